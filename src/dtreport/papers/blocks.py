@@ -1,0 +1,190 @@
+"""What a paper is made of: sections of blocks, in a closed vocabulary that every format knows how to set.
+
+Cells keep their types; how a number or a date looks is the business of a format. A format knows nothing of
+the year: every word that is printed stands in a block.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from typing import NamedTuple
+
+
+class Missing(Enum):
+    """A figure that is not reported; never the same as zero or as an empty cell."""
+
+    NOT_REPORTED = "…"
+
+
+NOT_REPORTED = Missing.NOT_REPORTED
+
+
+class Total(NamedTuple):
+    """The sum of its column over `rows` (indices into the table's rows), with its value."""
+
+    value: Decimal | None
+    rows: tuple[int, ...]
+
+
+class Ratio(NamedTuple):
+    """One cell of its row divided by another, both named by column key; 0.5 is fifty per cent."""
+
+    part: str
+    whole: str
+    value: Decimal | None
+
+
+Cell = str | int | Decimal | date | datetime | Missing | Total | Ratio | None
+"""What stands in one field of a table; None is a field with nothing to say."""
+
+
+class ColumnKind(Enum):
+    """How the cells of a column are set."""
+
+    TEXT = "text"
+    CENTRED = "centred"
+    """Short text or an order number, in the middle: TT, unit, code."""
+    NUMBER = "number"
+    PERCENT = "percent"
+    DATE = "date"
+
+
+class Column(NamedTuple):
+    """One column of a table; `key` is its stable name for machines, `width` is in characters of the body font."""
+
+    key: str
+    label: str
+    kind: ColumnKind = ColumnKind.TEXT
+    width: int = 20
+    optional: bool = False
+    """Left out by formats for people where no row has a value."""
+
+
+class Row(NamedTuple):
+    """One row: a cell for each column. A deeper `level` is part of the row above; `strong` is a total or a group."""
+
+    cells: tuple[Cell, ...]
+    level: int = 0
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The head of an official paper (Nghị định 30/2020/NĐ-CP, Phụ lục I): two columns of centred lines."""
+
+    parent: str
+    agency: str
+    country: str
+    motto: str
+    number: str = ""
+    place_and_date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A title inside the paper; level 0 is the title of the whole, 1 and below are its parts."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the body; `lead` is set off at its beginning ("Thứ nhất,")."""
+
+    text: str
+    lead: str = ""
+    centred: bool = False
+    small: bool = False
+    """Small print, such as the digest of the data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list of points under the paragraph before."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; `name` is its stable ASCII name for machines, `caption` is printed above it where there is one."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    caption: str = ""
+
+    def shown(self) -> tuple[int, ...]:
+        """The indices of the columns that people see: optional ones only where some row has a value."""
+        return tuple(
+            index
+            for index, column in enumerate(self.columns)
+            if not column.optional or any(row.cells[index] is not None for row in self.rows)
+        )
+
+
+class Bar(NamedTuple):
+    """One label of a chart with a value for each series; None is a value not reported."""
+
+    label: str
+    values: tuple[Decimal | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars side by side, for example plan against done; `summary` says in words what can be seen."""
+
+    title: str
+    series: tuple[str, ...]
+    bars: tuple[Bar, ...]
+    summary: str
+
+
+class Signatory(NamedTuple):
+    """Who signs on one side: the lines of the position, and the name."""
+
+    position: tuple[str, ...]
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The end of a paper: place and date, who prepared it or to whom it goes, and who signs."""
+
+    signer: Signatory
+    place_and_date: str = ""
+    preparer: Signatory | None = None
+    recipients: tuple[str, ...] = ()
+    """Nơi nhận, the first line being its title."""
+
+
+Block = Letterhead | Heading | Paragraph | Items | Table | Chart | Signature
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a paper with pages of its own: a sheet in Excel, an appendix in Word, a section on the web."""
+
+    name: str
+    """Short: it is the name of the sheet."""
+    blocks: tuple[Block, ...]
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A whole paper. The same data give the same paper: `dated` stands for "now" wherever a file wants a time."""
+
+    title: str
+    author: str
+    sections: tuple[Section, ...]
+    dated: date
+    digest: str
+    """SHA-256 of the data that it was made from, in hexadecimal."""
+    stamp: str = ""
+    """What is printed on every page: "DỰ THẢO (lần 1)"."""
+    language: str = "vi-VN"

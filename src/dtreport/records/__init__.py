@@ -1,0 +1,71 @@
+"""What a year is made of. The registries are read without importing pydantic; models are imported by name."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from dtreport.records.base import Declared, Record
+
+
+class Kind(NamedTuple):
+    """A kind of record: one `[[name]]` block a record in the year file, one `add-…` command."""
+
+    name: str
+    command: str
+    prefix: str
+    noun: str
+    summary: str
+    module: str
+    model_name: str
+
+    @property
+    def model(self) -> type[Record]:
+        """The pydantic model, imported when it is first asked for."""
+        found: type[Record] = getattr(import_module(f"dtreport.records.{self.module}"), self.model_name)
+        return found
+
+
+class Table(NamedTuple):
+    """A table of settings: one `[name]` in the year file, changed by `edit name`."""
+
+    name: str
+    noun: str
+    model_name: str
+
+    @property
+    def model(self) -> type[Declared]:
+        """The pydantic model, imported when it is first asked for."""
+        found: type[Declared] = getattr(import_module("dtreport.records.settings"), self.model_name)
+        return found
+
+
+KINDS = (
+    Kind("areas", "add-area", "lv", "mảng công tác", "Thêm một mảng công tác", "area", "Area"),
+    Kind("documents", "add-document", "vb", "văn bản", "Ghi một văn bản", "document", "Document"),
+    Kind("counts", "add-count", "sl", "số liệu", "Ghi một số liệu", "count", "Count"),
+    Kind("results", "add-result", "kq", "kết quả", "Ghi một kết quả công tác", "result", "Result"),
+    Kind("tasks", "add-task", "nv", "nhiệm vụ", "Ghi một nhiệm vụ năm sau", "task", "Task"),
+    Kind("reviews", "add-review", "dg", "đánh giá", "Đánh giá một nhiệm vụ năm trước", "review", "Review"),
+    Kind("awards", "add-award", "kt", "khen thưởng", "Ghi khen thưởng, danh hiệu thi đua", "award", "Award"),
+)
+
+TABLES = (
+    Table("period", "kỳ báo cáo", "Period"),
+    Table("agency", "cơ quan", "Agency"),
+    Table("report", "báo cáo", "ReportSettings"),
+    Table("conference", "hội nghị", "Conference"),
+    Table("article", "tin bài", "Article"),
+    Table("text", "lời văn", "Text"),
+)
+
+
+def kind_named(name: str) -> Kind:
+    """The kind with this name. Raises KeyError."""
+    return {kind.name: kind for kind in KINDS}[name]
+
+
+def table_named(name: str) -> Table:
+    """The settings table with this name. Raises KeyError."""
+    return {table.name: table for table in TABLES}[name]

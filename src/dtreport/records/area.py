@@ -1,0 +1,14 @@
+"""Areas: the outline under which the results of the year are told."""
+
+from dtreport.records.base import Record, code_field, field
+from dtreport.records.values import Code, Name, Prose
+
+
+class Area(Record):
+    """Mảng công tác: một đề mục của phần kết quả."""
+
+    code: Code = code_field("lv")
+    title: Name = field("Tên mảng", "Đề mục in trong báo cáo", "Công tác tuyên truyền")
+    lead: Prose | None = field(
+        "Lời dẫn", "Câu mở đầu trước các kết quả", "Công tác tuyên truyền được duy trì.", default=None
+    )

@@ -1,0 +1,85 @@
+"""Awards: titles and commendations, by name, by number, or with the number still unknown."""
+
+from collections.abc import Iterable
+from typing import Annotated, NamedTuple, Self
+
+from pydantic import model_validator
+
+from dtreport.records.base import Record, code_field, field
+from dtreport.records.values import Choice, Code, Name, Number, Text, Whole, Year, choice
+
+
+class RecipientKind(Choice):
+    """Who receives an award; collectives come first."""
+
+    COLLECTIVE = "collective", "tập thể"
+    INDIVIDUAL = "individual", "cá nhân"
+    HOUSEHOLD = "household", "hộ gia đình"
+
+
+class Award(Record):
+    """Khen thưởng hoặc danh hiệu: cho một người, tập thể, hộ có tên; hoặc một số lượng; hoặc chưa rõ số lượng."""
+
+    code: Code = code_field("kt")
+    title: Name = field("Hình thức, danh hiệu", "Gọi đúng tên theo luật", "Giấy khen")
+    authority: Name | None = field("Cấp quyết định", "", "Chủ tịch UBND tỉnh", default=None)
+    recipient_kind: Annotated[RecipientKind, choice(RecipientKind)] = field("Đối tượng", "", "cá nhân")
+    recipient: Name | None = field("Người, đơn vị nhận", "Họ và tên đầy đủ", "Nguyễn Văn A", default=None)
+    count: Whole | None = field("Số lượng", "Khi không ghi từng tên; chưa rõ thì bỏ trống", "11", default=None)
+    honorific: Name | None = field("Ông/Bà", "", "Ông", default=None, public=False)
+    position: Name | None = field("Chức vụ", "", "Chuyên viên", default=None)
+    unit: Name | None = field("Đơn vị", "Đơn vị công tác hoặc nơi ở", "Phòng Chính sách", default=None)
+    birth_year: Year | None = field("Năm sinh", "", "1980", default=None, public=False)
+    decision: Code | None = field(
+        "Quyết định", "Mã văn bản quyết định khen thưởng", "vb-1", default=None, refers="documents"
+    )
+    merit: Text | None = field("Thành tích", "", "hoàn thành tốt nhiệm vụ năm 2021", default=None)
+    prize: Number | None = field("Tiền thưởng", "Đồng", "447000", default=None, public=False)
+    presenter: Name | None = field("Người trao", "", "Lãnh đạo Ban Dân tộc tỉnh", default=None)
+    rank: Whole | None = field("Thứ bậc", "Số nhỏ đứng trước; bỏ trống thì theo luật", "100", default=None)
+    sort_name: Name | None = field(
+        "Tên để xếp", "Khi tên gọi không phải là chữ cuối", "Lềnh Hầu A", default=None, public=False
+    )
+    note: Text | None = field("Ghi chú", "Chỉ dùng nội bộ", "nhận thay", default=None, public=False)
+
+    @model_validator(mode="after")
+    def _named_or_counted(self) -> Self:
+        if self.recipient is not None and self.count is not None:
+            raise ValueError("chỉ ghi một trong hai: recipient (một tên) hoặc count (số lượng).")
+        return self
+
+
+class AwardGroup(NamedTuple):
+    """All awards of one title, by one authority, to one kind of recipient."""
+
+    title: str
+    authority: str | None
+    recipient_kind: RecipientKind
+    members: tuple[Award, ...]
+
+    @property
+    def named(self) -> tuple[Award, ...]:
+        """Those that name their recipient."""
+        return tuple(award for award in self.members if award.recipient is not None)
+
+    @property
+    def stated(self) -> int | None:
+        """The number that was stated, or None where none was."""
+        counts = [award.count for award in self.members if award.count is not None]
+        return sum(counts) if counts else None
+
+    @property
+    def number(self) -> int | None:
+        """How many recipients there are; None where it is not reported. Names fill a stated number."""
+        if self.stated is not None:
+            return max(self.stated, len(self.named))
+        unknown = any(award.recipient is None for award in self.members)
+        return None if unknown else len(self.named)
+
+
+def group_awards(awards: Iterable[Award]) -> tuple[AwardGroup, ...]:
+    """The awards by title, authority and kind of recipient, in the order in which each group first appears."""
+    groups: dict[tuple[str, str | None, RecipientKind], list[Award]] = {}
+    for award in awards:
+        groups.setdefault((award.title, award.authority, award.recipient_kind), []).append(award)
+    return tuple(AwardGroup(*key, tuple(members)) for key, members in groups.items())

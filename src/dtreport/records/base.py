@@ -1,0 +1,112 @@
+"""How a record is declared: one frozen pydantic model, each field with all that anything derives from it."""
+
+from __future__ import annotations
+
+from functools import cache
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Union, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from dtreport.records.values import Code, ValueType
+
+if TYPE_CHECKING:
+    from pydantic.config import JsonDict
+
+
+class Declared(BaseModel):
+    """A record or a table of settings: frozen, and refusing keys that it does not declare."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+class Record(Declared):
+    """One `[[kind]]` block of the year file, named by its code."""
+
+    code: Code
+
+
+class Spec(NamedTuple):
+    """What one field is: everything that options, prompts, tables, checks and documentation need."""
+
+    name: str
+    """Its key in the file."""
+    attribute: str
+    label: str
+    help: str
+    example: str
+    value: ValueType
+    required: bool
+    many: bool
+    default: Any
+    public: bool
+    refers: str
+    """The kind of record whose code it holds, or nothing."""
+    last_year: bool
+    """Whether that record stands in the file of the year before."""
+
+
+def field(
+    label: str,
+    explained: str = "",
+    example: str = "",
+    *,
+    default: Any = ...,
+    public: bool = True,
+    refers: str = "",
+    last_year: bool = False,
+    key: str | None = None,
+) -> Any:
+    """Declare one field; without a default it must be given. `public=False` keeps it out of what is published."""
+    extra: JsonDict = {"public": public, "refers": refers, "last_year": last_year}
+    return Field(default, title=label, description=explained, examples=[example], json_schema_extra=extra, alias=key)
+
+
+def code_field(prefix: str) -> Any:
+    """Declare the code of a record, with an example such as dtreport itself gives."""
+    return field("Mã", "Từ ngắn để gọi mục này; bỏ trống thì dtreport tự cấp", f"{prefix}-1")
+
+
+@cache
+def specs(model: type[Declared]) -> tuple[Spec, ...]:
+    """The fields of a model in the order of declaration, which is the order in the file."""
+    found = []
+    for attribute, info in model.model_fields.items():
+        value, many = _shape(info.annotation, info.metadata)
+        extra: dict[str, Any] = info.json_schema_extra  # type: ignore[assignment]  # set by field()
+        found.append(
+            Spec(
+                name=info.alias or attribute,
+                attribute=attribute,
+                label=info.title or "",
+                help=info.description or "",
+                example=(info.examples or [""])[0],
+                value=value,
+                required=info.is_required(),
+                many=many,
+                default=info.default,
+                **extra,
+            )
+        )
+    return tuple(found)
+
+
+def _shape(annotation: Any, metadata: list[Any]) -> tuple[ValueType, bool]:
+    """The value type of `Text`, `Text | None` or `tuple[Text, ...]`, and whether there are many."""
+    for item in metadata:
+        if isinstance(item, ValueType):
+            return item, False
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return _shape(None, list(get_args(annotation)[1:]))
+    arguments = [argument for argument in get_args(annotation) if argument not in {NoneType, Ellipsis}]
+    value, many = _shape(arguments[0], [])
+    if origin in {Union, UnionType}:
+        return value, many
+    return value, origin is tuple
+
+
+def given(record: Declared) -> dict[str, Any]:
+    """The values that a record holds, by key, without those that say no more than their absence does."""
+    held = ((spec, getattr(record, spec.attribute)) for spec in specs(type(record)))
+    return {spec.name: value for spec, value in held if value != spec.default}

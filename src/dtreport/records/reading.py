@@ -1,0 +1,52 @@
+"""One block of a year file, as a record; or everything that is wrong with it, in Vietnamese."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import ValidationError
+
+from dtreport.errors import Path, Problem
+from dtreport.records.base import Declared, specs
+from dtreport.vietnamese.text import closest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pydantic_core import ErrorDetails
+
+Model = TypeVar("Model", bound=Declared)
+
+
+def read_block(
+    model: type[Model], block: Mapping[str, Any], noun: str, place: str, path: Path = ()
+) -> tuple[Model | None, list[Problem]]:
+    """The record of `block`, or its problems; `place` and `path` say where it stands in the file."""
+    try:
+        return model.model_validate(block), []
+    except ValidationError as failure:
+        details = failure.errors(include_url=False, include_input=False)
+        return None, [_problem(model, detail, noun, place, path) for detail in details]
+
+
+def _problem(model: type[Declared], detail: ErrorDetails, noun: str, place: str, path: Path) -> Problem:
+    location = detail["loc"]
+    key = str(location[0]) if location else ""
+    where = f"{place}.{key}" if key else place
+    if len(location) > 1:
+        where += f"[{int(location[1]) + 1}]"
+    by_name = {spec.name: spec for spec in specs(model)}
+    match detail["type"]:
+        case "extra_forbidden":
+            near = closest(key, by_name)
+            hint = f'Có phải "{near}"?' if near else f"Các mục ghi được: {', '.join(by_name)}."
+            return Problem(where, f'không có mục "{key}" trong {noun}.', hint, (*path, *location))
+        case "missing":
+            spec = by_name[key]
+            message = f"thiếu mục {key} ({spec.label}): {spec.value.expected}."
+            return Problem(where, message, f"Ví dụ: {spec.example}" if spec.example else "", path)
+        case "value_error":
+            return Problem(where, str(detail["ctx"]["error"]), "", (*path, *location))
+        case _:
+            example = by_name[key].example
+            return Problem(where, f'cần một danh sách trong ngoặc vuông, như ["{example}"].', "", (*path, *location))

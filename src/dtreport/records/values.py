@@ -1,0 +1,234 @@
+"""The types of a value: how it is read from what a person types, checked in a file, and described."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any, Self
+
+from pydantic_core import CoreSchema, core_schema
+
+from dtreport.records.mentions import pieces
+from dtreport.vietnamese.dates import parse_date, parse_moment
+from dtreport.vietnamese.numbers import parse_number, parse_whole
+from dtreport.vietnamese.text import clean, closest, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+
+LONGEST_TEXT = 10_000
+MOST_DIGITS = 15
+CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+LONGEST_CODE = 40
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ValueType:
+    """One type of value. `check` takes what TOML holds, `read` what a person typed; both raise ValueError."""
+
+    expected: str
+    """What is wanted, in the words of a message: "cần một số"."""
+    check: Callable[[Any], Any]
+    read: Callable[[str], Any]
+    json_schema: dict[str, Any]
+    mentions: bool = False
+    """Whether `{code}` in it stands for a record."""
+    multiline: bool = False
+    choices: type[Choice] | None = None
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.check)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return dict(self.json_schema)
+
+
+class Choice(StrEnum):
+    """One of a few words. The file holds the English word; people say the Vietnamese one, or either."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        """A member from its word in the file and its word for people."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+
+def _found(value: Any) -> str:
+    """What a value is, without saying it: it may be somebody's name."""
+    names = {str: "chữ", bool: "true/false", int: "số", Decimal: "số", list: "một danh sách", dict: "một bảng"}
+    return names.get(type(value), "ngày hoặc giờ")
+
+
+def _text_check(*, multiline: bool, mentions: bool) -> Callable[[Any], str]:
+    def check(value: Any) -> str:
+        if not isinstance(value, str):
+            raise ValueError(f"cần chữ trong ngoặc kép, đang là {_found(value)}.")
+        if len(value) > LONGEST_TEXT:
+            raise ValueError(f"dài quá {LONGEST_TEXT} ký tự; hãy tách thành nhiều mục.")
+        text = clean(value, multiline=multiline)
+        if not text:
+            raise ValueError("đang để trống; hãy ghi nội dung hoặc xóa cả dòng này.")
+        if mentions and "{" in text:
+            list(pieces(text))
+        return text
+
+    return check
+
+
+def slug(words: str) -> str:
+    """What was typed for a code, as a code: lower case, no diacritics, hyphens for spaces."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(words)).strip("-")[:LONGEST_CODE].strip("-")
+
+
+def _check_code(value: Any) -> str:
+    if isinstance(value, str) and CODE.fullmatch(value) and len(value) <= LONGEST_CODE:
+        return value
+    suggestion = slug(value) if isinstance(value, str) else ""
+    raise ValueError(
+        "cần một mã: chữ thường không dấu, số, gạch nối, như hn-phap-luat."
+        + (f' Có phải "{suggestion}"?' if suggestion else "")
+    )
+
+
+def _read_code(words: str) -> str:
+    return _check_code(words.strip().lower())
+
+
+def _check_number(value: Any) -> Decimal:
+    if type(value) not in {int, Decimal}:
+        raise ValueError(f"cần một số không có ngoặc kép, đang là {_found(value)}.")
+    number = Decimal(value)
+    if not number.is_finite():
+        raise ValueError("cần một số hữu hạn.")
+    _sign, digits, exponent = number.as_tuple()
+    if isinstance(exponent, int) and (len(digits) > MOST_DIGITS or not -MOST_DIGITS < exponent < MOST_DIGITS):
+        raise ValueError(f"cần một số có nhiều nhất {MOST_DIGITS} chữ số.")
+    return number
+
+
+def _whole_check(least: int, most: int, expected: str) -> Callable[[Any], int]:
+    def check(value: Any) -> int:
+        if type(value) is not int or not least <= value <= most:
+            raise ValueError(f"{expected}.")
+        return value
+
+    return check
+
+
+def _check_date(value: Any) -> date:
+    if type(value) is not date:
+        raise ValueError(f"cần một ngày ghi như 2022-01-14, không có ngoặc kép, đang là {_found(value)}.")
+    if not 1900 <= value.year <= 2100:  # noqa: PLR2004, the years of office papers
+        raise ValueError("cần một ngày từ năm 1900 đến năm 2100.")
+    return value
+
+
+def _check_moment(value: Any) -> date | datetime:
+    if isinstance(value, datetime) and value.tzinfo is None:
+        return value
+    if isinstance(value, datetime):
+        raise ValueError("cần giờ địa phương, không ghi múi giờ, như 2022-01-18T18:07:00.")
+    return _check_date(value)
+
+
+def _check_flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(f"cần true hoặc false, không có ngoặc kép, đang là {_found(value)}.")
+    return value
+
+
+def _read_flag(words: str) -> bool:
+    answers = {"co": True, "true": True, "yes": True, "khong": False, "false": False, "no": False}
+    answer = answers.get(fold(words))
+    if answer is None:
+        raise ValueError("cần “có” hoặc “không”.")
+    return answer
+
+
+def _check_due(value: Any) -> date | str:
+    checked: date | str = DATE.check(value) if isinstance(value, date) else NAME.check(value)
+    return checked
+
+
+def _read_due(words: str) -> date | str:
+    try:
+        return parse_date(words)
+    except ValueError:
+        if re.fullmatch(r"[\d\s./-]+", words):
+            raise
+        return str(NAME.read(words))
+
+
+def _text(expected: str, *, multiline: bool = False, mentions: bool = False) -> ValueType:
+    check = _text_check(multiline=multiline, mentions=mentions)
+    schema = {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT}
+    return ValueType(expected, check, check, schema, mentions, multiline)
+
+
+def _whole(least: int, most: int, expected: str) -> ValueType:
+    check = _whole_check(least, most, expected)
+    schema = {"type": "integer", "minimum": least, "maximum": most}
+    return ValueType(expected, check, lambda words: check(parse_whole(words)), schema)
+
+
+NAME = _text("cần chữ")
+TEXT = _text("cần chữ", mentions=True)
+PROSE = _text("cần chữ", multiline=True, mentions=True)
+CODE_TYPE = ValueType(
+    "cần một mã", _check_code, _read_code, {"type": "string", "pattern": f"^{CODE.pattern}$", "maxLength": LONGEST_CODE}
+)
+NUMBER = ValueType("cần một số", _check_number, lambda words: _check_number(parse_number(words)), {"type": "number"})
+WHOLE = _whole(0, 10**9, "cần một số nguyên từ 0 trở lên, không có ngoặc kép")
+YEAR = _whole(1900, 2100, "cần một năm từ 1900 đến 2100, không có ngoặc kép")
+DATE = ValueType("cần một ngày", _check_date, parse_date, {"type": "string", "format": "date"})
+MOMENT = ValueType("cần ngày và giờ", _check_moment, parse_moment, {"type": "string"})
+FLAG = ValueType("cần “có” hoặc “không”", _check_flag, _read_flag, {"type": "boolean"})
+DUE = ValueType("cần một ngày hoặc một thời hạn", _check_due, _read_due, {"type": "string"})
+
+
+def choice(options: type[Choice]) -> ValueType:
+    """The type of a value that is one word of `options`."""
+    listed = ", ".join(f"{option.value} ({option.label})" for option in options)
+    by_word = {fold(word): option for option in options for word in (option.value, option.label)}
+
+    def refuse(words: Any) -> ValueError:
+        near = closest(words, by_word) if isinstance(words, str) else None
+        return ValueError(f"cần một trong: {listed}." + (f' Có phải "{by_word[near].value}"?' if near else ""))
+
+    by_value = {option.value: option for option in options}
+
+    def check(value: Any) -> Choice:
+        found = by_value.get(value) if isinstance(value, str) else None
+        if found is None:
+            raise refuse(value)
+        return found
+
+    def read(words: str) -> Choice:
+        found = by_word.get(fold(words))
+        if found is None:
+            raise refuse(words)
+        return found
+
+    values = [option.value for option in options]
+    return ValueType(f"cần một trong: {listed}", check, read, {"type": "string", "enum": values}, choices=options)
+
+
+Name = Annotated[str, NAME]
+Text = Annotated[str, TEXT]
+Prose = Annotated[str, PROSE]
+Code = Annotated[str, CODE_TYPE]
+Number = Annotated[Decimal, NUMBER]
+Whole = Annotated[int, WHOLE]
+Year = Annotated[int, YEAR]
+Date = Annotated[date, DATE]
+Moment = Annotated[date | datetime, MOMENT]
+Flag = Annotated[bool, FLAG]
+Due = Annotated[date | str, DUE]

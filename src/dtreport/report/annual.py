@@ -1,0 +1,63 @@
+"""One year as an immutable value: its settings and its records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dtreport.records import KINDS, TABLES, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from dtreport.records.area import Area
+    from dtreport.records.award import Award
+    from dtreport.records.base import Declared, Record
+    from dtreport.records.count import Count
+    from dtreport.records.document import Document
+    from dtreport.records.result import Result
+    from dtreport.records.review import Review
+    from dtreport.records.settings import Agency, Article, Conference, Period, ReportSettings, Text
+    from dtreport.records.task import Task
+
+
+@dataclass(frozen=True)
+class AnnualReport:
+    """The report of one year: each table of settings and each kind of record under its name in the file."""
+
+    year: int
+    """The report year; the tasks in its file are those set for the year after."""
+    closed: date | None
+    period: Period
+    agency: Agency
+    report: ReportSettings
+    conference: Conference
+    article: Article
+    text: Text
+    areas: tuple[Area, ...]
+    documents: tuple[Document, ...]
+    counts: tuple[Count, ...]
+    results: tuple[Result, ...]
+    tasks: tuple[Task, ...]
+    reviews: tuple[Review, ...]
+    awards: tuple[Award, ...]
+
+    def of(self, kind: Kind) -> tuple[Record, ...]:
+        """All records of one kind, in the order of the file."""
+        found: tuple[Record, ...] = getattr(self, kind.name)
+        return found
+
+    def records(self) -> Iterator[tuple[Kind, Record]]:
+        """All records, kind by kind."""
+        return ((kind, record) for kind in KINDS for record in self.of(kind))
+
+    def settings(self) -> Iterator[tuple[str, Declared]]:
+        """The tables of settings with their names."""
+        return ((table.name, getattr(self, table.name)) for table in TABLES)
+
+    @cached_property
+    def by_code(self) -> Mapping[str, tuple[Kind, Record]]:
+        """Each record, with its kind, by its code."""
+        return {record.code: (kind, record) for kind, record in self.records()}

@@ -1,0 +1,175 @@
+"""The data of a year file as an `AnnualReport`, or as everything that is wrong with it at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from dtreport.errors import Problem
+from dtreport.records import KINDS, TABLES, Kind, Table
+from dtreport.records.base import Declared, Record
+from dtreport.records.reading import read_block
+from dtreport.records.values import DATE
+from dtreport.report.annual import AnnualReport
+from dtreport.report.references import Holder, reference_problems
+from dtreport.vietnamese.text import closest
+
+SCHEMA = 1
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+MOST_RECORDS = 50_000
+_TOP = ("schema", "year", "closed")
+
+
+class Reading(NamedTuple):
+    """What a year file says: the report, or None with all the reasons why not."""
+
+    report: AnnualReport | None
+    problems: tuple[Problem, ...]
+
+
+def read_report(data: Mapping[str, Any]) -> Reading:
+    """Read one year from the data of its file. A block without a code stands under the code it will be given."""
+    problems = _top_problems(data)
+    holders: list[Holder] = []
+    tables: dict[str, Declared] = {}
+    for table in TABLES:
+        read, found = _read_table(table, data)
+        problems += found
+        if read is not None:
+            tables[table.name] = read
+            holders.append(Holder(read, table.name, (table.name,)))
+    codes = {(kind.name, index): code for kind, index, code in missing_codes(data)}
+    for kind in KINDS:
+        blocks, found = _read_kind(kind, data.get(kind.name, []), codes)
+        holders += blocks
+        problems += found
+    problems += _repeated_codes(data)
+    problems += reference_problems(holders, _known_codes(data, codes))
+    if problems:
+        return Reading(None, tuple(problems))
+    records: dict[str, list[Record]] = {kind.name: [] for kind in KINDS}
+    for holder in holders:
+        if isinstance(holder.declared, Record):
+            records[str(holder.path[0])].append(holder.declared)
+    parts: dict[str, Any] = {**tables, **{name: tuple(found) for name, found in records.items()}}
+    return Reading(AnnualReport(year=data["year"], closed=data.get("closed"), **parts), ())
+
+
+def _top_problems(data: Mapping[str, Any]) -> list[Problem]:
+    problems = []
+    known = [*_TOP, *(table.name for table in TABLES), *(kind.name for kind in KINDS)]
+    for key in data.keys() - set(known):
+        near = closest(key, known)
+        hint = f'Có phải "{near}"?' if near else ""
+        problems.append(Problem(key, f'tệp năm không có phần tên "{key}".', hint, (key,)))
+    if data.get("schema") != SCHEMA:
+        hint = "Tệp do phiên bản dtreport mới hơn ghi thì cần cài phiên bản đó." if "schema" in data else ""
+        problems.append(Problem("schema", f"cần dòng schema = {SCHEMA} ở đầu tệp.", hint, ("schema",)))
+    year = data.get("year")
+    if type(year) is not int or not FIRST_YEAR <= year <= LAST_YEAR:
+        problems.append(Problem("year", "cần năm báo cáo ở đầu tệp, như year = 2021.", "", ("year",)))
+    if "closed" in data:
+        try:
+            DATE.check(data["closed"])
+        except ValueError as reason:
+            problems.append(Problem("closed", str(reason), "", ("closed",)))
+    return problems
+
+
+def _read_table(table: Table, data: Mapping[str, Any]) -> tuple[Declared | None, list[Problem]]:
+    held = data.get(table.name)
+    if held is None:
+        held = default_period(data.get("year")) if table.name == "period" else {}
+    if not isinstance(held, Mapping):
+        return None, [Problem(table.name, f"cần một bảng [{table.name}].", "", (table.name,))]
+    return read_block(table.model, held, f"[{table.name}]", table.name, (table.name,))
+
+
+def default_period(year: Any) -> dict[str, date]:
+    """From 15/12 of the year before to 14/12 (Nghị định 09/2019/NĐ-CP, Điều 12)."""
+    known = year if type(year) is int and FIRST_YEAR <= year <= LAST_YEAR else FIRST_YEAR
+    return {"from": date(known - 1, 12, 15), "to": date(known, 12, 14)}
+
+
+def _read_kind(kind: Kind, blocks: Any, codes: Mapping[tuple[str, int], str]) -> tuple[list[Holder], list[Problem]]:
+    if not isinstance(blocks, list):
+        return [], [Problem(kind.name, f"mỗi {kind.noun} cần một khối [[{kind.name}]].", "", (kind.name,))]
+    if len(blocks) > MOST_RECORDS:
+        return [], [Problem(kind.name, f"nhiều hơn {MOST_RECORDS} {kind.noun} trong một tệp.", "", (kind.name,))]
+    holders: list[Holder] = []
+    problems: list[Problem] = []
+    model = kind.model if blocks else Record
+    for index, block in enumerate(blocks):
+        path = (kind.name, index)
+        if not isinstance(block, dict):
+            problems.append(Problem(_place(kind, index, {}), f"cần một khối [[{kind.name}]].", "", path))
+            continue
+        coded = block if "code" in block else {"code": codes[kind.name, index], **block}
+        record, found = read_block(model, coded, kind.noun, _place(kind, index, block), path)
+        holders += [Holder(record, record.code, path)] if record is not None else []
+        problems += found
+    return holders, problems
+
+
+def _known_codes(data: Mapping[str, Any], codes: Mapping[tuple[str, int], str]) -> dict[str, Kind]:
+    return {str(block.get("code", codes.get((kind.name, index)))): kind for kind, index, block in _blocks(data)}
+
+
+def _place(kind: Kind, index: int, block: Mapping[str, Any]) -> str:
+    code = block.get("code")
+    return code if isinstance(code, str) and code else f"{kind.name}[{index + 1}]"
+
+
+def _repeated_codes(data: Mapping[str, Any]) -> list[Problem]:
+    first: dict[str, tuple[str, int]] = {}
+    problems = []
+    for kind, index, block in _blocks(data):
+        code = block.get("code")
+        if not isinstance(code, str):
+            continue
+        here = (kind.name, index)
+        if code not in first:
+            first[code] = here
+            continue
+        hint = "Khối chép từ khối khác thì xóa dòng code của khối mới, dtreport sẽ cấp mã."
+        message = f"mã {code} đã dùng ở dòng {{related}}."
+        problems.append(Problem(f"{code}.code", message, hint, (*here, "code"), (*first[code], "code")))
+    return problems
+
+
+def _blocks(data: Mapping[str, Any]) -> list[tuple[Kind, int, Mapping[str, Any]]]:
+    return [
+        (kind, index, block)
+        for kind in KINDS
+        if isinstance(data.get(kind.name), list)
+        for index, block in enumerate(data[kind.name])
+        if isinstance(block, dict)
+    ]
+
+
+def missing_codes(data: Mapping[str, Any]) -> list[tuple[Kind, int, str]]:
+    """The blocks without a code, by kind and index, each with the code that the next write gives it."""
+    if all("code" in block for _kind, _index, block in _blocks(data)):
+        return []
+    taken = {block["code"] for _kind, _index, block in _blocks(data) if isinstance(block.get("code"), str)}
+    given = []
+    for kind, index, block in _blocks(data):
+        if "code" not in block:
+            code = _free_code(kind, taken)
+            taken.add(code)
+            given.append((kind, index, code))
+    return given
+
+
+def next_code(kind: Kind, data: Mapping[str, Any]) -> str:
+    """The code for a new record of this kind: one more than the highest in use."""
+    taken = {block["code"] for _kind, _index, block in _blocks(data) if isinstance(block.get("code"), str)}
+    taken |= {code for _kind, _index, code in missing_codes(data)}
+    return _free_code(kind, taken)
+
+
+def _free_code(kind: Kind, taken: set[str]) -> str:
+    start = f"{kind.prefix}-"
+    numbers = [int(code[len(start) :]) for code in taken if code.startswith(start) and code[len(start) :].isdigit()]
+    return f"{start}{max(numbers, default=0) + 1}"

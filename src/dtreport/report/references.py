@@ -1,0 +1,115 @@
+"""Where a year names records by their code, and whether each of those is there and of the kind that is wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from dtreport.errors import Path, Problem
+from dtreport.records import Kind, kind_named
+from dtreport.records.base import Declared, specs
+from dtreport.records.count import Count
+from dtreport.records.mentions import PARTS, mentions
+from dtreport.vietnamese.text import closest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from dtreport.report.annual import AnnualReport
+
+MENTIONABLE = ("counts", "documents", "awards")
+"""The kinds that a text can name: a figure, a citation, a number of recipients."""
+
+
+class Holder(NamedTuple):
+    """A record or a table of settings with its place in the file."""
+
+    declared: Declared
+    place: str
+    path: Path
+
+
+class Reference(NamedTuple):
+    """One place that names a record."""
+
+    place: str
+    path: Path
+    code: str
+    wanted: tuple[str, ...]
+    """The kinds that it may be of."""
+    last_year: bool = False
+    part: str = ""
+    mentioned: bool = False
+    """Whether it is a `{code}` in a text."""
+
+
+def references(report: AnnualReport) -> Iterator[Reference]:
+    """Every place in the year that names a record, in the order of the file."""
+    tables = (Holder(table, name, (name,)) for name, table in report.settings())
+    blocks = (
+        Holder(record, record.code, (kind.name, index))
+        for kind in {kind.name: kind for kind, _record in report.records()}.values()
+        for index, record in enumerate(report.of(kind))
+    )
+    return (found for holders in (tables, blocks) for holder in holders for found in references_of(holder))
+
+
+def references_of(holder: Holder) -> Iterator[Reference]:
+    """Every place in one record or table that names a record."""
+    for spec in specs(type(holder.declared)):
+        value = getattr(holder.declared, spec.attribute) if spec.refers or spec.value.mentions else None
+        if value is None:
+            continue
+        for index, item in enumerate(value if spec.many else (value,)):
+            place = f"{holder.place}.{spec.name}" + (f"[{index + 1}]" if spec.many else "")
+            path = (*holder.path, spec.name, *((index,) if spec.many else ()))
+            if spec.refers:
+                yield Reference(place, path, item, (spec.refers,), spec.last_year)
+            elif "{" in item:
+                for found in mentions(item):
+                    yield Reference(place, path, found.code, MENTIONABLE, part=found.part, mentioned=True)
+
+
+def naming(report: AnnualReport, code: str) -> tuple[Reference, ...]:
+    """The places of this year that name the record with this code."""
+    return tuple(found for found in references(report) if found.code == code and not found.last_year)
+
+
+def reference_problems(holders: Iterable[Holder], known: Mapping[str, Kind]) -> list[Problem]:
+    """The references inside a year that lead nowhere; `known` says of which kind each code of the file is."""
+    held = list(holders)
+    found = (reference for holder in held for reference in references_of(holder) if not reference.last_year)
+    problems = [problem for reference in found if (problem := _problem(reference, known)) is not None]
+    return problems + _circles(held)
+
+
+def _problem(found: Reference, known: Mapping[str, Kind]) -> Problem | None:
+    kind = known.get(found.code)
+    shown = f"{{{found.code}}}" if found.mentioned else f'"{found.code}"'
+    nouns = " hoặc ".join(kind_named(name).noun for name in found.wanted)
+    if kind is None:
+        near = closest(found.code, [code for code, kind in known.items() if kind.name in found.wanted])
+        hint = f'Có phải "{near}"?' if near else f"Hãy ghi mã của một {nouns} có trong tệp."
+        return Problem(found.place, f"không có mục nào mang mã {shown}.", hint, found.path)
+    if kind.name not in found.wanted:
+        return Problem(found.place, f"{shown} là mã của {kind.noun}, ở đây cần mã của {nouns}.", "", found.path)
+    if found.part and (kind.name != "counts" or found.part not in PARTS):
+        hint = f"Sau mã của số liệu có thể ghi: {', '.join('.' + part for part in PARTS)}."
+        return Problem(found.place, f'không có phần ".{found.part}" sau mã {found.code}.', hint, found.path)
+    return None
+
+
+def _circles(holders: Iterable[Holder]) -> list[Problem]:
+    """Counts that would be part of themselves."""
+    counts = [(holder, holder.declared) for holder in holders if isinstance(holder.declared, Count)]
+    parents = {count.code: count.part_of for _holder, count in counts}
+    problems = []
+    for holder, count in counts:
+        seen: list[str] = []
+        code: str | None = count.code
+        while code is not None and code not in seen:
+            seen.append(code)
+            code = parents.get(code)
+        if code == count.code:
+            message = "số liệu này rốt cuộc lại là một phần của chính nó."
+            problems.append(Problem(f"{count.code}.part_of", message, "", (*holder.path, "part_of")))
+    return problems

@@ -1,0 +1,176 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dtreport.vietnamese.text import (
+    capitalise,
+    clean,
+    closest,
+    enumerate_words,
+    fold,
+    lower_first,
+    quoted,
+    same,
+    visible,
+)
+
+NFD_NAME = unicodedata.normalize("NFD", "Thái Nguyên")
+REFUSED = [
+    *(0x00, 0x08, 0x0B, 0x0C, 0x0E, 0x1B, 0x1F, 0x7F, 0x80, 0x85, 0x9F, 0xAD, 0x200E, 0x200F, 0x202A, 0x202E),
+    *(0x2066, 0x2069, 0xFEFF, 0xD800, 0xDFFF, 0xFDD0, 0xFDEF, 0xFFFE, 0xFFFF, 0x1FFFE, 0x10FFFF),
+]
+# What people may paste: every class that the cleaning treats by itself, and all else.
+PASTED = st.text(st.sampled_from(" \t\n\r\u2028\xa0\u2009\u3000\u200b\u2060aâạ\u0302\u0323\u031bĐ.") | st.characters())
+
+
+def cleaned_or_none(text: str, *, multiline: bool) -> str | None:
+    try:
+        return clean(text, multiline=multiline)
+    except ValueError:
+        return None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("  Ban Dân tộc ", "Ban Dân tộc"),
+        (" plain ", "plain"),
+        (NFD_NAME, "Thái Nguyên"),
+        ("Ban\xa0Dân\u2009tộc\ttỉnh\u3000A", "Ban Dân tộc tỉnh A"),
+        ("Thái\u200b Nguy\u2060ên", "Thái Nguyên"),
+        ("e\u200d\u0302", "ê"),
+        ("hai  dấu cách", "hai  dấu cách"),
+        ("dòng một\r\ndòng hai\rba\u2028bốn\u2029năm", "dòng một dòng hai ba bốn năm"),
+        ("một \n\n  hai", "một hai"),
+        ("\n", ""),
+    ],
+)
+def test_a_single_line_is_cleaned(text: str, expected: str) -> None:
+    assert clean(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("một\r\nhai\rba", "một\nhai\nba"),
+        ("\n \n  thụt vào  \nhai\t\n\n\n \nba\n\n", "  thụt vào\nhai\n\nba"),
+        ("plain ", "plain"),
+        (" \n ", ""),
+    ],
+)
+def test_several_lines_are_cleaned(text: str, expected: str) -> None:
+    assert clean(text, multiline=True) == expected
+
+
+@pytest.mark.parametrize("code", REFUSED)
+def test_a_refused_character_is_named_and_the_text_is_not_repeated(code: int) -> None:
+    with pytest.raises(ValueError, match=f"U\\+{code:04X}; hãy xóa ký tự đó rồi gõ lại") as caught:
+        clean(f"bí mật {chr(code)}")
+    assert "bí mật" not in str(caught.value)
+    with pytest.raises(ValueError, match=f"U\\+{code:04X}"):
+        clean(chr(code), multiline=True)
+
+
+@given(PASTED, st.booleans())
+def test_cleaning_twice_changes_nothing_and_gives_nfc(text: str, multiline: bool) -> None:  # noqa: FBT001
+    once = cleaned_or_none(text, multiline=multiline)
+    if once is None:
+        assert visible(text) != text
+    else:
+        assert clean(once, multiline=multiline) == once
+        assert unicodedata.is_normalized("NFC", once)
+        assert visible(once) == once
+        assert multiline or "\n" not in once
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Khen thưởng", "khen thuong"),
+        ("  ĐƯỜNG\xa0 Đỗ ", "duong do"),
+        ("Ban DTTS", "ban dtts"),
+        (NFD_NAME, "thai nguyen"),
+        ("K'sor Phước", "k'sor phuoc"),
+    ],
+)
+def test_text_is_folded_for_search(text: str, expected: str) -> None:
+    assert fold(text) == expected
+
+
+def test_search_does_not_see_where_the_tone_stands_but_duplicates_do() -> None:
+    assert fold("hòa") == fold("hoà")
+    assert same("hòa") != same("hoà")
+
+
+@given(st.text())
+def test_folding_does_not_see_the_normal_form_and_is_stable(text: str) -> None:
+    assert fold(unicodedata.normalize("NFD", text)) == fold(unicodedata.normalize("NFC", text))
+    assert same(unicodedata.normalize("NFD", text)) == same(unicodedata.normalize("NFC", text))
+    assert fold(fold(text)) == fold(text)
+
+
+def test_duplicates_are_found_whatever_the_case_and_spaces() -> None:
+    assert same(" THÁI \n Nguyên") == same(NFD_NAME) == "thái nguyên"
+    assert same("Thai Nguyên") != same("Thái Nguyên")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("\x1b[31mđỏ", r"\u001B[31mđỏ"),
+        ("a\rb\nc", "a\\u000Db\nc"),
+        ("\u202eabc\u2028", r"\u202Eabc\u2028"),
+        ("\ud800\U0001ffff", r"\uD800\u1FFFF"),
+        ("Dân tộc\tA", "Dân tộc\tA"),
+    ],
+)
+def test_what_could_harm_a_terminal_is_shown(text: str, expected: str) -> None:
+    assert visible(text) == expected
+
+
+def test_an_error_quotes_words_on_one_short_visible_line() -> None:
+    assert quoted("a\n b\x1b") == r'"a b\u001B"'
+    assert quoted("x" * 40) == f'"{"x" * 40}"'
+    assert quoted("x" * 41) == f'"{"x" * 39}…"'
+
+
+@pytest.mark.parametrize(
+    ("word", "options", "expected"),
+    [
+        ("khen thuong", ["Khen thưởng", "Nhiệm vụ"], "Khen thưởng"),
+        ("add_tsak", ["add-award", "add-task"], "add-task"),
+        ("due-date", ["due_date"], "due_date"),
+        ("aera", ["area", "Area"], "area"),
+        ("xyz", ["add-task", "show"], None),
+        ("xyz", [], None),
+    ],
+)
+def test_the_word_that_was_meant_is_found(word: str, options: list[str], expected: str | None) -> None:
+    assert closest(word, iter(options)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "capital", "lower"),
+    [
+        ("đồng bào", "Đồng bào", "đồng bào"),
+        ("Ủy ban", "Ủy ban", "ủy ban"),
+        ("UBND tỉnh", "UBND tỉnh", "UBND tỉnh"),
+        ("H'Nan", "H'Nan", "H'Nan"),
+        ("Ô tô", "Ô tô", "ô tô"),
+        ("02 hội nghị", "02 hội nghị", "02 hội nghị"),
+        ("", "", ""),
+    ],
+)
+def test_only_the_first_letter_changes_case(text: str, capital: str, lower: str) -> None:
+    assert capitalise(text) == capital
+    assert lower_first(text) == lower
+
+
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [([], ""), (["A"], "A"), (["A", "B"], "A và B"), (("A", "B", "C"), "A, B và C")],
+)
+def test_items_become_one_phrase(items: list[str], expected: str) -> None:
+    assert enumerate_words(items) == expected
