@@ -13,6 +13,7 @@ from dtreport.vietnamese.numbers import (
     parse_whole,
     point,
     roman,
+    typed_number,
 )
 
 POINTS = list("abcdđeghiklmnopqrstuvxy")
@@ -147,6 +148,11 @@ def test_a_written_number_reads_back_unless_it_has_two_readings(value: Decimal) 
     else:
         assert parse_number(words) == value
         assert format_number(parse_number(words)) == words
+
+
+@given(NUMBERS)
+def test_a_number_as_it_is_typed_always_reads_back(value: Decimal) -> None:
+    assert parse_number(typed_number(value)) == value
 
 
 @given(st.integers(min_value=-(10**15) + 1, max_value=10**15 - 1))

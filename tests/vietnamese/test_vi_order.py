@@ -105,8 +105,8 @@ def test_people_are_ordered_as_icu_orders_given_middle_and_family_name() -> None
 
 
 def test_letters_come_in_the_vietnamese_alphabet() -> None:
-    assert sorted(LETTERS[::-1], key=alphabetical) == list(LETTERS)
-    assert sorted(LETTERS.upper()[::-1], key=alphabetical) == list(LETTERS.upper())
+    assert sorted(set(LETTERS), key=alphabetical) == list(LETTERS)
+    assert sorted(set(LETTERS.upper()), key=alphabetical) == list(LETTERS.upper())
 
 
 def test_tones_come_ngang_huyen_hoi_nga_sac_nang() -> None:
@@ -146,7 +146,7 @@ def test_order_is_total_for_any_text(a: str, b: str, c: str) -> None:
 
 
 def test_people_are_ordered_by_given_name_then_middle_then_family() -> None:
-    assert sorted(PEOPLE[::-1], key=by_given_name) == PEOPLE
+    assert sorted(set(PEOPLE), key=by_given_name) == PEOPLE
     assert sorted(["Vũ Thị An", "Lê Văn An", "Bùi Văn An"], key=by_given_name) == [
         *("Vũ Thị An", "Bùi Văn An", "Lê Văn An"),
     ]

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Self
 from pydantic_core import CoreSchema, core_schema
 
 from dtreport.records.mentions import pieces
-from dtreport.vietnamese.dates import parse_date, parse_moment
-from dtreport.vietnamese.numbers import parse_number, parse_whole
+from dtreport.vietnamese.dates import parse_date, parse_moment, short_date
+from dtreport.vietnamese.numbers import parse_number, parse_whole, typed_number
 from dtreport.vietnamese.text import clean, closest, fold
 
 if TYPE_CHECKING:
@@ -232,3 +232,20 @@ Date = Annotated[date, DATE]
 Moment = Annotated[date | datetime, MOMENT]
 Flag = Annotated[bool, FLAG]
 Due = Annotated[date | str, DUE]
+
+
+def spoken(value: Any) -> str:
+    """One value as people say it: `20/8/2021`, `1.250,5`, "tập thể", "có". Reading it again gives the value."""
+    match value:
+        case Choice():
+            return value.label
+        case bool():
+            return "có" if value else "không"
+        case Decimal() | int():
+            return typed_number(value)
+        case datetime():
+            return f"{short_date(value)} {value:%H:%M}"
+        case date():
+            return short_date(value)
+        case _:
+            return str(value)

@@ -1,0 +1,57 @@
+"""What a person types for the fields of a record, as values; or everything that is wrong with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dtreport.errors import Problem
+from dtreport.records.base import specs
+from dtreport.records.values import spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from dtreport.records.base import Declared, Spec
+
+Words = str | list[str] | tuple[str, ...]
+"""What was typed for one field: one value, or as many as the field holds."""
+
+
+def read_words(spec: Spec, words: Words) -> Any:
+    """What was typed, as the value that the field wants. Raises ValueError with a sentence."""
+    if spec.many:
+        return tuple(spec.value.read(word) for word in ([words] if isinstance(words, str) else words))
+    if not isinstance(words, str):
+        raise ValueError("chỉ ghi được một lần.")  # noqa: TRY004, a ValueError whatever its type
+    return spec.value.read(words)
+
+
+def read_entry(
+    model: type[Declared], entry: Mapping[str, Words], option: str = "--"
+) -> tuple[dict[str, Any], list[Problem]]:
+    """The values of an entry by key, and what is wrong with it; `option` stands before a key in the places."""
+    by_name = {spec.name: spec for spec in specs(model)}
+    values: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for name, words in entry.items():
+        try:
+            values[name] = read_words(by_name[name], words)
+        except ValueError as reason:
+            problems.append(Problem(option + option_name(name), str(reason)))
+    return values, problems
+
+
+def option_name(name: str) -> str:
+    """The key of a field as an option is written: `recipient_kind` is `recipient-kind`."""
+    return name.replace("_", "-")
+
+
+def missing(model: type[Declared], held: Iterable[str]) -> tuple[Spec, ...]:
+    """The fields that must be given and are not among those held; a code is never missing."""
+    have = {*held, "code"}
+    return tuple(spec for spec in specs(model) if spec.required and spec.name not in have)
+
+
+def as_typed(spec: Spec, value: Any) -> Sequence[str]:
+    """A value as a person would type it, one string for each."""
+    return tuple(spoken(item) for item in (value if spec.many else (value,)))

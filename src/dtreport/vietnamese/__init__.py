@@ -1,0 +1,1 @@
+"""Office Vietnamese, free of the project: text, numbers, dates and order."""
