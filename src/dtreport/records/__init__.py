@@ -19,6 +19,12 @@ class Kind(NamedTuple):
     summary: str
     module: str
     model_name: str
+    ahead: int = 0
+    """How many years after the year of its file it is about: the tasks are those of the year to come."""
+
+    def of_year(self, year: int) -> str:
+        """What it is, with the year that it is about: "nhiệm vụ năm 2022" in the file of 2021."""
+        return f"{self.noun} năm {year + self.ahead}"
 
     @property
     def model(self) -> type[Record]:
@@ -46,7 +52,7 @@ KINDS = (
     Kind("documents", "add-document", "vb", "văn bản", "Ghi một văn bản", "document", "Document"),
     Kind("counts", "add-count", "sl", "số liệu", "Ghi một số liệu", "count", "Count"),
     Kind("results", "add-result", "kq", "kết quả", "Ghi một kết quả công tác", "result", "Result"),
-    Kind("tasks", "add-task", "nv", "nhiệm vụ", "Ghi một nhiệm vụ năm sau", "task", "Task"),
+    Kind("tasks", "add-task", "nv", "nhiệm vụ", "Ghi một nhiệm vụ năm sau", "task", "Task", ahead=1),
     Kind("reviews", "add-review", "dg", "đánh giá", "Đánh giá một nhiệm vụ năm trước", "review", "Review"),
     Kind("awards", "add-award", "kt", "khen thưởng", "Ghi khen thưởng, danh hiệu thi đua", "award", "Award"),
 )

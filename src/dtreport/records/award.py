@@ -25,7 +25,9 @@ class Award(Record):
     authority: Name | None = field("Cấp quyết định", "", "Chủ tịch UBND tỉnh", default=None)
     recipient_kind: Annotated[RecipientKind, choice(RecipientKind)] = field("Đối tượng", "", "cá nhân")
     recipient: Name | None = field("Người, đơn vị nhận", "Họ và tên đầy đủ", "Nguyễn Văn A", default=None)
-    count: Whole | None = field("Số lượng", "Khi không ghi từng tên; chưa rõ thì bỏ trống", "11", default=None)
+    count: Whole | None = field(
+        "Số lượng", "Khi không ghi từng tên; chưa rõ thì bỏ trống", "11", default=None, unless="recipient"
+    )
     honorific: Name | None = field("Ông/Bà", "", "Ông", default=None, public=False)
     position: Name | None = field("Chức vụ", "", "Chuyên viên", default=None)
     unit: Name | None = field("Đơn vị", "Đơn vị công tác hoặc nơi ở", "Phòng Chính sách", default=None)

@@ -44,6 +44,8 @@ class Spec(NamedTuple):
     """The kind of record whose code it holds, or nothing."""
     last_year: bool
     """Whether that record stands in the file of the year before."""
+    unless: str
+    """The key of another field; where that one is given, this one has nothing to say."""
 
 
 def field(
@@ -55,10 +57,11 @@ def field(
     public: bool = True,
     refers: str = "",
     last_year: bool = False,
+    unless: str = "",
     key: str | None = None,
 ) -> Any:
     """Declare one field; without a default it must be given. `public=False` keeps it out of what is published."""
-    extra: JsonDict = {"public": public, "refers": refers, "last_year": last_year}
+    extra: JsonDict = {"public": public, "refers": refers, "last_year": last_year, "unless": unless}
     return Field(default, title=label, description=explained, examples=[example], json_schema_extra=extra, alias=key)
 
 

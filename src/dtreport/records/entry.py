@@ -22,7 +22,7 @@ def read_words(spec: Spec, words: Words) -> Any:
     if spec.many:
         return tuple(spec.value.read(word) for word in ([words] if isinstance(words, str) else words))
     if not isinstance(words, str):
-        raise ValueError("chỉ ghi được một lần.")  # noqa: TRY004, a ValueError whatever its type
+        raise ValueError("chỉ ghi được một lần.")
     return spec.value.read(words)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import ValidationError
 
 from dtreport.errors import Path, Problem
-from dtreport.records.base import Declared, specs
+from dtreport.records.base import Declared, Spec, specs
 from dtreport.vietnamese.text import closest
 
 if TYPE_CHECKING:
@@ -42,11 +42,15 @@ def _problem(model: type[Declared], detail: ErrorDetails, noun: str, place: str,
             hint = f'Có phải "{near}"?' if near else f"Các mục ghi được: {', '.join(by_name)}."
             return Problem(where, f'không có mục "{key}" trong {noun}.', hint, (*path, *location))
         case "missing":
-            spec = by_name[key]
-            message = f"thiếu mục {key} ({spec.label}): {spec.value.expected}."
-            return Problem(where, message, f"Ví dụ: {spec.example}" if spec.example else "", path)
+            return missing_problem(by_name[key], where, path)
         case "value_error":
             return Problem(where, str(detail["ctx"]["error"]), "", (*path, *location))
         case _:
             example = by_name[key].example
             return Problem(where, f'cần một danh sách trong ngoặc vuông, như ["{example}"].', "", (*path, *location))
+
+
+def missing_problem(spec: Spec, place: str, path: Path = ()) -> Problem:
+    """The problem of a field that must be given and is not."""
+    example = f"Ví dụ: {spec.example}" if spec.example else ""
+    return Problem(place, f"chưa có {spec.label[0].lower()}{spec.label[1:]}; {spec.value.expected}.", example, path)

@@ -45,7 +45,7 @@ def read_report(data: Mapping[str, Any]) -> Reading:
         holders += blocks
         problems += found
     problems += _repeated_codes(data)
-    problems += reference_problems(holders, _known_codes(data, codes))
+    problems += reference_problems(holders, known_codes(data))
     if problems:
         return Reading(None, tuple(problems))
     records: dict[str, list[Record]] = {kind.name: [] for kind in KINDS}
@@ -112,7 +112,9 @@ def _read_kind(kind: Kind, blocks: Any, codes: Mapping[tuple[str, int], str]) ->
     return holders, problems
 
 
-def _known_codes(data: Mapping[str, Any], codes: Mapping[tuple[str, int], str]) -> dict[str, Kind]:
+def known_codes(data: Mapping[str, Any]) -> dict[str, Kind]:
+    """The kind of the record under each code, those codes included that the next write will give."""
+    codes = {(kind.name, index): code for kind, index, code in missing_codes(data)}
     return {str(block.get("code", codes.get((kind.name, index)))): kind for kind, index, block in _blocks(data)}
 
 
@@ -164,9 +166,16 @@ def missing_codes(data: Mapping[str, Any]) -> list[tuple[Kind, int, str]]:
 
 def next_code(kind: Kind, data: Mapping[str, Any]) -> str:
     """The code for a new record of this kind: one more than the highest in use."""
-    taken = {block["code"] for _kind, _index, block in _blocks(data) if isinstance(block.get("code"), str)}
-    taken |= {code for _kind, _index, code in missing_codes(data)}
-    return _free_code(kind, taken)
+    return next_codes(kind, data, 1)[0]
+
+
+def next_codes(kind: Kind, data: Mapping[str, Any], number: int) -> list[str]:
+    """Codes for so many new records of this kind, each one more than the highest in use."""
+    taken = set(known_codes(data))
+    codes: list[str] = []
+    for _ in range(number):
+        codes.append(_free_code(kind, {*codes[-1:]} or taken))
+    return codes
 
 
 def _free_code(kind: Kind, taken: set[str]) -> str:

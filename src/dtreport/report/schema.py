@@ -1,0 +1,49 @@
+"""The JSON Schema of a year file, for editors that complete and underline while one types."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dtreport.records import KINDS, TABLES
+from dtreport.records.base import specs
+from dtreport.report.reading import FIRST_YEAR, LAST_YEAR, SCHEMA
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_OURS = ("public", "refers", "last_year", "unless")
+
+
+def json_schema() -> dict[str, Any]:
+    """The schema of a whole year file, derived from the declarations of the records."""
+    properties: dict[str, Any] = {
+        "schema": {"const": SCHEMA, "title": "Phiên bản của dạng tệp"},
+        "year": {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR, "title": "Năm báo cáo"},
+        "closed": {"type": "string", "format": "date", "title": "Ngày chốt"},
+    }
+    for table in TABLES:
+        properties[table.name] = _declared(table.model) | {"title": table.noun}
+    for kind in KINDS:
+        block = _declared(kind.model)
+        block["required"] = [name for name in block.get("required", []) if name != "code"]
+        properties[kind.name] = {"type": "array", "title": kind.noun, "items": block}
+    return {
+        "$schema": DIALECT,
+        "title": "Tệp năm của dtreport",
+        "type": "object",
+        "required": ["schema", "year", "agency"],
+        "additionalProperties": False,
+        "properties": properties,
+    }
+
+
+def _declared(model: Any) -> dict[str, Any]:
+    schema: dict[str, Any] = model.model_json_schema()
+    for name, found in schema["properties"].items():
+        inner: dict[str, Any] = next((option for option in found.pop("anyOf", []) if option.get("type") != "null"), {})
+        found |= {key: value for key, value in inner.items() if key not in found}
+        spec = next(spec for spec in specs(model) if spec.name == name)
+        for key in _OURS:
+            found.pop(key, None)
+        if not spec.required and spec.default is None:
+            found.pop("default", None)
+    schema.pop("title", None)
+    return schema

@@ -1,0 +1,20 @@
+"""The outline of the results."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dtreport.rules.finding import Finding, Years, warning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def areas_without_results(years: Years) -> Iterator[Finding]:
+    """An area has neither a result nor a figure: its heading would stand over nothing."""
+    report = years.report
+    filled = {result.area for result in report.results} | {count.area for count in report.counts}
+    for index, area in enumerate(report.areas):
+        if area.code not in filled:
+            hint = f"Hãy thêm kết quả (dtreport add-result --area {area.code} --year {report.year}) hoặc xóa mảng này."
+            yield warning(area.code, "mảng công tác này chưa có kết quả hay số liệu nào.", hint, ("areas", index))

@@ -1,0 +1,62 @@
+"""What a rule looks at and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from dtreport.records.values import Choice
+
+if TYPE_CHECKING:
+    from dtreport.errors import Path
+    from dtreport.report import AnnualReport
+
+
+class Severity(Choice):
+    """How much a finding matters, the gravest first."""
+
+    ERROR = "error", "lỗi"
+    WARNING = "warning", "cần xem"
+    GAP = "gap", "còn thiếu"
+
+
+class Finding(NamedTuple):
+    """One thing that is wrong, to be looked at, or not reported yet. It names codes and never people."""
+
+    rule: str
+    """The name of the rule, which `check` puts in."""
+    severity: Severity
+    place: str
+    """The place as people call it: `kt-3.decision`, `agency.head`."""
+    message: str
+    hint: str
+    path: Path
+    """The place in the file; for what is missing, the block or the table that should have it."""
+
+
+class Years(NamedTuple):
+    """A year with the one before it, of which it is the answer."""
+
+    report: AnnualReport
+    previous: AnnualReport | None = None
+    """Last year's report; None where there is none, or none that loads."""
+    previous_problem: bool = False
+    """Whether last year has a file that does not load."""
+
+
+Rule: TypeAlias = Callable[[Years], Iterator[Finding]]
+
+
+def error(place: str, message: str, hint: str = "", path: Path = ()) -> Finding:
+    """A finding that something is wrong: the record cannot be as it stands."""
+    return Finding("", Severity.ERROR, place, message, hint, path)
+
+
+def warning(place: str, message: str, hint: str = "", path: Path = ()) -> Finding:
+    """A finding that something should be looked at: it is unusual, and may be meant."""
+    return Finding("", Severity.WARNING, place, message, hint, path)
+
+
+def gap(place: str, message: str, hint: str = "", path: Path = ()) -> Finding:
+    """A finding that something has not been reported yet."""
+    return Finding("", Severity.GAP, place, message, hint, path)

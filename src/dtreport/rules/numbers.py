@@ -1,0 +1,93 @@
+"""The numbers of documents, as the State and the Party write them.
+
+The State (Nghị định 30/2020/NĐ-CP, Phụ lục I): 33/2020/QĐ-TTg, 05/BC-BDT, 585/UBDT-KHTC, 91/2025/QH15.
+The Party: 04-NQ/TU, 123-QĐ/BTGTU.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dtreport.rules.finding import Finding, Years, warning
+from dtreport.vietnamese.text import same
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_UPPER = "A-ZĐĂÂÊÔƠƯ"
+_WORD = f"[{_UPPER}][{_UPPER}a-zđăâêôơư0-9&]*"
+_COUNT = "[0-9]{1,6}[A-Za-z]?"
+_YEAR = "(?:19|20)[0-9]{2}"
+_STATE = f"(?P<count>{_COUNT})/(?:(?P<year>{_YEAR})/)?{_WORD}(?:[-.]{_WORD})*"
+_PARTY = f"{_COUNT}-{_WORD}/{_WORD}(?:[-.]{_WORD})*"
+# In a sentence only what cannot be a fraction, a date or a unit: two groups of capitals, or a term of the Assembly.
+_CITED = (
+    rf"(?<![\w/.-])(?:{_COUNT}/(?:{_YEAR}/)?(?:{_WORD}(?:-{_WORD})+|QH[0-9]{{1,2}})"
+    rf"|{_COUNT}-{_WORD}/[{_UPPER}]{_WORD})"
+)
+
+_DASHES = {ord(dash): "-" for dash in "‐‑‒–—−"}
+_ICELANDIC = {0xD0: "Đ", 0xF0: "đ"}  # letters that look like Đ and đ
+_WITHOUT_STROKE = {"QD": "QĐ", "ND": "NĐ", "HDND": "HĐND"}
+DECREE_30 = date(2020, 3, 5)
+
+
+def number_key(number: str) -> str:
+    """A number as it is compared: 2/CTr–UBND and 02/CTr-UBND are one."""
+    return same(tidy(number)).lstrip("0")
+
+
+def tidy(number: str) -> str:
+    """A number without the slips of typing: the word số, spaces, long dashes, letters that only look like Đ."""
+    plain = re.sub(r"\s", "", number.translate(_DASHES | _ICELANDIC))
+    plain = re.sub("^(?:Số|số|SỐ):?", "", plain)
+    return re.sub(f"[{_UPPER}]+", lambda found: _WITHOUT_STROKE.get(found[0], found[0]), plain)
+
+
+def is_number(number: str) -> bool:
+    """Whether this can be the number of a document."""
+    return number == tidy(number) and bool(re.fullmatch(f"{_STATE}|{_PARTY}", number))
+
+
+def cited_numbers(text: str) -> list[str]:
+    """The numbers of documents that stand in a text, each once."""
+    return list(dict.fromkeys(found[0] for found in re.finditer(_CITED, text)))
+
+
+def malformed_numbers(years: Years) -> Iterator[Finding]:
+    """A document's number has a form that neither the State nor the Party uses."""
+    for index, document in enumerate(years.report.documents):
+        number = document.number
+        if number is None or is_number(number):
+            continue
+        hint = "Số, ký hiệu ghi như 33/2020/QĐ-TTg, 05/BC-BDT hoặc 04-NQ/TU."
+        if is_number(tidy(number)):
+            hint = f'Có phải "{tidy(number)}"?'
+        message = "số, ký hiệu văn bản viết chưa đúng thể thức."
+        yield warning(f"{document.code}.number", message, hint, ("documents", index, "number"))
+
+
+def numbers_without_leading_zero(years: Years) -> Iterator[Finding]:
+    """A number below 10 has no leading zero (Nghị định 30/2020/NĐ-CP, Phụ lục I, in force since 05/3/2020)."""
+    for index, document in enumerate(years.report.documents):
+        found = re.fullmatch(_STATE, tidy(document.number or ""))
+        if found is None or document.date is None or document.date < DECREE_30:
+            continue
+        if re.fullmatch("[1-9][A-Za-z]?", found["count"]):
+            hint = f'Có phải "0{found[0]}"? Ghi đúng như trên văn bản.'
+            message = "số nhỏ hơn 10 phải thêm chữ số 0 phía trước."
+            yield warning(f"{document.code}.number", message, hint, ("documents", index, "number"))
+
+
+def numbers_of_another_year(years: Years) -> Iterator[Finding]:
+    """The year inside a number is not that of the document's date."""
+    for index, document in enumerate(years.report.documents):
+        found = re.fullmatch(_STATE, tidy(document.number or ""))
+        if found is None or found["year"] is None or document.date is None:
+            continue
+        if int(found["year"]) != document.date.year:
+            message = f"số ghi năm {found['year']} mà ngày ban hành là năm {document.date.year}."
+            hint = "Hãy xem lại số, ký hiệu và ngày."
+            yield warning(f"{document.code}.number", message, hint, ("documents", index, "number"))
