@@ -1,1 +1,5 @@
-"""To be written."""
+"""The command line: words in, one service call, words out."""
+
+from dtreport.cli.boundary import main
+
+__all__ = ["main"]

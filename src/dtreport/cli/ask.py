@@ -1,0 +1,164 @@
+"""Asking a person at the keyboard: one field at a time, with label, example, default and an answer at once."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from dtreport.cli.editor import write_text
+from dtreport.cli.session import note
+from dtreport.records.base import specs
+from dtreport.records.entry import as_typed, read_words
+from dtreport.vietnamese.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
+    from dtreport.records.base import Declared, Spec
+    from dtreport.records.entry import Words
+    from dtreport.report import AnnualReport
+    from dtreport.store import Store
+
+SHOWN_CODES = 12
+EMPTY = "-"
+"""What is typed to empty a field that has a value."""
+
+
+def ask_line(question: str) -> str:
+    """One line from the keyboard. Raises EOFError, KeyboardInterrupt."""
+    if sys.stdout is not None and sys.stdout.isatty():
+        return input(f"{question}: ").strip()
+    print(f"{question}: ", end="", file=sys.stderr, flush=True)
+    return input().strip()
+
+
+def ask_choice(question: str, choices: Sequence[str]) -> str:
+    """One of the choices, named by its word or its number."""
+    note(question)
+    for number, choice in enumerate(choices, 1):
+        note(f"  {number}. {choice}")
+    while True:
+        answer = ask_line("Chọn")
+        for number, choice in enumerate(choices, 1):
+            if answer == str(number) or fold(answer) == fold(choice):
+                return choice
+        note(f"Cần một trong: {', '.join(choices)}.")
+
+
+def agreed(question: str) -> bool:
+    """Whether the person says yes; pressing Enter is a yes."""
+    while True:
+        answer = fold(ask_line(f"{question} [C/k]"))
+        if answer in {"", "c", "co", "y", "yes"}:
+            return True
+        if answer in {"k", "khong", "n", "no"}:
+            return False
+        note("Gõ c (có) hoặc k (không).")
+
+
+def walk(
+    model: type[Declared],
+    entry: Mapping[str, Words],
+    report: AnnualReport | None,
+    store: Store | None,
+    *,
+    only_needed: bool,
+    held: Mapping[str, Any] | None = None,
+) -> dict[str, Words]:
+    """Ask for the fields that the entry does not have: all, or only those that must be given.
+
+    `held` are the values of a record that is being changed: Enter keeps them, "-" empties an optional one.
+    """
+    answers: dict[str, Words] = dict(entry)
+    for spec in specs(model):
+        asked = spec.required or not only_needed
+        if spec.name in answers or spec.name == "code" or not asked or spec.unless in answers:
+            continue
+        answer = _ask_field(spec, report, store, (held or {}).get(spec.name))
+        if answer is not None:
+            answers[spec.name] = answer
+    return answers
+
+
+def _ask_field(spec: Spec, report: AnnualReport | None, store: Store | None, held: Any) -> Words | None:
+    """What was typed for a field; None leaves it as it is, an empty list empties it."""
+    shown = "; ".join(as_typed(spec, held)) if held is not None else ""
+    note("")
+    note(_question(spec, shown))
+    codes = _offer_codes(spec, report)
+    many: list[str] = []
+    while True:
+        typed = ask_line(f"  {len(many) + 1}" if spec.many else "  ")
+        if typed == EMPTY and held is not None and not spec.required:
+            return []
+        if typed == "" and spec.value.multiline and spec.required and held is None and store is not None:
+            typed = write_text(store, f"{spec.label}. {spec.help}")
+        if typed == "":
+            if many or held is not None or not spec.required:
+                return many or None
+            note(f"Mục này cần có; {spec.value.expected}.")
+            continue
+        words = _chosen(spec, typed)
+        problem = _problem(spec, words, codes)
+        if problem:
+            note(problem)
+        elif spec.many:
+            many.append(words)
+        else:
+            return words
+
+
+def _question(spec: Spec, shown: str) -> str:
+    """What is asked: the label, what it means, an example, and what Enter does."""
+    default = as_typed(spec, spec.default)[0] if not spec.required and spec.default not in {None, False} else ""
+    if shown:
+        enter = f"Enter giữ “{shown}”" + ("" if spec.required else f", gõ {EMPTY} để bỏ")
+    elif default:
+        enter = f"Enter là {default}"
+    elif spec.required:
+        enter = "Enter để mở trình soạn thảo" if spec.value.multiline else "cần có"
+    else:
+        enter = "Enter để bỏ qua"
+    if spec.many:
+        enter += ", mỗi lần một mục, dòng trống là hết"
+    parts = [f"{spec.label} ({enter})", spec.help, f"Ví dụ: {spec.example}" if spec.example else ""]
+    question = ". ".join(part for part in parts if part)
+    if spec.value.choices:
+        listed = ", ".join(f"{number} {choice.label}" for number, choice in enumerate(spec.value.choices, 1))
+        question += f"\n  {listed}"
+    return question
+
+
+def _chosen(spec: Spec, typed: str) -> str:
+    """The word of a choice where its number was typed."""
+    choices = list(spec.value.choices or ())
+    if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(choices):
+        return choices[int(typed) - 1].value
+    return typed
+
+
+def _offer_codes(spec: Spec, report: AnnualReport | None) -> set[str] | None:
+    """Show the records that can be named, and give their codes; None where anything may be typed."""
+    if not spec.refers or spec.last_year or report is None:
+        return None
+    from dtreport.records import kind_named
+
+    records = report.of(kind_named(spec.refers))
+    for record in records[:SHOWN_CODES]:
+        title = next(value for _key, value in record if isinstance(value, str) and value != record.code)
+        note(f"  {record.code:<12} {title}")
+    if len(records) > SHOWN_CODES:
+        note(f"  … và {len(records) - SHOWN_CODES} mục nữa: dtreport list {spec.refers}")
+    return {record.code for record in records}
+
+
+def _problem(spec: Spec, words: str, codes: set[str] | None) -> str:
+    try:
+        read_words(spec, [words] if spec.many else words)
+    except ValueError as reason:
+        sentence = str(reason)
+        return f"{sentence[0].upper()}{sentence[1:]}"
+    if codes is not None and words.lower() not in codes:
+        return f'Không có mục nào mang mã "{words}".'
+    return ""

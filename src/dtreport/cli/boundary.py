@@ -1,0 +1,123 @@
+"""Where the program begins and ends: the streams, the one place that shows errors, the exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+import typer
+
+from dtreport.cli.words import in_vietnamese
+from dtreport.errors import FAILED, DtreportError, InvalidFileError, InvalidValuesError
+
+if TYPE_CHECKING:
+    from io import TextIOWrapper
+
+INTERRUPTED = 130
+NOT_SAID = 74
+"""What was to be printed could not be (EX_IOERR)."""
+
+
+def main() -> NoReturn:
+    """Run the command line of this process and leave it."""
+    for stream in (sys.stdout, sys.stderr):
+        _let_every_letter_through(stream)
+    sys.exit(_finish(_run()))
+
+
+def _let_every_letter_through(stream: object) -> None:
+    """Let a letter that a code page lacks be marked, not stop the program; cp1258 has no "ễ"."""
+    if not hasattr(stream, "reconfigure"):
+        return
+    wrapper: TextIOWrapper = stream  # type: ignore[assignment]  # the streams of a process
+    if os.name == "nt" and not wrapper.isatty():
+        wrapper.reconfigure(encoding="utf-8")
+    wrapper.reconfigure(errors="replace")
+
+
+def _run() -> int:
+    try:
+        from dtreport.cli.app import build  # an error in it is to be shown as well
+
+        outcome = build().main(prog_name="dtreport", standalone_mode=False)
+    except Exception as failure:  # noqa: BLE001, the one boundary: no traceback reaches a user
+        return _explain(failure)
+    if outcome == INTERRUPTED:
+        _stopped()
+    return outcome if isinstance(outcome, int) else 0
+
+
+def _explain(failure: Exception) -> int:
+    """Say what went wrong, and give the exit code."""
+    match failure:
+        case typer.Abort():
+            return _stopped()
+        case typer.TyperException():
+            _say(in_vietnamese(failure.format_message()))
+            return failure.exit_code
+        case DtreportError():
+            _show(failure)
+            return failure.exit_code
+        case OSError():
+            return _unexpected(f"Máy báo lỗi khi đọc hoặc ghi ({failure.strerror or type(failure).__name__}).")
+        case _:
+            return _unexpected(f"Có lỗi ngoài dự kiến ({type(failure).__name__}).")
+
+
+def _stopped() -> int:
+    _say("\nĐã dừng, chưa ghi gì.")
+    return INTERRUPTED
+
+
+def _show(failure: DtreportError) -> None:
+    _say(failure.sentence)
+    if isinstance(failure, InvalidFileError | InvalidValuesError):
+        for problem in failure.problems:
+            _say(f"  {problem}")
+    if failure.hint:
+        _say(failure.hint)
+    _debug()
+
+
+def _unexpected(sentence: str) -> int:
+    _say(sentence)
+    _say("Xem chi tiết để báo người phụ trách: đặt DTREPORT_DEBUG=1 rồi chạy lại lệnh.")
+    _debug()
+    return FAILED
+
+
+def _debug() -> None:
+    if os.environ.get("DTREPORT_DEBUG") == "1":
+        import traceback
+
+        traceback.print_exc()
+
+
+def _say(sentence: str) -> None:
+    from dtreport.vietnamese.text import visible
+
+    if sys.stderr is not None:
+        print(visible(sentence), file=sys.stderr)
+
+
+def _finish(code: int) -> int:
+    """Write out what is still held back; output that is lost is a failure, not a success."""
+    if sys.stdout is None:
+        return code or NOT_SAID
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _drop_output()
+    except OSError:
+        _drop_output()
+        _say("Không in ra được: đĩa đầy hoặc nơi nhận đã đóng.")
+        return code or NOT_SAID
+    return code
+
+
+def _drop_output() -> None:
+    """Point standard output at nothing, so that the interpreter does not complain while it closes."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, 1)
+    os.close(nothing)

@@ -1,0 +1,47 @@
+"""What the Tab key offers: years and codes, read quietly."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from dtreport.store import Store
+
+
+def _store(ctx: typer.Context) -> Store:
+    from dtreport.store import Store, Who, find_folder
+
+    given = ctx.params.get("reports")
+    return Store(find_folder(Path(given) if given else None, os.environ, Path.cwd()), Who.current())
+
+
+def complete_years(ctx: typer.Context) -> list[str]:
+    """The years that have a file, latest first."""
+    try:
+        return [str(year) for year in reversed(_store(ctx).years())]
+    except Exception:  # noqa: BLE001, a broken folder must not spoil the line that is being typed
+        return []
+
+
+def complete_codes(ctx: typer.Context) -> list[tuple[str, str]]:
+    """The codes of the year that is meant, each with what kind of record it is."""
+    from dtreport.services.years import choose_year
+
+    try:
+        store = _store(ctx)
+        named = ctx.params.get("year") or os.environ.get("DTREPORT_YEAR")
+        report = store.read(choose_year(store, named)).report
+    except Exception:  # noqa: BLE001, as above
+        return []
+    return [(record.code, kind.noun) for kind, record in report.records()]
+
+
+def complete_names(ctx: typer.Context) -> list[tuple[str, str]]:
+    """What `edit` can change: codes, and the tables of settings."""
+    from dtreport.records import TABLES
+
+    return [*complete_codes(ctx), *((table.name, table.noun) for table in TABLES)]

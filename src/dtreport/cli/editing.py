@@ -1,0 +1,110 @@
+"""edit: changing a record or a table of settings, with the options of whatever it is."""
+
+from __future__ import annotations
+
+import inspect
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from dtreport.cli.correcting import answer_change
+from dtreport.cli.lazily import command
+from dtreport.cli.options import Reports, Year, complete_names, field_parameters, given_fields
+from dtreport.cli.session import note, open_store, pick_year, somebody_there
+from dtreport.cli.words import Command
+from dtreport.errors import UsageError
+from dtreport.records import Kind
+from dtreport.records.base import specs
+from dtreport.records.entry import option_name
+from dtreport.services import recording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dtreport.records import Table
+    from dtreport.store import Store
+
+Clear = Annotated[
+    list[str] | None,
+    typer.Option("--clear", help="Bỏ trống một mục; ghi được nhiều lần.", metavar="MỤC", show_default=False),
+]
+
+
+class EditCommand(Command):
+    """A command whose help page is that of the record it is about, once that is named."""
+
+    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
+        """Leave --help to the second stage where a record is named first."""
+        self.add_help_option = not args or args[0].startswith("-")
+        return super().make_context(info_name, args, parent=parent, **extra)
+
+
+def edit(
+    ctx: typer.Context,
+    name: Annotated[
+        str,
+        typer.Argument(
+            help="Mã của mục, hoặc agency, report, conference, article, text, period.",
+            metavar="MÃ",
+            autocompletion=complete_names,
+        ),
+    ],
+    year: Year = None,
+    reports: Reports = None,
+) -> None:
+    """Sửa một mục đã ghi, hoặc phần thông tin chung của năm. Ghi mã trước, các tùy chọn sau.
+
+    Xem các tùy chọn của một mục: dtreport edit MÃ --help
+    """
+    store = open_store(reports)
+    chosen = pick_year(store, year)
+    found = recording.target(store.read(chosen).report, name)
+    second = command(_editor(store, chosen, name, found), name)
+    with second.make_context(f"{ctx.info_name} {name}", list(ctx.args), parent=ctx.parent) as inner:
+        second.invoke(inner)
+
+
+edit.command_class = EditCommand  # type: ignore[attr-defined]  # read where the command is built
+edit.settings = {"allow_extra_args": True, "ignore_unknown_options": True}  # type: ignore[attr-defined]  # the same
+
+
+def _editor(store: Store, year: int, name: str, found: Kind | Table) -> Callable[..., None]:
+    def change(**arguments: Any) -> None:
+        entry = given_fields(arguments)
+        cleared = _cleared(found, arguments["clear"] or [])
+        if not entry and not cleared:
+            if not somebody_there():
+                raise UsageError("Chưa ghi cần sửa gì.", f"Xem các tùy chọn: dtreport edit {name} --help")
+            entry, cleared = _asked(store, year, name, found)
+        answer_change(recording.edit(store, year, name, entry, cleared))
+
+    change.__doc__ = f"Sửa {found.noun} {name} trong tệp {year}.toml."
+    clear = inspect.Parameter("clear", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Clear)
+    parameters = [*field_parameters(found.model, without=("code",)), clear]
+    change.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # Typer reads it
+    return change
+
+
+def _cleared(found: Kind | Table, names: list[str]) -> list[str]:
+    keys = {option_name(spec.name): spec for spec in specs(found.model) if spec.name != "code"}
+    cleared = []
+    for name in names:
+        spec = keys.get(option_name(name.lstrip("-")))
+        if spec is None:
+            raise UsageError(f'Không có mục "{name}" để bỏ trống.', f"Các mục: {', '.join(keys)}.")
+        if spec.required:
+            raise UsageError(f"{spec.label} là mục cần có, không bỏ trống được.")
+        cleared.append(spec.name)
+    return cleared
+
+
+def _asked(store: Store, year: int, name: str, found: Kind | Table) -> tuple[dict[str, Any], list[str]]:
+    from dtreport.cli.ask import walk
+    from dtreport.records.base import given
+
+    file = store.read(year)
+    report = file.report
+    held = given(recording.find_record(report, name)[1] if isinstance(found, Kind) else getattr(report, name))
+    note(f"Sửa {found.noun} {name} (tệp {file.path.name}). Ctrl-C để dừng, chưa ghi gì.")
+    answers = walk(found.model, {}, report, store, only_needed=False, held=held)
+    return {key: words for key, words in answers.items() if words}, [key for key, words in answers.items() if not words]

@@ -1,0 +1,61 @@
+"""open: the whole year file in the editor, judged before it is saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dtreport.cli.editor import edit_file
+from dtreport.cli.options import Reports, Year, YearArgument
+from dtreport.cli.session import note, note_outside, open_store, pick_year, say, shown_path, somebody_there
+from dtreport.errors import DtreportError, InvalidFileError
+from dtreport.services import drafts
+
+if TYPE_CHECKING:
+    from dtreport.services.drafts import Draft
+    from dtreport.store import Store
+
+
+def open_year(year_argument: YearArgument = None, year: Year = None, reports: Reports = None) -> None:
+    """Mở tệp năm trong trình soạn thảo; chỉ lưu khi tệp đọc được."""
+    store = open_store(reports)
+    draft = drafts.start(store, pick_year(store, year_argument or year))
+    note(f"Đang sửa bản nháp {shown_path(draft.path)}. Lưu và đóng trình soạn thảo để tiếp tục.")
+    while True:
+        edit_file(draft.path)
+        if not draft.changed:
+            drafts.discard(draft)
+            say("Không có gì thay đổi.")
+            return
+        if _readable(store, draft):
+            break
+    _save(store, draft)
+
+
+def _readable(store: Store, draft: Draft) -> bool:
+    """Whether the draft can be saved; where not, the person goes on editing, or the draft is kept."""
+    try:
+        drafts.judge(store, draft)
+    except InvalidFileError as failure:
+        if not somebody_there():
+            failure.hint = f"Chưa lưu; bản nháp còn ở {shown_path(draft.path)}"
+            raise
+        note(failure.sentence)
+        for problem in failure.problems:
+            note(f"  {problem}")
+        from dtreport.cli.ask import agreed
+
+        if agreed("Sửa tiếp?"):
+            return False
+        raise DtreportError("Chưa lưu.", f"Bản nháp còn ở {shown_path(draft.path)}") from failure
+    return True
+
+
+def _save(store: Store, draft: Draft) -> None:
+    try:
+        commit = drafts.save(store, draft)
+    except DtreportError as failure:
+        raise type(failure)(
+            failure.sentence, f"{failure.hint} Bản nháp còn ở {shown_path(draft.path)}".strip()
+        ) from failure
+    say(f"Đã lưu tệp {shown_path(commit.path)}. Hoàn tác: dtreport undo")
+    note_outside(commit)

@@ -1,0 +1,119 @@
+"""Options: those that many commands share, and those that are the fields of a record."""
+
+from __future__ import annotations
+
+import inspect
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from dtreport.cli.completion import complete_codes, complete_names, complete_years
+from dtreport.cli.words import COMMON
+from dtreport.records.entry import option_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dtreport.records.base import Declared, Spec
+    from dtreport.records.entry import Words
+
+NEEDED, OPTIONAL = "Cần có", "Thêm nếu có"
+YES, NO = "co", "khong"
+
+__all__ = ["CodeArgument", "DryRun", "Json", "Reports", "Year", "YearArgument", "complete_names", "field_parameters"]
+
+Reports = Annotated[
+    Path | None,
+    typer.Option(
+        "--reports", help="Thư mục chứa các tệp năm.", metavar="THƯ-MỤC", show_default=False, rich_help_panel=COMMON
+    ),
+]
+Year = Annotated[
+    str | None,
+    typer.Option(
+        "--year",
+        help="Năm báo cáo.",
+        metavar="NĂM",
+        autocompletion=complete_years,
+        show_default=False,
+        rich_help_panel=COMMON,
+    ),
+]
+YearArgument = Annotated[
+    str | None,
+    typer.Argument(help="Năm báo cáo.", metavar="NĂM", autocompletion=complete_years, show_default=False),
+]
+CodeArgument = Annotated[
+    str, typer.Argument(help="Mã của mục.", metavar="MÃ", autocompletion=complete_codes, show_default=False)
+]
+Json = Annotated[bool, typer.Option("--json", help="In dạng JSON cho máy đọc.", rich_help_panel=COMMON)]
+DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="Chỉ cho xem, không ghi.", rich_help_panel=COMMON)]
+
+
+def field_parameters(model: type[Declared], *, without: Iterable[str] = ()) -> list[inspect.Parameter]:
+    """One option a field. None is required here: what is missing is asked for, or refused, all at once."""
+    from dtreport.records.base import specs
+
+    skipped = set(without)
+    return [
+        inspect.Parameter(
+            parameter_name(spec.name), inspect.Parameter.KEYWORD_ONLY, default=None, annotation=_option(spec)
+        )
+        for spec in sorted(specs(model), key=_panel, reverse=True)
+        if spec.name not in skipped
+    ]
+
+
+def _panel(spec: Spec) -> bool:
+    """Whether it stands on the panel of what must be given."""
+    return spec.required and spec.name != "code"
+
+
+def parameter_name(key: str) -> str:
+    """A field's key as the name of a parameter: `from` is a word of Python."""
+    return f"field_{key}"
+
+
+def _option(spec: Spec) -> Any:
+    from dtreport.records.values import FLAG
+
+    said = [spec.label, spec.help]
+    panel = NEEDED if _panel(spec) else OPTIONAL
+    if spec.value is FLAG:
+        names = f"--{option_name(spec.name)}/--no-{option_name(spec.name)}"
+        explained = ". ".join(part for part in said if part)
+        return Annotated[
+            bool | None, typer.Option(names, help=f"{explained}.", show_default=False, rich_help_panel=panel)
+        ]
+    choices = spec.value.choices
+    if choices:
+        said.append("một trong: " + ", ".join(choice.label for choice in choices))
+    if spec.many:
+        said.append("ghi được nhiều lần")
+    words = [(choice.value, choice.label) for choice in choices] if choices else None
+    completion = (lambda: words) if words else complete_codes if spec.refers and not spec.last_year else None
+    names = [f"--{option_name(spec.name)}"]
+    return Annotated[
+        list[str] | None if spec.many else str | None,
+        typer.Option(
+            *names,
+            help=_escaped(". ".join(part for part in said if part) + "."),
+            metavar=_escaped(spec.example or "…"),
+            show_default=False,
+            autocompletion=completion,
+            rich_help_panel=panel,
+        ),
+    ]
+
+
+def _escaped(text: str) -> str:
+    """Brackets are markup on a help page."""
+    return text.replace("[", r"\[")
+
+
+def given_fields(arguments: dict[str, Any]) -> dict[str, Words]:
+    """What was typed, by field; long texts may come from elsewhere later."""
+    start = parameter_name("")
+    said = {key[len(start) :]: value for key, value in arguments.items() if key.startswith(start) and value is not None}
+    return {key: (YES if value else NO) if isinstance(value, bool) else value for key, value in said.items()}

@@ -1,0 +1,149 @@
+"""The commands that read: the home page, show, list, find, summary, check."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dtreport.cli import pages
+from dtreport.cli.options import Json, Reports, Year, YearArgument, complete_names
+from dtreport.cli.output import show as show_paper
+from dtreport.cli.output import show_json
+from dtreport.cli.session import note, open_store, pick_year, say, shown_path
+from dtreport.errors import FAILED, NotRecordedError, UsageError
+from dtreport.papers import paper_named
+from dtreport.records import KINDS
+from dtreport.vietnamese.text import fold
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dtreport.records import Kind
+
+
+def home(reports: Path | None) -> None:
+    """Show the years of the office, or how to begin."""
+    from dtreport.services.home import at_a_glance
+
+    try:
+        store = open_store(reports)
+    except NotRecordedError:
+        if reports is not None:
+            raise
+        say("Chưa có thư mục báo cáo nào ở đây.")
+        say("Mở năm đầu tiên: dtreport new 2021. Mọi lệnh: dtreport --help")
+        return
+    show_paper(pages.home_page(at_a_glance(store), shown_path(store.folder)))
+
+
+def show(
+    name: Annotated[
+        str | None,
+        typer.Argument(help="Năm, hoặc mã của một mục.", metavar="NĂM hoặc MÃ", autocompletion=complete_names),
+    ] = None,
+    *,
+    year: Year = None,
+    json: Json = False,
+    reports: Reports = None,
+) -> None:
+    """Xem tổng quan một năm trong một phút, hoặc mọi điều đã ghi về một mục."""
+    from dtreport.papers.listing import card
+    from dtreport.services import publishing
+    from dtreport.services.recording import find_record
+
+    store = open_store(reports)
+    about_year = name is not None and name.isdigit()
+    chosen = pick_year(store, name if about_year else year)
+    if name is None or about_year:
+        if json:
+            show_json(pages.report_values(store.read(chosen).report))
+        else:
+            show_paper(publishing.overview(store, chosen))
+        return
+    report = store.read(chosen).report
+    kind, record = find_record(report, name)
+    if json:
+        show_json({"kind": kind.name, **pages.declared_values(record)})
+    else:
+        show_paper(card(report, record.code))
+
+
+def list_records(
+    what: Annotated[str, typer.Argument(help="Loại: số liệu, kết quả, nhiệm vụ…", metavar="LOẠI", show_default=False)],
+    *,
+    year: Year = None,
+    json: Json = False,
+    reports: Reports = None,
+) -> None:
+    """Liệt kê các mục của một loại trong năm."""
+    from dtreport.papers.listing import listing
+
+    kind = kind_meant(what)
+    store = open_store(reports)
+    report = store.read(pick_year(store, year)).report
+    if json:
+        show_json([pages.declared_values(record) for record in report.of(kind)])
+    elif report.of(kind):
+        show_paper(listing(report, kind))
+    else:
+        say(f"Năm {report.year} chưa ghi {kind.noun} nào. Ghi: dtreport {kind.command} --year {report.year}")
+
+
+def kind_meant(words: str) -> Kind:
+    """The kind that a word names: `counts`, `count`, `so lieu`, `sl`. Raises UsageError with the choices."""
+    wanted = fold(words).replace("-", " ")
+    for kind in KINDS:
+        if wanted in {kind.name, kind.command.removeprefix("add-"), fold(kind.noun), kind.prefix}:
+            return kind
+    known = ", ".join(f"{kind.name} ({kind.noun})" for kind in KINDS)
+    raise UsageError(f'Không có loại mục tên "{words}".', f"Hãy chọn một trong: {known}.")
+
+
+def find(
+    words: Annotated[list[str], typer.Argument(help="Các từ cần tìm.", metavar="TỪ…", show_default=False)],
+    *,
+    json: Json = False,
+    reports: Reports = None,
+) -> None:
+    """Tìm trong mọi năm; gõ có dấu hay không dấu đều được."""
+    from dtreport.services import finding
+
+    sought = " ".join(words)
+    search = finding.find(open_store(reports), sought)
+    for year in search.unread:
+        note(f"Không đọc được tệp năm {year}, chưa tìm trong đó: dtreport check {year}")
+    if json:
+        show_json([{"year": hit.year, "code": hit.name, "kind": hit.noun, "text": hit.text} for hit in search.found])
+    elif search.found:
+        show_paper(pages.found_page(sought, search.found))
+    else:
+        say(f"Không có mục nào có “{sought}”.")
+
+
+def summary(year_argument: YearArgument = None, year: Year = None, reports: Reports = None) -> None:
+    """Đọc báo cáo tóm tắt: kết quả, số liệu, nhiệm vụ năm sau, khen thưởng."""
+    from dtreport.services import publishing
+
+    store = open_store(reports)
+    chosen = pick_year(store, year_argument or year)
+    show_paper(publishing.build(store, chosen, paper_named("summary")))
+
+
+def check(
+    year_argument: YearArgument = None, *, year: Year = None, json: Json = False, reports: Reports = None
+) -> None:
+    """Kiểm tra một năm: những gì sai, cần xem lại, còn thiếu. Có điều cần xem thì mã thoát là 1."""
+    from dtreport.services.checking import check_year, lines_of
+
+    store = open_store(reports)
+    chosen = pick_year(store, year_argument or year)
+    checked = check_year(store, chosen)
+    lines = lines_of(store, checked)
+    if json:
+        found = zip(checked.findings, lines, strict=True)
+        show_json([pages.finding_values(finding, line) for finding, line in found])
+    else:
+        show_paper(pages.findings_page(chosen, checked.findings, lines, shown_path(checked.file.path)))
+    if checked.findings:
+        raise typer.Exit(FAILED)

@@ -1,0 +1,79 @@
+"""One run of the program: the store it works on, the year that is meant, and whether somebody can be asked."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dtreport.store import Store, Who, find_folder
+
+if TYPE_CHECKING:
+    from dtreport.store import Commit
+
+
+def open_store(reports: Path | None) -> Store:
+    """The store of the folder that is meant. Raises NotRecordedError where there is none."""
+    return Store(find_folder(reports, os.environ, Path.cwd()), Who.current(), waiting=note)
+
+
+def pick_year(store: Store, named: str | None) -> int:
+    """The year that is meant; where several are open, a person is asked. Raises UsageError."""
+    from dtreport.services.years import SeveralOpenYearsError, choose_year
+
+    try:
+        return choose_year(store, named or os.environ.get("DTREPORT_YEAR"))
+    except SeveralOpenYearsError as several:
+        if not somebody_there():
+            raise
+        from dtreport.cli.ask import ask_choice
+
+        return int(ask_choice(several.sentence, [str(year) for year in several.years]))
+
+
+def somebody_there() -> bool:
+    """Whether a person sits at the keyboard and sees what is asked."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
+
+
+def say(line: str) -> None:
+    """Print one line of result to standard output."""
+    from dtreport.vietnamese.text import visible
+
+    print(visible(line))
+
+
+def note(line: str) -> None:
+    """Print one line of talk to standard error."""
+    from dtreport.vietnamese.text import visible
+
+    print(visible(line), file=sys.stderr)
+
+
+def note_outside(commit: Commit) -> None:
+    """Tell of what was changed by hand since dtreport last wrote, and how to get back what is gone."""
+    outside = commit.outside
+    if outside is None:
+        return
+    parts = [
+        f"{word} {', '.join(codes)}"
+        for word, codes in (
+            ("thêm", outside.added),
+            ("sửa", (*outside.changed, *outside.tables)),
+            ("mất", outside.removed),
+        )
+        if codes
+    ]
+    changed = "; ".join(parts) if parts else "chú thích hoặc cách trình bày"
+    note(f"Tệp {commit.path.name} đã được sửa tay từ lần ghi trước: {changed}.")
+    if outside.removed:
+        note(f"Lấy lại mục đã mất: xem số thay đổi trong dtreport history {commit.year}, rồi dtreport undo SỐ.")
+
+
+def shown_path(path: Path) -> str:
+    """A path as short as it can be from here."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)

@@ -1,0 +1,63 @@
+"""What a cell says to people: the same words in every format that is text."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from dtreport.papers.blocks import NOT_REPORTED, Cell, Column, ColumnKind, Missing, Ratio, Row, Table, Total
+from dtreport.vietnamese.dates import format_moment
+from dtreport.vietnamese.numbers import format_number, format_percent
+
+_PLAIN = (ColumnKind.TEXT, ColumnKind.CENTRED)
+
+
+def plain_value(cell: Cell) -> str | int | Decimal | date | Missing | None:
+    """Return a cell without its derivation: a Total or a Ratio is its value.
+
+    A Total without a value is not reported; a Ratio without one (nothing to divide by) has nothing to say.
+    """
+    if isinstance(cell, Total):
+        return NOT_REPORTED if cell.value is None else cell.value
+    return cell.value if isinstance(cell, Ratio) else cell
+
+
+def in_words(cell: Cell, kind: ColumnKind) -> str:
+    """Return a cell as people read it: 1.234,5; 12,5%; 06/3/2018; … where it is not reported."""
+    value = plain_value(cell)
+    if value is None:
+        return ""
+    if isinstance(value, Missing):
+        return value.value
+    if isinstance(value, str):
+        return value
+    if isinstance(value, date):
+        return format_moment(value)
+    if isinstance(cell, Ratio) or kind is ColumnKind.PERCENT:
+        return format_percent(Decimal(value))
+    if kind in _PLAIN and isinstance(value, int):
+        return str(value)  # an order number or a year
+    return format_number(value)
+
+
+class ShownTable(NamedTuple):
+    """The part of a table that people see, in words."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Row, tuple[str, ...]], ...]
+    """Each row with its words, one for each of `columns`."""
+    stem: int
+    """The place of the column that names the row, where a deeper level is indented."""
+
+
+def stem_of(columns: Sequence[Column]) -> int:
+    """Return the place of the column that names a row: the first with running text, else the first."""
+    return next((place for place, column in enumerate(columns) if column.kind is ColumnKind.TEXT), 0)
+
+
+def shown_words(table: Table) -> ShownTable:
+    """Return a table as people read it, without the optional columns that nothing fills."""
+    shown = table.shown()
+    columns = tuple(table.columns[index] for index in shown)
+    rows = tuple((row, tuple(in_words(row.cells[index], table.columns[index].kind) for index in shown)) for row in table.rows)
+    return ShownTable(columns, rows, stem_of(columns))

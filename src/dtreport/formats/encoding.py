@@ -1,0 +1,27 @@
+"""Text for a place that cannot hold every letter."""
+
+import unicodedata
+
+_PLAIN = str.maketrans(
+    {"đ": "d", "Đ": "D", "–": "-", "—": "-", "…": "...", "“": '"', "”": '"', "‘": "'", "’": "'", "•": "-", "₫": "d"}
+)
+
+
+def written_in(encoding: str, text: str) -> str:
+    """Return text as an encoding can write it: letters lose their marks before anything is lost."""
+    if text.isascii() or encoding.startswith("utf"):
+        return text
+    return "".join(char if _has(encoding, char) else _nearest(encoding, char) for char in text)
+
+
+def _has(encoding: str, char: str) -> bool:
+    try:
+        return bool(char.encode(encoding))
+    except (UnicodeEncodeError, LookupError):
+        return False
+
+
+def _nearest(encoding: str, char: str) -> str:
+    letters = unicodedata.normalize("NFKD", char)
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter)).translate(_PLAIN)
+    return "".join(letter if _has(encoding, letter) else "?" for letter in plain)

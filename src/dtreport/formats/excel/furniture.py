@@ -1,0 +1,127 @@
+"""What stands around the tables of a sheet: letterhead, titles, paragraphs, signature."""
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from dtreport.formats.excel.grid import Grid, Span
+from dtreport.formats.excel.lines import Field, Line, beside, room, spread, stored
+from dtreport.formats.excel.measure import Face, count_lines, height, needed, parts, pixels
+from dtreport.formats.excel.styles import Look, Run
+from dtreport.papers.blocks import Heading, Items, Letterhead, Paragraph, Signatory, Signature
+
+_BODY, _BOLD, _SMALL = Face(12), Face(12, bold=True), Face(11)
+_LARGE, _LARGE_BOLD = Face(13), Face(13, bold=True)
+_TITLE = Look(_LARGE_BOLD, across="center")
+_PLACE = Look(_LARGE, italic=True, across="center", down="bottom")
+_SIGNING_SPACE = 60.0  # points between position and name
+_SIGNATURE_AIR = 12.0  # points above it
+_LETTERHEAD_MEETS = 0.42  # of the width, as in the decree's own model
+_SIGNATURE_MEETS, _SIGNATURE_LEFT = 0.5, 110
+
+
+def with_room_for(grid: Grid, block: Letterhead | Signature) -> Grid:
+    """Return a grid on which the two halves of a letterhead or a signature can stand beside each other.
+
+    For a letterhead a wide column is split where there is no other way.
+    """
+    if isinstance(block, Signature):
+        return grid.meeting(_SIGNATURE_MEETS, _signature_needs(block)) or grid
+    return grid.meeting(_LETTERHEAD_MEETS, _letterhead_needs(grid, block)) or grid.split(_LETTERHEAD_MEETS)
+
+
+def _letterhead_needs(grid: Grid, block: Letterhead) -> tuple[float, float]:
+    right = max(needed(block.country, _BOLD), needed(block.motto, _LARGE_BOLD), needed(block.place_and_date, _LARGE))
+    left = max(needed(block.parent, _BODY), needed(block.agency, _BOLD), needed(block.number, _LARGE))
+    return min(left, _LETTERHEAD_MEETS * grid.width(grid.whole)), right
+
+
+def _signature_needs(block: Signature) -> tuple[float, float]:
+    left = (*block.preparer.position, block.preparer.name) if block.preparer else ()
+    right = (*block.signer.position, block.signer.name)
+    return (
+        max((needed(line, _LARGE_BOLD) for line in left), default=_SIGNATURE_LEFT),
+        max(needed(block.place_and_date, _LARGE), *(needed(line, _LARGE_BOLD) for line in right)),
+    )
+
+
+def _halves(grid: Grid, ideal: float, least: tuple[float, float]) -> tuple[Span, Span]:
+    """Return the spans of two halves, on a grid of two columns or more."""
+    found = grid.halves(ideal, least) or grid.halves(ideal, (0, 0))
+    return found or (grid.whole, grid.whole)
+
+
+def letterhead(grid: Grid, block: Letterhead) -> Iterator[Line]:
+    """Set the head of an official paper: the agency on the left, the country on the right."""
+    left, right = _halves(grid, _LETTERHEAD_MEETS, _letterhead_needs(grid, block))
+    centred = Look(_BODY, across="center")
+    bold, motto = centred._replace(face=_BOLD), Look(_LARGE_BOLD, across="center", underlined=True)
+    yield beside(grid, (left, block.parent, centred), (right, block.country, bold), kept=True)
+    yield beside(grid, (left, block.agency, bold), (right, block.motto, motto), kept=True)
+    if block.number or block.place_and_date:
+        number = Look(_LARGE, across="center", down="bottom")
+        yield beside(grid, (left, block.number, number), (right, block.place_and_date, _PLACE), air=6, kept=True)
+
+
+def heading(grid: Grid, block: Heading) -> Iterator[Line]:
+    """Set the title of the whole in the middle, the others on the left."""
+    if block.level == 0:
+        return spread(grid, block.text, _TITLE, air=15, kept=True)
+    face = _LARGE_BOLD if block.level == 1 else _BOLD
+    return spread(grid, block.text, Look(face, down="bottom"), air=6, kept=True)
+
+
+def paragraph(grid: Grid, block: Paragraph) -> Iterator[Line]:
+    """Set a paragraph over the whole width, its lead in bold."""
+    across = "center" if block.centred else "justify"
+    look = Look(_SMALL if block.small else _BODY, across="left" if block.small else across)
+    if not block.lead:
+        yield from spread(grid, block.text, look, air=3)
+        return
+    lead, bold = stored(block.lead), look.face._replace(bold=True)
+    width = room(grid, grid.whole, look) - round(pixels(lead, bold) - pixels(lead, look.face))
+    for place, part in enumerate(parts(f"{lead} {stored(block.text)}", width, look.face)):
+        runs = (Run(part[: len(lead)], bold), Run(part[len(lead) :], look.face))
+        value = part if place else runs
+        yield Line((Field(grid.whole, value, look),), height(count_lines(part, width, look.face), look.face) + 3)
+
+
+def items(grid: Grid, block: Items) -> Iterator[Line]:
+    """Set each point on a line of its own, a step in."""
+    for item in block.items:
+        yield from spread(grid, f"- {item}", Look(_BODY, across="left", indent=1))
+
+
+def signature(grid: Grid, block: Signature) -> Iterator[Line]:
+    """Set who signs on the right; on the left who prepared it, or else to whom it goes."""
+    left, right = _halves(grid, _SIGNATURE_MEETS, _signature_needs(block))
+    if block.place_and_date:
+        yield beside(grid, (right, block.place_and_date, _PLACE), air=_SIGNATURE_AIR, kept=True)
+    preparer = block.preparer or Signatory(())
+    lines = list(_people(grid, (left, right), preparer, block.signer))
+    if not block.place_and_date:
+        lines[0] = lines[0]._replace(height=lines[0].height + _SIGNATURE_AIR)
+    if block.recipients and block.preparer:
+        lines += [beside(grid, (left, line, Look(_SMALL)), kept=True) for line in block.recipients]
+    elif block.recipients:
+        lines = _with_recipients(grid, left, block.recipients, lines)
+    yield from lines[:-1]
+    yield lines[-1]._replace(kept=False)
+
+
+def _people(grid: Grid, halves: tuple[Span, Span], preparer: Signatory, signer: Signatory) -> Iterator[Line]:
+    bold = Look(_LARGE_BOLD, across="center", down="bottom")
+    for one, other in zip_longest(preparer.position, signer.position, fillvalue=""):
+        yield beside(grid, (halves[0], one, bold), (halves[1], other, bold), kept=True)
+    yield beside(grid, (halves[0], preparer.name, bold), (halves[1], signer.name, bold), air=_SIGNING_SPACE, kept=True)
+
+
+def _with_recipients(grid: Grid, span: Span, recipients: tuple[str, ...], lines: list[Line]) -> list[Line]:
+    """Put the recipients on the left of some lines, which grow where they must."""
+    first, *others = map(stored, recipients)
+    look = Look(_SMALL, down="top")
+    size = sum(height(count_lines(text, room(grid, span, look), look.face), look.face) for text in recipients)
+    title = Run(first, _BOLD, italic=True)
+    field = Field(span, (title, Run("".join(f"\n{line}" for line in others), _SMALL)), look, down=len(lines))
+    missing = max(0.0, size - sum(line.height for line in lines))
+    *before, last = [lines[0]._replace(fields=(field, *lines[0].fields)), *lines[1:]]
+    return [*before, last._replace(height=last.height + missing)]

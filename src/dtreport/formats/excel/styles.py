@@ -1,0 +1,102 @@
+"""How cells look; each look is made once a column and shared by all rows."""
+
+from functools import cache
+from typing import NamedTuple
+
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import Cell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils.indexed_list import IndexedList
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+
+from dtreport.formats.excel.measure import Face
+
+FONT = "Times New Roman"
+_GREY = PatternFill("solid", fgColor="FFF2F2F2")
+
+
+class Look(NamedTuple):
+    """How one cell looks."""
+
+    face: Face = Face()
+    italic: bool = False
+    underlined: bool = False
+    across: str = "left"
+    """left, center, right or justify."""
+    down: str = "center"
+    """top, center or bottom."""
+    indent: int = 0
+    box: str = ""
+    """Which of its sides have a line: letters of "ltrb" (left, top, right, bottom)."""
+    shaded: bool = False
+    number: str = "General"
+    """A number format of Excel."""
+    quoted: bool = False
+    """Text that Excel must not read as a formula when somebody edits the cell."""
+
+
+class Run(NamedTuple):
+    """Letters of one look inside a text."""
+
+    text: str
+    face: Face
+    italic: bool = False
+
+
+class Cells:
+    """The cells of one sheet, one for each look in each column, filled anew for each row."""
+
+    def __init__(self, sheet: WriteOnlyWorksheet) -> None:
+        self._sheet = sheet
+        self._made: dict[tuple[int, Look], Cell] = {}
+
+    def __getitem__(self, place: tuple[int, Look]) -> Cell:
+        """Return the cell for a look in a column (from 0); it still holds the value of the row before."""
+        cell = self._made.get(place)
+        if cell is None:
+            cell = self._made[place] = WriteOnlyCell(self._sheet)
+            _dress(cell, place[1])
+        return cell
+
+
+def _dress(cell: Cell, look: Look) -> None:
+    cell.font = _font(look.face, italic=look.italic, underlined=look.underlined)
+    cell.alignment = Alignment(look.across, look.down, wrap_text=True, indent=look.indent)
+    cell.number_format = look.number
+    if look.box:
+        cell.border = _border(look.box)
+    if look.shaded:
+        cell.fill = _GREY
+    if look.quoted:
+        cell.quotePrefix = True
+
+
+@cache
+def _font(face: Face, *, italic: bool, underlined: bool) -> Font:
+    return Font(name=FONT, sz=face.size, b=face.bold, i=italic, u="single" if underlined else None, family=1)
+
+
+@cache
+def _border(box: str) -> Border:
+    thin = Side("thin")
+    sides = {"l": "left", "t": "top", "r": "right", "b": "bottom"}
+    return Border(**{sides[letter]: thin for letter in box})
+
+
+def set_body_font(workbook: Workbook) -> None:
+    """Make Times New Roman 12 the font of empty cells and the unit in which Excel counts column widths."""
+    body = Font(name=FONT, sz=12, family=1)
+    workbook._fonts = IndexedList([body])  # noqa: SLF001 - openpyxl has no other way to its default font
+    workbook._named_styles["Normal"].font = body  # noqa: SLF001 - the same
+
+
+def rich(runs: tuple[Run, ...]) -> CellRichText:
+    """Return runs of letters as the value of a cell."""
+    return CellRichText([TextBlock(_inline(run), run.text) for run in runs])
+
+
+def _inline(run: Run) -> InlineFont:
+    return InlineFont(rFont=FONT, sz=run.face.size, b=run.face.bold or None, i=run.italic or None, family=1)

@@ -1,0 +1,157 @@
+"""Tables as rows of a sheet: real numbers and dates, and rows as high as their text."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from itertools import zip_longest
+
+from dtreport.formats.cells import in_words, plain_value, stem_of
+from dtreport.formats.excel.grid import Grid, Span, Wish
+from dtreport.formats.excel.lines import INDENT, Field, Line, room, stored
+from dtreport.formats.excel.measure import Face, count_lines, height, needed, parts
+from dtreport.formats.excel.styles import Look
+from dtreport.papers.blocks import Cell, Column, ColumnKind, Missing, Ratio, Row, Table
+
+_BODY, _BOLD = Face(12), Face(12, bold=True)
+_HEAD = Look(_BOLD, across="center", box="ltrb", shaded=True)
+_ACROSS = {ColumnKind.TEXT: "left", ColumnKind.NUMBER: "right", ColumnKind.PERCENT: "right"}
+_PLAIN = (ColumnKind.TEXT, ColumnKind.CENTRED)
+_DATE, _MOMENT, _PERCENT = "dd/mm/yyyy", "dd/mm/yyyy hh:mm", "0.0%"
+_FIRST_DATE = date(1900, 3, 1)  # Excel counts a day too many before it
+_EXACT_DIGITS = 15
+_UNREPORTED, _QUOTED = "unreported", "quoted"
+_FORMULA_MARKS = tuple("=+-@\t\r＝＋－＠")
+_LONGEST_WORD = 16  # characters; a longer word may be broken
+_NARROWEST = 30.0
+_ANY_DIGIT = str.maketrans("123456789", "000000000")
+
+
+def wish(table: Table) -> Wish:
+    """Return what the columns of a table want of the width of a page."""
+    shown = table.shown()
+    return Wish(
+        tuple(float(max(1, table.columns[index].width)) for index in shown),
+        tuple(_least(table.columns[index], (row.cells[index] for row in table.rows)) for index in shown),
+    )
+
+
+def _least(column: Column, cells: Iterable[Cell]) -> float:
+    """Return the pixels that a column must have: for its longest figure and for the longest word of its label."""
+    words = set(column.label.split())
+    if column.kind is not ColumnKind.TEXT:
+        words.update(*(_unbroken(cell, column.kind) for cell in cells))
+    return max((needed(word, _BOLD) for word in words), default=_NARROWEST)
+
+
+def _unbroken(cell: Cell, kind: ColumnKind) -> list[str]:
+    """Return what of a cell must stay on one line; figures of one length are one, so that few are measured."""
+    value = plain_value(cell)
+    if isinstance(value, str):
+        return [word[:_LONGEST_WORD] for word in value.split()]
+    if isinstance(value, date):
+        return [("0" * len(_MOMENT)) if isinstance(value, datetime) else "0" * len(_DATE)]
+    if value is None or isinstance(value, Missing):
+        return []
+    percent = isinstance(cell, Ratio) or kind is ColumnKind.PERCENT
+    return [(f"{value:.1%}" if percent else f"{value:,f}").translate(_ANY_DIGIT)]
+
+
+def head(grid: Grid, table: Table, spans: tuple[Span, ...]) -> Line:
+    """Set the labels of the columns."""
+    labels = [stored(table.columns[index].label) for index in table.shown()]
+    lines = (count_lines(label, grid.width(span), _BOLD) for label, span in zip(labels, spans, strict=True))
+    fields = (Field(span, label, _HEAD) for label, span in zip(labels, spans, strict=True))
+    return Line(tuple(fields), height(max(lines), _BOLD) + 3, kept=True)
+
+
+def body(grid: Grid, table: Table, spans: tuple[Span, ...]) -> Iterator[Line]:
+    """Set the rows; one whose text is higher than a row can be goes on in the next."""
+    shown = table.shown()
+    columns = [table.columns[index] for index in shown]
+    stem = stem_of(columns)
+    widths = [grid.width(span) for span in spans]
+    for row in table.rows:
+        face = _BOLD if row.strong else _BODY
+        values = [_value(row.cells[index], column.kind) for index, column in zip(shown, columns, strict=True)]
+        looks = [
+            _look(column.kind, format_, face, row.level if place == stem else 0)
+            for place, (column, (_, format_)) in enumerate(zip(columns, values, strict=True))
+        ]
+        lines = [
+            count_lines(value, width - INDENT * look.indent, face) if isinstance(value, str) else 1
+            for (value, _), width, look in zip(values, widths, looks, strict=True)
+        ]
+        fields = [Field(span, value, look) for span, (value, _), look in zip(spans, values, looks, strict=True)]
+        if max(lines) <= face.most_lines:
+            yield Line(tuple(fields), height(max(lines), face))
+        else:
+            yield from _continued(grid, fields, face)
+
+
+def _continued(grid: Grid, fields: list[Field], face: Face) -> Iterator[Line]:
+    """Set a row in several, without lines between them."""
+    columns = [
+        parts(field.value, room(grid, field.span, field.look), face) if isinstance(field.value, str) else [field.value]
+        for field in fields
+    ]
+    rows = list(zip_longest(*columns))
+    for place, values in enumerate(rows):
+        box = "l" + "t" * (place == 0) + "r" + "b" * (place == len(rows) - 1)
+        continued = [
+            field._replace(value=value, look=field.look._replace(box=box, down="top"))
+            for field, value in zip(fields, values, strict=True)
+        ]
+        lines = (count_lines(field.value, room(grid, field.span, field.look), face) for field in continued if isinstance(field.value, str))
+        yield Line(tuple(continued), height(max(lines), face))
+
+
+@cache
+def _look(kind: ColumnKind, format_: str, face: Face, level: int) -> Look:
+    across = _ACROSS.get(kind, "center")
+    if format_ in (_UNREPORTED, _DATE, _MOMENT):
+        across = "center"
+    return Look(
+        face,
+        across=across,
+        indent=level if across == "left" else 0,
+        box="ltrb",
+        number="General" if format_ in (_UNREPORTED, _QUOTED) else format_,
+        quoted=format_ == _QUOTED,
+    )
+
+
+def _value(cell: Cell, kind: ColumnKind) -> tuple[str | int | Decimal | date | None, str]:
+    """Return what a cell holds, and how: a number format of Excel or one of our two words for text."""
+    value = plain_value(cell)  # where a Total or a Ratio will become a formula
+    if isinstance(value, str):
+        return stored(value), _QUOTED if value.startswith(_FORMULA_MARKS) else "General"
+    if value is None:
+        return None, "General"
+    if isinstance(value, Missing):
+        return value.value, _UNREPORTED
+    if isinstance(value, date):
+        return _date(value, kind)
+    if isinstance(cell, Ratio) or kind is ColumnKind.PERCENT:
+        return value, _PERCENT
+    return _number(value, kind)
+
+
+def _date(value: date, kind: ColumnKind) -> tuple[str | date, str]:
+    with_time = isinstance(value, datetime)
+    day = value.date() if isinstance(value, datetime) else value
+    if day < _FIRST_DATE:
+        return in_words(value, kind), "General"
+    return value, _MOMENT if with_time else _DATE
+
+
+def _number(value: int | Decimal, kind: ColumnKind) -> tuple[str | int | Decimal, str]:
+    """Return a number as exactly as Excel can hold it, with the decimals that it was given."""
+    exact = Decimal(value)
+    whole = max(1, exact.adjusted() + 1)
+    if whole > _EXACT_DIGITS:
+        return in_words(value, kind), "General"
+    if kind in _PLAIN and isinstance(value, int):
+        return value, "0"
+    decimals = min(max(0, -int(exact.as_tuple().exponent)), _EXACT_DIGITS - whole)
+    return value, f"#,##0.{'0' * decimals}" if decimals else "#,##0"

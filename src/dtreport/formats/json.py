@@ -1,0 +1,134 @@
+"""A paper for machines: every column of every table, figures digit for digit."""
+
+from datetime import date
+from decimal import Decimal
+from json import dumps
+
+from dtreport.formats.cells import plain_value
+from dtreport.papers.blocks import (
+    Block,
+    Cell,
+    Chart,
+    Heading,
+    Items,
+    Letterhead,
+    Missing,
+    Paper,
+    Paragraph,
+    Row,
+    Signatory,
+    Signature,
+    Table,
+)
+
+_Json = str | int | Decimal | date | bool | None | list["_Json"] | dict[str, "_Json"]
+
+
+def render(paper: Paper) -> bytes:
+    """Return the paper as UTF-8 JSON; a date is ISO, a figure that is not reported is null."""
+    stamp: dict[str, _Json] = {"stamp": paper.stamp} if paper.stamp else {}
+    whole: dict[str, _Json] = {
+        "title": paper.title,
+        "author": paper.author,
+        "dated": paper.dated.isoformat(),
+        "digest": paper.digest,
+        **stamp,
+        "sections": [
+            {"name": section.name, "blocks": [_block(block) for block in section.blocks]} for section in paper.sections
+        ],
+    }
+    return (written(whole) + "\n").encode()
+
+
+def _block(block: Block) -> _Json:
+    match block:
+        case Letterhead():
+            return {"letterhead": _given(block)}
+        case Heading(text, level):
+            return {"heading": text, "level": level}
+        case Paragraph(text, lead):
+            return {"paragraph": text, "lead": lead} if lead else {"paragraph": text}
+        case Items(items):
+            return {"items": list(items)}
+        case Table():
+            return _table(block)
+        case Chart():
+            return _chart(block)
+        case Signature():
+            return _signature(block)
+
+
+def _given(block: Letterhead) -> _Json:
+    names = ("parent", "agency", "country", "motto", "number", "place_and_date")
+    return {name: getattr(block, name) for name in names if getattr(block, name)}
+
+
+def _table(table: Table) -> _Json:
+    caption: dict[str, _Json] = {"caption": table.caption} if table.caption else {}
+    keys = [column.key for column in table.columns]
+    return {
+        "table": table.name,
+        **caption,
+        "columns": [
+            {"key": column.key, "label": column.label, "kind": column.kind.value} for column in table.columns
+        ],
+        "rows": [_row(keys, row) for row in table.rows],
+    }
+
+
+def _row(keys: list[str], row: Row) -> _Json:
+    written: dict[str, _Json] = {key: _value(cell) for key, cell in zip(keys, row.cells, strict=True)}
+    if row.level:
+        written.setdefault("level", row.level)
+    if row.strong:
+        written.setdefault("strong", row.strong)
+    return written
+
+
+def _chart(chart: Chart) -> _Json:
+    return {
+        "chart": chart.title,
+        "series": list(chart.series),
+        "bars": [{"label": bar.label, "values": list(bar.values)} for bar in chart.bars],
+        "summary": chart.summary,
+    }
+
+
+def _signature(block: Signature) -> _Json:
+    written: dict[str, _Json] = {"signer": _signatory(block.signer)}
+    if block.place_and_date:
+        written["place_and_date"] = block.place_and_date
+    if block.preparer:
+        written["preparer"] = _signatory(block.preparer)
+    if block.recipients:
+        written["recipients"] = list(block.recipients)
+    return {"signature": written}
+
+
+def _signatory(who: Signatory) -> _Json:
+    return {"position": list(who.position), "name": who.name}
+
+
+def _value(cell: Cell) -> _Json:
+    value = plain_value(cell)
+    if isinstance(value, Missing):
+        return None
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def written(value: _Json, indent: str = "\n") -> str:
+    """One value as JSON: a Decimal digit for digit, which the json module cannot, and a date as ISO."""
+    inner = indent + "  "
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, date):
+        return _text(value.isoformat())
+    if isinstance(value, dict) and value:
+        return "{" + ",".join(f"{inner}{_text(key)}: {written(each, inner)}" for key, each in value.items()) + indent + "}"
+    if isinstance(value, list) and value:
+        return "[" + ",".join(inner + written(each, inner) for each in value) + indent + "]"
+    return _text(value)
+
+
+def _text(value: object) -> str:
+    return dumps(value, ensure_ascii=False)

@@ -1,0 +1,125 @@
+"""GitHub-flavoured Markdown for a web editor; no text of a user becomes markup."""
+
+import re
+from collections.abc import Sequence
+
+from dtreport.formats.cells import ShownTable, shown_words
+from dtreport.papers.blocks import (
+    NOT_REPORTED,
+    Block,
+    Chart,
+    Column,
+    ColumnKind,
+    Heading,
+    Items,
+    Letterhead,
+    Paper,
+    Paragraph,
+    Row,
+    Signatory,
+    Signature,
+    Table,
+)
+
+_ALWAYS = re.compile(r"[\\`*_\[\]<>|#~$]|&(?=#?\w+;)|:(?=[\w+-]+:)|(?<=\bhttp)s?:(?=//)|(?<=\bwww)\.")
+_AT_THE_START = re.compile(r"([-+=:])|(\d+)([.)])")
+_ALIGNED = {ColumnKind.NUMBER: "--:", ColumnKind.PERCENT: "--:", ColumnKind.TEXT: "---"}
+_LINE_BREAK = "\\\n"
+
+
+def render(paper: Paper) -> bytes:
+    """Return the paper as UTF-8 Markdown with LF line ends; a rule stands between sections."""
+    sections = ["\n\n".join(filter(None, map(_block, section.blocks))) for section in paper.sections]
+    whole = "\n\n".join(filter(None, [_strong(_line(paper.stamp)), "\n\n---\n\n".join(sections)]))
+    return (whole.strip("\n") + "\n").encode()
+
+
+def escaped(line: str) -> str:
+    """Return one line of text so that Markdown shows exactly it, wherever in a paragraph it stands."""
+    inner = line.strip(" ")
+    before, after = line[: len(line) - len(line.lstrip(" "))], line[len(line.rstrip(" ")) :] if inner else ""
+    inner = _ALWAYS.sub(lambda found: "".join(f"\\{char}" if char != "s" else char for char in found[0]), inner)
+    start = _AT_THE_START.match(inner)
+    if start:
+        inner = (start[2] or "") + "\\" + inner[start.end(2) if start[2] else 0 :]
+    return "&#32;" * len(before) + inner + "&#32;" * len(after)
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Letterhead():
+            return _letterhead(block)
+        case Heading(text, level):
+            return f"{'#' * min(level + 1, 6)} {_line(text)}" if text else ""
+        case Paragraph(text, lead):
+            return _text(text, lead)
+        case Items(items):
+            return "\n".join(f"- {_line(item)}" for item in items)
+        case Table():
+            return "\n\n".join(filter(None, [_strong(_line(block.caption)), _table(shown_words(block))]))
+        case Chart():
+            figures = _table(shown_words(_as_table(block)))
+            return "\n\n".join(filter(None, [_strong(_line(block.title)), figures, _text(block.summary)]))
+        case Signature():
+            return _signature(block)
+
+
+def _text(text: str, lead: str = "") -> str:
+    """Return a paragraph; a blank line in it begins another."""
+    paragraphs = [_LINE_BREAK.join(map(escaped, part.split("\n"))) for part in re.split("\n{2,}", text)]
+    if lead:
+        paragraphs[0] = f"{_strong(_line(lead))} {paragraphs[0]}"
+    return "\n\n".join(paragraphs)
+
+
+def _line(text: str) -> str:
+    """Return a text for a place that holds one line only."""
+    return "<br>".join(map(escaped, text.split("\n")))
+
+
+def _strong(words: str) -> str:
+    return f"**{words}**" if words.strip() else ""
+
+
+def _stacked(*parts: str) -> str:
+    return _LINE_BREAK.join(filter(None, parts))
+
+
+def _letterhead(block: Letterhead) -> str:
+    left = _stacked(_line(block.parent), _strong(_line(block.agency)), _line(block.number))
+    right = _stacked(_strong(_line(block.country)), _strong(_line(block.motto)), _line(block.place_and_date))
+    return f"{left}\n\n{right}"
+
+
+def _signature(block: Signature) -> str:
+    recipients = _stacked(*map(_line, block.recipients))
+    people = [_signatory(who) for who in (block.preparer, block.signer) if who]
+    return "\n\n".join(filter(None, [_line(block.place_and_date), *people, recipients]))
+
+
+def _signatory(who: Signatory) -> str:
+    return _stacked(*(_strong(_line(line)) for line in who.position), _strong(_line(who.name)))
+
+
+def _table(table: ShownTable) -> str:
+    if not table.columns:
+        return ""
+    head = _row([_line(column.label) for column in table.columns])
+    rule = _row([_ALIGNED.get(column.kind, ":-:") for column in table.columns])
+    return "\n".join([head, rule, *(_row(_fields(table, row, words)) for row, words in table.rows)])
+
+
+def _fields(table: ShownTable, row: Row, words: Sequence[str]) -> list[str]:
+    fields = [_strong(_line(text)) if row.strong else _line(text) for text in words]
+    fields[table.stem] = "&emsp;" * row.level + fields[table.stem]
+    return fields
+
+
+def _row(fields: Sequence[str]) -> str:
+    return f"| {' | '.join(fields)} |"
+
+
+def _as_table(chart: Chart) -> Table:
+    names = [Column(str(place), name, ColumnKind.NUMBER) for place, name in enumerate(chart.series)]
+    rows = (Row((bar.label, *(NOT_REPORTED if value is None else value for value in bar.values))) for bar in chart.bars)
+    return Table("", (Column("", ""), *names), tuple(rows))

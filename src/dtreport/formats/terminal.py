@@ -1,0 +1,185 @@
+"""A paper on the terminal: at any width, without need of colour, in every encoding."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console, ConsoleOptions, Group, JustifyMethod, RenderableType
+from rich.padding import Padding
+from rich.table import Table as Grid
+from rich.text import Text
+
+from dtreport.formats.bars import bar_lines
+from dtreport.formats.cells import ShownTable, shown_words
+from dtreport.formats.encoding import written_in
+from dtreport.formats.wrapping import columns
+from dtreport.papers.blocks import (
+    Block,
+    Chart,
+    Column,
+    ColumnKind,
+    Heading,
+    Items,
+    Letterhead,
+    Paper,
+    Paragraph,
+    Row,
+    Signatory,
+    Signature,
+    Table,
+)
+from dtreport.vietnamese.text import visible
+
+_TWO_HALVES = 70
+_NARROWEST_TEXT = 16
+_GAP = 3
+_JUSTIFIED: dict[ColumnKind, JustifyMethod] = {
+    ColumnKind.TEXT: "left",
+    ColumnKind.NUMBER: "right",
+    ColumnKind.PERCENT: "right",
+}
+
+
+def renderable(paper: Paper) -> RenderableType:
+    """Return what rich can print on any console; no text of a user is markup, an emoji or a link in it."""
+    return _Shown(paper)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    paper: Paper
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
+        page = _Page(options.max_width, options.encoding)
+        if self.paper.stamp:
+            yield page.middle(self.paper.stamp, "bold")
+            yield ""
+        for block in (block for section in self.paper.sections for block in section.blocks):
+            yield from page.block(block)
+            yield ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Sets blocks for one console."""
+
+    room: int
+    encoding: str
+
+    def text(self, text: str, style: str = "") -> Text:
+        return Text(written_in(self.encoding, visible(text)), style, overflow="fold")
+
+    def middle(self, text: str, style: str = "") -> Text:
+        centred = self.text(text, style)
+        centred.justify = "center"
+        return centred
+
+    def block(self, block: Block) -> Iterator[RenderableType]:
+        match block:
+            case Letterhead():
+                yield self.letterhead(block)
+            case Heading(text, level):
+                yield self.text(text, "bold") if level else self.middle(text, "bold")
+            case Paragraph():
+                yield self.paragraph(block)
+            case Items(items):
+                yield from (self.point(item) for item in items)
+            case Table():
+                yield from self.table(block)
+            case Chart():
+                yield from self.chart(block)
+            case Signature():
+                yield from self.signature(block)
+
+    def letterhead(self, block: Letterhead) -> RenderableType:
+        left = self.stack((block.parent, ""), (block.agency, "bold"), (block.number, ""))
+        right = self.stack((block.country, "bold"), (block.motto, "bold"), (block.place_and_date, ""))
+        return self.halves(left, right)
+
+    def paragraph(self, block: Paragraph) -> Text:
+        text = self.text(block.text, "dim" if block.small else "")
+        whole = Text.assemble(self.text(block.lead, "bold"), " ", text) if block.lead else text
+        whole.justify = "center" if block.centred else None
+        whole.overflow = "fold"
+        return whole
+
+    def point(self, text: str) -> RenderableType:
+        grid = Grid.grid(padding=(0, 1))
+        grid.add_row("-", self.text(text))
+        return grid
+
+    def chart(self, chart: Chart) -> Iterator[RenderableType]:
+        if chart.title:
+            yield self.text(chart.title, "bold")
+        mark = "█" if self.encoding.startswith("utf") else "#"
+        for line in bar_lines(chart, self.room, mark):
+            yield self.text(line)
+        yield self.text(chart.summary)
+
+    def signature(self, block: Signature) -> Iterator[RenderableType]:
+        if block.place_and_date:
+            yield self.halves(self.stack(), self.stack((block.place_and_date, "")))
+        preparer = self.signatory(block.preparer) if block.preparer else None
+        recipients = [self.text(line) for line in block.recipients]
+        yield self.halves(preparer or Text("\n").join(recipients), self.signatory(block.signer))
+        if preparer:
+            yield from recipients
+
+    def signatory(self, who: Signatory) -> Text:
+        return self.stack(*((line, "bold") for line in who.position), (" ", ""), (who.name, "bold"))
+
+    def stack(self, *lines: tuple[str, str]) -> Text:
+        stacked = Text("\n", justify="center", overflow="fold").join(self.text(*line) for line in lines if line[0])
+        stacked.justify = "center"
+        return stacked
+
+    def halves(self, left: Text, right: Text) -> RenderableType:
+        """Set two texts side by side, or under each other where there is no room."""
+        if self.room < _TWO_HALVES:
+            return Group(*(text for text in (left, right) if text.plain))
+        grid = Grid.grid(expand=True)
+        grid.add_column(ratio=2)
+        grid.add_column(ratio=3)
+        grid.add_row(left, right)
+        return grid
+
+    def table(self, table: Table) -> Iterator[RenderableType]:
+        if table.caption:
+            yield self.text(table.caption, "bold")
+        shown = shown_words(table)
+        yield self.grid(shown) if self.fits(shown) else Group(*self.records(shown))
+
+    def fits(self, table: ShownTable) -> bool:
+        """Whether every column has room for its figures and a few words."""
+        least = [_least(column, [words[place] for _, words in table.rows]) for place, column in enumerate(table.columns)]
+        return sum(least) + _GAP * (len(least) - 1) <= self.room
+
+    def grid(self, table: ShownTable) -> RenderableType:
+        grid = Grid(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1), header_style="bold", show_edge=False)
+        for place, column in enumerate(table.columns):
+            least = _least(column, [words[place] for _, words in table.rows])
+            label = self.middle(column.label)
+            grid.add_column(label, justify=_JUSTIFIED.get(column.kind, "center"), min_width=least, overflow="fold")
+        for row, words in table.rows:
+            grid.add_row(*self.row(table, row, words))
+        return grid
+
+    def row(self, table: ShownTable, row: Row, words: tuple[str, ...]) -> Iterator[RenderableType]:
+        for place, word in enumerate(words):
+            text = self.text(word, "bold" if row.strong else "")
+            yield Padding(text, (0, 0, 0, 2 * row.level)) if place == table.stem and row.level else text
+
+    def records(self, table: ShownTable) -> Iterator[RenderableType]:
+        for row, words in table.rows:
+            for column, word in zip(table.columns, words, strict=True):
+                if word:
+                    yield self.text(f"{column.label}: {word}", "bold" if row.strong else "")
+            yield ""
+
+
+def _least(column: Column, words: list[str]) -> int:
+    """Return the columns that a column of a table needs to be readable."""
+    lines = [columns(line) for word in words for line in word.split("\n")]
+    head = max((columns(word) for word in column.label.split()), default=0)
+    natural = max([*lines, head])
+    return min(natural, max(head, _NARROWEST_TEXT)) if column.kind is ColumnKind.TEXT else natural

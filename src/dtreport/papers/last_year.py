@@ -1,0 +1,26 @@
+"""The tasks that last year set, as this year's papers name them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dtreport.papers.sentences import task_sentence
+from dtreport.papers.wording import Wording
+
+if TYPE_CHECKING:
+    from dtreport.report import AnnualReport
+
+
+class LastYearsTasks:
+    """Names for the tasks of last year's file, which may be missing or may not have the task that is named."""
+
+    def __init__(self, previous: AnnualReport | None) -> None:
+        self._names: dict[str, str] = {}
+        if previous is not None:
+            wording = Wording(previous, brief=True)
+            places = enumerate(previous.tasks, 1)
+            self._names = {task.code: task_sentence(task, place, wording) for place, task in places}
+
+    def name(self, code: str) -> str:
+        """The task in a sentence, "Thứ nhất, tham mưu …", or by its code where last year does not have it."""
+        return self._names.get(code, f"Nhiệm vụ mang mã {code}")

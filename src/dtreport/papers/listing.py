@@ -1,0 +1,123 @@
+"""The records of one kind as a table, and one record with all that is known of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dtreport.errors import NotRecordedError
+from dtreport.papers.blocks import Block, Cell, Column, ColumnKind, Heading, Paper, Paragraph, Row, Section, Table
+from dtreport.papers.digest import digest
+from dtreport.papers.official import dated, stamp
+from dtreport.papers.wording import Wording
+from dtreport.records import kind_named, table_named
+from dtreport.records.base import Spec, specs
+from dtreport.records.values import CODE_TYPE, DATE, MOMENT, NUMBER, WHOLE, spoken
+from dtreport.report.references import naming
+from dtreport.vietnamese.text import capitalise, closest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dtreport.records import Kind
+    from dtreport.records.base import Declared
+    from dtreport.report import AnnualReport
+    from dtreport.report.references import Reference
+
+_LONGEST = 100
+_TYPED = {NUMBER: ColumnKind.NUMBER, WHOLE: ColumnKind.NUMBER, DATE: ColumnKind.DATE, MOMENT: ColumnKind.DATE}
+_FIELD_COLUMNS = (
+    Column("field", "Khóa", ColumnKind.CENTRED, 14),
+    Column("label", "Mục", ColumnKind.TEXT, 22),
+    Column("value", "Nội dung", ColumnKind.TEXT, 60),
+)
+_USE_COLUMNS = (
+    Column("place", "Nơi nêu", ColumnKind.CENTRED, 22),
+    Column("noun", "Loại", ColumnKind.CENTRED, 16, optional=True),
+    Column("text", "Nội dung", ColumnKind.TEXT, 60, optional=True),
+)
+
+
+def listing(report: AnnualReport, kind: Kind) -> Paper:
+    """All records of one kind, a column for each field that any of them has; long texts are shortened."""
+    fields = specs(kind.model)
+    wording = Wording(report, brief=True)
+    rows = tuple(
+        Row(tuple(_cell(spec, getattr(record, spec.attribute), wording) for spec in fields))
+        for record in report.of(kind)
+    )
+    table = Table(kind.name, tuple(map(_column, fields)), rows) if rows else Paragraph(f"Chưa ghi {kind.noun} nào.")
+    return _paper(report, capitalise(kind.of_year(report.year)), (table,))
+
+
+def card(report: AnnualReport, code: str) -> Paper:
+    """One record: every field that it has, whole, and every place that names it. Raises NotRecordedError."""
+    if code not in report.by_code:
+        near = closest(code, report.by_code)
+        hint = f'Có phải "{near}"?' if near else "Xem các mã bằng: dtreport list"
+        raise NotRecordedError(f"Năm {report.year} không có mục nào mang mã {code}.", hint)
+    kind, record = report.by_code[code]
+    wording = Wording(report, brief=True)
+    uses = tuple(_use(report, reference, wording) for reference in naming(report, code))
+    blocks: list[Block] = [Table("fields", _FIELD_COLUMNS, tuple(_fields(record, wording)))]
+    blocks += [Table("uses", _USE_COLUMNS, uses, "Được nêu ở")] if uses else []
+    return _paper(report, f"{capitalise(kind.noun)} {code}", tuple(blocks))
+
+
+def _paper(report: AnnualReport, title: str, blocks: tuple[Block, ...]) -> Paper:
+    return Paper(
+        title=title,
+        author=report.agency.name,
+        sections=(Section(title, (Heading(title, 0), *blocks)),),
+        dated=dated(report),
+        digest=digest(report),
+        stamp=stamp(report),
+    )
+
+
+def _column(spec: Spec) -> Column:
+    short = spec.value is CODE_TYPE or spec.value.choices is not None
+    kind = ColumnKind.TEXT if spec.many else _TYPED.get(spec.value, ColumnKind.CENTRED if short else ColumnKind.TEXT)
+    width = 60 if spec.value.multiline else 24 if kind is ColumnKind.TEXT else 12
+    return Column(spec.name, spec.label, kind, width, optional=not spec.required)
+
+
+def _cell(spec: Spec, value: Any, wording: Wording) -> Cell:
+    """One value of a record, typed where its column is; a flag that is not set says nothing."""
+    if value is None or value is False:
+        return None
+    if not spec.many and spec.value in _TYPED:
+        typed: Cell = value
+        return typed
+    return _shortened(_said(spec, value, wording))
+
+
+def _said(spec: Spec, value: Any, wording: Wording) -> str:
+    """A value in words, whole; the items of a list one after the other."""
+    words = wording.on_one_line if spec.value.mentions else spoken
+    return "; ".join(map(words, value if spec.many else (value,)))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3].rsplit(' ', 1)[0]}..."
+
+
+def _fields(record: Declared, wording: Wording) -> Iterator[Row]:
+    for spec in specs(type(record)):
+        value = getattr(record, spec.attribute)
+        if value is not None:
+            yield Row((spec.name, spec.label, _said(spec, value, wording)))
+
+
+def _use(report: AnnualReport, reference: Reference, wording: Wording) -> Row:
+    """A place that names the record, with the beginning of what stands there."""
+    name, index, *rest = reference.path
+    if isinstance(index, int):
+        kind = kind_named(str(name))
+        holder: Declared = report.of(kind)[index]
+        noun, key = kind.noun, rest[0]
+    else:
+        table = table_named(str(name))
+        holder, noun, key = getattr(report, table.name), table.noun, index
+    spec = next(spec for spec in specs(type(holder)) if spec.name == key)
+    text = _shortened(_said(spec, getattr(holder, spec.attribute), wording))
+    return Row((reference.place, capitalise(noun), text))

@@ -1,0 +1,118 @@
+"""The overview of a year on the terminal: what a head of office reads in a minute."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dtreport.papers.blocks import Block, Column, ColumnKind, Heading, Items, Paper, Paragraph, Row, Section, Table
+from dtreport.papers.digest import digest
+from dtreport.papers.figures import charts, in_order, in_words
+from dtreport.papers.official import dated, stamp, title
+from dtreport.papers.outline import outline
+from dtreport.papers.prose import conference
+from dtreport.papers.sentences import distinctions, groups_of, honour_sentence, total_sentence
+from dtreport.papers.sheets.tasks import due_in_words
+from dtreport.papers.wording import Wording
+from dtreport.rules import Severity, Years, check
+from dtreport.vietnamese.numbers import in_sentence, ordinal
+from dtreport.vietnamese.text import capitalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dtreport.report import AnnualReport
+    from dtreport.rules import Finding
+
+_MOST_PLACES = 10
+_TASK_COLUMNS = (
+    Column("order", "Thứ tự", ColumnKind.CENTRED, 9),
+    Column("text", "Nội dung", ColumnKind.TEXT, 60),
+    Column("lead", "Chủ trì", ColumnKind.TEXT, 20, optional=True),
+    Column("due", "Thời hạn", ColumnKind.CENTRED, 12, optional=True),
+)
+
+
+def build(
+    report: AnnualReport, previous: AnnualReport | None = None, findings: Sequence[Finding] | None = None
+) -> Paper:
+    """The overview. What is missing comes from `findings`, or from the rules where no findings are given."""
+    found = check(Years(report, previous)) if findings is None else findings
+    section = Section("Tổng quan", tuple(_blocks(report, found)))
+    return Paper(
+        title=title(report),
+        author=report.agency.name,
+        sections=(section,),
+        dated=dated(report),
+        digest=digest(report, previous),
+        stamp=stamp(report),
+    )
+
+
+def _blocks(report: AnnualReport, findings: Sequence[Finding]) -> Iterator[Block]:
+    wording = Wording(report, brief=True)
+    yield Heading(title(report), 0)
+    yield from conference(report)
+    yield from _figures(report)
+    yield from _results(report, wording)
+    yield from _tasks(report, wording)
+    yield from _awards(report, wording)
+    yield from _missing(report, findings)
+
+
+def _figures(report: AnnualReport) -> Iterator[Block]:
+    if report.counts:
+        yield Heading("Số liệu")
+        drawn = charts(report)
+        yield from drawn
+        in_charts = {bar.label for chart in drawn for bar in chart.bars}
+        others = [in_words(count) for count, _level in in_order(report.counts) if count.name not in in_charts]
+        if others:
+            yield Items(tuple(others))
+
+
+def _results(report: AnnualReport, wording: Wording) -> Iterator[Block]:
+    if report.areas:
+        yield Heading(f"Kết quả: {in_sentence(len(report.results))} việc")
+    for area, results in outline(report):
+        number = f"{in_sentence(len(results))} việc" if results else "chưa ghi kết quả"
+        yield Paragraph(f"({number})", lead=area.title)
+        if results:
+            yield Items(tuple(wording.on_one_line(result.text) for _order, result in results))
+
+
+def _tasks(report: AnnualReport, wording: Wording) -> Iterator[Block]:
+    if report.tasks:
+        yield Heading(f"Nhiệm vụ năm {report.year + 1}: {in_sentence(len(report.tasks))} nhiệm vụ")
+        rows = (
+            Row((ordinal(place), capitalise(wording.on_one_line(task.text)), task.lead, due_in_words(task.due)))
+            for place, task in enumerate(report.tasks, 1)
+        )
+        yield Table("tasks", _TASK_COLUMNS, tuple(rows))
+
+
+def _awards(report: AnnualReport, wording: Wording) -> Iterator[Block]:
+    groups = groups_of(report)
+    if groups:
+        yield Heading("Khen thưởng")
+        said = (honour_sentence(distinction, wording) for distinction in distinctions(groups))
+        yield Items((*said, total_sentence(groups)))
+
+
+def _missing(report: AnnualReport, findings: Sequence[Finding]) -> Iterator[Block]:
+    gaps: dict[str, list[str]] = {}
+    for finding in findings:
+        if finding.severity is Severity.GAP:
+            gaps.setdefault(finding.message.rstrip("."), []).append(finding.place)
+    number = sum(map(len, gaps.values()))
+    if gaps:
+        yield Heading(f"Còn thiếu: {in_sentence(number)} điều")
+        yield Items(tuple(f"{capitalise(message)}: {_listed(places)}." for message, places in gaps.items()))
+    if number < len(findings):
+        others = in_sentence(len(findings) - number)
+        yield Paragraph(f"Có {others} điều cần xem lại; xem bằng: dtreport check {report.year}")
+
+
+def _listed(places: Sequence[str]) -> str:
+    rest = len(places) - _MOST_PLACES
+    more = f" và {in_sentence(rest)} mục khác" if rest > 0 else ""
+    return ", ".join(places[:_MOST_PLACES]) + more

@@ -1,0 +1,100 @@
+"""Sheet Khen thưởng: titles and commendations from high to low rank, each with its recipients."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from dtreport.papers.blocks import (
+    NOT_REPORTED,
+    Block,
+    Column,
+    ColumnKind,
+    Heading,
+    Paragraph,
+    Row,
+    Table,
+    Total,
+)
+from dtreport.papers.sentences import groups_of, uncounted
+from dtreport.papers.sheets.page import sheet_of
+from dtreport.papers.wording import Wording
+from dtreport.vietnamese.text import capitalise
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dtreport.papers.blocks import Cell, Section
+    from dtreport.records.award import Award, AwardGroup
+    from dtreport.report import AnnualReport
+
+_COLUMNS = (
+    Column("order", "TT", ColumnKind.CENTRED, 5),
+    Column("name", "Danh hiệu, hình thức khen thưởng", ColumnKind.TEXT, 40),
+    Column("authority", "Cấp quyết định", ColumnKind.TEXT, 22, optional=True),
+    Column("recipient_kind", "Đối tượng", ColumnKind.CENTRED, 12),
+    Column("number", "Số lượng", ColumnKind.NUMBER, 9),
+    Column("birth_year", "Năm sinh", ColumnKind.CENTRED, 9, optional=True),
+    Column("position", "Chức vụ", ColumnKind.TEXT, 18, optional=True),
+    Column("unit", "Đơn vị", ColumnKind.TEXT, 22, optional=True),
+    Column("merit", "Thành tích", ColumnKind.TEXT, 30, optional=True),
+    Column("decision", "Quyết định", ColumnKind.TEXT, 26, optional=True),
+    Column("prize", "Tiền thưởng (đồng)", ColumnKind.NUMBER, 13, optional=True),
+    Column("presenter", "Người trao", ColumnKind.TEXT, 24, optional=True),
+)
+
+
+def sheet(report: AnnualReport, _previous: AnnualReport | None) -> Section:
+    """A row for each group with its number, its named recipients under it, and the total of what is reported."""
+    blocks: list[Block] = [Heading(f"DANH HIỆU THI ĐUA, HÌNH THỨC KHEN THƯỞNG NĂM {report.year}", 0)]
+    groups = groups_of(report)
+    blocks.append(Table("awards", _COLUMNS, _rows(groups, Wording(report))))
+    unknown = [group.title for group in groups if group.number is None]
+    if unknown:
+        blocks.append(Paragraph(f"Tổng số trên {uncounted(unknown)}."))
+    return sheet_of("Khen thưởng", *blocks)
+
+
+def _rows(groups: Sequence[AwardGroup], wording: Wording) -> tuple[Row, ...]:
+    rows: list[Row] = []
+    with_names = any(group.named for group in groups)
+    group_rows: list[int] = []
+    for place, group in enumerate(groups, 1):
+        group_rows.append(len(rows))
+        rows.append(_group_row(place, group, wording)._replace(strong=with_names))
+        rows += (_member_row(award, wording) for award in group.named)
+    numbers = [group.number for group in groups if group.number is not None]
+    total = Total(sum(map(Decimal, numbers), Decimal()) if numbers else None, tuple(group_rows))
+    if group_rows:
+        rows.append(Row((None, "Tổng số", None, None, total, *[None] * 7), strong=True))
+    return tuple(rows)
+
+
+def _group_row(place: int, group: AwardGroup, wording: Wording) -> Row:
+    number = NOT_REPORTED if group.number is None else group.number
+    unnamed = [award for award in group.members if award.recipient is None]
+    own = (place, group.title, group.authority, capitalise(group.recipient_kind.label), number)
+    return Row((*own, *_details(unnamed, wording)))
+
+
+def _member_row(award: Award, wording: Wording) -> Row:
+    name = " ".join(filter(None, (award.honorific, award.recipient)))
+    return Row((None, name, None, None, None, *_details([award], wording)), level=1)
+
+
+def _details(awards: Sequence[Award], wording: Wording) -> tuple[Cell, ...]:
+    """What is recorded of one recipient, or of all that are only counted, each thing said once."""
+
+    def said(texts: Sequence[str | None]) -> str | None:
+        return "; ".join(dict.fromkeys(text for text in texts if text is not None)) or None
+
+    prizes = [award.prize for award in awards if award.prize is not None]
+    return (
+        said([None if award.birth_year is None else str(award.birth_year) for award in awards]),
+        said([award.position for award in awards]),
+        said([award.unit for award in awards]),
+        said([None if award.merit is None else capitalise(wording.fill(award.merit)) for award in awards]),
+        said([None if award.decision is None else wording.cite(award.decision) for award in awards]),
+        sum(prizes, Decimal()) if prizes else None,
+        said([award.presenter for award in awards]),
+    )

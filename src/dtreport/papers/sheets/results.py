@@ -1,0 +1,49 @@
+"""Sheet Kết quả: what was done, area by area."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dtreport.papers.blocks import Column, ColumnKind, Heading, Row, Table
+from dtreport.papers.last_year import LastYearsTasks
+from dtreport.papers.official import work
+from dtreport.papers.outline import outline
+from dtreport.papers.sheets.page import sheet_of
+from dtreport.papers.usage import cited_beside
+from dtreport.papers.wording import Wording
+from dtreport.vietnamese.numbers import roman
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dtreport.papers.blocks import Section
+    from dtreport.report import AnnualReport
+
+_COLUMNS = (
+    Column("order", "TT", ColumnKind.CENTRED, 5),
+    Column("text", "Nội dung", ColumnKind.TEXT, 70),
+    Column("date", "Ngày", ColumnKind.DATE, 12, optional=True),
+    Column("documents", "Văn bản", ColumnKind.TEXT, 28, optional=True),
+    Column("answers", "Thực hiện nhiệm vụ", ColumnKind.TEXT, 30, optional=True),
+)
+
+
+def sheet(report: AnnualReport, previous: AnnualReport | None) -> Section:
+    """The results of the year under the titles of their areas."""
+    title = Heading(f"KẾT QUẢ THỰC HIỆN {work(report).upper()}", 0)
+    table = Table("results", _COLUMNS, tuple(_rows(report, previous)))
+    return sheet_of("Kết quả", title, table)
+
+
+def _rows(report: AnnualReport, previous: AnnualReport | None) -> Iterator[Row]:
+    wording = Wording(report)
+    last_year = LastYearsTasks(previous)
+    for place, (area, results) in enumerate(outline(report), 1):
+        yield Row((roman(place), area.title, None, None, None), strong=True)
+        if area.lead is not None:
+            yield Row((None, wording.on_one_line(area.lead), None, None, None))
+        for order, result in results:
+            text = wording.on_one_line(result.text)
+            cited = cited_beside(report, result, result.text, wording)
+            answers = last_year.name(result.answers) if result.answers is not None else None
+            yield Row((order, text, result.date, cited, answers))

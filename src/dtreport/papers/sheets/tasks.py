@@ -1,0 +1,82 @@
+"""Sheet Nhiệm vụ: the tasks of the coming year, and how last year's have ended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dtreport.papers.blocks import Block, Column, ColumnKind, Heading, Row, Table
+from dtreport.papers.last_year import LastYearsTasks
+from dtreport.papers.official import coming_work
+from dtreport.papers.sentences import point_lines
+from dtreport.papers.sheets.page import sheet_of
+from dtreport.papers.usage import cited_beside
+from dtreport.papers.wording import Wording
+from dtreport.vietnamese.dates import short_date
+from dtreport.vietnamese.numbers import ordinal
+from dtreport.vietnamese.text import capitalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from dtreport.papers.blocks import Section
+    from dtreport.report import AnnualReport
+
+_COLUMNS = (
+    Column("order", "TT", ColumnKind.CENTRED, 10),
+    Column("text", "Nội dung", ColumnKind.TEXT, 48),
+    Column("items", "Việc cụ thể", ColumnKind.TEXT, 52, optional=True),
+    Column("lead", "Chủ trì", ColumnKind.TEXT, 18, optional=True),
+    Column("partners", "Phối hợp", ColumnKind.TEXT, 18, optional=True),
+    Column("due", "Thời hạn", ColumnKind.CENTRED, 12, optional=True),
+    Column("target", "Chỉ tiêu", ColumnKind.TEXT, 20, optional=True),
+)
+_REVIEW_COLUMNS = (
+    Column("order", "TT", ColumnKind.CENTRED, 5),
+    Column("task", "Nhiệm vụ", ColumnKind.TEXT, 46),
+    Column("status", "Tình trạng", ColumnKind.CENTRED, 16),
+    Column("outcome", "Kết quả", ColumnKind.TEXT, 56),
+    Column("documents", "Văn bản", ColumnKind.TEXT, 28, optional=True),
+)
+
+
+def sheet(report: AnnualReport, previous: AnnualReport | None) -> Section:
+    """The tasks in their order; under them the reviews of last year's, where there are any."""
+    blocks: list[Block] = [Heading(f"NHIỆM VỤ TRỌNG TÂM {coming_work(report).upper()}", 0)]
+    blocks.append(Table("tasks", _COLUMNS, tuple(_rows(report))))
+    if report.reviews:
+        reviews = tuple(_review_rows(report, previous))
+        caption = f"Kết quả thực hiện nhiệm vụ đã đề ra cho năm {report.year}"
+        blocks.append(Table("reviews", _REVIEW_COLUMNS, reviews, caption))
+    return sheet_of("Nhiệm vụ", *blocks)
+
+
+def _rows(report: AnnualReport) -> Iterator[Row]:
+    wording = Wording(report)
+    for place, task in enumerate(report.tasks, 1):
+        items = point_lines([wording.fill(item) for item in task.items or ()])
+        yield Row(
+            (
+                ordinal(place),
+                wording.on_one_line(task.text),
+                "\n".join(f"- {item}" for item in items) or None,
+                task.lead,
+                "; ".join(task.partners or ()) or None,
+                due_in_words(task.due),
+                wording.fill(task.target) if task.target is not None else None,
+            )
+        )
+
+
+def due_in_words(due: date | str | None) -> str | None:
+    """When a task is due: "30/6/2022", "Quý I/2022". It is a date or words, so the column holds text."""
+    return due if due is None or isinstance(due, str) else short_date(due)
+
+
+def _review_rows(report: AnnualReport, previous: AnnualReport | None) -> Iterator[Row]:
+    wording = Wording(report)
+    last_year = LastYearsTasks(previous)
+    for place, review in enumerate(report.reviews, 1):
+        outcome = wording.on_one_line(review.outcome)
+        cited = cited_beside(report, review, review.outcome, wording)
+        yield Row((place, last_year.name(review.answers), capitalise(review.status.label), outcome, cited))

@@ -1,0 +1,72 @@
+"""What was done to a year, by whom, and taking it back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from dtreport.errors import NotRecordedError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dtreport.store import Change, Commit, Entry, Store, Who, YearFile
+
+
+class Undone(NamedTuple):
+    """A change that was taken back, and the commit that did it."""
+
+    entry: Entry
+    commit: Commit
+
+
+def history(store: Store, year: int) -> tuple[Entry, ...]:
+    """What was done to a year, oldest first; a hand edit that no command has seen yet stands last."""
+    return store.history(year)
+
+
+def standing(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries whose change still stands: not taken back, and no taking back themselves; latest first."""
+    undone: set[int | None] = set()
+    found = []
+    for entry in reversed(entries):
+        if entry.number is None or entry.number in undone:
+            continue
+        if entry.undoes is not None:
+            undone.add(entry.undoes)
+        elif entry.changes:
+            found.append(entry)
+    return tuple(found)
+
+
+def own_last(store: Store, years: Sequence[int], who: Who) -> tuple[int, Entry]:
+    """The year and the entry of the latest change by `who` that still stands. Raises NotRecordedError."""
+    latest = [
+        (entry.time, year, entry)
+        for year in years
+        for entry in standing(store.history(year))
+        if entry.who == who and not entry.outside
+    ]
+    if not latest:
+        raise NotRecordedError(
+            "Anh/chị chưa có thay đổi nào để hoàn tác.", "Xem các thay đổi của mọi người: dtreport history"
+        )
+    _time, year, entry = max(latest, key=lambda item: (item[0], item[2].number or 0))
+    return year, entry
+
+
+def numbered(store: Store, year: int, number: int) -> Entry:
+    """The entry with this number. Raises NotRecordedError."""
+    for entry in store.history(year):
+        if entry.number == number:
+            return entry
+    raise NotRecordedError(f"Lịch sử năm {year} không có thay đổi số {number}.", f"Xem: dtreport history {year}")
+
+
+def undo(store: Store, year: int, entry: Entry) -> Undone:
+    """Take a change back. Raises DtreportError where a record has changed since."""
+
+    def make(file: YearFile) -> Sequence[Change]:
+        return store.undo_changes(entry, file)
+
+    commit = store.commit(year, make, f"hoàn tác thay đổi số {entry.number}", undoes=entry.number)
+    return Undone(entry, commit)

@@ -1,0 +1,111 @@
+"""A list of award recipients pasted from Excel: rows of cells under a header, as entries for records."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from dtreport.errors import InvalidValuesError, Problem, UsageError
+from dtreport.records import kind_named
+from dtreport.records.base import specs
+from dtreport.records.entry import read_entry
+from dtreport.vietnamese.text import closest, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dtreport.records.entry import Words
+
+_USUAL = {
+    "ho va ten": "recipient",
+    "ho ten": "recipient",
+    "ten tap the": "recipient",
+    "ho va ten ten tap the": "recipient",
+    "ten ca nhan tap the": "recipient",
+    "nguoi nhan": "recipient",
+    "don vi nhan": "recipient",
+    "ong ba": "honorific",
+    "don vi cong tac": "unit",
+    "chuc vu": "position",
+    "hinh thuc": "title",
+    "hinh thuc khen thuong": "title",
+    "danh hieu": "title",
+    "hinh thuc khen thuong danh hieu": "title",
+    "so quyet dinh": "decision",
+    "muc tien thuong": "prize",
+    "tien thuong": "prize",
+}
+"""Headers that offices use (DOMAIN: danh sách khen thưởng), beside each field's own label and key."""
+_IGNORED = {"stt", "tt", "so tt", "so thu tu", "ky nhan"}
+
+
+class Pasted(NamedTuple):
+    """The recipients of a list: their values by key, and the line of each in what was pasted."""
+
+    rows: tuple[Mapping[str, Any], ...]
+    lines: tuple[int, ...]
+
+
+def read_recipients(text: str, common: Mapping[str, Words]) -> Pasted:
+    """Read tab-separated rows under a header; `common` holds what was given once for all of them.
+
+    Raises InvalidValuesError with every wrong cell, UsageError where no header is recognised.
+    """
+    rows = [
+        (number, [cell.strip() for cell in row])
+        for number, row in enumerate(csv.reader(text.lstrip("\ufeff").splitlines(), delimiter="\t"), 1)
+        if any(cell.strip() for cell in row)
+    ]
+    columns, start = _header(rows)
+    model = kind_named("awards").model
+    shared, problems = read_entry(model, common)
+    values, lines = [], []
+    for number, cells in rows[start:]:
+        if len(cells) > len(columns) and any(cells[len(columns) :]):
+            problems.append(Problem(f"dòng {number}", "có nhiều ô hơn dòng tiêu đề."))
+        entry = {key: cell for key, cell in zip(columns, cells, strict=False) if key and cell}
+        read, found = read_entry(model, entry, option="")
+        problems += [problem._replace(place=place_in_list(number, problem.place)) for problem in found]
+        values.append({**shared, **read})
+        lines.append(number)
+    if problems:
+        raise InvalidValuesError("Chưa ghi mục nào trong danh sách.", tuple(problems))
+    if not values:
+        raise UsageError("Danh sách không có dòng nào dưới dòng tiêu đề.")
+    return Pasted(tuple(values), tuple(lines))
+
+
+def place_in_list(line: int, key: str) -> str:
+    """Where a value of the list stands: "dòng 5, năm sinh"."""
+    labels = {spec.name: spec.label for spec in specs(kind_named("awards").model)}
+    return f"dòng {line}, {labels.get(key.replace('-', '_'), key)}"
+
+
+def _header(rows: Sequence[tuple[int, list[str]]]) -> tuple[list[str], int]:
+    known = _USUAL | {fold(spec.label): spec.name for spec in specs(kind_named("awards").model)}
+    known |= {fold(spec.name): spec.name for spec in specs(kind_named("awards").model)}
+    known |= dict.fromkeys(_IGNORED, "")
+    for position, (number, cells) in enumerate(rows):
+        folded = [_plain(cell) for cell in cells]
+        if known.keys() & set(folded) and "recipient" in {known.get(cell) for cell in folded}:
+            unknown = [cell for cell, plain in zip(cells, folded, strict=True) if plain and plain not in known]
+            if unknown:
+                near = closest(unknown[0], known)
+                hint = f'Có phải cột "{near}"?' if near else "Hãy xóa cột đó hoặc đổi tên cột."
+                raise UsageError(f'Dòng {number}: không nhận ra cột "{unknown[0]}".', hint)
+            return _unrepeated(number, [known.get(cell, "") for cell in folded]), position + 1
+    raise UsageError(
+        "Không thấy dòng tiêu đề của danh sách.",
+        'Dòng đầu cần có tên cột, ít nhất là "Họ và tên"; chép cả dòng tiêu đề từ Excel.',
+    )
+
+
+def _plain(cell: str) -> str:
+    return " ".join("".join(char if char.isalnum() or char == "_" else " " for char in fold(cell)).split())
+
+
+def _unrepeated(number: int, columns: list[str]) -> list[str]:
+    named = [column for column in columns if column]
+    if len(set(named)) < len(named):
+        raise UsageError(f"Dòng {number}: có hai cột cùng một nội dung.", "Hãy xóa bớt một cột rồi chép lại.")
+    return columns

@@ -1,0 +1,94 @@
+"""Changes to a year: those that a caller asks for, and those that history tells."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import tomli
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Insert(NamedTuple):
+    """Put a new record before another of its kind, or after the last of its kind."""
+
+    kind: str
+    record: Mapping[str, Any]
+    before: str | None = None
+    text: str = ""
+    """The block as it once stood in the file, comments and all; used by undo and merge."""
+
+
+class Replace(NamedTuple):
+    """Give a record the values of `record`; only the keys that differ change in the text."""
+
+    kind: str
+    code: str
+    record: Mapping[str, Any]
+    text: str = ""
+    """The block as it once stood in the file; used by undo and merge."""
+
+
+class Remove(NamedTuple):
+    """Take a record out."""
+
+    kind: str
+    code: str
+
+
+class Move(NamedTuple):
+    """Put a record before another of its kind, or at the end of its kind."""
+
+    kind: str
+    code: str
+    before: str | None = None
+
+
+class SetTable(NamedTuple):
+    """Give a table of settings these values; the table "" is the keys at the top of the file, without schema and year."""
+
+    table: str
+    values: Mapping[str, Any]
+
+
+Change = Insert | Replace | Remove | Move | SetTable
+
+
+class RecordChange(NamedTuple):
+    """What happened to one record or table: the TOML text of its block before and after, comments and all."""
+
+    kind_or_table: str
+    code: str
+    """The code of the record; nothing for a table."""
+    before: str | None
+    after: str | None
+    follower: str | None = None
+    """The code of the record that stood (or, for a new one, stands) behind it among its kind."""
+    moved: bool = False
+    new_follower: str | None = None
+    """Where it was moved: the code of the record behind it afterwards."""
+
+    @property
+    def old(self) -> dict[str, Any] | None:
+        """The values before, or None where there was nothing."""
+        return values_of(self.before)
+
+    @property
+    def new(self) -> dict[str, Any] | None:
+        """The values after, or None where nothing is left."""
+        return values_of(self.after)
+
+
+def values_of(text: str | None) -> dict[str, Any] | None:
+    """The values in the text of one block, of one table, or of keys at the top of a file."""
+    if text is None:
+        return None
+    data = tomli.loads(text, parse_float=Decimal)
+    for held in data.values():
+        if isinstance(held, list) and held and isinstance(held[0], dict):
+            return dict(held[0])
+        if isinstance(held, dict):
+            return dict(held)
+    return data

@@ -1,0 +1,81 @@
+"""What lies on the disk, compared with what dtreport last knew: a hand edit is found here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from dtreport.errors import InvalidFileError
+from dtreport.store import journal
+from dtreport.store.differences import Snapshot, differences, outside_of
+from dtreport.store.failures import failed
+from dtreport.store.files import check_target, read_plain
+from dtreport.store.reading import digest_of, read_data, text_of
+
+if TYPE_CHECKING:
+    from dtreport.store.changes import RecordChange
+    from dtreport.store.folder import Places
+    from dtreport.store.state import Outside
+
+
+class Before(NamedTuple):
+    """What lies on the disk at the moment when the lock is ours."""
+
+    raw: bytes | None
+    digest: str | None
+    past: journal.Past
+    outside: Outside | None
+    outside_changes: tuple[RecordChange, ...]
+    changed_at: float
+
+
+def before(places: Places) -> Before:
+    """The state on the disk, compared with what the journal knows. Raises DtreportError."""
+    try:
+        found = check_target(places.file)
+        journal.check_journal(places.journal)
+        lines = journal.read_lines(places.journal, tail=True)
+    except OSError as failure:
+        raise failed(failure, places.file, "đọc") from failure
+    raw = read_plain(places.file) if found else None
+    digest = digest_of(raw) if raw is not None else None
+    past, mirror = compare(places, lines, digest)
+    if raw is None or past.known in {None, digest}:
+        return Before(raw, digest, past, None, (), 0.0)
+    changes = hand_changes(places, mirror, raw)
+    return Before(raw, digest, past, outside_of(changes), changes, found.st_mtime if found else 0.0)
+
+
+def compare(places: Places, lines: list[journal.Line], digest: str | None) -> tuple[journal.Past, bytes | None]:
+    """What the journal knows, and the mirror where it was needed to tell."""
+    past = journal.past(lines, digest, None)
+    if lines and past.known == digest:
+        return past, None
+    try:
+        mirror = read_plain(places.mirror)
+    except FileNotFoundError:
+        return past, None
+    return journal.past(lines, digest, digest_of(mirror)), mirror
+
+
+def hand_changes(places: Places, mirror: bytes | None, raw: bytes) -> tuple[RecordChange, ...]:
+    """What a hand edit did since the mirror was written; nothing where one of the two cannot be read."""
+    if mirror is None:
+        return ()
+    try:
+        old, new = (Snapshot(text_of(held), read_data(held, places.mirror)) for held in (mirror, raw))
+        return differences(old, new)
+    except InvalidFileError:
+        return ()
+
+
+def outside_line(found: Before, number: int) -> journal.Line:
+    """A hand edit as the journal notes it; nobody knows who did it, and when is the time of the file."""
+    return {
+        "step": "outside",
+        "number": number,
+        "time": journal.moment(found.changed_at),
+        "action": "sửa bằng tay",
+        "before": found.past.known,
+        "after": found.digest,
+        "changes": [journal.change_line(change) for change in found.outside_changes],
+    }

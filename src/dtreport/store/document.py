@@ -1,0 +1,136 @@
+"""A year file as text that can be changed piece by piece; every other byte stays as it is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from dtreport.errors import DtreportError
+from dtreport.records import KINDS, TABLES
+from dtreport.store.layout import RECORD, REST, TABLE, TOP, Piece, scan
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+KIND_NAMES = [kind.name for kind in KINDS]
+TABLE_NAMES = [table.name for table in TABLES]
+
+
+class Document:
+    """The text as pieces: the keys at the top, tables, records, and what stands between."""
+
+    def __init__(self, text: str, data: Mapping[str, Any]) -> None:
+        self.pieces = scan(text)
+        self.newline = "\r\n" if "\r\n" in text[: text.find("\n") + 1] else "\n"
+        self.coded: dict[str, Piece] = {}
+        self._blocks: dict[str, list[Piece]] = {}
+        for piece in self.pieces:
+            if piece.what is RECORD:
+                self._blocks.setdefault(piece.name, []).append(piece)
+        self._in_one_line = {
+            kind for kind in KIND_NAMES if kind in data and len(data[kind]) != len(self._blocks.get(kind, ()) or "?")
+        }
+
+    @property
+    def text(self) -> str:
+        """The whole text as it is now."""
+        return "".join(piece.text for piece in self.pieces)
+
+    def blocks(self, kind: str) -> list[Piece]:
+        """The blocks of a kind. Raises DtreportError when its records do not stand in blocks."""
+        if kind in self._in_one_line:
+            raise _not_in_blocks(kind)
+        return self._blocks.get(kind, [])
+
+    def name_codes(self, codes: Mapping[str, list[str]]) -> None:
+        """Tell which code each block of each kind has, in the order of the file."""
+        for kind, listed in codes.items():
+            blocks = self._blocks.get(kind, [])
+            if len(blocks) == len(listed):
+                self.coded |= zip(listed, blocks, strict=True)
+
+    def record(self, kind: str, code: str) -> Piece:
+        """The block of a record. Raises DtreportError when it does not stand in a block of its own."""
+        if code not in self.coded:
+            raise _not_in_blocks(kind)
+        return self.coded[code]
+
+    def table(self, name: str) -> Piece | None:
+        """The block of a table of settings, or the keys at the top."""
+        what = TABLE if name else TOP
+        return next((piece for piece in self.pieces if piece.what is what and piece.name == name), None)
+
+    def lines(self, text: str) -> str:
+        """A text with the line ends of this file."""
+        return text.replace("\r\n", "\n").replace("\n", self.newline)
+
+    def insert(self, piece: Piece, before: Piece | None, after: str | None) -> None:
+        """Put a block before another, or behind the last of kind `after`, or at the end of the file."""
+        piece.text = self._whole_lines(piece.text)
+        if before is not None:
+            at = self.pieces.index(before)
+            gap = [Piece(REST, "", self.newline)] if at and self.pieces[at - 1].what is not REST else []
+            self.pieces[at:at] = [*gap, piece, Piece(REST, "", self.newline)]
+            return
+        at = self._behind(after)
+        if at:
+            self.pieces[at - 1].text = self._whole_lines(self.pieces[at - 1].text)
+        follows = self.pieces[at].text if at < len(self.pieces) else "\n"
+        gap = [] if follows.lstrip(" \t\r")[:1] == "\n" else [Piece(REST, "", self.newline)]
+        lead = [Piece(REST, "", self.newline)] if at else []
+        self.pieces[at:at] = [*lead, piece, *gap]
+
+    def _behind(self, name: str | None) -> int:
+        """The place behind the last piece with this name, or behind the last piece that is not blank or comment."""
+        for at in range(len(self.pieces), 0, -1):
+            piece = self.pieces[at - 1]
+            if (piece.what is not REST) if name is None else (piece.what is not REST and piece.name == name):
+                return at
+        return 0
+
+    def _whole_lines(self, text: str) -> str:
+        return text if text.endswith("\n") else text + self.newline
+
+    def remove(self, piece: Piece) -> None:
+        """Take a block out, with the blank lines that set it off."""
+        at = self.pieces.index(piece)
+        del self.pieces[at]
+        behind = self.pieces[at] if at < len(self.pieces) else None
+        above = self.pieces[at - 1] if at else None
+        if behind is None:
+            if above is not None and above.what is REST:
+                above.text = _without_last_blanks(above.text)
+            return
+        banner = above is not None and above.what is REST and _last_line(above.text).lstrip()[:1] == "#"
+        heir = self.pieces[at + 1] if behind.what is REST and at + 1 < len(self.pieces) else None
+        if behind.what is REST and not (banner and (heir is None or heir.name != piece.name or behind.text.strip())):
+            behind.text = _without_first_blanks(behind.text)
+            self.pieces[at : at + 1] = [behind] if behind.text else []
+
+    def forget(self, kind: str, code: str) -> None:
+        """Drop a record from the index after its block was taken out."""
+        self._blocks[kind].remove(self.coded.pop(code))
+
+    def know(self, kind: str, code: str, piece: Piece, place: int) -> None:
+        """Put a record into the index after its block was put in."""
+        self._blocks.setdefault(kind, []).insert(place, piece)
+        self.coded[code] = piece
+
+
+def _last_line(text: str) -> str:
+    return text.removesuffix("\n").rpartition("\n")[2]
+
+
+def _without_first_blanks(text: str) -> str:
+    return re.sub(r"\A(?:[ \t]*\r?\n)+", "", text)
+
+
+def _without_last_blanks(text: str) -> str:
+    return re.sub(r"(?:^[ \t]*\r?\n)+[ \t]*\Z", "", text, flags=re.MULTILINE)
+
+
+def _not_in_blocks(name: str) -> DtreportError:
+    return DtreportError(
+        f"Trong tệp năm, phần {name} đang ghi gộp trên một dòng ({name} = …) nên dtreport không sửa được phần này.",
+        f"Hãy viết lại mỗi mục thành một khối [[{name}]] (lệnh dtreport open), rồi chạy lại lệnh.",
+    )

@@ -1,0 +1,56 @@
+"""Where year files lie: the folder, the file of a year, and what dtreport keeps beside them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dtreport.errors import NotRecordedError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_YEAR = r"(19|20)\d\d|2100"
+KEPT = ".dtreport"
+
+
+def parse_year(words: str) -> int:
+    """A year from 1900 to 2100, written in four digits. Raises UsageError."""
+    if re.fullmatch(_YEAR, words, re.ASCII) is None:
+        raise UsageError("Cần một năm gồm bốn chữ số, từ 1900 đến 2100.", "Ví dụ: dtreport summary 2021")
+    return int(words)
+
+
+def find_folder(given: Path | None, environ: Mapping[str, str], here: Path) -> Path:
+    """The folder of year files: given, or of DTREPORT_REPORTS, or `reports` here or above. Raises NotRecordedError."""
+    named = given or (Path(environ["DTREPORT_REPORTS"]) if environ.get("DTREPORT_REPORTS") else None)
+    if named is not None:
+        if not (here / named).is_dir():
+            asked = "--reports" if given else "DTREPORT_REPORTS"
+            raise NotRecordedError(
+                f"Không có thư mục {named} (ghi ở {asked}).", "Hãy xem lại đường dẫn, hoặc tạo thư mục đó trước."
+            )
+        return here / named
+    for folder in (here, *here.parents):
+        if (folder / "reports").is_dir():
+            return folder / "reports"
+    raise NotRecordedError(
+        "Không tìm thấy thư mục reports ở đây hay ở các thư mục bên trên.",
+        "Hãy chuyển đến thư mục của cơ quan, hoặc bắt đầu bằng lệnh: dtreport new 2021",
+    )
+
+
+class Places:
+    """The files of one year: its own, and those in `.dtreport` beside it."""
+
+    def __init__(self, folder: Path, year: int) -> None:
+        self.year = year
+        self.kept = folder / KEPT
+        self.file = folder / f"{year}.toml"
+        self.lock = self.kept / f"{year}.lock"
+        self.owner = self.kept / f"{year}.owner.json"
+        self.journal = self.kept / f"{year}.journal.jsonl"
+        self.mirror = self.kept / f"{year}.toml"
+        """The bytes that dtreport last wrote, to compare a hand edit with."""
+        self.backups = self.kept / "bak"

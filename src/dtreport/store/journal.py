@@ -1,0 +1,191 @@
+"""The journal of a year: one JSON line for each intent, each commit and each hand edit. It is only ever appended to."""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from dtreport.errors import DtreportError
+from dtreport.store.changes import RecordChange
+from dtreport.store.failures import shown
+from dtreport.store.files import check_plain, write_all
+from dtreport.store.state import Entry, Who
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+Line = dict[str, Any]
+_CHUNK = 1 << 16
+
+
+class Past(NamedTuple):
+    """What the journal knows when a file with certain bytes lies before us."""
+
+    number: int
+    """The number of the last entry."""
+    known: str | None
+    """The digest of the state that dtreport last knew; None at the first contact."""
+    unsettled: Line | None
+    """An intent that was carried out, though its commit was not noted any more."""
+
+
+def read_lines(path: Path, *, tail: bool = False) -> list[Line]:
+    """The lines of the journal that can be read, or only those from the last commit on. Raises OSError."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | _FLAGS)
+    except FileNotFoundError:
+        return []
+    with open(descriptor, "rb") as file:  # noqa: PTH123, it is open already
+        check_plain(path, os.fstat(descriptor))
+        size = file.seek(0, os.SEEK_END)
+        length = min(size, _CHUNK) if tail else size
+        while True:
+            file.seek(size - length)
+            raw = file.read(length)
+            if length < size:
+                raw = raw[raw.find(b"\n") + 1 :]
+            lines = list(_parsed(raw))
+            if length == size or any(line["step"] in _SETTLED for line in lines):
+                return lines
+            length = min(size, length * 8)
+
+
+_FLAGS = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_SETTLED = ("done", "outside")
+
+
+def _parsed(raw: bytes) -> Iterator[Line]:
+    """Torn and foreign lines are passed over."""
+    for words in raw.split(b"\n"):
+        try:
+            line = json.loads(words)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(line, dict) and isinstance(line.get("number"), int) and "step" in line:
+            yield line
+
+
+def past(lines: list[Line], digest: str | None, mirror: str | None) -> Past:
+    """What is known, for a file with this digest and a mirror with that one.
+
+    An intent without a commit was carried out if the file, or after a hand edit the mirror, is as it wanted.
+    """
+    last: Line | None = None
+    pending: list[Line] = []
+    for line in lines:
+        if line["step"] in _SETTLED:
+            last, pending = line, []
+        else:
+            pending.append(line)
+    number = last["number"] if last else 0
+    known = last["after"] if last else pending[0]["before"] if pending else mirror
+    if digest != known:
+        for wanted in (digest, mirror):
+            for line in reversed(pending):
+                if line["after"] == wanted is not None:
+                    return Past(line["number"], wanted, line)
+    return Past(number, known, None)
+
+
+def append(path: Path, lines: Iterable[Line], mode: int) -> None:
+    """Add lines and have them safely on the disk; a failure takes back what it wrote. Raises OSError, DtreportError."""
+    content = b"".join(json.dumps(line, ensure_ascii=False).encode() + b"\n" for line in lines)
+    flags = os.O_RDWR | os.O_APPEND | _FLAGS
+    try:
+        descriptor, new = os.open(path, flags | os.O_CREAT | os.O_EXCL, mode), True
+    except FileExistsError:
+        descriptor, new = os.open(path, flags), False
+    try:
+        found = os.fstat(descriptor)
+        check_plain(path, found)
+        if new and os.name != "nt":
+            os.fchmod(descriptor, mode)
+        _add(descriptor, content, found.st_size)
+    finally:
+        os.close(descriptor)
+
+
+def _add(descriptor: int, content: bytes, size: int) -> None:
+    if size:
+        os.lseek(descriptor, size - 1, os.SEEK_SET)
+        if os.read(descriptor, 1) != b"\n":
+            content = b"\n" + content
+    try:
+        write_all(descriptor, content)
+        os.fsync(descriptor)
+    except OSError:
+        from contextlib import suppress
+
+        with suppress(OSError):
+            os.ftruncate(descriptor, size)
+        raise
+
+
+def check_journal(path: Path) -> None:
+    """Raises DtreportError when the journal is not a plain file that can be written."""
+    try:
+        found = path.lstat()
+    except FileNotFoundError:
+        return
+    check_plain(path, found)
+    if not found.st_mode & 0o222:
+        raise DtreportError(
+            f"Không ghi gì: nhật ký {shown(path)} đang đặt là chỉ cho đọc.",
+            "Bỏ thuộc tính chỉ đọc (Read-only) của tệp đó rồi chạy lại lệnh.",
+        )
+
+
+def now() -> str:
+    """This moment with its zone, as the journal writes it."""
+    return datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+def moment(seconds: float) -> str:
+    """A time of the file system, as the journal writes it."""
+    return datetime.fromtimestamp(seconds).astimezone().isoformat(timespec="seconds")
+
+
+def change_line(change: RecordChange) -> Line:
+    """One change as the journal keeps it; what says nothing is left out."""
+    line: Line = {"of": change.kind_or_table}
+    line |= {
+        key: value for key, value in change._asdict().items() if key != "kind_or_table" and value not in {None, ""}
+    }
+    line |= {key: "" for key in ("before", "after") if getattr(change, key) == ""}
+    return {key: value for key, value in line.items() if value is not False}
+
+
+def entry_of(line: Line) -> Entry:
+    """A line of the journal as an entry of the history."""
+    changes = tuple(
+        RecordChange(
+            **{"kind_or_table": held["of"], "code": "", "before": None, "after": None}
+            | {key: value for key, value in held.items() if key != "of"}
+        )
+        for held in line.get("changes", ())
+    )
+    return Entry(
+        number=line["number"],
+        time=datetime.fromisoformat(line["time"]),
+        who=Who(line.get("user", ""), line.get("host", "")),
+        action=line.get("action", ""),
+        reason=line.get("reason", ""),
+        undoes=line.get("undoes"),
+        changes=changes,
+        outside=line["step"] == "outside",
+    )
+
+
+def entries_of(lines: list[Line], unsettled: Line | None) -> list[Entry]:
+    """All that was committed, oldest first."""
+    done = {line["txn"] for line in lines if line["step"] == "done"}
+    if unsettled is not None:
+        done.add(unsettled["txn"])
+    return [
+        entry_of(line)
+        for line in lines
+        if line["step"] == "outside" or (line.get("txn") in done and line["step"] == "intent")
+    ]

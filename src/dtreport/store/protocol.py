@@ -1,0 +1,178 @@
+"""How a year file is written (RELIABILITY.md 2.1): under the lock, judged, noted, and replaced as a whole or not at all."""
+
+from __future__ import annotations
+
+import gc
+import os
+import secrets
+import stat
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from dtreport.errors import DtreportError
+from dtreport.store import journal
+from dtreport.store.comparing import Before, outside_line
+from dtreport.store.failures import failed, shown
+from dtreport.store.files import (
+    LARGEST,
+    check_target,
+    mode_beside,
+    put_in_place,
+    read_plain,
+    remove_quietly,
+    replace_file,
+    sweep,
+    write_beside,
+)
+from dtreport.store.locking import locked, prepare
+from dtreport.store.reading import digest_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from dtreport.store.changes import RecordChange
+    from dtreport.store.folder import Places
+    from dtreport.store.state import Who
+
+MOST_BACKUPS = 20
+
+
+class Intent(NamedTuple):
+    """What is about to be written, and how the history tells it."""
+
+    action: str
+    changes: tuple[RecordChange, ...]
+    reason: str = ""
+    undoes: int | None = None
+    given_codes: tuple[str, ...] = ()
+
+
+@contextmanager
+def writing(places: Places, who: Who, waiting: Callable[[str], None]) -> Iterator[None]:
+    """Hold the year for writing; the garbage collector waits, since an edit makes much and drops nothing."""
+    try:
+        check_target(places.file)
+    except OSError as failure:
+        raise failed(failure, places.file, "ghi") from failure
+    prepare(places)
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        with locked(places, who, sidecar_mode(places.file), waiting):
+            sweep(places.file.parent)
+            sweep(places.kept)
+            yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def sidecar_mode(file: Path) -> int:
+    """The mode of what lies beside: as the year file, and writable for those who may write in the folder and read it."""
+    wide = mode_beside(file)
+    try:
+        mode = stat.S_IMODE(file.stat().st_mode)
+    except OSError:
+        return wide
+    return (mode | ((mode & 0o444) >> 1 & wide)) & 0o666
+
+
+def write(places: Places, found: Before, new: bytes, intent: Intent, who: Who) -> int | None:
+    """Write the new bytes; the number of the entry, or None when the file has changed meanwhile. Raises DtreportError."""
+    if len(new) > LARGEST:
+        raise DtreportError(f"Chưa ghi gì: tệp {shown(places.file)} sẽ lớn hơn {LARGEST // 2**20} MB.")
+    mode = sidecar_mode(places.file)
+    temporary: Path | None = None
+    try:
+        status = check_target(places.file)
+        number, txn = _note(places, found, new, intent, who, mode)
+        own = stat.S_IMODE(status.st_mode) & 0o777 if status else mode_beside(places.file)
+        temporary = write_beside(places.file, new, own, status.st_gid if status else None)
+        replace_file(places.mirror, new, mode=own)
+        if not _unchanged(places.file, found.raw):
+            return None
+        _put(places, found, temporary, own)
+        temporary = None
+    except OSError as failure:
+        raise failed(failure, places.file, "ghi") from failure
+    finally:
+        if temporary is not None:
+            remove_quietly(temporary)
+    _acknowledge(places, number, txn, new, mode)
+    return number
+
+
+def _note(places: Places, found: Before, new: bytes, intent: Intent, who: Who, mode: int) -> tuple[int, str]:
+    """The journal learns of what happened outside and of what is about to be done."""
+    lines: list[journal.Line] = []
+    number = found.past.number
+    if found.past.unsettled is not None:
+        lines.append({"step": "done", "txn": found.past.unsettled["txn"], "number": number, "after": found.past.known})
+    if found.outside is not None:
+        number += 1
+        _keep(places, found)
+        lines.append(outside_line(found, number))
+    number += 1
+    txn = secrets.token_hex(4)
+    line: journal.Line = {"step": "intent", "txn": txn, "number": number, "time": journal.now()}
+    line |= {**who._asdict(), "action": intent.action}
+    extra = {"reason": intent.reason, "undoes": intent.undoes, "codes": intent.given_codes}
+    line |= {key: value for key, value in extra.items() if value}
+    line |= {"before": found.digest, "after": digest_of(new)}
+    lines.append(line | {"changes": [journal.change_line(change) for change in intent.changes]})
+    journal.append(places.journal, lines, mode)
+    return number, txn
+
+
+def _keep(places: Places, found: Before) -> None:
+    """Copies of the state by hand and of the last one that we knew; the newest few of each year stay."""
+    places.backups.mkdir(exist_ok=True, mode=0o700)
+    if os.name != "nt":
+        places.backups.chmod(stat.S_IMODE(places.kept.stat().st_mode))
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
+    mode = stat.S_IMODE(places.file.stat().st_mode) & 0o777
+    held = [found.raw or b""]
+    with suppress(FileNotFoundError):
+        held.append(read_plain(places.mirror))
+    for raw in held:
+        path = places.backups / f"{places.year}-{stamp}-{digest_of(raw)[:8]}.toml"
+        if not path.exists():
+            replace_file(path, raw, mode=mode)
+    kept = sorted(places.backups.glob(f"{places.year}-*.toml"))
+    for path in kept[:-MOST_BACKUPS]:
+        remove_quietly(path)
+
+
+def _unchanged(path: Path, raw: bytes | None) -> bool:
+    """Whether the file still is as it was read."""
+    try:
+        return read_plain(path) == raw
+    except FileNotFoundError:
+        return raw is None
+
+
+def _put(places: Places, found: Before, temporary: Path, mode: int) -> None:
+    """Replace the year file; where that cannot be made to last, put the old one back and fail."""
+    try:
+        put_in_place(temporary, places.file)
+    except OSError:
+        if not temporary.exists():
+            with suppress(OSError, DtreportError):
+                if found.raw is None:
+                    places.file.unlink()
+                else:
+                    replace_file(places.file, found.raw, mode=mode)
+        raise
+
+
+def _acknowledge(places: Places, number: int, txn: str, new: bytes, mode: int) -> None:
+    """Note the commit. The intent on the disk and the file as it wanted are proof enough if that fails."""
+    with suppress(OSError):
+        journal.append(places.journal, [{"step": "done", "txn": txn, "number": number, "after": digest_of(new)}], mode)
+    if not _unchanged(places.file, new):
+        raise DtreportError(
+            f"Đã ghi tệp {shown(places.file)}, nhưng ngay sau đó chương trình khác đã ghi đè.",
+            f"Hãy đóng tệp ở chương trình khác, rồi xem lại: dtreport history {places.year}",
+        )

@@ -1,0 +1,210 @@
+"""The three ways to write a year: a new file, changes by record, a draft from an editor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dtreport.errors import BusyError, DtreportError, InvalidFileError, InvalidValuesError
+from dtreport.report import read_report
+from dtreport.store.absent import disappeared, missing
+from dtreport.store.comparing import Before, before
+from dtreport.store.differences import Snapshot, differences
+from dtreport.store.editing import Editing
+from dtreport.store.failures import shown
+from dtreport.store.judging import judge, judge_changes, judge_comments
+from dtreport.store.protocol import Intent, write, writing
+from dtreport.store.reading import BOM, digest_of, read_year, text_of, year_problems
+from dtreport.store.state import Commit, YearFile
+from dtreport.store.writing import new_file, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from dtreport.report import AnnualReport
+    from dtreport.store.changes import Change, RecordChange
+    from dtreport.store.folder import Places
+    from dtreport.store.state import Outside, Who
+
+MOST_ATTEMPTS = 5
+
+
+class Saving:
+    """Writes to one year by one person; each method is one locked step, tried again when the file changes meanwhile."""
+
+    def __init__(self, places: Places, who: Who, waiting: Callable[[str], None]) -> None:
+        self._places = places
+        self._who = who
+        self._waiting = waiting
+
+    def _locked(self, attempt: Callable[[Before], Commit | None]) -> Commit:
+        with writing(self._places, self._who, self._waiting):
+            for _time in range(MOST_ATTEMPTS):
+                commit = attempt(before(self._places))
+                if commit is not None:
+                    return commit
+        raise BusyError(
+            f"Chưa lưu được: tệp {shown(self._places.file)} đang bị chương trình khác ghi liên tục.",
+            "Hãy đóng tệp ở chương trình khác rồi chạy lại lệnh.",
+        )
+
+    def create(self, data: Mapping[str, Any], action: str) -> Commit:
+        """Write a new year file. Raises DtreportError when there is one, or was one."""
+        places = self._places
+
+        def attempt(found: Before) -> Commit | None:
+            if found.raw is not None:
+                raise DtreportError(
+                    f"Năm {places.year} đã có tệp {shown(places.file)}; dtreport không ghi đè.",
+                    f"Xem tệp đó bằng lệnh: dtreport show --year {places.year}",
+                )
+            if found.past.known is not None:
+                raise disappeared(places)
+            tree = tree_of(places.year, data)
+            text = new_file(places.year, tree)
+            parsed = judge(text, tree)
+            report = valid(parsed, text, places.year)
+            return self._written(found, text.encode(), parsed, report, Intent(action, ()), (), ())
+
+        return self._locked(attempt)
+
+    def commit(self, make: Callable[[YearFile], Sequence[Change]], intent: Intent, *, reopening: bool) -> Commit:
+        """Apply the changes that `make` finds for the file as it is under the lock."""
+        places = self._places
+
+        def attempt(found: Before) -> Commit | None:
+            if found.raw is None:
+                raise disappeared(places) if found.past.known else missing(places)
+            file = read_year(found.raw, places.file, places.year)
+            if not reopening:
+                refuse_closed(file.report, places.year)
+            changes = tuple(make(file))
+            if not changes:
+                return self._nothing(file, found.outside)
+            editing = Editing(file)
+            return self._edited(found, file, editing, _applied(editing, changes), changes, intent)
+
+        return self._locked(attempt)
+
+    def save_draft(self, base: bytes, draft: bytes, action: str) -> Commit:
+        """Write a draft as it is when the file still is `base`, else merge it into what others wrote."""
+        places = self._places
+        mine = read_year(draft, places.file, places.year)
+
+        def attempt(found: Before) -> Commit | None:
+            if found.raw is None:
+                raise disappeared(places)
+            current = self._loaded(found.raw)
+            if current is not None:
+                refuse_closed(current.report, places.year)
+            if found.raw == draft:
+                return self._nothing(mine, found.outside)
+            if found.raw == base or current is None:
+                if found.raw != base:
+                    read_year(found.raw, places.file, places.year)
+                changes = _between(current, mine)
+                intent = Intent(action, changes)
+                return self._written(found, draft, mine.data, mine.report, intent, (), ())
+            return self._merged(found, base, mine, current, action)
+
+        return self._locked(attempt)
+
+    def _merged(self, found: Before, base: bytes, mine: YearFile, current: YearFile, action: str) -> Commit | None:
+        from dtreport.store.merging import merge
+
+        done = merge(read_year(base, self._places.file, self._places.year), mine, current)
+        changes = differences(
+            Snapshot(text_of(current.raw), current.data), Snapshot(done.editing.document.text, done.editing.data)
+        )
+        return self._edited(found, current, done.editing, list(changes), done.changes, Intent(action, ()))
+
+    def _loaded(self, raw: bytes) -> YearFile | None:
+        try:
+            return read_year(raw, self._places.file, self._places.year)
+        except InvalidFileError:
+            return None
+
+    def _edited(
+        self,
+        found: Before,
+        file: YearFile,
+        editing: Editing,
+        noted: list[RecordChange],
+        changes: tuple[Change, ...],
+        intent: Intent,
+    ) -> Commit | None:
+        text, new = text_of(file.raw), editing.document.text
+        if text == new:
+            return self._nothing(file, found.outside)
+        data = judge(new, editing.data)
+        judge_changes(data, editing.data, noted)
+        judge_comments(text, new, noted)
+        report = valid(data, new, self._places.year)
+        raw = (BOM if file.raw.startswith(BOM) else b"") + new.encode()
+        intent = intent._replace(changes=tuple(noted), given_codes=editing.given_codes)
+        return self._written(found, raw, data, report, intent, changes, editing.given_codes)
+
+    def _written(
+        self,
+        found: Before,
+        raw: bytes,
+        data: dict[str, Any],
+        report: AnnualReport,
+        intent: Intent,
+        changes: tuple[Change, ...],
+        given_codes: tuple[str, ...],
+    ) -> Commit | None:
+        number = write(self._places, found, raw, intent, self._who)
+        if number is None:
+            return None
+        file = YearFile(self._places.file, raw, digest_of(raw), data, report)
+        return Commit(self._places.year, file.path, number, changes, given_codes, found.outside, file)
+
+    def _nothing(self, file: YearFile, outside: Outside | None) -> Commit:
+        return Commit(self._places.year, file.path, None, (), (), outside, file)
+
+
+def _applied(editing: Editing, changes: Sequence[Change]) -> list[RecordChange]:
+    return [done for change in changes if (done := editing.apply(change)) is not None]
+
+
+def _between(old: YearFile | None, new: YearFile) -> tuple[RecordChange, ...]:
+    if old is None:
+        return ()
+    return differences(Snapshot(text_of(old.raw), old.data), Snapshot(text_of(new.raw), new.data), texts=True)
+
+
+def tree_of(year: int, data: Mapping[str, Any]) -> dict[str, Any]:
+    """The data of a new file as TOML will hold them."""
+    from dtreport.report.reading import SCHEMA, default_period
+
+    tree: dict[str, Any] = {"schema": SCHEMA, "year": year}
+    for key, held in {**data, "period": data.get("period") or default_period(year)}.items():
+        if isinstance(held, dict):
+            tree |= {key: {name: plain(value) for name, value in held.items()}} if held else {}
+        elif key not in tree and held:
+            blocks = isinstance(held, list | tuple)
+            tree[key] = [{name: plain(value) for name, value in block.items()} for block in held] if blocks else held
+    return tree
+
+
+def valid(data: dict[str, Any], text: str, year: int) -> AnnualReport:
+    """The report after a change. Raises InvalidValuesError when the file would no longer load."""
+    reading = read_report(data)
+    problems = [*reading.problems, *year_problems(data, year)]
+    if reading.report is None or problems:
+        from dtreport.store.lines import Lines
+        from dtreport.store.reading import located
+
+        lines = Lines(text)
+        placed = tuple(located(problem, lines)._replace(line=None) for problem in problems)
+        raise InvalidValuesError("Chưa ghi gì: sau thay đổi này tệp năm sẽ có lỗi.", placed)
+    return reading.report
+
+
+def refuse_closed(report: AnnualReport, year: int) -> None:
+    """Raises DtreportError when the year is closed."""
+    if report.closed is not None:
+        raise DtreportError(
+            f"Năm {year} đã khóa từ ngày {report.closed:%d/%m/%Y} nên không ghi thêm được.",
+            f'Nếu cần sửa thì mở lại: dtreport reopen {year} --reason "…"',
+        )

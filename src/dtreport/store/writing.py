@@ -1,0 +1,101 @@
+"""Values, records and whole new files as TOML 1.0."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from dtreport.records import KINDS, TABLES
+from dtreport.records.base import specs
+
+if TYPE_CHECKING:
+    from dtreport.records.base import Declared
+
+_LINE = 100
+_ESCAPED = {chr(code): f"\\u{code:04X}" for code in [*range(0x20), 0x7F]}
+_ESCAPED |= {"\\": "\\\\", "\t": "\\t", "\r": "\\r"}
+_IN_LINE = str.maketrans({**_ESCAPED, '"': '\\"', "\n": "\\n"})
+_IN_LINES = str.maketrans({char: code for char, code in _ESCAPED.items() if char != "\n"})
+
+HEADER = """\
+# Tệp báo cáo năm {year} của dtreport. Có thể sửa bằng Notepad (lưu với mã UTF-8), mỗi mục một khối [[...]].
+# Nhiều người cùng làm thì nên sửa bằng lệnh: dtreport open {year} (có kiểm tra khi lưu, không ghi đè của nhau).
+
+"""
+
+
+def plain(value: Any) -> Any:
+    """A value as TOML data holds it: a choice is its word, a tuple a list."""
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    return value
+
+
+def value_text(value: Any) -> str:
+    """One value as TOML; a text with line breaks as a multi-line string, LF inside. Raises ValueError."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return _string(str(value))
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, Decimal) and value.is_finite():
+        return format(value, "f")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, list | tuple):
+        return _list([value_text(item) for item in value])
+    raise ValueError(type(value).__name__)
+
+
+def _string(text: str) -> str:
+    if "\n" not in text:
+        return f'"{text.translate(_IN_LINE)}"'
+    inside = text.translate(_IN_LINES).replace('"""', '""\\"')
+    if inside.endswith('"'):
+        inside = inside[:-1] + '\\"'
+    return f'"""\n{inside}"""'
+
+
+def _list(items: list[str]) -> str:
+    in_line = f"[{', '.join(items)}]"
+    if len(in_line) <= _LINE and "\n" not in in_line:
+        return in_line
+    return "[\n" + "".join(f"  {item},\n" for item in items) + "]"
+
+
+def key_text(key: str) -> str:
+    """A key as it is written, quoted where it must be."""
+    bare = key.isascii() and key.replace("_", "").replace("-", "").isalnum()
+    return key if bare else _string(key)
+
+
+def entry_text(key: str, value: Any) -> str:
+    """One line `key = value`."""
+    return f"{key_text(key)} = {value_text(value)}\n"
+
+
+def ordered(model: type[Declared], keys: Mapping[str, Any]) -> list[str]:
+    """The keys in the order of the declaration; those that it does not know come last."""
+    places = {spec.name: place for place, spec in enumerate(specs(model))}
+    return sorted(keys, key=lambda key: places.get(key, len(places)))
+
+
+def block_text(header: str, model: type[Declared], values: Mapping[str, Any]) -> str:
+    """A whole block: its header and its keys."""
+    return f"{header}\n" + "".join(entry_text(key, values[key]) for key in ordered(model, values))
+
+
+def new_file(year: int, data: Mapping[str, Any]) -> str:
+    """A whole new year file: settings first, then one block a record; empty tables are left out."""
+    top = {key: value for key, value in data.items() if key == "closed"}
+    parts = [HEADER.format(year=year) + "".join(entry_text(key, data[key]) for key in ("schema", "year", *top))]
+    parts += [block_text(f"[{table.name}]", table.model, data[table.name]) for table in TABLES if data.get(table.name)]
+    parts += [
+        block_text(f"[[{kind.name}]]", kind.model, record) for kind in KINDS for record in data.get(kind.name, ())
+    ]
+    return "\n".join(parts)

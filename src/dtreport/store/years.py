@@ -1,0 +1,185 @@
+"""The store of a folder: its years, read and written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from dtreport.errors import UsageError
+from dtreport.store import journal
+from dtreport.store.absent import disappeared, missing
+from dtreport.store.comparing import Before, compare, hand_changes, outside_line
+from dtreport.store.drafts import drafts, make_draft
+from dtreport.store.failures import failed
+from dtreport.store.files import read_plain
+from dtreport.store.folder import KEPT, Places, parse_year
+from dtreport.store.protocol import Intent
+from dtreport.store.reading import digest_of, read_year, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from dtreport.errors import Path as Place
+    from dtreport.store.changes import Change
+    from dtreport.store.saving import Saving
+    from dtreport.store.state import Commit, Entry, Who, YearFile
+
+
+def _quietly(_sentence: str) -> None:
+    """Say nothing while waiting."""
+
+
+@dataclass(frozen=True)
+class Store:
+    """The year files of one folder, and the person who works with them."""
+
+    folder: Path
+    who: Who
+    waiting: Callable[[str], None] = _quietly
+    """Called with a sentence when another writer is waited for."""
+
+    def years(self) -> tuple[int, ...]:
+        """The years that have a file, the earliest first. Raises DtreportError."""
+        try:
+            names = [path.name for path in self.folder.iterdir()]
+        except OSError as failure:
+            raise failed(failure, self.folder, "đọc") from failure
+        return tuple(sorted(year for name in names if (year := _year_of(name)) is not None))
+
+    def open_years(self) -> tuple[int, ...]:
+        """The years that are not closed, the earliest first; a file that does not load is open. Raises DtreportError."""
+        return tuple(year for year in self.years() if not _says_closed(self.read_text(year)[1]))
+
+    def path(self, year: int) -> Path:
+        """Where the file of a year is, or would be."""
+        return self._places(year).file
+
+    def _places(self, year: int) -> Places:
+        return Places(self.folder, parse_year(str(year)))
+
+    def read(self, year: int) -> YearFile:
+        """The year as it is now. Raises NotRecordedError, InvalidFileError, DtreportError."""
+        path, raw = self.read_text(year)
+        return read_year(raw, path, year)
+
+    def read_text(self, year: int) -> tuple[Path, bytes]:
+        """The bytes of a year file, whether it loads or not. Raises NotRecordedError, DtreportError."""
+        places = self._places(year)
+        try:
+            return places.file, read_plain(places.file)
+        except FileNotFoundError:
+            raise (disappeared(places) if self._was_there(places) else missing(places, self._listed())) from None
+
+    def _listed(self) -> tuple[int, ...]:
+        return self.years() if self.folder.is_dir() else ()
+
+    def _was_there(self, places: Places) -> bool:
+        try:
+            lines = journal.read_lines(places.journal, tail=True)
+        except OSError as failure:
+            raise failed(failure, places.journal, "đọc") from failure
+        return compare(places, lines, None)[0].known is not None
+
+    def check_text(self, year: int, raw: bytes, path: Path | None = None) -> YearFile:
+        """A draft judged as if it were the year file; problems name `path`. Raises InvalidFileError."""
+        return read_year(raw, path or self.path(year), year)
+
+    def lines_of(self, file: YearFile, paths: Sequence[Place]) -> tuple[int, ...]:
+        """The line of each place in a year file."""
+        from dtreport.store.lines import Lines
+
+        lines = Lines(text_of(file.raw))
+        return tuple(lines.of(path) for path in paths)
+
+    def make_draft(self, name: str, raw: bytes) -> Path:
+        """A private copy for the editor, beside the year files. Raises DtreportError."""
+        return make_draft(self.folder / KEPT, name, raw)
+
+    def drafts(self) -> tuple[Path, ...]:
+        """The private copies that were never saved."""
+        return drafts(self.folder / KEPT)
+
+    def create(self, year: int, data: Mapping[str, Any], action: str) -> Commit:
+        """Write a new year file. Raises DtreportError when there is one, InvalidValuesError, BusyError."""
+        self._make_folder()
+        return self._saving(year).create(data, action)
+
+    def _make_folder(self) -> None:
+        try:
+            self.folder.mkdir(exist_ok=True)
+        except OSError as failure:
+            raise failed(failure, self.folder, "ghi") from failure
+
+    def _saving(self, year: int) -> Saving:
+        from dtreport.store.saving import Saving
+
+        return Saving(self._places(year), self.who, self.waiting)
+
+    def commit(  # noqa: PLR0917, the contract of the store
+        self,
+        year: int,
+        make: Callable[[YearFile], Sequence[Change]],
+        action: str,
+        reason: str = "",
+        undoes: int | None = None,
+        reopening: bool = False,  # noqa: FBT001, FBT002, the contract of the store
+    ) -> Commit:
+        """Apply the changes that `make` finds, under the lock. Raises DtreportError; then nothing is written."""
+        self.read_text(year)
+        return self._saving(year).commit(make, Intent(action, (), reason, undoes), reopening=reopening)
+
+    def save_draft(self, year: int, base: bytes, draft: bytes, action: str) -> Commit:
+        """Write a draft that began as `base`, merged with what others saved. Raises InvalidFileError, ConflictError."""
+        return self._saving(year).save_draft(base, draft, action)
+
+    def history(self, year: int) -> tuple[Entry, ...]:
+        """All that was written, oldest first; then a hand edit that is not yet noted. Raises DtreportError."""
+        places = self._places(year)
+        try:
+            lines = journal.read_lines(places.journal)
+        except OSError as failure:
+            raise failed(failure, places.journal, "đọc") from failure
+        try:
+            raw: bytes | None = read_plain(places.file)
+            changed_at = places.file.stat().st_mtime
+        except FileNotFoundError:
+            raw, changed_at = None, 0.0
+        digest = None if raw is None else digest_of(raw)
+        past, mirror = compare(places, lines, digest)
+        entries = journal.entries_of(lines, past.unsettled)
+        if raw is not None and past.known not in {None, digest}:
+            changes = hand_changes(places, mirror, raw)
+            found = Before(raw, digest, past, None, changes, changed_at)
+            entries.append(journal.entry_of(outside_line(found, 0)))
+            entries[-1] = _not_noted(entries[-1])
+        return tuple(entries)
+
+    def undo_changes(self, entry: Entry, file: YearFile) -> tuple[Change, ...]:
+        """The changes that take an entry back. Raises DtreportError when something has changed since."""
+        from dtreport.store.undoing import undo_changes
+
+        return undo_changes(entry, file)
+
+
+def _not_noted(entry: Entry) -> Entry:
+    from dataclasses import replace
+
+    return replace(entry, number=None)
+
+
+def _says_closed(raw: bytes) -> bool:
+    """Whether the keys at the top of a file say that the year is closed, without reading the rest."""
+    top = re.split(rb"^[ \t]*\[", raw, maxsplit=1, flags=re.MULTILINE)[0]
+    return re.search(rb"^[ \t]*closed[ \t]*=", top, re.MULTILINE) is not None
+
+
+def _year_of(name: str) -> int | None:
+    stem, dot, suffix = name.rpartition(".")
+    if not dot or suffix != "toml":
+        return None
+    try:
+        return parse_year(stem)
+    except UsageError:
+        return None
