@@ -13,7 +13,7 @@ from dtreport.cli.options import DryRun, Reports, Year, field_parameters, given_
 from dtreport.cli.session import note, note_outside, open_store, pick_year, say, shown_path, somebody_there
 from dtreport.errors import UsageError
 from dtreport.records.base import specs
-from dtreport.records.entry import missing, option_name
+from dtreport.records.entry import missing
 from dtreport.services.recording import add, add_all
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _parameters(kind: Kind) -> list[inspect.Parameter]:
     for spec in specs(kind.model):
         if spec.value.multiline:
             help_text = f"{spec.label} từ một tệp văn bản; - là đọc từ bàn phím."
-            option = typer.Option(f"--{option_name(spec.name)}-file", help=help_text, metavar="TỆP")
+            option = typer.Option(f"--{spec.option}-file", help=help_text, metavar="TỆP")
             parameters.append(_parameter(_FILE + spec.name, Annotated[str | None, option], None))
     if kind.name == "awards":
         parameters.append(_parameter("list_file", ListFile, None))

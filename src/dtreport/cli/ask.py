@@ -146,8 +146,7 @@ def _offer_codes(spec: Spec, report: AnnualReport | None) -> set[str] | None:
 
     records = report.of(kind_named(spec.refers))
     for record in records[:SHOWN_CODES]:
-        title = next(value for _key, value in record if isinstance(value, str) and value != record.code)
-        note(f"  {record.code:<12} {title}")
+        note(f"  {record.code:<12} {record.called()}")
     if len(records) > SHOWN_CODES:
         note(f"  … và {len(records) - SHOWN_CODES} mục nữa: dtreport list {spec.refers}")
     return {record.code for record in records}

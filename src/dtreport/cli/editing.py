@@ -15,7 +15,6 @@ from dtreport.cli.words import Command
 from dtreport.errors import UsageError
 from dtreport.records import Kind
 from dtreport.records.base import specs
-from dtreport.records.entry import option_name
 from dtreport.services import recording
 
 if TYPE_CHECKING:
@@ -86,10 +85,10 @@ def _editor(store: Store, year: int, name: str, found: Kind | Table) -> Callable
 
 
 def _cleared(found: Kind | Table, names: list[str]) -> list[str]:
-    keys = {option_name(spec.name): spec for spec in specs(found.model) if spec.name != "code"}
+    keys = {spec.option: spec for spec in specs(found.model) if spec.name != "code"}
     cleared = []
     for name in names:
-        spec = keys.get(option_name(name.lstrip("-")))
+        spec = keys.get(name.lstrip("-").replace("_", "-"))
         if spec is None:
             raise UsageError(f'Không có mục "{name}" để bỏ trống.', f"Các mục: {', '.join(keys)}.")
         if spec.required:

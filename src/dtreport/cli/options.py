@@ -10,7 +10,6 @@ import typer
 
 from dtreport.cli.completion import complete_codes, complete_names, complete_years
 from dtreport.cli.words import COMMON
-from dtreport.records.entry import option_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -81,23 +80,22 @@ def _option(spec: Spec) -> Any:
     said = [spec.label, spec.help]
     panel = NEEDED if _panel(spec) else OPTIONAL
     if spec.value is FLAG:
-        names = f"--{option_name(spec.name)}/--no-{option_name(spec.name)}"
+        names = f"--{spec.option}/--no-{spec.option}"
         explained = ". ".join(part for part in said if part)
         return Annotated[
             bool | None, typer.Option(names, help=f"{explained}.", show_default=False, rich_help_panel=panel)
         ]
     choices = spec.value.choices
     if choices:
-        said.append("một trong: " + ", ".join(choice.label for choice in choices))
+        said.append("Một trong: " + ", ".join(choice.label for choice in choices))
     if spec.many:
-        said.append("ghi được nhiều lần")
+        said.append("Ghi được nhiều lần")
     words = [(choice.value, choice.label) for choice in choices] if choices else None
     completion = (lambda: words) if words else complete_codes if spec.refers and not spec.last_year else None
-    names = [f"--{option_name(spec.name)}"]
     return Annotated[
         list[str] | None if spec.many else str | None,
         typer.Option(
-            *names,
+            f"--{spec.option}",
             help=_escaped(". ".join(part for part in said if part) + "."),
             metavar=_escaped(spec.example or "…"),
             show_default=False,

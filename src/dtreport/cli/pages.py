@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from dtreport.papers.blocks import Block
     from dtreport.records import Kind
-    from dtreport.records.base import Declared
+    from dtreport.records.base import Declared, Record
     from dtreport.report import AnnualReport
     from dtreport.rules import Finding
     from dtreport.services.finding import Found
@@ -82,6 +82,13 @@ def findings_page(year: int, findings: Sequence[Finding], lines: Sequence[int], 
     return page("Kiểm tra", blocks)
 
 
+def codes_page(year: int, records: Sequence[tuple[Kind, Record]]) -> Paper:
+    """Every record of a year by its code, with the first thing that is said of it."""
+    columns = (Column("code", "Mã", width=16), Column("noun", "Loại", width=14), Column("text", "Nội dung", width=60))
+    rows = tuple(Row((record.code, kind.noun, _short(record.called()))) for kind, record in records)
+    return page("Các mục", [Heading(f"Các mục năm {year}"), Table("records", columns, rows)])
+
+
 def found_page(words: str, found: Sequence[Found]) -> Paper:
     """Where the words stand, latest year first."""
     columns = (
@@ -90,7 +97,7 @@ def found_page(words: str, found: Sequence[Found]) -> Paper:
         Column("noun", "Loại", width=14),
         Column("text", "Nội dung", width=60),
     )
-    rows = tuple(Row((str(hit.year), hit.name, hit.noun, f"{hit.label}: {_short(hit.text)}")) for hit in found)
+    rows = tuple(Row((str(hit.year), hit.name, hit.noun, f"{hit.label}: {hit.text}")) for hit in found)
     return page("Tìm", [Heading(f"{len(found)} mục có “{words}”"), Table("found", columns, rows)])
 
 

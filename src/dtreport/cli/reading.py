@@ -70,24 +70,29 @@ def show(
 
 
 def list_records(
-    what: Annotated[str, typer.Argument(help="Loại: số liệu, kết quả, nhiệm vụ…", metavar="LOẠI", show_default=False)],
+    what: Annotated[
+        str | None, typer.Argument(help="Loại: số liệu, kết quả, nhiệm vụ…", metavar="LOẠI", show_default=False)
+    ] = None,
     *,
     year: Year = None,
     json: Json = False,
     reports: Reports = None,
 ) -> None:
-    """Liệt kê các mục của một loại trong năm."""
+    """Liệt kê các mục của một loại trong năm; không ghi loại thì liệt kê mã của mọi mục."""
     from dtreport.papers.listing import listing
 
-    kind = kind_meant(what)
+    kinds = KINDS if what is None else (kind_meant(what),)
     store = open_store(reports)
     report = store.read(pick_year(store, year)).report
+    records = [(kind, record) for kind in kinds for record in report.of(kind)]
     if json:
-        show_json([pages.declared_values(record) for record in report.of(kind)])
-    elif report.of(kind):
-        show_paper(listing(report, kind))
+        show_json([{"kind": kind.name, **pages.declared_values(record)} for kind, record in records])
+    elif not records:
+        say(f"Năm {report.year} chưa ghi {kinds[0].noun if what else 'mục'} nào. Xem các lệnh ghi: dtreport --help")
+    elif what is None:
+        show_paper(pages.codes_page(report.year, records))
     else:
-        say(f"Năm {report.year} chưa ghi {kind.noun} nào. Ghi: dtreport {kind.command} --year {report.year}")
+        show_paper(listing(report, kinds[0]))
 
 
 def kind_meant(words: str) -> Kind:

@@ -21,9 +21,10 @@ def wrapped(text: str, room: float, measure: Measure = len, breaks: str = " ") -
 
 
 def _greedy(paragraph: str, room: float, measure: Measure, breaks: str) -> Iterator[str]:
-    line, used = "", 0.0
+    line, used, space = "", 0.0, measure(" ")
     for piece in re.findall(f"[^{breaks}]*[{breaks}]+|[^{breaks}]+$", paragraph):
-        wide = measure(piece.rstrip())
+        core = piece.rstrip()
+        wide = measure(core)
         if line and used + wide > room:
             yield line
             line, used = "", 0.0
@@ -34,7 +35,7 @@ def _greedy(paragraph: str, room: float, measure: Measure, breaks: str) -> Itera
             rest = rest[cut:]
             wide = measure(rest.rstrip())
         line += rest
-        used += measure(rest)
+        used += wide + (len(piece) - len(core)) * space
     if line:
         yield line
 

@@ -10,7 +10,7 @@ from dtreport.records.count import Certainty
 from dtreport.vietnamese.numbers import format_percent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from dtreport.records.count import Count
     from dtreport.report import AnnualReport
@@ -63,16 +63,21 @@ def _compared(count: Count) -> Iterator[str]:
         yield f"; năm trước {previous}" if change is None else f", bằng {format_percent(change)} năm trước ({previous})"
 
 
-def charts(report: AnnualReport) -> tuple[Chart, ...]:
-    """Done against planned and the year before, one chart for each unit that two or more figures share."""
+def comparable(report: AnnualReport) -> tuple[tuple[Count, ...], ...]:
+    """The figures that can be drawn: two or more in one unit, each with a plan or the year before beside it."""
     by_unit: dict[str, list[Count]] = {}
     for count in report.counts:
         if count.plan is not None or count.previous is not None:
             by_unit.setdefault(count.unit, []).append(count)
-    return tuple(_chart(report, unit, counts) for unit, counts in by_unit.items() if len(counts) >= _FEWEST_BARS)
+    return tuple(tuple(counts) for counts in by_unit.values() if len(counts) >= _FEWEST_BARS)
 
 
-def _chart(report: AnnualReport, unit: str, counts: Iterable[Count]) -> Chart:
+def charts(report: AnnualReport) -> tuple[Chart, ...]:
+    """Done against planned and the year before, one chart for each unit."""
+    return tuple(_chart(report, counts) for counts in comparable(report))
+
+
+def _chart(report: AnnualReport, counts: Sequence[Count]) -> Chart:
     series = (
         (f"Thực hiện năm {report.year - 1}", [count.previous for count in counts]),
         (f"Kế hoạch năm {report.year}", [count.plan for count in counts]),
@@ -81,7 +86,7 @@ def _chart(report: AnnualReport, unit: str, counts: Iterable[Count]) -> Chart:
     shown = [(name, values) for name, values in series if any(value is not None for value in values)]
     rows = zip(*(values for _name, values in shown), strict=True)
     return Chart(
-        title=f"So sánh thực hiện và kế hoạch (đơn vị tính: {unit})",
+        title=f"So sánh thực hiện và kế hoạch (đơn vị tính: {counts[0].unit})",
         series=tuple(name for name, _values in shown),
         bars=tuple(Bar(count.name, values) for count, values in zip(counts, rows, strict=True)),
         summary="; ".join(in_words(count) for count in counts) + ".",

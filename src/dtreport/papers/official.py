@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dtreport.papers.blocks import Heading, Letterhead, Paragraph, Signatory, Signature
+from dtreport.papers.blocks import Heading, Items, Letterhead, Paragraph, Signatory, Signature
 from dtreport.records.settings import Authority
 from dtreport.vietnamese.dates import long_date
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dtreport.report import AnnualReport
 
 COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -98,8 +100,23 @@ def signature(report: AnnualReport, *, prepared: bool = False) -> Signature:
     """The end of a paper: who signs; on the left who prepared it, or to whom it goes."""
     settings = report.report
     preparer = Signatory(("NGƯỜI LẬP BIỂU",), settings.prepared_by or "") if prepared else None
-    recipients = () if prepared or not settings.recipients else ("Nơi nhận:", *settings.recipients)
+    recipients = () if prepared else _recipients(settings.recipients or ())
     return Signature(Signatory(_position(report), _signer(report)), preparer=preparer, recipients=recipients)
+
+
+def _recipients(names: Sequence[str]) -> tuple[str, ...]:
+    """Nơi nhận, with a semicolon after each line and a full stop after the last (Phụ lục I, II.9)."""
+    lines = [f"- {name.removeprefix('- ').rstrip(';.')}" for name in names]
+    return ("Nơi nhận:", *(f"{line};" for line in lines[:-1]), *(f"{line}." for line in lines[-1:])) if lines else ()
+
+
+def addressed(report: AnnualReport) -> tuple[Paragraph | Items, ...]:
+    """Kính gửi, for a report to those above; several each stand on a line of their own (Phụ lục I, II.9)."""
+    names = report.report.addressees or ()
+    if len(names) == 1:
+        return (Paragraph(names[0], lead="Kính gửi:", centred=True),)
+    items = (*(f"{name};" for name in names[:-1]), *(f"{name}." for name in names[-1:]))
+    return (Paragraph("", lead="Kính gửi:", centred=True), Items(items)) if names else ()
 
 
 def _position(report: AnnualReport) -> tuple[str, ...]:

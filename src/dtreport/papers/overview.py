@@ -6,22 +6,24 @@ from typing import TYPE_CHECKING
 
 from dtreport.papers.blocks import Block, Column, ColumnKind, Heading, Items, Paper, Paragraph, Row, Section, Table
 from dtreport.papers.digest import digest
-from dtreport.papers.figures import charts, in_order, in_words
+from dtreport.papers.figures import charts, comparable, in_order, in_words
 from dtreport.papers.official import dated, stamp, title
 from dtreport.papers.outline import outline
 from dtreport.papers.prose import conference
-from dtreport.papers.sentences import distinctions, groups_of, honour_sentence, total_sentence
+from dtreport.papers.sentences import distinctions, ended, groups_of, honour_sentence, total_sentence
 from dtreport.papers.sheets.tasks import due_in_words
 from dtreport.papers.wording import Wording
+from dtreport.records.review import Progress
 from dtreport.rules import Severity, Years, check
 from dtreport.vietnamese.numbers import in_sentence, ordinal
-from dtreport.vietnamese.text import capitalise
+from dtreport.vietnamese.text import capitalise, enumerate_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from dtreport.records.review import Progress
     from dtreport.report import AnnualReport
-    from dtreport.rules import Finding
+from dtreport.rules import Finding
 
 _MOST_PLACES = 10
 _TASK_COLUMNS = (
@@ -54,6 +56,7 @@ def _blocks(report: AnnualReport, findings: Sequence[Finding]) -> Iterator[Block
     yield from conference(report)
     yield from _figures(report)
     yield from _results(report, wording)
+    yield from _reviews(report)
     yield from _tasks(report, wording)
     yield from _awards(report, wording)
     yield from _missing(report, findings)
@@ -62,10 +65,9 @@ def _blocks(report: AnnualReport, findings: Sequence[Finding]) -> Iterator[Block
 def _figures(report: AnnualReport) -> Iterator[Block]:
     if report.counts:
         yield Heading("Số liệu")
-        drawn = charts(report)
-        yield from drawn
-        in_charts = {bar.label for chart in drawn for bar in chart.bars}
-        others = [in_words(count) for count, _level in in_order(report.counts) if count.name not in in_charts]
+        yield from charts(report)
+        drawn = {count.code for counts in comparable(report) for count in counts}
+        others = [in_words(count) for count, _level in in_order(report.counts) if count.code not in drawn]
         if others:
             yield Items(tuple(others))
 
@@ -77,7 +79,14 @@ def _results(report: AnnualReport, wording: Wording) -> Iterator[Block]:
         number = f"{in_sentence(len(results))} việc" if results else "chưa ghi kết quả"
         yield Paragraph(f"({number})", lead=area.title)
         if results:
-            yield Items(tuple(wording.on_one_line(result.text) for _order, result in results))
+            yield Items(tuple(ended(capitalise(wording.on_one_line(result.text))) for _order, result in results))
+
+
+def _reviews(report: AnnualReport) -> Iterator[Block]:
+    numbers = {status: sum(review.status is status for review in report.reviews) for status in Progress}
+    said = [f"{in_sentence(number)} {status.label}" for status, number in numbers.items() if number]
+    if said:
+        yield Heading(f"Nhiệm vụ đề ra cho năm {report.year}: {enumerate_words(said)}")
 
 
 def _tasks(report: AnnualReport, wording: Wording) -> Iterator[Block]:

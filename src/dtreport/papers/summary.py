@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dtreport.papers.blocks import Block, Heading, Items, Paper, Paragraph, Section
 from dtreport.papers.digest import digest
 from dtreport.papers.official import (
+    addressed,
     coming_work,
     dated,
     letterhead,
@@ -48,6 +49,7 @@ def build(report: AnnualReport, previous: AnnualReport | None = None) -> Paper:
         (
             letterhead(report, numbered=True),
             *title_lines("Báo cáo tóm tắt", title(report)),
+            *addressed(report),
             *with_end_mark(tuple(_body(report, previous))),
             signature(report),
             *office_line(report),

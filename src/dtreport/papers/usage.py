@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtreport.papers.outline import outline
+from dtreport.records.document import Document
 from dtreport.records.mentions import mentions
 from dtreport.report.references import references
 from dtreport.vietnamese.numbers import ordinal
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from dtreport.errors import Path
     from dtreport.papers.wording import Wording
+    from dtreport.records.base import Record
     from dtreport.records.result import Result
     from dtreport.records.review import Review
     from dtreport.report import AnnualReport
@@ -27,10 +29,13 @@ def cited_beside(report: AnnualReport, record: Result | Review, text: str, wordi
 
     A document without a number is not said again where the text names it: its name is all there is to say.
     """
-    numbered = {document.code for document in report.documents if document.number is not None}
-    named = [mention.code for mention in mentions(text) if mention.code in numbered]
+    named = [mention.code for mention in mentions(text) if _has_number(report.by_code[mention.code][1])]
     codes = dict.fromkeys((*named, *(record.documents or ())))
     return "; ".join(map(wording.cite, codes)) or None
+
+
+def _has_number(record: Record) -> bool:
+    return isinstance(record, Document) and record.number is not None
 
 
 def cited_after(record: Result | Review, wording: Wording) -> str:

@@ -7,6 +7,8 @@ from dtreport.records.values import Code, Name, Prose
 class Area(Record):
     """Mảng công tác: một đề mục của phần kết quả."""
 
+    headline = ("title",)
+
     code: Code = code_field("lv")
     title: Name = field("Tên mảng", "Đề mục in trong báo cáo", "Công tác tuyên truyền")
     lead: Prose | None = field(

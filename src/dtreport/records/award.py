@@ -20,6 +20,8 @@ class RecipientKind(Choice):
 class Award(Record):
     """Khen thưởng hoặc danh hiệu: cho một người, tập thể, hộ có tên; hoặc một số lượng; hoặc chưa rõ số lượng."""
 
+    headline = ("title", "recipient")
+
     code: Code = code_field("kt")
     title: Name = field("Hình thức, danh hiệu", "Gọi đúng tên theo luật", "Giấy khen")
     authority: Name | None = field("Cấp quyết định", "", "Chủ tịch UBND tỉnh", default=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -23,7 +23,15 @@ class Declared(BaseModel):
 class Record(Declared):
     """One `[[kind]]` block of the year file, named by its code."""
 
+    headline: ClassVar[tuple[str, ...]]
+    """The fields by which people call it in a line, first to last."""
+
     code: Code
+
+    def called(self) -> str:
+        """What people call it: its headline, as far as it is given."""
+        held = (getattr(self, name) for name in self.headline)
+        return " ".join(str(value) for value in held if value is not None)
 
 
 class Spec(NamedTuple):
@@ -46,6 +54,12 @@ class Spec(NamedTuple):
     """Whether that record stands in the file of the year before."""
     unless: str
     """The key of another field; where that one is given, this one has nothing to say."""
+
+    @property
+    def option(self) -> str:
+        """Its name as an option, without the dashes; one that is repeated names one thing each time: `--item`."""
+        words = self.name.replace("_", "-")
+        return words.removesuffix("s") if self.many else words
 
 
 def field(

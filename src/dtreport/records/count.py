@@ -16,6 +16,8 @@ class Certainty(Choice):
 class Count(Record):
     """Số liệu: một chỉ tiêu có đơn vị tính; chưa có giá trị nghĩa là chưa có số liệu, không phải bằng 0."""
 
+    headline = ("name",)
+
     code: Code = code_field("sl")
     name: Name = field("Tên số liệu", "Điều được đếm hoặc đo", "Hội nghị phổ biến, giáo dục pháp luật")
     unit: Name = field("Đơn vị tính", "", "hội nghị")

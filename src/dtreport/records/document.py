@@ -24,6 +24,8 @@ class Role(Choice):
 class Document(Record):
     """Văn bản: căn cứ của công việc, hoặc do công việc trong năm mà có."""
 
+    headline = ("kind", "number", "subject")
+
     code: Code = code_field("vb")
     kind: Name = field("Tên loại", "Loại văn bản, viết hoa chữ đầu", "Quyết định")
     number: Name | None = field("Số, ký hiệu", "Ghi đúng như trên văn bản", "39/2021/QĐ-UBND", default=None)

@@ -9,7 +9,7 @@ from dtreport.records.base import specs
 from dtreport.records.values import spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from dtreport.records.base import Declared, Spec
 
@@ -26,10 +26,15 @@ def read_words(spec: Spec, words: Words) -> Any:
     return spec.value.read(words)
 
 
+def as_option(spec: Spec) -> str:
+    """Where a value stands on the command line: `--recipient-kind`."""
+    return f"--{spec.option}"
+
+
 def read_entry(
-    model: type[Declared], entry: Mapping[str, Words], option: str = "--"
+    model: type[Declared], entry: Mapping[str, Words], place: Callable[[Spec], str] = as_option
 ) -> tuple[dict[str, Any], list[Problem]]:
-    """The values of an entry by key, and what is wrong with it; `option` stands before a key in the places."""
+    """The values of an entry by key, and what is wrong with it; `place` names where a field was typed."""
     by_name = {spec.name: spec for spec in specs(model)}
     values: dict[str, Any] = {}
     problems: list[Problem] = []
@@ -37,13 +42,8 @@ def read_entry(
         try:
             values[name] = read_words(by_name[name], words)
         except ValueError as reason:
-            problems.append(Problem(option + option_name(name), str(reason)))
+            problems.append(Problem(place(by_name[name]), str(reason)))
     return values, problems
-
-
-def option_name(name: str) -> str:
-    """The key of a field as an option is written: `recipient_kind` is `recipient-kind`."""
-    return name.replace("_", "-")
 
 
 def missing(model: type[Declared], held: Iterable[str]) -> tuple[Spec, ...]:

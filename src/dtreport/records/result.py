@@ -7,6 +7,8 @@ from dtreport.records.values import Code, Date, Flag, Prose, Text
 class Result(Record):
     """Kết quả công tác: một việc đã làm, kể bằng lời."""
 
+    headline = ("text",)
+
     code: Code = code_field("kq")
     area: Code = field("Mảng công tác", "Mã mảng công tác", "lv-1", refers="areas")
     text: Prose = field("Nội dung", "Số liệu và văn bản gọi bằng {mã}", "Tổ chức {sl-1} hội nghị phổ biến pháp luật.")

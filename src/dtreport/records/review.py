@@ -17,6 +17,8 @@ class Progress(Choice):
 class Review(Record):
     """Đánh giá việc thực hiện một nhiệm vụ mà tệp năm trước đề ra."""
 
+    headline = ("outcome",)
+
     code: Code = code_field("dg")
     answers: Code = field("Nhiệm vụ", "Mã nhiệm vụ trong tệp năm trước", "nv-1", refers="tasks", last_year=True)
     status: Annotated[Progress, choice(Progress)] = field("Tình trạng", "", "hoàn thành")

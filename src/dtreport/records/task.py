@@ -7,6 +7,8 @@ from dtreport.records.values import Code, Due, Name, Prose, Text
 class Task(Record):
     """Nhiệm vụ trọng tâm của năm sau; thứ tự trong tệp là Thứ nhất, Thứ hai."""
 
+    headline = ("text",)
+
     code: Code = code_field("nv")
     text: Prose = field("Nội dung", "Không ghi “Thứ nhất”, dtreport tự ghi", "Thành lập Tổ công tác về Chương trình")
     items: tuple[Text, ...] | None = field(

@@ -109,7 +109,8 @@ def _check_number(value: Any) -> Decimal:
     if not number.is_finite():
         raise ValueError("cần một số hữu hạn.")
     _sign, digits, exponent = number.as_tuple()
-    if isinstance(exponent, int) and (len(digits) > MOST_DIGITS or not -MOST_DIGITS < exponent < MOST_DIGITS):
+    written = max(len(digits) + max(int(exponent), 0), 1 - int(exponent))  # 1E+3 is written 1000, 1E-2 is 0,01
+    if written > MOST_DIGITS:
         raise ValueError(f"cần một số có nhiều nhất {MOST_DIGITS} chữ số.")
     return number
 
@@ -132,11 +133,12 @@ def _check_date(value: Any) -> date:
 
 
 def _check_moment(value: Any) -> date | datetime:
-    if isinstance(value, datetime) and value.tzinfo is None:
-        return value
-    if isinstance(value, datetime):
+    if not isinstance(value, datetime):
+        return _check_date(value)
+    if value.tzinfo is not None:
         raise ValueError("cần giờ địa phương, không ghi múi giờ, như 2022-01-18T18:07:00.")
-    return _check_date(value)
+    _check_date(value.date())
+    return value.replace(second=0, microsecond=0)  # people write 18:07
 
 
 def _check_flag(value: Any) -> bool:
@@ -155,6 +157,12 @@ def _read_flag(words: str) -> bool:
 
 def _check_due(value: Any) -> date | str:
     checked: date | str = DATE.check(value) if isinstance(value, date) else NAME.check(value)
+    try:
+        words = isinstance(checked, date) or _read_due(checked) == checked
+    except ValueError:
+        words = False
+    if not words:
+        raise ValueError("thời hạn là một ngày thì ghi như 2022-06-30, không có ngoặc kép.")
     return checked
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import count, islice
 from typing import Any, NamedTuple
 
 from dtreport.errors import Problem
 from dtreport.records import KINDS, TABLES, Kind, Table
 from dtreport.records.base import Declared, Record
 from dtreport.records.reading import read_block
-from dtreport.records.values import DATE
+from dtreport.records.values import CODE, DATE, LONGEST_CODE
 from dtreport.report.annual import AnnualReport
 from dtreport.report.references import Holder, reference_problems
 from dtreport.vietnamese.text import closest
@@ -19,6 +21,7 @@ SCHEMA = 1
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 MOST_RECORDS = 50_000
 _TOP = ("schema", "year", "closed")
+_LONGEST_NUMBER = 9
 
 
 class Reading(NamedTuple):
@@ -59,7 +62,7 @@ def read_report(data: Mapping[str, Any]) -> Reading:
 def _top_problems(data: Mapping[str, Any]) -> list[Problem]:
     problems = []
     known = [*_TOP, *(table.name for table in TABLES), *(kind.name for kind in KINDS)]
-    for key in data.keys() - set(known):
+    for key in [key for key in data if key not in known]:
         near = closest(key, known)
         hint = f'Có phải "{near}"?' if near else ""
         problems.append(Problem(key, f'tệp năm không có phần tên "{key}".', hint, (key,)))
@@ -88,7 +91,7 @@ def _read_table(table: Table, data: Mapping[str, Any]) -> tuple[Declared | None,
 
 def default_period(year: Any) -> dict[str, date]:
     """From 15/12 of the year before to 14/12 (Nghị định 09/2019/NĐ-CP, Điều 12)."""
-    known = year if type(year) is int and FIRST_YEAR <= year <= LAST_YEAR else FIRST_YEAR
+    known = year if type(year) is int and FIRST_YEAR <= year <= LAST_YEAR else LAST_YEAR
     return {"from": date(known - 1, 12, 15), "to": date(known, 12, 14)}
 
 
@@ -119,16 +122,21 @@ def known_codes(data: Mapping[str, Any]) -> dict[str, Kind]:
 
 
 def _place(kind: Kind, index: int, block: Mapping[str, Any]) -> str:
+    return _code_of(block) or f"{kind.name}[{index + 1}]"
+
+
+def _code_of(block: Mapping[str, Any]) -> str | None:
+    """The code of a block, or None where what stands there is no code: it may be anything, and of any length."""
     code = block.get("code")
-    return code if isinstance(code, str) and code else f"{kind.name}[{index + 1}]"
+    return code if isinstance(code, str) and len(code) <= LONGEST_CODE and CODE.fullmatch(code) else None
 
 
 def _repeated_codes(data: Mapping[str, Any]) -> list[Problem]:
     first: dict[str, tuple[str, int]] = {}
     problems = []
     for kind, index, block in _blocks(data):
-        code = block.get("code")
-        if not isinstance(code, str):
+        code = _code_of(block)
+        if code is None:
             continue
         here = (kind.name, index)
         if code not in first:
@@ -154,14 +162,9 @@ def missing_codes(data: Mapping[str, Any]) -> list[tuple[Kind, int, str]]:
     """The blocks without a code, by kind and index, each with the code that the next write gives it."""
     if all("code" in block for _kind, _index, block in _blocks(data)):
         return []
-    taken = {block["code"] for _kind, _index, block in _blocks(data) if isinstance(block.get("code"), str)}
-    given = []
-    for kind, index, block in _blocks(data):
-        if "code" not in block:
-            code = _free_code(kind, taken)
-            taken.add(code)
-            given.append((kind, index, code))
-    return given
+    taken = {code for _kind, _index, block in _blocks(data) if (code := _code_of(block)) is not None}
+    free = {kind.name: _free_codes(kind, taken) for kind in KINDS}
+    return [(kind, index, next(free[kind.name])) for kind, index, block in _blocks(data) if "code" not in block]
 
 
 def next_code(kind: Kind, data: Mapping[str, Any]) -> str:
@@ -171,14 +174,12 @@ def next_code(kind: Kind, data: Mapping[str, Any]) -> str:
 
 def next_codes(kind: Kind, data: Mapping[str, Any], number: int) -> list[str]:
     """Codes for so many new records of this kind, each one more than the highest in use."""
-    taken = set(known_codes(data))
-    codes: list[str] = []
-    for _ in range(number):
-        codes.append(_free_code(kind, {*codes[-1:]} or taken))
-    return codes
+    return list(islice(_free_codes(kind, set(known_codes(data))), number))
 
 
-def _free_code(kind: Kind, taken: set[str]) -> str:
-    start = f"{kind.prefix}-"
-    numbers = [int(code[len(start) :]) for code in taken if code.startswith(start) and code[len(start) :].isdigit()]
-    return f"{start}{max(numbers, default=0) + 1}"
+def _free_codes(kind: Kind, taken: set[str]) -> Iterator[str]:
+    """Codes that nobody has, from one more than the highest in use; a number that nobody counts up to is a word."""
+    ours = re.compile(f"{kind.prefix}-([0-9]{{1,{_LONGEST_NUMBER}}})")
+    numbers = [int(found[1]) for code in taken if (found := ours.fullmatch(code))]
+    codes = (f"{kind.prefix}-{number}" for number in count(max(numbers, default=0) + 1))
+    return (code for code in codes if code not in taken)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.errors import Path, Problem
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 MENTIONABLE = ("counts", "documents", "awards")
 """The kinds that a text can name: a figure, a citation, a number of recipients."""
+
+_LIKE_A_CODE = "[A-Za-z0-9_.-]{1,60}"
+"""What may have been meant as a code and its part; anything else between braces is text, which no message repeats."""
 
 
 class Holder(NamedTuple):
@@ -86,6 +90,9 @@ def _problem(found: Reference, known: Mapping[str, Kind]) -> Problem | None:
     kind = known.get(found.code)
     shown = f"{{{found.code}}}" if found.mentioned else f'"{found.code}"'
     nouns = " hoặc ".join(kind_named(name).noun for name in found.wanted)
+    if not re.fullmatch(_LIKE_A_CODE, found.code + found.part):
+        hint = "Muốn in dấu { thì ghi {{."
+        return Problem(found.place, f"giữa {{ và }} cần mã của một {nouns}, như {{sl-1}}.", hint, found.path)
     if kind is None:
         near = closest(found.code, [code for code, kind in known.items() if kind.name in found.wanted])
         hint = f'Có phải "{near}"?' if near else f"Hãy ghi mã của một {nouns} có trong tệp."
@@ -101,15 +108,26 @@ def _problem(found: Reference, known: Mapping[str, Kind]) -> Problem | None:
 def _circles(holders: Iterable[Holder]) -> list[Problem]:
     """Counts that would be part of themselves."""
     counts = [(holder, holder.declared) for holder in holders if isinstance(holder.declared, Count)]
-    parents = {count.code: count.part_of for _holder, count in counts}
-    problems = []
-    for holder, count in counts:
-        seen: list[str] = []
-        code: str | None = count.code
-        while code is not None and code not in seen:
-            seen.append(code)
+    circling = _circling({count.code: count.part_of for _holder, count in counts})
+    message = "số liệu này rốt cuộc lại là một phần của chính nó."
+    return [
+        Problem(f"{count.code}.part_of", message, "", (*holder.path, "part_of"))
+        for holder, count in counts
+        if count.code in circling
+    ]
+
+
+def _circling(parents: Mapping[str, str | None]) -> set[str]:
+    """The codes from which going up leads back to themselves; each is walked over once."""
+    circling: set[str] = set()
+    walked: set[str | None] = {None}
+    for start in parents:
+        way: dict[str, int] = {}
+        code: str | None = start
+        while code is not None and code not in walked:
+            way[code] = len(way)
+            walked.add(code)
             code = parents.get(code)
-        if code == count.code:
-            message = "số liệu này rốt cuộc lại là một phần của chính nó."
-            problems.append(Problem(f"{count.code}.part_of", message, "", (*holder.path, "part_of")))
-    return problems
+        if code in way:
+            circling.update(list(way)[way[code] :])
+    return circling

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 from dtreport.records import KINDS, TABLES
 from dtreport.records.base import specs
 from dtreport.report.reading import FIRST_YEAR, LAST_YEAR, SCHEMA
+
+if TYPE_CHECKING:
+    from dtreport.records.base import Spec
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _OURS = ("public", "refers", "last_year", "unless")
@@ -43,7 +48,18 @@ def _declared(model: Any) -> dict[str, Any]:
         spec = next(spec for spec in specs(model) if spec.name == name)
         for key in _OURS:
             found.pop(key, None)
+        found["examples"] = [_example(spec)]
         if not spec.required and spec.default is None:
             found.pop("default", None)
     schema.pop("title", None)
     return schema
+
+
+def _example(spec: Spec) -> Any:
+    """The example of a field as its file holds it: people type "tập thể", the file says "collective"."""
+    held = spec.value.read(spec.example)
+    if isinstance(held, date):
+        held = held.isoformat()
+    elif isinstance(held, Decimal):
+        held = int(held) if held == int(held) else float(held)
+    return [held] if spec.many else held

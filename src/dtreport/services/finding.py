@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from dtreport.report import AnnualReport
     from dtreport.store import Store
 
+SHOWN = 90
+"""How much of a long text is shown, in characters."""
+
 
 class Found(NamedTuple):
     """One record or table that holds all the words, with the text in which they stand."""
@@ -63,15 +66,26 @@ def _in_year(report: AnnualReport, wanted: list[str]) -> Iterator[Found]:
 
 def _hit(holder: Declared, wanted: list[str]) -> tuple[str, str] | None:
     """The label and text of the field that holds most of the words, where the whole holder has them all."""
-    best: tuple[int, str, str] | None = None
+    best = (0, "", "")
     seen: set[str] = set()
     for spec in specs(type(holder)):
         value = getattr(holder, spec.attribute)
         for item in () if value is None else value if spec.many else (value,):
-            text = spoken(item)
-            folded = fold(text)
-            inside = {word for word in wanted if word in folded}
+            text = " ".join(spoken(item).split())
+            inside = {word for word in wanted if word in fold(text)}
             seen |= inside
-            if inside and (best is None or len(inside) > best[0]):
-                best = (len(inside), spec.label, text)
-    return (best[1], best[2]) if best is not None and seen == set(wanted) else None
+            if len(inside) > best[0] or (len(inside) == best[0] and spec.value.mentions):
+                best = (len(inside), spec.label, _around(text, wanted))
+    return best[1:] if seen == set(wanted) else None
+
+
+def _around(text: str, wanted: list[str]) -> str:
+    """The text, or the part of it about the first word that was found."""
+    if len(text) <= SHOWN:
+        return text
+    folded = fold(text)
+    places = [folded.find(word) for word in wanted if word in folded] if len(folded) == len(text) else []
+    start = max(0, min(places, default=0) - SHOWN // 3)
+    start = text.rfind(" ", 0, start) + 1
+    end = text.rfind(" ", start, start + SHOWN) if start + SHOWN < len(text) else len(text)
+    return ("… " if start else "") + text[start:end] + (" …" if end < len(text) else "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dtreport.errors import InvalidValuesError, Problem, UsageError
@@ -14,6 +15,7 @@ from dtreport.vietnamese.text import closest, fold
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from dtreport.records.base import Spec
     from dtreport.records.entry import Words
 
 _USUAL = {
@@ -64,8 +66,8 @@ def read_recipients(text: str, common: Mapping[str, Words]) -> Pasted:
         if len(cells) > len(columns) and any(cells[len(columns) :]):
             problems.append(Problem(f"dòng {number}", "có nhiều ô hơn dòng tiêu đề."))
         entry = {key: cell for key, cell in zip(columns, cells, strict=False) if key and cell}
-        read, found = read_entry(model, entry, option="")
-        problems += [problem._replace(place=place_in_list(number, problem.place)) for problem in found]
+        read, found = read_entry(model, entry, partial(_place, number))
+        problems += found
         values.append({**shared, **read})
         lines.append(number)
     if problems:
@@ -76,9 +78,12 @@ def read_recipients(text: str, common: Mapping[str, Words]) -> Pasted:
 
 
 def place_in_list(line: int, key: str) -> str:
-    """Where a value of the list stands: "dòng 5, năm sinh"."""
-    labels = {spec.name: spec.label for spec in specs(kind_named("awards").model)}
-    return f"dòng {line}, {labels.get(key.replace('-', '_'), key)}"
+    """Where a value of the list stands: "dòng 5, Năm sinh"."""
+    return next(_place(line, spec) for spec in specs(kind_named("awards").model) if spec.name == key)
+
+
+def _place(line: int, spec: Spec) -> str:
+    return f"dòng {line}, {spec.label}"
 
 
 def _header(rows: Sequence[tuple[int, list[str]]]) -> tuple[list[str], int]:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dtreport.errors import DtreportError, InvalidValuesError, NotRecordedError, Problem, UsageError
 from dtreport.records import TABLES, Kind, Table
-from dtreport.records.entry import missing, option_name, read_entry
+from dtreport.records.base import specs
+from dtreport.records.entry import as_option, missing, read_entry
 from dtreport.records.reading import missing_problem, read_block
 from dtreport.report import known_codes, next_codes
 from dtreport.report.references import Holder, naming, reference_problems
@@ -53,8 +54,9 @@ def add(store: Store, year: int, kind: Kind, entry: Mapping[str, Words]) -> Save
     """Add one record from what was typed. Raises InvalidValuesError with all that is wrong."""
     values, problems = read_entry(kind.model, entry)
     gaps = missing(kind.model, entry) if problems else ()
-    _refuse(kind, problems + [missing_problem(spec, f"--{option_name(spec.name)}") for spec in gaps])
-    return add_all(store, year, kind, [values], lambda _index, key: f"--{option_name(key)}")
+    _refuse(kind, problems + [missing_problem(spec, as_option(spec)) for spec in gaps])
+    options = {spec.name: as_option(spec) for spec in specs(kind.model)}
+    return add_all(store, year, kind, [values], lambda _index, key: options[key])
 
 
 def add_all(

@@ -3,13 +3,14 @@
 from dtreport.store.changes import Change, Insert, Move, RecordChange, Remove, Replace, SetTable
 from dtreport.store.files import replace_file
 from dtreport.store.folder import KEPT, find_folder, parse_year
-from dtreport.store.state import Commit, Entry, Outside, Who, YearFile
+from dtreport.store.state import Commit, ConflictError, Entry, Outside, Who, YearFile
 from dtreport.store.years import Store
 
 __all__ = [
     "KEPT",
     "Change",
     "Commit",
+    "ConflictError",
     "Entry",
     "Insert",
     "Move",

@@ -47,7 +47,7 @@ class Move(NamedTuple):
 
 
 class SetTable(NamedTuple):
-    """Give a table of settings these values; the table "" is the keys at the top of the file, without schema and year."""
+    """Give a table of settings these values; the table "" is the top-level keys but schema and year."""
 
     table: str
     values: Mapping[str, Any]

@@ -108,15 +108,20 @@ def write_beside(path: Path, content: bytes, mode: int | None, group: int | None
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-        if temporary.read_bytes() != content:
-            raise DtreportError(
-                f"Không ghi được tệp {shown(path)}: ổ đĩa trả lại nội dung khác với nội dung đã ghi.",
-                "Dữ liệu cũ còn nguyên. Hãy kiểm tra ổ đĩa, đường mạng rồi chạy lại lệnh.",
-            )
+        _check_written(temporary, content, path)
     except BaseException:
         remove_quietly(temporary)
         raise
     return temporary
+
+
+def _check_written(temporary: Path, content: bytes, path: Path) -> None:
+    """A share may say that it wrote and not have done so. Raises DtreportError."""
+    if temporary.read_bytes() != content:
+        raise DtreportError(
+            f"Không ghi được tệp {shown(path)}: ổ đĩa trả lại nội dung khác với nội dung đã ghi.",
+            "Dữ liệu cũ còn nguyên. Hãy kiểm tra ổ đĩa, đường mạng rồi chạy lại lệnh.",
+        )
 
 
 def _give(descriptor: int, mode: int | None, group: int | None) -> None:

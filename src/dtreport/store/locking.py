@@ -77,7 +77,7 @@ def _holder(path: Path) -> str:
 
 
 def prepare(places: Places) -> None:
-    """Make the folder `.dtreport` if it is not there, open to whom the folder of the reports is. Raises DtreportError."""
+    """Make the folder `.dtreport` if it is not there, open to those who use the reports. Raises DtreportError."""
     try:
         try:
             found = places.kept.lstat()

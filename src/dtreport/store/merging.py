@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from dtreport.errors import DtreportError
 from dtreport.records import kind_named
 from dtreport.store.differences import Snapshot, differences
 from dtreport.store.editing import Editing, same
 from dtreport.store.layout import comments_in
 from dtreport.store.reading import text_of
+from dtreport.store.state import ConflictError
 from dtreport.store.undoing import done_again
 
 if TYPE_CHECKING:
     from dtreport.store.changes import Change, RecordChange
     from dtreport.store.state import YearFile
-
-
-class ConflictError(DtreportError):
-    """A draft and others have changed the same records; nothing was written, and the draft is the caller's to keep."""
 
 
 class Merge(NamedTuple):

@@ -43,7 +43,7 @@ def _explained(text: str, line: int, message: str) -> tuple[str, str, int]:
     lines = text.split("\n")
     if message.startswith(("Cannot declare", "Cannot overwrite", "Cannot mutate", "Duplicate")):
         return *_repeated(lines, line), line
-    if message.startswith("Unterminated string") or message.startswith(('Expected "\'"', "Expected '\"")):
+    if message.startswith(("Unterminated string", "Expected \"'")):
         return *_unclosed_string(), _opening_line(text, line)
     while line > 1 and not lines[line - 1].strip():
         line -= 1

@@ -1,4 +1,4 @@
-"""How a year file is written (RELIABILITY.md 2.1): under the lock, judged, noted, and replaced as a whole or not at all."""
+"""How a year file is written: under the lock, noted in the journal, and replaced as a whole or not at all."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def writing(places: Places, who: Who, waiting: Callable[[str], None]) -> Iterato
 
 
 def sidecar_mode(file: Path) -> int:
-    """The mode of what lies beside: as the year file, and writable for those who may write in the folder and read it."""
+    """The mode of what lies beside: as the year file, and writable for its readers who may write in the folder."""
     wide = mode_beside(file)
     try:
         mode = stat.S_IMODE(file.stat().st_mode)
@@ -80,14 +80,13 @@ def sidecar_mode(file: Path) -> int:
 
 
 def write(places: Places, found: Before, new: bytes, intent: Intent, who: Who) -> int | None:
-    """Write the new bytes; the number of the entry, or None when the file has changed meanwhile. Raises DtreportError."""
+    """Write the new bytes; the number of the entry, or None when the file has changed. Raises DtreportError."""
     if len(new) > LARGEST:
         raise DtreportError(f"Chưa ghi gì: tệp {shown(places.file)} sẽ lớn hơn {LARGEST // 2**20} MB.")
-    mode = sidecar_mode(places.file)
     temporary: Path | None = None
     try:
         status = check_target(places.file)
-        number, txn = _note(places, found, new, intent, who, mode)
+        number, txn = _note(places, found, new, intent, who)
         own = stat.S_IMODE(status.st_mode) & 0o777 if status else mode_beside(places.file)
         temporary = write_beside(places.file, new, own, status.st_gid if status else None)
         replace_file(places.mirror, new, mode=own)
@@ -100,11 +99,11 @@ def write(places: Places, found: Before, new: bytes, intent: Intent, who: Who) -
     finally:
         if temporary is not None:
             remove_quietly(temporary)
-    _acknowledge(places, number, txn, new, mode)
+    _acknowledge(places, number, txn, new)
     return number
 
 
-def _note(places: Places, found: Before, new: bytes, intent: Intent, who: Who, mode: int) -> tuple[int, str]:
+def _note(places: Places, found: Before, new: bytes, intent: Intent, who: Who) -> tuple[int, str]:
     """The journal learns of what happened outside and of what is about to be done."""
     lines: list[journal.Line] = []
     number = found.past.number
@@ -122,7 +121,7 @@ def _note(places: Places, found: Before, new: bytes, intent: Intent, who: Who, m
     line |= {key: value for key, value in extra.items() if value}
     line |= {"before": found.digest, "after": digest_of(new)}
     lines.append(line | {"changes": [journal.change_line(change) for change in intent.changes]})
-    journal.append(places.journal, lines, mode)
+    journal.append(places.journal, lines, sidecar_mode(places.file))
     return number, txn
 
 
@@ -167,10 +166,11 @@ def _put(places: Places, found: Before, temporary: Path, mode: int) -> None:
         raise
 
 
-def _acknowledge(places: Places, number: int, txn: str, new: bytes, mode: int) -> None:
+def _acknowledge(places: Places, number: int, txn: str, new: bytes) -> None:
     """Note the commit. The intent on the disk and the file as it wanted are proof enough if that fails."""
+    line: journal.Line = {"step": "done", "txn": txn, "number": number, "after": digest_of(new)}
     with suppress(OSError):
-        journal.append(places.journal, [{"step": "done", "txn": txn, "number": number, "after": digest_of(new)}], mode)
+        journal.append(places.journal, [line], sidecar_mode(places.file))
     if not _unchanged(places.file, new):
         raise DtreportError(
             f"Đã ghi tệp {shown(places.file)}, nhưng ngay sau đó chương trình khác đã ghi đè.",

@@ -63,7 +63,9 @@ class Saving:
             text = new_file(places.year, tree)
             parsed = judge(text, tree)
             report = valid(parsed, text, places.year)
-            return self._written(found, text.encode(), parsed, report, Intent(action, ()), (), ())
+            raw = text.encode()
+            file = YearFile(places.file, raw, digest_of(raw), parsed, report)
+            return self._written(found, file, Intent(action, ()))
 
         return self._locked(attempt)
 
@@ -81,7 +83,8 @@ class Saving:
             if not changes:
                 return self._nothing(file, found.outside)
             editing = Editing(file)
-            return self._edited(found, file, editing, _applied(editing, changes), changes, intent)
+            noted = intent._replace(changes=_applied(editing, changes))
+            return self._edited(found, file, editing, changes, noted)
 
         return self._locked(attempt)
 
@@ -103,7 +106,7 @@ class Saving:
                     read_year(found.raw, places.file, places.year)
                 changes = _between(current, mine)
                 intent = Intent(action, changes)
-                return self._written(found, draft, mine.data, mine.report, intent, (), ())
+                return self._written(found, mine, intent)
             return self._merged(found, base, mine, current, action)
 
         return self._locked(attempt)
@@ -115,7 +118,7 @@ class Saving:
         changes = differences(
             Snapshot(text_of(current.raw), current.data), Snapshot(done.editing.document.text, done.editing.data)
         )
-        return self._edited(found, current, done.editing, list(changes), done.changes, Intent(action, ()))
+        return self._edited(found, current, done.editing, done.changes, Intent(action, changes))
 
     def _loaded(self, raw: bytes) -> YearFile | None:
         try:
@@ -124,47 +127,34 @@ class Saving:
             return None
 
     def _edited(
-        self,
-        found: Before,
-        file: YearFile,
-        editing: Editing,
-        noted: list[RecordChange],
-        changes: tuple[Change, ...],
-        intent: Intent,
+        self, found: Before, file: YearFile, editing: Editing, changes: tuple[Change, ...], intent: Intent
     ) -> Commit | None:
+        """Judge what an editing came to, and write it."""
         text, new = text_of(file.raw), editing.document.text
         if text == new:
             return self._nothing(file, found.outside)
         data = judge(new, editing.data)
-        judge_changes(data, editing.data, noted)
-        judge_comments(text, new, noted)
+        judge_changes(data, editing.data, intent.changes)
+        judge_comments(text, new, intent.changes)
         report = valid(data, new, self._places.year)
         raw = (BOM if file.raw.startswith(BOM) else b"") + new.encode()
-        intent = intent._replace(changes=tuple(noted), given_codes=editing.given_codes)
-        return self._written(found, raw, data, report, intent, changes, editing.given_codes)
+        after = YearFile(file.path, raw, digest_of(raw), data, report)
+        return self._written(found, after, intent._replace(given_codes=editing.given_codes), changes)
 
     def _written(
-        self,
-        found: Before,
-        raw: bytes,
-        data: dict[str, Any],
-        report: AnnualReport,
-        intent: Intent,
-        changes: tuple[Change, ...],
-        given_codes: tuple[str, ...],
+        self, found: Before, file: YearFile, intent: Intent, changes: tuple[Change, ...] = ()
     ) -> Commit | None:
-        number = write(self._places, found, raw, intent, self._who)
+        number = write(self._places, found, file.raw, intent, self._who)
         if number is None:
             return None
-        file = YearFile(self._places.file, raw, digest_of(raw), data, report)
-        return Commit(self._places.year, file.path, number, changes, given_codes, found.outside, file)
+        return Commit(self._places.year, file.path, number, changes, intent.given_codes, found.outside, file)
 
     def _nothing(self, file: YearFile, outside: Outside | None) -> Commit:
         return Commit(self._places.year, file.path, None, (), (), outside, file)
 
 
-def _applied(editing: Editing, changes: Sequence[Change]) -> list[RecordChange]:
-    return [done for change in changes if (done := editing.apply(change)) is not None]
+def _applied(editing: Editing, changes: Sequence[Change]) -> tuple[RecordChange, ...]:
+    return tuple(done for change in changes if (done := editing.apply(change)) is not None)
 
 
 def _between(old: YearFile | None, new: YearFile) -> tuple[RecordChange, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from dtreport.errors import DtreportError
+
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
@@ -34,6 +36,10 @@ class Who(NamedTuple):
         except OSError:
             host = "?"
         return cls(user or "?", host or "?")
+
+
+class ConflictError(DtreportError):
+    """A draft and others have changed the same records; nothing was written, and the draft is the caller's to keep."""
 
 
 @dataclass(frozen=True)

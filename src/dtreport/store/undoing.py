@@ -23,10 +23,7 @@ def undo_changes(entry: Entry, file: YearFile) -> tuple[Change, ...]:
     now = Snapshot(text_of(file.raw), file.data)
     codes = {code for records in now.records.values() for code in records}
     codes |= {change.code for change in entry.changes if change.after is None}
-    undone: list[Change] = []
-    for change in reversed(entry.changes):
-        undone.append(_taken_back(change, now, codes))
-    return tuple(undone)
+    return tuple(_taken_back(change, now, codes) for change in reversed(entry.changes))
 
 
 def _taken_back(change: RecordChange, now: Snapshot, codes: set[str]) -> Change:

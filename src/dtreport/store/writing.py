@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,8 @@ from dtreport.records import KINDS, TABLES
 from dtreport.records.base import specs
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dtreport.records.base import Declared
 
 _LINE = 100

@@ -49,7 +49,7 @@ class Store:
         return tuple(sorted(year for name in names if (year := _year_of(name)) is not None))
 
     def open_years(self) -> tuple[int, ...]:
-        """The years that are not closed, the earliest first; a file that does not load is open. Raises DtreportError."""
+        """The years that are not closed, the earliest first; one that does not load is open. Raises DtreportError."""
         return tuple(year for year in self.years() if not _says_closed(self.read_text(year)[1]))
 
     def path(self, year: int) -> Path:

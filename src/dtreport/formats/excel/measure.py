@@ -4,7 +4,7 @@ Widths are those of Tinos, which has the metrics of Times New Roman, in 1/2048 o
 """
 
 import unicodedata
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from dtreport.formats.wrapping import wrapped
@@ -93,9 +93,21 @@ def height(lines: int, face: Face) -> float:
     return lines * _LINE[face.size] + _AIR
 
 
-@lru_cache(maxsize=1 << 14)
 def count_lines(text: str, width: int, face: Face) -> int:
     """Return how many lines a text takes in a cell of so many pixels."""
+    if len(text) * _EM <= _room(width, face.size) and "\n" not in text:
+        return 1
+    return _counted(text, width, face)
+
+
+@cache
+def _room(width: int, size: int) -> float:
+    """Return how many 1/2048 of the font size a cell of so many pixels holds."""
+    return (width - _PADDING) * _TRUSTED * 72 / 96 / size * _EM
+
+
+@lru_cache(maxsize=1 << 13)
+def _counted(text: str, width: int, face: Face) -> int:
     return len(_broken(text, width, face))
 
 
@@ -113,9 +125,7 @@ def parts(text: str, width: int, face: Face) -> list[str]:
 
 def _broken(text: str, width: int, face: Face) -> list[str]:
     """Break a text as the more wasteful of two habits does: only at spaces, or after - and / too."""
-    room = (width - _PADDING) * _TRUSTED * 72 / 96 / face.size * _EM
-    if len(text) * _EM <= room and "\n" not in text:
-        return [text]
+    room = _room(width, face.size)
     lines = wrapped(text, room, _MEASURES[face.bold])
     if len(lines) > 1 and ("-" in text or "/" in text):
         lines = max(lines, wrapped(text, room, _MEASURES[face.bold], " /-"), key=len)

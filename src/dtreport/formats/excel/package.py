@@ -1,13 +1,15 @@
-"""The file around the sheets: the same bytes for the same paper, and nothing of it on the disk.
+"""The file around the rows: the same bytes for the same paper, and nothing of it on the disk.
 
-openpyxl writes each sheet to a file in the system's temporary folder, where it would stay if the program
-were killed. Here a sheet goes straight into the archive; sheets are therefore filled one after another.
+openpyxl writes what stands around the rows of a sheet; the rows go straight into the archive (it would keep
+them in the system's temporary folder, where they would stay if the program were killed). Sheets are
+therefore filled one after another.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BufferedWriter, BytesIO
-from typing import IO, cast
+from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
@@ -17,13 +19,14 @@ from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 
 _CHUNK = 1 << 16
+_NO_ROWS = re.compile(rb"<sheetData\s*(?:/>|></sheetData>)")
 
 
 class _FixedArchive(ZipFile):
     """A zip archive whose entries carry neither a time nor the system that wrote them."""
 
-    def writestr(self, name: str | ZipInfo, data: str | bytes, *_: object) -> None:  # type: ignore[override]
-        super().writestr(_entry(str(name)), data)
+    def writestr(self, name: str, data: str | bytes) -> None:  # type: ignore[override] # as openpyxl calls it
+        super().writestr(_entry(name), data)
 
     def stream(self, name: str) -> IO[bytes]:
         return super().open(_entry(name), "w")
@@ -37,16 +40,31 @@ def _entry(name: str) -> ZipInfo:
 
 
 class StreamedSheet(WriteOnlyWorksheet):
-    """A sheet whose rows go to a stream as they are appended; widths and panes are set before the first."""
+    """A sheet whose rows go to a stream as XML; widths, panes and views are set before the first."""
 
     def __init__(self, workbook: Workbook, title: str, stream: IO[bytes]) -> None:
         super().__init__(workbook, title)
         self._stream = stream
+        self._begun = False
 
-    def _get_writer(self) -> None:
-        if self._writer is None:
-            self._writer = WorksheetWriter(self, out=self._stream)
-            self._writer.write_top()
+    def write_rows(self, xml: str) -> None:
+        """Write the next rows, as `row` elements."""
+        if not self._begun:
+            self._stream.write(self._around()[0] + b"<sheetData>")
+            self._begun = True
+        self._stream.write(xml.encode())
+
+    def finish(self) -> None:
+        """Write what stands behind the rows: filter, merged cells, page setup, breaks."""
+        self.write_rows("")
+        self._stream.write(b"</sheetData>" + self._around()[1])
+
+    def _around(self) -> tuple[bytes, bytes]:
+        """Return what openpyxl writes before and behind the rows."""
+        self._writer = WorksheetWriter(self, out=BytesIO())
+        self._writer.write()
+        before, behind = _NO_ROWS.split(self._writer.read())
+        return before, behind
 
 
 class Package(ExcelWriter):
@@ -64,7 +82,7 @@ class Package(ExcelWriter):
             sheet = StreamedSheet(self.workbook, title, stream)
             self.workbook._add_sheet(sheet)
             yield sheet
-            sheet.close()
+            sheet.finish()
 
     def finished(self) -> bytes:
         """Write what stands around the sheets and return the whole file."""

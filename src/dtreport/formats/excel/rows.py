@@ -2,14 +2,19 @@
 
 from array import array
 from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from xml.sax.saxutils import escape
 
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.datetime import to_excel
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.pagebreak import Break
 
-from dtreport.formats.excel.lines import Field, Line
+from dtreport.formats.excel.lines import Field, Line, Value
 from dtreport.formats.excel.package import StreamedSheet
 from dtreport.formats.excel.page import Rows, page_breaks
-from dtreport.formats.excel.styles import Cells, rich
+from dtreport.formats.excel.styles import FONT, Look, Run, style_id
 
 
 class RowWriter:
@@ -17,8 +22,8 @@ class RowWriter:
 
     def __init__(self, sheet: StreamedSheet, columns: int) -> None:
         self._sheet = sheet
-        self._columns = columns
-        self._cells = Cells(sheet)
+        self._letters = [get_column_letter(column + 1) for column in range(columns)]
+        self._styles: dict[Look, int] = {}
         self._heights = array("d")
         self._kept = bytearray()
 
@@ -30,15 +35,11 @@ class RowWriter:
     def put(self, lines: Iterable[Line]) -> None:
         """Append lines."""
         for line in lines:
-            row: list[object] = [None] * self._columns
-            for field in line.fields:
-                self._set(row, field)
+            row = self.count + 1
+            cells = "".join([self._cells(row, field) for field in line.fields])
+            self._sheet.write_rows(f'<row r="{row}" ht="{line.height:g}" customHeight="1">{cells}</row>')
             self._heights.append(line.height)
             self._kept.append(line.kept)
-            dimensions = self._sheet.row_dimensions
-            dimensions[self.count].height = line.height
-            self._sheet.append(row)
-            del dimensions[self.count]  # written; 20,000 of them would be kept for nothing
 
     def keep_last(self) -> None:
         """Keep the last row together with what comes next."""
@@ -50,18 +51,38 @@ class RowWriter:
         for row in page_breaks(Rows(self._heights, self._kept, title), height):
             self._sheet.row_breaks.append(Break(id=row))
 
-    def _set(self, row: list[object], field: Field) -> None:
-        first, last = field.span
-        cell = self._cells[first, field.look]
-        value = field.value
-        cell.value = rich(value) if isinstance(value, tuple) else value
-        if isinstance(value, str):
-            cell.data_type = "s"  # also where it looks like a formula or an error
-        row[first] = cell
-        if last > first or field.down > 1:
-            for column in range(first + 1, last + 1):
-                row[column] = self._cells[column, field.look]
-                row[column].value = None
-            top = self.count + 1
-            area = CellRange(min_col=first + 1, max_col=last + 1, min_row=top, max_row=top + field.down - 1)
-            self._sheet.merged_cells.ranges.add(area)
+    def _cells(self, row: int, field: Field) -> str:
+        (first, last), value, look, down = field
+        style = self._styles.get(look)
+        if style is None:
+            style = self._styles[look] = style_id(self._sheet, look)
+        head = f'<c r="{self._letters[first]}{row}" s="{style}"'
+        if first == last and down == 1:
+            return head + _content(value)
+        area = CellRange(min_col=first + 1, max_col=last + 1, min_row=row, max_row=row + down - 1)
+        self._sheet.merged_cells.ranges.add(area)
+        others = (f'<c r="{letter}{row}" s="{style}"/>' for letter in self._letters[first + 1 : last + 1])
+        return head + _content(value) + "".join(others)
+
+
+def _content(value: Value) -> str:
+    """Return the rest of a cell element; text is always text, never a formula."""
+    if value is None:
+        return "/>"
+    if isinstance(value, str):
+        return f' t="inlineStr"><is>{_text(value)}</is></c>'
+    if isinstance(value, tuple):
+        return f' t="inlineStr"><is>{"".join(map(_run, value))}</is></c>'
+    if isinstance(value, date):
+        return f"><v>{to_excel(value):.10g}</v></c>"
+    return f"><v>{float(value)!r}</v></c>" if isinstance(value, Decimal) else f"><v>{value}</v></c>"
+
+
+def _text(value: str) -> str:
+    space = ' xml:space="preserve"' if value != value.strip() or "\n" in value else ""
+    return f"<t{space}>{escape(value)}</t>"
+
+
+def _run(run: Run) -> str:
+    marks = "<b/>" * run.face.bold + "<i/>" * run.italic
+    return f'<r><rPr><rFont val="{FONT}"/><family val="1"/>{marks}<sz val="{run.face.size}"/></rPr>{_text(run.text)}</r>'

@@ -1,12 +1,10 @@
-"""How cells look; each look is made once a column and shared by all rows."""
+"""How cells look; each look is one style of the workbook."""
 
 from functools import cache
 from typing import NamedTuple
 
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import Cell
-from openpyxl.cell.rich_text import CellRichText, TextBlock
-from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.workbook import Workbook
@@ -46,20 +44,11 @@ class Run(NamedTuple):
     italic: bool = False
 
 
-class Cells:
-    """The cells of one sheet, one for each look in each column, filled anew for each row."""
-
-    def __init__(self, sheet: WriteOnlyWorksheet) -> None:
-        self._sheet = sheet
-        self._made: dict[tuple[int, Look], Cell] = {}
-
-    def __getitem__(self, place: tuple[int, Look]) -> Cell:
-        """Return the cell for a look in a column (from 0); it still holds the value of the row before."""
-        cell = self._made.get(place)
-        if cell is None:
-            cell = self._made[place] = WriteOnlyCell(self._sheet)
-            _dress(cell, place[1])
-        return cell
+def style_id(sheet: WriteOnlyWorksheet, look: Look) -> int:
+    """Return the number by which the cells of a workbook refer to a look."""
+    cell = WriteOnlyCell(sheet)
+    _dress(cell, look)
+    return int(cell.style_id)
 
 
 def _dress(cell: Cell, look: Look) -> None:
@@ -91,12 +80,3 @@ def set_body_font(workbook: Workbook) -> None:
     body = Font(name=FONT, sz=12, family=1)
     workbook._fonts = IndexedList([body])  # noqa: SLF001 - openpyxl has no other way to its default font
     workbook._named_styles["Normal"].font = body  # noqa: SLF001 - the same
-
-
-def rich(runs: tuple[Run, ...]) -> CellRichText:
-    """Return runs of letters as the value of a cell."""
-    return CellRichText([TextBlock(_inline(run), run.text) for run in runs])
-
-
-def _inline(run: Run) -> InlineFont:
-    return InlineFont(rFont=FONT, sz=run.face.size, b=run.face.bold or None, i=run.italic or None, family=1)

@@ -12,6 +12,7 @@ from dtreport.papers.sheets.page import sheet_of
 from dtreport.papers.usage import cited_beside
 from dtreport.papers.wording import Wording
 from dtreport.vietnamese.numbers import roman
+from dtreport.vietnamese.text import capitalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,7 @@ def _rows(report: AnnualReport, previous: AnnualReport | None) -> Iterator[Row]:
         if area.lead is not None:
             yield Row((None, wording.on_one_line(area.lead), None, None, None))
         for order, result in results:
-            text = wording.on_one_line(result.text)
+            text = capitalise(wording.on_one_line(result.text))
             cited = cited_beside(report, result, result.text, wording)
             answers = last_year.name(result.answers) if result.answers is not None else None
             yield Row((order, text, result.date, cited, answers))

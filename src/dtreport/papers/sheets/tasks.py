@@ -58,7 +58,7 @@ def _rows(report: AnnualReport) -> Iterator[Row]:
         yield Row(
             (
                 ordinal(place),
-                wording.on_one_line(task.text),
+                capitalise(wording.on_one_line(task.text)),
                 "\n".join(f"- {item}" for item in items) or None,
                 task.lead,
                 "; ".join(task.partners or ()) or None,
