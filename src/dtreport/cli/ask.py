@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+import textwrap
 from typing import TYPE_CHECKING
 
 from dtreport.cli.editor import write_text
@@ -21,15 +23,17 @@ if TYPE_CHECKING:
     from dtreport.store import Store
 
 SHOWN_CODES = 12
+SHOWN_TEXT = 48
 EMPTY = "-"
 """What is typed to empty a field that has a value."""
 
 
 def ask_line(question: str) -> str:
     """One line from the keyboard. Raises EOFError, KeyboardInterrupt."""
+    prompt = f"{question} > ".lstrip()
     if sys.stdout is not None and sys.stdout.isatty():
-        return input(f"{question}: ").strip()
-    print(f"{question}: ", end="", file=sys.stderr, flush=True)
+        return input(prompt).strip()
+    print(prompt, end="", file=sys.stderr, flush=True)
     return input().strip()
 
 
@@ -83,15 +87,14 @@ def walk(
 
 def _ask_field(spec: Spec, report: AnnualReport | None, store: Store | None, held: Any) -> Words | None:
     """What was typed for a field; None leaves it as it is, an empty list empties it."""
-    shown = "; ".join(as_typed(spec, held)) if held is not None else ""
     note("")
-    note(_question(spec, shown))
+    note(_wrapped(_about(spec)))
     codes = _offer_codes(spec, report)
     many: list[str] = []
     while True:
-        typed = ask_line(f"  {len(many) + 1}" if spec.many else "  ")
-        if typed == EMPTY and held is not None and not spec.required:
-            return []
+        typed = ask_line(_prompt(spec, held, len(many)))
+        if typed == EMPTY and not spec.required:
+            return [] if held is not None else None
         if typed == "" and spec.value.multiline and spec.required and held is None and store is not None:
             typed = write_text(store, f"{spec.label}. {spec.help}")
         if typed == "":
@@ -109,25 +112,40 @@ def _ask_field(spec: Spec, report: AnnualReport | None, store: Store | None, hel
             return words
 
 
-def _question(spec: Spec, shown: str) -> str:
-    """What is asked: the label, what it means, an example, and what Enter does."""
-    default = as_typed(spec, spec.default)[0] if not spec.required and spec.default not in {None, False} else ""
-    if shown:
-        enter = f"Enter giữ “{shown}”" + ("" if spec.required else f", gõ {EMPTY} để bỏ")
-    elif default:
-        enter = f"Enter là {default}"
-    elif spec.required:
-        enter = "Enter để mở trình soạn thảo" if spec.value.multiline else "cần có"
-    else:
-        enter = "Enter để bỏ qua"
-    if spec.many:
-        enter += ", mỗi lần một mục, dòng trống là hết"
-    parts = [f"{spec.label} ({enter})", spec.help, f"Ví dụ: {spec.example}" if spec.example else ""]
-    question = ". ".join(part for part in parts if part)
+def _about(spec: Spec) -> str:
+    """What is asked: the label, what it means, an example or the choices."""
+    said = [spec.label, spec.help]
     if spec.value.choices:
-        listed = ", ".join(f"{number} {choice.label}" for number, choice in enumerate(spec.value.choices, 1))
-        question += f"\n  {listed}"
-    return question
+        said.append(", ".join(f"{number} {choice.label}" for number, choice in enumerate(spec.value.choices, 1)))
+    elif spec.example:
+        said.append(f"Ví dụ: {spec.example}")
+    if spec.many:
+        said.append("Mỗi lần một mục")
+    return ". ".join(part for part in said if part) + "."
+
+
+def _prompt(spec: Spec, held: Any, number: int) -> str:
+    """What stands before the cursor: the number of an item, and what Enter does."""
+    if number:
+        return f"{number + 1} (Enter: hết)"
+    if held is not None:
+        shown = _short("; ".join(as_typed(spec, held)))
+        return f"(Enter: giữ “{shown}”" + (")" if spec.required else f"; {EMPTY}: bỏ trống)")
+    if spec.required:
+        return "(gõ, hoặc Enter để mở trình soạn thảo)" if spec.value.multiline else "(cần có)"
+    if spec.default not in {None, False}:
+        return f"(Enter: {as_typed(spec, spec.default)[0]})"
+    return "1 (Enter: bỏ qua)" if spec.many else "(Enter: bỏ qua)"
+
+
+def _short(text: str) -> str:
+    one_line = " ".join(text.split())
+    return one_line if len(one_line) <= SHOWN_TEXT else one_line[: SHOWN_TEXT - 1].rstrip() + "…"
+
+
+def _wrapped(text: str) -> str:
+    width = max(20, shutil.get_terminal_size().columns - 1)
+    return "\n".join(textwrap.wrap(text, width, break_on_hyphens=False))
 
 
 def _chosen(spec: Spec, typed: str) -> str:

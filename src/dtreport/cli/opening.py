@@ -21,7 +21,7 @@ def open_year(year_argument: YearArgument = None, year: Year = None, reports: Re
     draft = drafts.start(store, pick_year(store, year_argument or year))
     note(f"Đang sửa bản nháp {shown_path(draft.path)}. Lưu và đóng trình soạn thảo để tiếp tục.")
     while True:
-        edit_file(draft.path)
+        _edit(draft)
         if not draft.changed:
             drafts.discard(draft)
             say("Không có gì thay đổi.")
@@ -29,6 +29,15 @@ def open_year(year_argument: YearArgument = None, year: Year = None, reports: Re
         if _readable(store, draft):
             break
     _save(store, draft)
+
+
+def _edit(draft: Draft) -> None:
+    try:
+        edit_file(draft.path)
+    except DtreportError:
+        if not draft.changed:
+            drafts.discard(draft)
+        raise
 
 
 def _readable(store: Store, draft: Draft) -> bool:

@@ -59,5 +59,7 @@ def shown_words(table: Table) -> ShownTable:
     """Return a table as people read it, without the optional columns that nothing fills."""
     shown = table.shown()
     columns = tuple(table.columns[index] for index in shown)
-    rows = tuple((row, tuple(in_words(row.cells[index], table.columns[index].kind) for index in shown)) for row in table.rows)
+    rows = tuple(
+        (row, tuple(in_words(row.cells[index], table.columns[index].kind) for index in shown)) for row in table.rows
+    )
     return ShownTable(columns, rows, stem_of(columns))

@@ -69,9 +69,7 @@ def _table(table: Table) -> _Json:
     return {
         "table": table.name,
         **caption,
-        "columns": [
-            {"key": column.key, "label": column.label, "kind": column.kind.value} for column in table.columns
-        ],
+        "columns": [{"key": column.key, "label": column.label, "kind": column.kind.value} for column in table.columns],
         "rows": [_row(keys, row) for row in table.rows],
     }
 
@@ -124,7 +122,9 @@ def written(value: _Json, indent: str = "\n") -> str:
     if isinstance(value, date):
         return _text(value.isoformat())
     if isinstance(value, dict) and value:
-        return "{" + ",".join(f"{inner}{_text(key)}: {written(each, inner)}" for key, each in value.items()) + indent + "}"
+        return (
+            "{" + ",".join(f"{inner}{_text(key)}: {written(each, inner)}" for key, each in value.items()) + indent + "}"
+        )
     if isinstance(value, list) and value:
         return "[" + ",".join(inner + written(each, inner) for each in value) + indent + "]"
     return _text(value)

@@ -151,7 +151,9 @@ class _Page:
 
     def fits(self, table: ShownTable) -> bool:
         """Whether every column has room for its figures and a few words."""
-        least = [_least(column, [words[place] for _, words in table.rows]) for place, column in enumerate(table.columns)]
+        least = [
+            _least(column, [words[place] for _, words in table.rows]) for place, column in enumerate(table.columns)
+        ]
         return sum(least) + _GAP * (len(least) - 1) <= self.room
 
     def grid(self, table: ShownTable) -> RenderableType:

@@ -95,7 +95,9 @@ def _rooms(table: ShownTable) -> list[int] | None:
     grid = [[columns(line) for line in cell] for cell in _cells(table)]
     natural = [max(widths, default=0) for widths in grid]
     wanted = [
-        max(width, _longest_word(column.label)) if column.kind is not ColumnKind.TEXT else max(width, columns(column.label))
+        max(width, _longest_word(column.label))
+        if column.kind is not ColumnKind.TEXT
+        else max(width, columns(column.label))
         for width, column in zip(natural, table.columns, strict=True)
     ]
     excess = sum(wanted) + len(_GAP) * (len(wanted) - 1) - _ROOM

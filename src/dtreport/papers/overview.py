@@ -21,7 +21,6 @@ from dtreport.vietnamese.text import capitalise, enumerate_words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dtreport.records.review import Progress
     from dtreport.report import AnnualReport
 from dtreport.rules import Finding
 

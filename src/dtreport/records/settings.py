@@ -46,12 +46,12 @@ class ReportSettings(Declared):
     subject: Name | None = field("Lĩnh vực", "Điền vào “Tổng kết … năm 2021”", "công tác dân tộc", default=None)
     number: Name | None = field("Số", "Văn thư cấp sau khi ký", "05", default=None)
     date: Date | None = field("Ngày ký", "Ngày ký báo cáo, không phải ngày họp", "14/01/2022", default=None)
-    addressees: tuple[Name, ...] | None = field("Kính gửi", "Mỗi nơi một lần ghi", "Ủy ban Dân tộc", default=None)
+    addressees: tuple[Name, ...] | None = field("Kính gửi", "", "Ủy ban Dân tộc", default=None)
     draft: Whole | None = field("Dự thảo lần", "Bỏ trống khi là bản chính thức", "1", default=None)
     signer: Name | None = field("Người ký", "Bỏ trống là người đứng đầu", "Nguyễn Văn B", default=None)
     signer_title: Name | None = field("Chức vụ người ký", "", "Phó Trưởng Ban", default=None)
     authority: Annotated[Authority, choice(Authority)] | None = field("Quyền hạn ký", "", "ký thay", default=None)
-    recipients: tuple[Name, ...] | None = field("Nơi nhận", "Mỗi nơi một lần ghi", "Lãnh đạo Ban", default=None)
+    recipients: tuple[Name, ...] | None = field("Nơi nhận", "", "Lãnh đạo Ban", default=None)
     prepared_by: Name | None = field("Người lập biểu", "", "Trần Thị B", default=None)
 
 
@@ -62,15 +62,9 @@ class Conference(Declared):
     date: Date | None = field("Ngày họp", "", "14/01/2022", default=None)
     place: Name | None = field("Nơi họp", "", "Hội trường cơ quan", default=None)
     chair: Name | None = field("Chủ trì", "Bỏ trống là người đứng đầu cơ quan", "Nguyễn Văn A", default=None)
-    chair_positions: tuple[Name, ...] | None = field(
-        "Chức vụ người chủ trì", "Mỗi chức vụ một lần ghi", "Trưởng Ban", default=None
-    )
-    attendees: tuple[Name, ...] | None = field(
-        "Đại biểu dự", "Mỗi thành phần một lần ghi", "Lãnh đạo các phòng", default=None
-    )
-    agenda: tuple[Name, ...] | None = field(
-        "Chương trình", "Mỗi nội dung một lần ghi", "8h00: Đón tiếp đại biểu", default=None
-    )
+    chair_positions: tuple[Name, ...] | None = field("Chức vụ người chủ trì", "", "Trưởng Ban", default=None)
+    attendees: tuple[Name, ...] | None = field("Đại biểu dự", "", "Lãnh đạo các phòng", default=None)
+    agenda: tuple[Name, ...] | None = field("Chương trình", "", "8h00: Đón tiếp đại biểu", default=None)
 
 
 class Article(Declared):
@@ -79,9 +73,7 @@ class Article(Declared):
     author: Name | None = field("Tác giả", "", "Nguyễn Văn A", default=None)
     author_unit: Name | None = field("Đơn vị của tác giả", "", "Văn phòng", default=None)
     published: Moment | None = field("Đăng lúc", "Ngày, có thể kèm giờ", "18/01/2022 18:07", default=None)
-    captions: tuple[Name, ...] | None = field(
-        "Chú thích ảnh", "Mỗi ảnh một lần ghi", "Toàn cảnh Hội nghị", default=None
-    )
+    captions: tuple[Name, ...] | None = field("Chú thích ảnh", "", "Toàn cảnh Hội nghị", default=None)
 
 
 class Text(Declared):

@@ -11,11 +11,9 @@ class Task(Record):
 
     code: Code = code_field("nv")
     text: Prose = field("Nội dung", "Không ghi “Thứ nhất”, dtreport tự ghi", "Thành lập Tổ công tác về Chương trình")
-    items: tuple[Text, ...] | None = field(
-        "Việc cụ thể", "Mỗi việc một lần ghi", "Ban hành Quy chế hoạt động", default=None
-    )
+    items: tuple[Text, ...] | None = field("Việc cụ thể", "", "Ban hành Quy chế hoạt động", default=None)
     lead: Name | None = field("Chủ trì", "Người hoặc đơn vị chủ trì", "Phòng Chính sách", default=None)
-    partners: tuple[Name, ...] | None = field("Phối hợp", "Mỗi đơn vị một lần ghi", "Văn phòng", default=None)
+    partners: tuple[Name, ...] | None = field("Phối hợp", "", "Văn phòng", default=None)
     due: Due | None = field("Thời hạn", "Một ngày, hoặc như “Quý I/2022”", "30/6/2022", default=None)
     target: Text | None = field("Chỉ tiêu", "Kết quả cần đạt", "02 kế hoạch được ban hành", default=None)
     note: Text | None = field("Ghi chú", "Chỉ dùng nội bộ", "chờ văn bản của trung ương", default=None, public=False)

@@ -17,13 +17,15 @@ _LONGEST_TITLE = 31  # UTF-16 units
 
 def render(paper: Paper) -> bytes:
     """Return the paper as an .xlsx file; the same paper gives the same bytes."""
-    workbook = Workbook(write_only=True)
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
     set_body_font(workbook)
     workbook.properties = _properties(paper)
     package = Package(workbook)
     sections = paper.sections or (Section(paper.title, ()),)
     for title, section in zip(sheet_titles(section.name for section in sections), sections, strict=True):
         with package.sheet(title) as sheet:
+            sheet.sheet_view.tabSelected = len(workbook.worksheets) == 1
             fill(sheet, section, paper.stamp)
     return package.finished()
 
@@ -42,7 +44,7 @@ def _properties(paper: Paper) -> DocumentProperties:
 
 
 def sheet_titles(names: Iterable[str]) -> Iterator[str]:
-    """Yield a title that Excel accepts for each name: at most 31 characters, no []:*?/ or \\, none twice."""
+    """Yield a title that Excel accepts for each name: at most 31 characters, none of []:*?/ and backslash, none twice."""
     taken: set[str] = set()
     for name in names:
         plain = re.sub(r"[\[\]:*?/\\\x00-\x1f]", " ", name).strip(" '") or "1"

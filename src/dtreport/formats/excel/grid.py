@@ -9,7 +9,6 @@ Span = tuple[int, int]
 """The first and the last sheet column of something, from 0."""
 
 _BARE = (2, 3)
-_MOST_MOVED = 0.25
 _OVERRUN = 8  # how much worse too little room for a figure is than a strange width
 
 
@@ -45,10 +44,10 @@ class Grid(NamedTuple):
         best = min(fitting, key=lambda place: abs(at[place] - ideal * total))
         return (0, best), (best + 1, len(self.widths) - 1)
 
-    def meeting(self, ideal: float, least: tuple[float, float]) -> "Grid | None":
+    def meeting(self, ideal: float, least: tuple[float, float], most: float) -> "Grid | None":
         """Return the grid on which two halves have the least pixels, widths being moved a little where needed.
 
-        What one side lacks is taken from the widest column of the other, at most a fourth of it.
+        What one side lacks is taken from the widest column of the other: at most the part `most` of it.
         """
         if self.halves(ideal, least):
             return self
@@ -57,7 +56,7 @@ class Grid(NamedTuple):
         for place, left in enumerate(at[:-1]):
             lack = max(0.0, least[0] - left), max(0.0, least[1] - (at[-1] - left))
             giving = self.widths[place + 1 :] if lack[0] else self.widths[: place + 1]
-            if 0 in lack and max(lack) <= max(giving) * _MOST_MOVED:
+            if 0 in lack and max(lack) <= max(giving) * most:
                 moves.append((max(lack), place, bool(lack[0])))
         if not moves:
             return None
@@ -83,7 +82,9 @@ class Grid(NamedTuple):
         place = next(index for index, end in enumerate(ends) if end >= target)
         left = target - (ends[place] - self.widths[place])
         widths = (*self.widths[:place], left, self.widths[place] - left, *self.widths[place + 1 :])
-        return Grid(widths, tuple(tuple((a + (a > place), b + (b >= place)) for a, b in spans) for spans in self.tables))
+        return Grid(
+            widths, tuple(tuple((a + (a > place), b + (b >= place)) for a, b in spans) for spans in self.tables)
+        )
 
 
 def grid_for(wishes: Sequence[Wish], width: int) -> Grid:
@@ -103,7 +104,9 @@ def _filled(wish: Wish, width: int) -> tuple[int, ...]:
     while True:
         free = width - sum(wish.least[place] for place in poor)
         shares = sum(share for place, share in enumerate(wish.share) if place not in poor)
-        given = [wish.least[place] if place in poor else share * free / shares for place, share in enumerate(wish.share)]
+        given = [
+            wish.least[place] if place in poor else share * free / shares for place, share in enumerate(wish.share)
+        ]
         more = {place for place, size in enumerate(given) if size < wish.least[place]} - poor
         if not more or len(poor) + len(more) == len(given):
             break

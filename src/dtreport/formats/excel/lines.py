@@ -57,6 +57,8 @@ def spread(grid: Grid, text: str, look: Look, *, air: float = 0.0, kept: bool = 
 
 def beside(grid: Grid, *fields: tuple[Span, str, Look], air: float = 0.0, kept: bool = False) -> Line:
     """Set texts beside each other in one row, as high as the highest needs."""
-    sizes = [height(count_lines(stored(text), room(grid, span, look), look.face), look.face) for span, text, look in fields]
+    sizes = [
+        height(count_lines(stored(text), room(grid, span, look), look.face), look.face) for span, text, look in fields
+    ]
     set_fields = (Field(span, stored(text), look) for span, text, look in fields if text)
     return Line(tuple(set_fields), max(sizes) + air, kept)

@@ -22,15 +22,16 @@ _BOLD = (
     "1593 1251 1593 1479 1139 1366 1479 1479 2048 1479 1479 1366 682 569 682 1190 1024 682 1024 1139 909 1139 909 682 "
     "1024 1139 569 682 1139 569 1706 1139 1024 1139 1139 909 797 682 1139 1024 1479 1024 1024 909 807 451 807 1065"
 )
-_OTHERS = "ơưƠƯđĐ“”‘’–—•×\n"
-_REGULAR_OTHERS = (1083, 1110, 1479, 1589, 1024, 1479, 909, 909, 682, 682, 1024, 2048, 717, 1155, 0)
-_BOLD_OTHERS = (1134, 1229, 1593, 1630, 1139, 1479, 1024, 1024, 682, 682, 1024, 2048, 717, 1167, 0)
+_OTHERS = "ơưƠƯđĐ“”‘’–—•×\xa0\n"
+_REGULAR_OTHERS = (1083, 1110, 1479, 1589, 1024, 1479, 909, 909, 682, 682, 1024, 2048, 717, 1155, 512, 0)
+_BOLD_OTHERS = (1134, 1229, 1593, 1630, 1139, 1479, 1024, 1024, 682, 682, 1024, 2048, 717, 1167, 512, 0)
 _HORN = "\u031b"
 
 _PADDING = 5  # pixels that Excel keeps free in a cell, the grid line included
 _TRUSTED = 0.97  # of the room: printers and screens set some letters a little wider than they are drawn
 _LINE = {11: 15.0, 12: 15.75, 13: 16.5}  # points, as Excel sets Times New Roman
-_AIR = 3.0  # points between the text and the lines of a row
+AIR = 3.0
+"""Points that a row has more than its text."""
 _TALLEST_ROW = 409.0  # points; Excel allows no more
 _LONGEST_TEXT = 32_000  # characters; Excel allows 32,767 in a cell
 _LONGEST_LINE = 1_000
@@ -40,13 +41,13 @@ class Face(NamedTuple):
     """What decides how much room text takes."""
 
     size: int = 12
-    """Points: 11, 12 or 13."""
+    """Points; text is set in 11, 12 or 13."""
     bold: bool = False
 
     @property
     def most_lines(self) -> int:
         """How many lines go into one row."""
-        return int((_TALLEST_ROW - _AIR) / _LINE[self.size])
+        return int((_TALLEST_ROW - AIR) / _LINE[self.size])
 
 
 class _Widths(dict[str, int]):
@@ -57,7 +58,7 @@ class _Widths(dict[str, int]):
         super().__init__(zip([*letters, *_OTHERS], [*map(int, ascii_widths.split()), *others], strict=True))
 
     def __missing__(self, char: str) -> int:
-        base, *marks = unicodedata.normalize("NFD", char)
+        base, *marks = list(unicodedata.normalize("NFD", char))
         if unicodedata.combining(base):
             width = 0
         elif marks:
@@ -90,7 +91,7 @@ def needed(text: str, face: Face) -> float:
 
 def height(lines: int, face: Face) -> float:
     """Return the height in points of a row with so many lines."""
-    return lines * _LINE[face.size] + _AIR
+    return lines * _LINE[face.size] + AIR
 
 
 def count_lines(text: str, width: int, face: Face) -> int:
@@ -119,7 +120,11 @@ def parts(text: str, width: int, face: Face) -> list[str]:
     if count_lines(text, width, face) <= face.most_lines and len(text) <= _LONGEST_TEXT:
         return [text]
     each = face.most_lines // 2
-    lines = [line[at : at + _LONGEST_LINE] for line in _broken(text, width, face) for at in range(0, len(line), _LONGEST_LINE)]
+    lines = [
+        line[at : at + _LONGEST_LINE]
+        for line in _broken(text, width, face)
+        for at in range(0, len(line), _LONGEST_LINE)
+    ]
     return ["".join(lines[at : at + each]).rstrip("\n") for at in range(0, len(lines), each)]
 
 

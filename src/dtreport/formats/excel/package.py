@@ -14,8 +14,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.workbook import Workbook
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet._writer import WorksheetWriter
+from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 _CHUNK = 1 << 16
@@ -39,11 +39,15 @@ def _entry(name: str) -> ZipInfo:
     return entry
 
 
-class StreamedSheet(WriteOnlyWorksheet):
+class StreamedSheet(Worksheet):
     """A sheet whose rows go to a stream as XML; widths, panes and views are set before the first."""
+
+    calculate_dimension = None  # type: ignore[assignment] # openpyxl sees no rows, and would say so
 
     def __init__(self, workbook: Workbook, title: str, stream: IO[bytes]) -> None:
         super().__init__(workbook, title)
+        self.merges: list[str] = []
+        """References of merged cells."""
         self._stream = stream
         self._begun = False
 
@@ -59,8 +63,15 @@ class StreamedSheet(WriteOnlyWorksheet):
         self.write_rows("")
         self._stream.write(b"</sheetData>" + self._around()[1])
 
+    def register(self) -> None:
+        """Hand openpyxl what it needs to write the parts that belong to the sheet."""
+        self._drawing = SpreadsheetDrawing()
+        self._drawing.charts = self._charts
+        self._rels = self._writer._rels  # noqa: SLF001 - as openpyxl's own writer does
+
     def _around(self) -> tuple[bytes, bytes]:
         """Return what openpyxl writes before and behind the rows."""
+        self.merged_cells = self.merges  # type: ignore[assignment] # a set has another order each time
         self._writer = WorksheetWriter(self, out=BytesIO())
         self._writer.write()
         before, behind = _NO_ROWS.split(self._writer.read())
@@ -72,15 +83,16 @@ class Package(ExcelWriter):
 
     def __init__(self, workbook: Workbook) -> None:
         self._file = BytesIO()
-        super().__init__(workbook, _FixedArchive(self._file, "w", ZIP_DEFLATED))
+        self._parts = _FixedArchive(self._file, "w", ZIP_DEFLATED)
+        super().__init__(workbook, self._parts)
 
     @contextmanager
     def sheet(self, title: str) -> Iterator[StreamedSheet]:
         """Open the next sheet; it is complete when the context is left."""
         part = f"xl/worksheets/sheet{len(self.workbook.worksheets) + 1}.xml"
-        with BufferedWriter(self._archive.stream(part), _CHUNK) as stream:
+        with BufferedWriter(self._parts.stream(part), _CHUNK) as stream:  # type: ignore[arg-type] # it is raw enough
             sheet = StreamedSheet(self.workbook, title, stream)
-            self.workbook._add_sheet(sheet)
+            self.workbook._add_sheet(sheet)  # type: ignore[attr-defined] # noqa: SLF001 - create_sheet takes no class
             yield sheet
             sheet.finish()
 
@@ -89,9 +101,7 @@ class Package(ExcelWriter):
         self.save()
         return self._file.getvalue()
 
-    def write_worksheet(self, sheet: StreamedSheet) -> None:
+    def write_worksheet(self, sheet: StreamedSheet) -> None:  # type: ignore[override] # all sheets are ours
         """Register a sheet that has been written; openpyxl calls this for each."""
-        sheet._drawing = SpreadsheetDrawing()
-        sheet._drawing.charts = sheet._charts
-        sheet._rels = sheet._writer._rels
+        sheet.register()
         self.manifest.append(sheet)

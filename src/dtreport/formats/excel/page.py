@@ -38,7 +38,14 @@ class Page(NamedTuple):
     @property
     def margins(self) -> dict[str, float]:
         """The margins in inches, by the names that Excel has for them."""
-        millimetres = {"top": _TOP, "bottom": _BOTTOM, "left": _LEFT, "right": _RIGHT, "header": _HEADER, "footer": _HEADER}
+        millimetres = {
+            "top": _TOP,
+            "bottom": _BOTTOM,
+            "left": _LEFT,
+            "right": _RIGHT,
+            "header": _HEADER,
+            "footer": _HEADER,
+        }
         return {side: round(size / _INCH, 4) for side, size in millimetres.items()}
 
 

@@ -3,12 +3,10 @@
 from array import array
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 from xml.sax.saxutils import escape
 
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.datetime import to_excel
-from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.pagebreak import Break
 
 from dtreport.formats.excel.lines import Field, Line, Value
@@ -59,8 +57,7 @@ class RowWriter:
         head = f'<c r="{self._letters[first]}{row}" s="{style}"'
         if first == last and down == 1:
             return head + _content(value)
-        area = CellRange(min_col=first + 1, max_col=last + 1, min_row=row, max_row=row + down - 1)
-        self._sheet.merged_cells.ranges.add(area)
+        self._sheet.merges.append(f"{self._letters[first]}{row}:{self._letters[last]}{row + down - 1}")
         others = (f'<c r="{letter}{row}" s="{style}"/>' for letter in self._letters[first + 1 : last + 1])
         return head + _content(value) + "".join(others)
 
@@ -75,7 +72,7 @@ def _content(value: Value) -> str:
         return f' t="inlineStr"><is>{"".join(map(_run, value))}</is></c>'
     if isinstance(value, date):
         return f"><v>{to_excel(value):.10g}</v></c>"
-    return f"><v>{float(value)!r}</v></c>" if isinstance(value, Decimal) else f"><v>{value}</v></c>"
+    return f"><v>{int(value)}</v></c>" if value == int(value) else f"><v>{float(value)!r}</v></c>"
 
 
 def _text(value: str) -> str:
@@ -85,4 +82,6 @@ def _text(value: str) -> str:
 
 def _run(run: Run) -> str:
     marks = "<b/>" * run.face.bold + "<i/>" * run.italic
-    return f'<r><rPr><rFont val="{FONT}"/><family val="1"/>{marks}<sz val="{run.face.size}"/></rPr>{_text(run.text)}</r>'
+    return (
+        f'<r><rPr><rFont val="{FONT}"/><family val="1"/>{marks}<sz val="{run.face.size}"/></rPr>{_text(run.text)}</r>'
+    )

@@ -8,7 +8,7 @@ from openpyxl.utils import get_column_letter
 from dtreport.formats.excel import furniture, tables
 from dtreport.formats.excel.grid import Grid, Span, grid_for
 from dtreport.formats.excel.lines import Line, spread
-from dtreport.formats.excel.measure import Face
+from dtreport.formats.excel.measure import AIR, Face, height
 from dtreport.formats.excel.package import StreamedSheet
 from dtreport.formats.excel.page import Page
 from dtreport.formats.excel.rows import RowWriter
@@ -114,6 +114,7 @@ class _Filling:
 def _set_page(sheet: StreamedSheet, page: Page, stamp: str, *, first_differs: bool) -> None:
     """Set the paper; page x/y in the middle of the top margin, not on a first page with a letterhead (Nghị định 30)."""
     sheet.sheet_view.showGridLines = False
+    sheet.sheet_format.defaultRowHeight = height(1, Face()) - AIR
     sheet.page_setup.paperSize = _A4
     sheet.page_setup.orientation = "landscape" if page.landscape else "portrait"
     sheet.page_setup.scale = page.scale

@@ -3,12 +3,11 @@
 from functools import cache
 from typing import NamedTuple
 
-from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.workbook import Workbook
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+from openpyxl.worksheet.worksheet import Worksheet
 
 from dtreport.formats.excel.measure import Face
 
@@ -44,9 +43,9 @@ class Run(NamedTuple):
     italic: bool = False
 
 
-def style_id(sheet: WriteOnlyWorksheet, look: Look) -> int:
+def style_id(sheet: Worksheet, look: Look) -> int:
     """Return the number by which the cells of a workbook refer to a look."""
-    cell = WriteOnlyCell(sheet)
+    cell = Cell(sheet)
     _dress(cell, look)
     return int(cell.style_id)
 
@@ -70,9 +69,8 @@ def _font(face: Face, *, italic: bool, underlined: bool) -> Font:
 
 @cache
 def _border(box: str) -> Border:
-    thin = Side("thin")
-    sides = {"l": "left", "t": "top", "r": "right", "b": "bottom"}
-    return Border(**{sides[letter]: thin for letter in box})
+    left, right, top, bottom = (Side("thin") if letter in box else Side() for letter in "lrtb")
+    return Border(left, right, top, bottom)
 
 
 def set_body_font(workbook: Workbook) -> None:

@@ -11,7 +11,7 @@ from dtreport.formats.excel.grid import Grid, Span, Wish
 from dtreport.formats.excel.lines import INDENT, Field, Line, room, stored
 from dtreport.formats.excel.measure import Face, count_lines, height, needed, parts
 from dtreport.formats.excel.styles import Look
-from dtreport.papers.blocks import Cell, Column, ColumnKind, Missing, Ratio, Row, Table
+from dtreport.papers.blocks import Cell, Column, ColumnKind, Missing, Ratio, Table
 
 _BODY, _BOLD = Face(12), Face(12, bold=True)
 _HEAD = Look(_BOLD, across="center", box="ltrb", shaded=True)
@@ -54,7 +54,7 @@ def _unbroken(cell: Cell, kind: ColumnKind) -> list[str]:
     if value is None or isinstance(value, Missing):
         return []
     percent = isinstance(cell, Ratio) or kind is ColumnKind.PERCENT
-    return [(f"{value:.1%}" if percent else f"{value:,f}").translate(_ANY_DIGIT)]
+    return [(f"{value:.1%}" if percent else f"{Decimal(value):,f}").translate(_ANY_DIGIT)]
 
 
 def head(grid: Grid, table: Table, spans: tuple[Span, ...]) -> Line:
@@ -102,7 +102,11 @@ def _continued(grid: Grid, fields: list[Field], face: Face) -> Iterator[Line]:
             field._replace(value=value, look=field.look._replace(box=box, down="top"))
             for field, value in zip(fields, values, strict=True)
         ]
-        lines = (count_lines(field.value, room(grid, field.span, field.look), face) for field in continued if isinstance(field.value, str))
+        lines = (
+            count_lines(field.value, room(grid, field.span, field.look), face)
+            for field in continued
+            if isinstance(field.value, str)
+        )
         yield Line(tuple(continued), height(max(lines), face))
 
 
