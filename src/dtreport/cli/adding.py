@@ -14,7 +14,7 @@ from dtreport.cli.session import note, note_outside, open_store, pick_year, say,
 from dtreport.errors import UsageError
 from dtreport.records.base import specs
 from dtreport.records.entry import missing
-from dtreport.services.recording import add, add_all
+from dtreport.services.recording import add, add_all, check_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,17 +98,19 @@ def _add_list(store: Store, year: int, kind: Kind, arguments: dict[str, Any], co
     from dtreport.cli.pages import pasted_page
     from dtreport.services.pasting import place_in_list, read_recipients
 
-    pasted = read_recipients(read_text(arguments["list_file"]), common)
-    show(pasted_page(kind, pasted.rows), to_stderr=True)
+    documents = store.read(year).report.documents
+    pasted = read_recipients(read_text(arguments["list_file"]), common, documents)
+    place = lambda index, key: place_in_list(pasted.lines[index], key)  # noqa: E731, one expression
+    check_all(store, year, kind, pasted.rows, place)
+    show(pasted_page(kind, pasted.rows), to_stderr=not arguments["dry_run"])
     if arguments["dry_run"]:
-        note(f"Xem trước {len(pasted.rows)} {kind.noun}, chưa ghi gì.")
+        say(f"Xem trước {len(pasted.rows)} {kind.noun}, chưa ghi gì.")
         return
     if somebody_there() and not arguments["yes"]:
         from dtreport.cli.ask import agreed
 
         if not agreed(f"Ghi cả {len(pasted.rows)} {kind.noun} này vào năm {year}?"):
             raise typer.Abort
-    place = lambda index, key: place_in_list(pasted.lines[index], key)  # noqa: E731, one expression
     answer(add_all(store, year, kind, pasted.rows, place), year)
 
 

@@ -58,5 +58,5 @@ def answer_change(saved: Saved) -> None:
         say(f"{saved.codes[0]} đã đúng như vậy từ trước, không ghi gì.")
         return
     what = f"{saved.codes[0]}: {'; '.join(saved.said)}" if saved.said else f"chỗ đứng của {saved.codes[0]}"
-    say(f"Đã sửa {what}. Tệp {shown_path(saved.commit.path)}. Hoàn tác: dtreport undo")
+    say(f"Đã sửa {what.removesuffix('.')}. Tệp {shown_path(saved.commit.path)}. Hoàn tác: dtreport undo")
     note_outside(saved.commit)

@@ -55,6 +55,8 @@ def edit(
 
     Xem các tùy chọn của một mục: dtreport edit MÃ --help
     """
+    if name.startswith("-"):
+        raise UsageError("Ghi mã của mục trước, các tùy chọn sau.", "Ví dụ: dtreport edit agency --phone …")
     store = open_store(reports)
     chosen = pick_year(store, year)
     found = recording.target(store.read(chosen).report, name)

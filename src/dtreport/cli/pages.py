@@ -13,6 +13,7 @@ from dtreport.vietnamese.dates import format_moment, short_date
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from dtreport.errors import Problem
     from dtreport.papers.blocks import Block
     from dtreport.records import Kind
     from dtreport.records.base import Declared, Record
@@ -120,7 +121,8 @@ def home_page(years: Sequence[YearAtAGlance], folder: str) -> Paper:
         )
         for year in years
     )
-    blocks: list[Block] = [Heading(f"Sổ báo cáo công tác năm (thư mục {folder})"), Table("years", columns, rows)]
+    known: Block = Table("years", columns, rows) if rows else Paragraph("Chưa có năm nào được ghi.")
+    blocks: list[Block] = [Heading(f"Sổ báo cáo công tác năm (thư mục {folder})"), known]
     blocks += [Heading("Lệnh tiếp theo", 2), Items(tuple(_next_commands(years)))]
     return page("dtreport", blocks)
 
@@ -142,7 +144,9 @@ def _next_commands(years: Sequence[YearAtAGlance]) -> Iterable[str]:
         yield f"dtreport show {year}: xem tổng quan"
         yield f"dtreport check {year}: xem những gì còn thiếu"
         yield f"dtreport export {year}: xuất sổ tính Excel của hội nghị"
-    elif years and not broken:
+    elif not years:
+        yield "dtreport new 2021: mở năm đầu tiên"
+    elif not broken:
         yield f"dtreport new {years[0].year + 1}: mở năm mới"
     yield "dtreport --help: mọi lệnh"
 
@@ -184,6 +188,18 @@ def finding_values(finding: Finding, line: int | None) -> dict[str, Any]:
         "line": line,
         "message": finding.message,
         "hint": finding.hint or None,
+    }
+
+
+def problem_values(problem: Problem) -> dict[str, Any]:
+    """One problem that keeps a file from loading, for machines, with the keys of a finding."""
+    return {
+        "rule": "file",
+        "severity": "error",
+        "place": problem.place or None,
+        "line": problem.line,
+        "message": problem.message,
+        "hint": problem.hint or None,
     }
 
 

@@ -11,7 +11,7 @@ from dtreport.cli.options import Json, Reports, Year, YearArgument, complete_nam
 from dtreport.cli.output import show as show_paper
 from dtreport.cli.output import show_json
 from dtreport.cli.session import note, open_store, pick_year, say, shown_path
-from dtreport.errors import FAILED, NotRecordedError, UsageError
+from dtreport.errors import FAILED, InvalidFileError, NotRecordedError, UsageError
 from dtreport.papers import paper_named
 from dtreport.records import KINDS
 from dtreport.vietnamese.text import fold
@@ -88,7 +88,8 @@ def list_records(
     if json:
         show_json([{"kind": kind.name, **pages.declared_values(record)} for kind, record in records])
     elif not records:
-        say(f"Năm {report.year} chưa ghi {kinds[0].noun if what else 'mục'} nào. Xem các lệnh ghi: dtreport --help")
+        command = f"Ghi bằng: dtreport {kinds[0].command}" if what else "Xem các lệnh ghi: dtreport --help"
+        say(f"Năm {report.year} chưa ghi {kinds[0].noun if what else 'mục'} nào. {command}")
     elif what is None:
         show_paper(pages.codes_page(report.year, records))
     else:
@@ -143,7 +144,12 @@ def check(
 
     store = open_store(reports)
     chosen = pick_year(store, year_argument or year)
-    checked = check_year(store, chosen)
+    try:
+        checked = check_year(store, chosen)
+    except InvalidFileError as failure:
+        if json:
+            show_json([pages.problem_values(problem) for problem in failure.problems])
+        raise
     lines = lines_of(store, checked)
     if json:
         found = zip(checked.findings, lines, strict=True)

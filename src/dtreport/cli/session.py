@@ -67,8 +67,8 @@ def note_outside(commit: Commit) -> None:
     ]
     changed = "; ".join(parts) if parts else "chú thích hoặc cách trình bày"
     note(f"Tệp {commit.path.name} đã được sửa tay từ lần ghi trước: {changed}.")
-    if outside.removed:
-        note(f"Lấy lại mục đã mất: xem số thay đổi trong dtreport history {commit.year}, rồi dtreport undo SỐ.")
+    if outside.removed and commit.number is not None:  # the hand edit was noted just before this change
+        note(f"Lấy lại mục đã mất: dtreport undo {commit.number - 1} --year {commit.year}")
 
 
 def shown_path(path: Path) -> str:

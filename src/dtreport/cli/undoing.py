@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Annotated
 
 import typer
@@ -17,14 +18,18 @@ from dtreport.services.telling import taken_back
 def undo(
     number: Annotated[
         int | None,
-        typer.Argument(help="Số của thay đổi trong dtreport history; bỏ trống là thay đổi gần nhất của mình."),
+        typer.Argument(
+            help="Số của thay đổi trong dtreport history; bỏ trống là thay đổi gần nhất của mình.",
+            metavar="SỐ",
+            show_default=False,
+        ),
     ] = None,
     year: Year = None,
     reports: Reports = None,
 ) -> None:
     """Hoàn tác thay đổi gần nhất của mình, hoặc một thay đổi theo số. Chạy lại để lùi tiếp."""
     store = open_store(reports)
-    if number is not None or year is not None:
+    if number is not None or year or os.environ.get("DTREPORT_YEAR"):
         years: tuple[int, ...] = (pick_year(store, year),)
     else:
         years = store.open_years()

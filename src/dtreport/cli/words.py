@@ -15,6 +15,7 @@ _SENTENCES = (
     (r"No such command '(.*?)'\.? Did you mean (.*)\?", r'Không có lệnh "\1". Có phải \2?'),
     (r"No such command '(.*)'\.", r'Không có lệnh "\1". Xem các lệnh: dtreport --help'),
     (r"No such option: (\S+) \(Possible options: (.*)\)", r"Không có tùy chọn \1. Có phải \2?"),
+    (r"No such option: (-\d)", r"Không có tùy chọn \1. Số âm thì ghi sau hai dấu gạch: -- \1"),
     (r"No such option: (\S+)", r"Không có tùy chọn \1."),
     (r"Missing argument '(.*)'\.", r"Thiếu \1."),
     (r"Missing option '(.*)'\.", r"Thiếu tùy chọn \1."),

@@ -26,10 +26,11 @@ Reason = Annotated[str, typer.Option("--reason", help="Vì sao mở lại; đư�
 def new(**arguments: Any) -> None:
     """Mở một năm mới: giữ thông tin cơ quan, mảng công tác, tên số liệu của năm trước."""
     year = parse_year(arguments["year_argument"])
-    store = _store_to_be(arguments["reports"], dry_run=arguments["dry_run"])
+    store = _store_to_be(arguments["reports"])
     agency = given_fields(arguments)
-    earlier = any(known < year for known in store.years())
-    if not earlier and year not in store.years() and "name" not in agency and somebody_there():
+    years = store.years() if store.folder.is_dir() else ()
+    first = not any(known <= year for known in years)
+    if first and "name" not in agency and somebody_there():
         from dtreport.cli.ask import walk
 
         note(f"Năm {year} là năm đầu tiên. Xin cho biết về cơ quan (Ctrl-C để dừng, chưa ghi gì).")
@@ -53,16 +54,13 @@ def _signature() -> inspect.Signature:
 new.__signature__ = _signature()  # type: ignore[attr-defined]  # Typer reads it
 
 
-def _store_to_be(reports: Path | None, *, dry_run: bool) -> Store:
-    """The store, its folder made where there is none yet: an office's first year begins here."""
+def _store_to_be(reports: Path | None) -> Store:
+    """The store; where there is no folder yet, the first year that is written makes it."""
     try:
         return open_store(reports)
     except NotRecordedError:
         named = reports or Path(os.environ.get("DTREPORT_REPORTS") or "reports")
-        if dry_run:
-            return Store(named.absolute(), Who.current())
-        named.mkdir(parents=True, exist_ok=True)
-        return open_store(named)
+        return Store(named.absolute(), Who.current(), waiting=note)
 
 
 def _answer(store: Store, made: NewYear, *, dry_run: bool) -> None:

@@ -87,13 +87,13 @@ def total_sentence(groups: Sequence[AwardGroup]) -> str:
     if not known:
         return "Số lượt khen thưởng chưa có số liệu."
     total = f"Tổng số lượt khen thưởng là {number_in_words(sum(known))}"
-    return ended(f"{total}, {uncounted(unknown)}" if unknown else total)
+    return ended(f"{total}, {uncounted(unknown)} ({', '.join(dict.fromkeys(unknown))})" if unknown else total)
 
 
 def uncounted(titles: Sequence[str]) -> str:
-    """What a total leaves out: "chưa kể danh hiệu chưa có số liệu (Chiến sĩ thi đua cơ sở)"."""
+    """What a total leaves out: "chưa kể danh hiệu chưa có số liệu"."""
     noun = "danh hiệu" if all(map(is_title, titles)) else "danh hiệu, hình thức khen thưởng"
-    return f"chưa kể {noun} chưa có số liệu ({', '.join(dict.fromkeys(titles))})"
+    return f"chưa kể {noun} chưa có số liệu"
 
 
 def recipient_line(award: Award) -> str:

@@ -62,7 +62,13 @@ def used_by(report: AnnualReport) -> Mapping[str, str]:
 
 
 def _said(nouns: Mapping[str, Mapping[str, None]]) -> str:
-    return capitalise("; ".join(f"{noun} {', '.join(places)}".strip() for noun, places in nouns.items()))
+    parts = (f"{noun} {', '.join(sorted(places, key=_number))}".strip() for noun, places in nouns.items())
+    return capitalise("; ".join(parts))
+
+
+def _number(place: str) -> int:
+    """The number of a place, to sort by; ordinals in words keep the order of the file."""
+    return int(place) if place.isdecimal() else 0
 
 
 def _places(report: AnnualReport) -> dict[Path, tuple[str, str]]:

@@ -23,8 +23,8 @@ def clean(text: str, *, multiline: bool = False) -> str:
     writer's. Raises ValueError, with a sentence that does not repeat the text, on control characters,
     U+00AD, bidirectional controls, U+FEFF, noncharacters and surrogates.
     """
-    if text.isascii() and text.isprintable() and not multiline:
-        return text.strip()
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):  # nearly all texts: nothing to clean inside
+        return text.rstrip() if multiline else text.strip()
     if refused := re.search(_REFUSED, text):
         raise ValueError(f"Văn bản có ký tự không dùng được U+{ord(refused[0]):04X}; hãy xóa ký tự đó rồi gõ lại.")
     text = re.sub(_SPACE, " ", re.sub(_LINE_BREAK, "\n", text))

@@ -16,7 +16,7 @@ from dtreport.papers.blocks import (
     Table,
     Total,
 )
-from dtreport.papers.sentences import groups_of, uncounted
+from dtreport.papers.sentences import groups_of, total_sentence
 from dtreport.papers.sheets.page import sheet_of
 from dtreport.papers.wording import Wording
 from dtreport.vietnamese.text import capitalise
@@ -49,9 +49,8 @@ def sheet(report: AnnualReport, _previous: AnnualReport | None) -> Section:
     blocks: list[Block] = [Heading(f"DANH HIỆU THI ĐUA, HÌNH THỨC KHEN THƯỞNG NĂM {report.year}", 0)]
     groups = groups_of(report)
     blocks.append(Table("awards", _COLUMNS, _rows(groups, Wording(report))))
-    unknown = [group.title for group in groups if group.number is None]
-    if unknown:
-        blocks.append(Paragraph(f"Tổng số trên {uncounted(unknown)}."))
+    if any(group.number is None for group in groups):
+        blocks.append(Paragraph(total_sentence(groups)))
     return sheet_of("Khen thưởng", *blocks)
 
 

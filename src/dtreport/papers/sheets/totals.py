@@ -16,7 +16,7 @@ from dtreport.papers.wording import value_in_words
 from dtreport.records.count import Certainty
 from dtreport.records.document import Status
 from dtreport.vietnamese.numbers import in_sentence, roman
-from dtreport.vietnamese.text import capitalise, enumerate_words
+from dtreport.vietnamese.text import capitalise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,13 +28,11 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     Column("order", "TT", ColumnKind.CENTRED, 5),
-    Column("name", "Nội dung", ColumnKind.TEXT, 40),
+    Column("name", "Nội dung", ColumnKind.TEXT, 54),
     Column("unit", "Đơn vị tính", ColumnKind.CENTRED, 11),
     Column("number", "Số lượng", ColumnKind.NUMBER, 10),
-    Column("note", "Ghi chú", ColumnKind.TEXT, 28, optional=True),
+    Column("note", "Ghi chú", ColumnKind.TEXT, 16, optional=True),
 )
-
-_UNKNOWN = "Chưa có số liệu"
 
 
 class _Line(NamedTuple):
@@ -89,9 +87,9 @@ def _results(report: AnnualReport) -> _Part:
 
 def _figures(report: AnnualReport) -> _Part:
     unknown = sum(count.value is None for count in report.counts)
-    note = f"{in_sentence(unknown)} chỉ tiêu chưa có số liệu" if unknown else None
+    name = f"Số liệu ({in_sentence(unknown)} chỉ tiêu chưa có số liệu)" if unknown else "Số liệu"
     lines = [_Line(count.name, count.unit, _value(count), _figure_note(count)) for count in headline(report.counts)]
-    return _Part(_Line("Số liệu", "chỉ tiêu", len(report.counts), note), lines)
+    return _Part(_Line(name, "chỉ tiêu", len(report.counts)), lines)
 
 
 def _value(count: Count) -> Cell:
@@ -99,32 +97,30 @@ def _value(count: Count) -> Cell:
 
 
 def _figure_note(count: Count) -> str | None:
-    if count.value is None:
-        return _UNKNOWN
-    if count.qualifier is not None:
-        return capitalise(value_in_words(count))
-    return capitalise(count.status.label) if count.status is Certainty.ESTIMATE else None
+    estimate = ["ước"] if count.status is Certainty.ESTIMATE else []
+    about = [value_in_words(count)] if count.qualifier is not None and count.value is not None else []
+    return capitalise(" ".join((*estimate, *about))) or None
 
 
 def _tasks(report: AnnualReport) -> _Part:
     items = sum(len(task.items or ()) for task in report.tasks)
-    note = f"{in_sentence(items)} việc cụ thể" if items else None
-    return _Part(_Line(f"Nhiệm vụ trọng tâm năm {report.year + 1}", "nhiệm vụ", len(report.tasks), note), ())
+    name = f"Nhiệm vụ trọng tâm năm {report.year + 1}" + (f" ({in_sentence(items)} việc cụ thể)" if items else "")
+    return _Part(_Line(name, "nhiệm vụ", len(report.tasks)), ())
 
 
 def _awards(report: AnnualReport) -> _Part:
     groups = groups_of(report)
     unknown = [group.title for group in groups if group.number is None]
-    note = capitalise(uncounted(unknown)) if unknown else None
-    return _Part(_Line("Khen thưởng", "lượt", 0, note), [_award_line(group) for group in groups], summed=True)
+    name = f"Khen thưởng ({uncounted(unknown)})" if unknown else "Khen thưởng"
+    return _Part(_Line(name, "lượt", NOT_REPORTED), [_award_line(group) for group in groups], summed=True)
 
 
 def _award_line(group: AwardGroup) -> _Line:
-    name, unit = honour_name(group.title, group.authority), group.recipient_kind.label
-    return _Line(name, unit, NOT_REPORTED, _UNKNOWN) if group.number is None else _Line(name, unit, group.number)
+    number = NOT_REPORTED if group.number is None else group.number
+    return _Line(honour_name(group.title, group.authority), group.recipient_kind.label, number)
 
 
 def _documents(report: AnnualReport) -> _Part:
     numbers = {status: sum(document.status is status for document in report.documents) for status in Status}
-    said = [f"{in_sentence(number)} {status.label}" for status, number in numbers.items() if number]
-    return _Part(_Line("Văn bản", "văn bản", len(report.documents), enumerate_words(said) or None), ())
+    said = ", ".join(f"{in_sentence(number)} {status.label}" for status, number in numbers.items() if number)
+    return _Part(_Line(f"Văn bản ({said})" if said else "Văn bản", "văn bản", len(report.documents)), ())

@@ -1,0 +1,161 @@
+"""Measure dtreport against bare programs, in one run, and print the ratios: `python tests/benchmarks/run.py`.
+
+Each figure is the median of whole processes that take turns, so that what else the machine does falls on all alike.
+dtreport should be installed as its users have it (`pip install .`). Nothing here asserts: a slow machine is not a defect. The bounds that the project has set itself are printed beside.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+from peers import BARE, BARE_WITH_OPENPYXL, PLAIN_WORKBOOK
+from years import mixed_year, year_of_awards
+
+DTREPORT = [str(Path(sys.executable).with_name("dtreport"))]
+KIBIBYTE = 1024
+COUNT = ["add-count", "--name", "Lượt tiếp công dân", "--unit", "lượt", "--value", "12"]
+
+
+class Run(NamedTuple):
+    """One whole process: its time in seconds and its peak of memory in MiB."""
+
+    seconds: float
+    peak: float
+
+
+def run(command: list[str], folder: Path) -> Run:
+    """Run a command in a folder and measure it. Raises RuntimeError where it fails."""
+    start = time.perf_counter()
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    _pid, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    if status:
+        assert process.stderr is not None
+        raise RuntimeError(f"{command}: {process.stderr.read().decode()}")
+    assert process.stderr is not None
+    process.stderr.close()
+    process.returncode = 0
+    return Run(seconds, usage.ru_maxrss / KIBIBYTE)
+
+
+def in_turns(commands: dict[str, tuple[list[str], Path]], times: int) -> dict[str, Run]:
+    """The medians of several commands that take turns."""
+    runs: dict[str, list[Run]] = {name: [] for name in commands}
+    for name, (command, folder) in commands.items():
+        run(command, folder)
+        runs[name].clear()
+    for _time in range(times):
+        for name, (command, folder) in commands.items():
+            runs[name].append(run(command, folder))
+    return {
+        name: Run(statistics.median(each.seconds for each in found), max(each.peak for each in found))
+        for name, found in runs.items()
+    }
+
+
+def office(root: Path, name: str, text: str) -> Path:
+    """A folder with one year file."""
+    folder = root / name
+    (folder / "reports").mkdir(parents=True)
+    (folder / "reports" / "2021.toml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def show(what: str, ratio: float, bound: str, detail: str) -> None:
+    """One line of the table."""
+    print(f"| {what} | {ratio:.2f} | {bound} | {detail} |", flush=True)
+
+
+def start_up(root: Path) -> None:
+    """`--help` and an add, against a bare Typer program with one text option."""
+    (root / "bare.py").write_text(BARE, encoding="utf-8")
+    bare = [sys.executable, str(root / "bare.py")]
+    folder = office(root, "start", mixed_year(300))
+    found = in_turns(
+        {
+            "bare help": ([*bare, "--help"], folder),
+            "help": ([*DTREPORT, "--help"], folder),
+            "bare": ([*bare, "--name", "y"], folder),
+            "add": ([*DTREPORT, *COUNT], folder),
+        },
+        21,
+    )
+    for what, name, peer, bound in (
+        ("`--help`", "help", "bare help", "1.15"),
+        ("`add-count`, 300 records", "add", "bare", "1.65"),
+    ):
+        mine, other = found[name].seconds, found[peer].seconds
+        show(f"{what} / bare Typer", mine / other, bound, f"{mine * 1000:.0f} ms / {other * 1000:.0f} ms")
+
+
+def growth(root: Path) -> None:
+    """An add to large files, against the same add to a small one."""
+    sizes = {10: 15, 1_000: 15, 10_000: 7}
+    folders = {size: office(root, f"add-{size}", mixed_year(size)) for size in sizes}
+    small = in_turns({"small": ([*DTREPORT, *COUNT], folders[10]), "1000": ([*DTREPORT, *COUNT], folders[1_000])}, 15)
+    large = in_turns({"small": ([*DTREPORT, *COUNT], folders[10]), "10000": ([*DTREPORT, *COUNT], folders[10_000])}, 7)
+    for found, name, bound in ((small, "1000", "2"), (large, "10000", "8")):
+        mine, other = found[name], found["small"]
+        detail = f"{mine.seconds * 1000:.0f} ms / {other.seconds * 1000:.0f} ms, {mine.peak:.0f} MiB"
+        show(f"add to {name} records / to 10", mine.seconds / other.seconds, bound, detail)
+
+
+def workbook(root: Path) -> None:
+    """The workbook of a year of real size, against a bare program that imports openpyxl."""
+    (root / "openpyxl_bare.py").write_text(BARE_WITH_OPENPYXL, encoding="utf-8")
+    folder = office(root, "export", mixed_year(300))
+    found = in_turns(
+        {
+            "bare": ([sys.executable, str(root / "openpyxl_bare.py")], folder),
+            "export": ([*DTREPORT, "export", "2021"], folder),
+        },
+        11,
+    )
+    mine, other = found["export"].seconds, found["bare"].seconds
+    show(
+        "`export`, 300 records / bare + openpyxl", mine / other, "2.0", f"{mine * 1000:.0f} ms / {other * 1000:.0f} ms"
+    )
+
+
+def awards(root: Path) -> None:
+    """Twenty thousand awards, against a plain script; and twice as many."""
+    (root / "plain.py").write_text(PLAIN_WORKBOOK, encoding="utf-8")
+    folders = {number: office(root, f"awards-{number}", year_of_awards(number)) for number in (20_000, 40_000)}
+    once = folders[20_000]
+    plain = [sys.executable, str(root / "plain.py"), str(once / "reports" / "2021.toml"), str(root / "plain.xlsx")]
+    found = in_turns(
+        {
+            "plain": (plain, once),
+            "once": ([*DTREPORT, "export", "2021"], once),
+            "twice": ([*DTREPORT, "export", "2021"], folders[40_000]),
+        },
+        3,
+    )
+    plain_run, once_run, twice_run = found["plain"], found["once"], found["twice"]
+    detail = f"{once_run.seconds:.2f} s / {plain_run.seconds:.2f} s"
+    show("20,000 awards / plain script", once_run.seconds / plain_run.seconds, "0.7", detail)
+    show("peak of 20,000 awards, MiB", once_run.peak, "200", f"plain script: {plain_run.peak:.0f} MiB")
+    detail = f"{twice_run.seconds:.2f} s / {once_run.seconds:.2f} s, {twice_run.peak:.0f} MiB"
+    show("40,000 awards / 20,000", twice_run.seconds / once_run.seconds, "2.2", detail)
+
+
+def main() -> None:
+    """Print the table."""
+    parts = {"start": start_up, "growth": growth, "workbook": workbook, "awards": awards}
+    asked = sys.argv[1:] or list(parts)
+    print("| what | ratio | at most | seen |\n|---|--:|--:|---|")
+    with tempfile.TemporaryDirectory() as folder:
+        for name in asked:
+            parts[name](Path(folder))
+
+
+if __name__ == "__main__":
+    main()

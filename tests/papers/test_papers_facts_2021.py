@@ -1,0 +1,476 @@
+"""Every datum of the office's own news item on its conference stands in reports/2021.toml and is seen in the papers.
+
+The table holds the ids and the expected values; the file of facts itself lies outside the repository.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pytest
+from papers_support import REPOSITORY, data_2021, report_2021, text_of
+
+from dtreport.papers import paper_named
+from dtreport.rules import Severity, Years, check
+from dtreport.vietnamese.dates import long_date, short_date
+from dtreport.vietnamese.numbers import in_sentence
+from dtreport.vietnamese.text import same
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FACTS_FILE = REPOSITORY.parent / "shared" / "source" / "facts-2021.json"
+WORKBOOK, SUMMARY, OVERVIEW = "workbook", "summary", "overview"
+ALL = (WORKBOOK, SUMMARY, OVERVIEW)
+LONG = (WORKBOOK, SUMMARY)
+
+
+class Held(NamedTuple):
+    """A value with its place in the year file, the papers that show it, and how they do."""
+
+    path: str
+    value: Any
+    papers: tuple[str, ...] = ()
+    shown: str | None = None
+    """As the papers write it, where that is not the value itself."""
+
+
+class LeftOut(NamedTuple):
+    """A datum that is not recorded, and why."""
+
+    reason: str
+
+
+FURNITURE = LeftOut("phần khung của trang web, không phải số liệu công tác")
+FOR_THE_ARTICLE = ()  # author, captions and time of publication belong to the news item, which is a paper of its own
+
+PROGRAMME = "phát triển kinh tế - xã hội vùng đồng bào DTTS&MN giai đoạn 2021 - 2030"
+TASK_PROGRAMME = "mục tiêu quốc gia phát triển kinh tế - xã hội vùng dân tộc thiểu số và miền núi"
+MTTQ = "Lãnh đạo Ủy ban MTTQ tỉnh và Ban Dân tộc tỉnh"
+
+
+def document(code: str, number: str, day: date, issuer: str, kind: str = "Quyết định") -> tuple[Held, ...]:
+    """A numbered document: in the register by its parts, in the prose as a citation."""
+    cited = f"{kind} số {number} ngày {short_date(day)} của {issuer}"
+    return (
+        Held(f"documents.{code}.kind", kind, ALL),
+        Held(f"documents.{code}.number", number, ALL),
+        Held(f"documents.{code}.date", day, LONG, cited),
+        Held(f"documents.{code}.issuer", issuer, (WORKBOOK,)),
+    )
+
+
+FACTS: dict[str, tuple[Held, ...] | LeftOut] = {
+    "C01": (Held("conference.name", "Tổng kết công tác dân tộc năm 2021 và triển khai nhiệm vụ năm 2022", ALL),),
+    "C02": (Held("article.published", datetime(2022, 1, 18, 18, 7), FOR_THE_ARTICLE),),  # noqa: DTZ001, local time
+    "C03": (Held("conference.date", date(2022, 1, 14), ALL, long_date(date(2022, 1, 14))),),
+    "C04": (
+        Held("conference.chair", "Nguyễn Thái Nam", (SUMMARY, OVERVIEW)),
+        Held("agency.head", "Nguyễn Thái Nam", LONG),
+        Held("agency.head_title", "Trưởng Ban", LONG, "TRƯỞNG BAN"),
+    ),
+    "C05": (
+        Held("conference.chair_positions.0", "Ủy viên UBND tỉnh", (SUMMARY, OVERVIEW)),
+        Held("conference.chair_positions.1", "Trưởng Ban Dân tộc", (SUMMARY, OVERVIEW)),
+    ),
+    "C06": (Held("conference.chair", "Nguyễn Thái Nam", (SUMMARY, OVERVIEW), "Trưởng Ban Dân tộc chủ trì"),),
+    "C07": (
+        Held(
+            "conference.name",
+            "Hội nghị Tổng kết công tác dân tộc năm 2021 và triển khai nhiệm vụ năm 2022",
+            ALL,
+        ),
+        Held("year", 2021, ALL, "năm 2021"),
+    ),
+    "C08": (Held("conference.attendees.0", "Đại diện lãnh đạo Ủy ban MTTQ tỉnh", (SUMMARY, OVERVIEW)),),
+    "C09": (Held("conference.attendees.1", "một số sở, ban, ngành, đoàn thể của tỉnh", (SUMMARY, OVERVIEW)),),
+    "C10": (Held("conference.attendees.2", "Lãnh đạo phòng Dân tộc các huyện, thành, thị", (SUMMARY, OVERVIEW)),),
+    "C11": (Held("article.captions.0", "Toàn cảnh Hội nghị", FOR_THE_ARTICLE),),
+    "C12": (Held("report.subject", "công tác dân tộc", LONG, "Kết quả thực hiện công tác dân tộc năm 2021"),),
+    "C13": (
+        Held("report.subject", "công tác dân tộc", (SUMMARY,), "Nhiệm vụ công tác dân tộc năm 2022"),
+        Held("report.subject", "công tác dân tộc", (WORKBOOK,), "Nhiệm vụ trọng tâm công tác dân tộc năm 2022"),
+    ),
+    "C14": (
+        Held("article.author", "Nguyễn Văn Nghĩa", FOR_THE_ARTICLE),
+        Held("article.author_unit", "Văn phòng", FOR_THE_ARTICLE),
+    ),
+    "C15": (
+        Held("agency.short_name", "Ban Dân tộc", LONG, "BAN DÂN TỘC"),
+        Held("agency.parent", "UBND tỉnh Thái Nguyên", LONG, "UBND TỈNH THÁI NGUYÊN"),
+    ),
+    "C16": (Held("agency.address", "666A đường Quang Trung, phường Tân Thịnh, TP Thái Nguyên", (SUMMARY,)),),
+    "C17": (
+        Held("agency.phone", "0208 3651 864", (SUMMARY,), "Điện thoại: 0208 3651 864"),
+        Held("agency.fax", "0208 3651 864", (SUMMARY,), "Fax: 0208 3651 864"),
+    ),
+    "C18": (Held("agency.email", "bandantoc@thainguyen.gov.vn", (SUMMARY,)),),
+    "C19": (Held("agency.website", "http://www.bandantoc.thainguyen.gov.vn", (SUMMARY,)),),
+    "C20": (Held("agency.name", "Ban Dân tộc tỉnh Thái Nguyên", (SUMMARY,)),),
+    "R00": (Held("text.overview", "Năm 2021 là năm chuyển tiếp", (SUMMARY,)),),
+    "R01": (
+        Held("areas.chinh-sach.title", "Chính sách dân tộc và chuẩn bị chính sách cho giai đoạn mới", ALL),
+        Held("areas.chinh-sach.lead", "tiếp tục được chỉ đạo, triển khai", LONG),
+    ),
+    "R01a": (
+        Held("results.kq-1.text", "xóm đặc biệt khó khăn, xã thuộc vùng dân tộc thiểu số và miền núi", ALL),
+        Held("results.kq-1.text", "giai đoạn 2021 - 2025", ALL),
+        Held("results.kq-1.text", "Ủy ban Dân tộc", ALL),
+        Held("results.kq-1.text", "{qd-33-2020}", ALL, "theo Quyết định số 33/2020/QĐ-TTg"),
+    ),
+    "R01b": (
+        Held("results.kq-2.text", "{qd-39-2020}", ALL, "Thực hiện Quyết định số 39/2020/QĐ-TTg"),
+        Held("results.kq-2.text", "theo hướng dẫn của Ủy ban Dân tộc", ALL),
+    ),
+    "R01c": (Held("results.kq-3.text", "{kh-tao-hon}", ALL, "Tham mưu UBND tỉnh ban hành Kế hoạch thực hiện Đề án"),),
+    "R01d": (
+        Held("results.kq-4.text", "các chính sách đối với người có uy tín", ALL),
+        Held("results.kq-4.text", "{qd-12-2018}", ALL, "theo Quyết định số 12/2018/QĐ-TTg"),
+    ),
+    "R02": (
+        Held("results.kq-5.text", "UBND các huyện rà soát đối tượng thụ hưởng chính sách", ALL),
+        Held("results.kq-5.text", "{dt-phan-bo-von}", ALL, "góp ý với Chính phủ về dự thảo Quyết định"),
+        Held("results.kq-5.text", "{ct-mtqg}", ALL, f"Chương trình mục tiêu quốc gia {PROGRAMME}"),
+        Held("areas.chuong-trinh.title", "Chương trình mục tiêu quốc gia", ALL),
+    ),
+    "R02b": (Held("results.kq-6.text", "dự thảo các văn bản liên quan để tổ chức thực hiện Chương trình", ALL),),
+    "R03a": (
+        Held("areas.tham-muu.title", "Tham mưu ban hành văn bản", ALL),
+        Held("results.kq-7.text", "{qd-39-2021}", ALL, "Kịp thời tham mưu ban hành Quyết định số 39/2021/QĐ-UBND"),
+    ),
+    "R03b": (
+        Held("results.kq-8.text", "{nq-04-2021}", ALL, "Để triển khai Nghị quyết số 04-NQ/TU"),
+        Held("results.kq-8.text", "{ctr-02-2021}", ALL, "ban hành Chương trình hành động số 02/CTr-UBND"),
+    ),
+    "R04a": (
+        Held("areas.tuyen-truyen.title", "Tuyên truyền, biểu dương", ALL),
+        Held("results.kq-9.text", "Hội nghị biểu dương {dai-bieu} đại biểu", ALL, "Hội nghị biểu dương 90 đại biểu"),
+    ),
+    "R04b": (
+        Held(
+            "results.kq-10.text",
+            "{hn-phap-luat} hội nghị phổ biến, giáo dục pháp luật",
+            ALL,
+            "02 hội nghị phổ biến, giáo dục pháp luật",
+        ),
+    ),
+    "R04c": (
+        Held(
+            "results.kq-11.text",
+            "{hn-binh-dang-gioi} hội nghị tuyên truyền về bình đẳng giới",
+            ALL,
+            "02 hội nghị tuyên truyền về bình đẳng giới",
+        ),
+        Held("results.kq-11.text", "bầu cử đại biểu Quốc hội khóa XV và đại biểu HĐND các cấp", ALL),
+    ),
+    "D1": (
+        *document("qd-33-2020", "33/2020/QĐ-TTg", date(2020, 11, 12), "Thủ tướng Chính phủ"),
+        Held(
+            "documents.qd-33-2020.subject",
+            "về tiêu chí phân định vùng đồng bào dân tộc thiểu số và miền núi theo trình độ phát triển"
+            " giai đoạn 2021 - 2025",
+            LONG,
+        ),
+    ),
+    "D2": (
+        *document("qd-39-2020", "39/2020/QĐ-TTg", date(2020, 12, 31), "Thủ tướng Chính phủ"),
+        Held(
+            "documents.qd-39-2020.subject",
+            "về tiêu chí xác định các dân tộc còn nhiều khó khăn, có khó khăn đặc thù giai đoạn 2021 - 2025",
+            LONG,
+        ),
+    ),
+    # The source breaks off before the issuer; the symbol QĐ-TTg says it. The title it gives nowhere.
+    "D3": document("qd-12-2018", "12/2018/QĐ-TTg", date(2018, 3, 6), "Thủ tướng Chính phủ"),
+    "D4": (
+        *document("qd-39-2021", "39/2021/QĐ-UBND", date(2021, 8, 20), "UBND tỉnh"),
+        Held(
+            "documents.qd-39-2021.subject",
+            "quy định vùng tạo nguồn cán bộ cho các dân tộc thuộc diện tuyển sinh vào các trường phổ thông dân tộc"
+            " nội trú của tỉnh Thái Nguyên",
+            LONG,
+        ),
+    ),
+    "D5": (
+        *document("ctr-02-2021", "02/CTr-UBND", date(2021, 12, 2), "UBND tỉnh", "Chương trình hành động"),
+        Held("documents.ctr-02-2021.subject", "Nghị quyết số 04-NQ/TU", LONG),
+        Held("documents.ctr-02-2021.note", "ban hành Chương trình hành động Nghị quyết số 04-NQ/TU"),
+    ),
+    "D6": document("nq-04-2021", "04-NQ/TU", date(2021, 7, 14), "Ban Chấp hành Đảng bộ tỉnh", "Nghị quyết"),
+    "U1": (
+        Held("documents.kh-tao-hon.kind", "Kế hoạch", ALL),
+        Held("documents.kh-tao-hon.issuer", "UBND tỉnh", ALL),
+        Held(
+            "documents.kh-tao-hon.subject",
+            "thực hiện Đề án “Giảm thiểu tình trạng tảo hôn và hôn nhân cận huyết thống trong vùng đồng bào dân tộc"
+            " thiểu số tỉnh Thái Nguyên giai đoạn 2021 - 2025”",
+            ALL,
+        ),
+    ),
+    "U2": (
+        Held("documents.dt-phan-bo-von.kind", "Quyết định", ALL),
+        Held("documents.dt-phan-bo-von.status", "draft", ALL, "dự thảo"),
+        Held(
+            "documents.dt-phan-bo-von.subject",
+            "quy định nguyên tắc, tiêu chí, định mức phân bổ ngân sách Trung ương và tỷ lệ vốn đối ứng của ngân sách"
+            " địa phương",
+            ALL,
+        ),
+    ),
+    "U3": (
+        Held("documents.ct-mtqg.kind", "Chương trình mục tiêu quốc gia", ALL),
+        Held("documents.ct-mtqg.subject", PROGRAMME, ALL),
+    ),
+    "U4": (
+        Held("documents.nq-phan-bo-von.kind", "Nghị quyết", LONG),
+        Held("documents.nq-phan-bo-von.issuer", "HĐND tỉnh", LONG),
+        Held("documents.nq-phan-bo-von.status", "planned", (WORKBOOK,), "Dự kiến"),
+        Held("documents.nq-phan-bo-von.for_task", "nv-1", (WORKBOOK,), "Nhiệm vụ thứ nhất"),
+        Held(
+            "documents.nq-phan-bo-von.subject",
+            "ban hành tiêu chí, định mức, nguyên tắc phân bổ vốn thực hiện Chương trình",
+            LONG,
+        ),
+    ),
+    "U5": (
+        Held("documents.kh-2022-2025.kind", "Kế hoạch", LONG),
+        Held("documents.kh-2022-2025.for_task", "nv-1", (WORKBOOK,), "Nhiệm vụ thứ nhất"),
+        Held("documents.kh-2022-2025.subject", "thực hiện Chương trình giai đoạn 2022 - 2025", LONG),
+    ),
+    "U6": (
+        Held("documents.kh-2022.kind", "Kế hoạch", LONG),
+        Held("documents.kh-2022.for_task", "nv-1", (WORKBOOK,), "Nhiệm vụ thứ nhất"),
+        Held("documents.kh-2022.subject", "thực hiện Chương trình năm 2022", LONG),
+    ),
+    "U7": (
+        Held("documents.quy-che.kind", "Quy chế", LONG, "Quy chế hoạt động"),
+        Held("documents.quy-che.for_task", "nv-2", (WORKBOOK,), "Nhiệm vụ thứ hai"),
+        Held("documents.quy-che.status", "planned", (WORKBOOK,), "Dự kiến"),
+    ),
+    "N1": (
+        Held("counts.dai-bieu.value", Decimal(90), ALL, in_sentence(90)),
+        Held("counts.dai-bieu.unit", "đại biểu", ALL),
+        Held("counts.dai-bieu.name", "Đại biểu người dân tộc tiêu biểu được biểu dương", ALL),
+    ),
+    "N2": (
+        Held("counts.hn-phap-luat.value", Decimal(2), ALL, "02 hội nghị"),
+        Held("counts.hn-phap-luat.unit", "hội nghị", ALL),
+        Held("counts.hn-phap-luat.name", "Hội nghị phổ biến, giáo dục pháp luật", ALL),
+    ),
+    "N3": (
+        Held("counts.hn-binh-dang-gioi.value", Decimal(2), ALL, "02 hội nghị"),
+        Held("counts.hn-binh-dang-gioi.unit", "hội nghị", ALL),
+        Held("counts.hn-binh-dang-gioi.name", "Hội nghị tuyên truyền về bình đẳng giới", ALL),
+    ),
+    "N4": (Held("awards.bk-tap-the.count", 1, (SUMMARY, OVERVIEW), "01 tập thể"),),
+    "N5": (Held("awards.bk-ca-nhan.count", 1, (SUMMARY, OVERVIEW), "01 cá nhân"),),
+    "N6": (Held("awards.gk-ca-nhan.count", 11, (SUMMARY, OVERVIEW), "11 cá nhân"),),
+    "T0": (Held("text.tasks_lead", "những nhiệm vụ trọng tâm", (SUMMARY,)),),
+    "T1": (Held("tasks.nv-1.text", TASK_PROGRAMME, LONG, "Thứ nhất"),),
+    "T2": (Held("tasks.nv-2.text", "Thành lập Tổ công tác", ALL, "Thứ hai"),),
+    "T3": (Held("tasks.nv-3.text", "hạ tầng kinh tế vùng dân tộc thiểu số", ALL, "Thứ ba"),),
+    "T4": (Held("tasks.nv-4.text", "công tác tuyên truyền", ALL, "Thứ tư"),),
+    "T5": (Held("tasks.nv-5.text", "Phối hợp với các ngành, các cấp", ALL, "Thứ năm"),),
+    "T1a": (
+        Held("tasks.nv-1.text", "tham mưu Ban Chỉ đạo các Chương trình mục tiêu quốc gia và UBND tỉnh", ALL),
+        Held("tasks.nv-1.text", TASK_PROGRAMME, ALL),
+    ),
+    "T1b": (
+        Held("tasks.nv-1.items.0", "{nq-phan-bo-von}", LONG, "Trình HĐND tỉnh ban hành Nghị quyết ban hành tiêu chí"),
+    ),
+    "T1c": (
+        Held("tasks.nv-1.items.1", "{kh-2022-2025}", LONG, "Kế hoạch thực hiện Chương trình giai đoạn 2022 - 2025"),
+    ),
+    "T1d": (Held("tasks.nv-1.items.2", "{kh-2022}", LONG, "Kế hoạch thực hiện Chương trình năm 2022"),),
+    "T2a": (
+        Held(
+            "tasks.nv-2.text",
+            f"Thành lập Tổ công tác về Chương trình {TASK_PROGRAMME} giai đoạn 2021 - 2025",
+            ALL,
+        ),
+    ),
+    "T2b": (
+        Held("tasks.nv-2.items.0", "{quy-che}", LONG, "ban hành Quy chế hoạt động của Tổ công tác"),
+        Held("tasks.nv-2.items.0", "phân công rõ việc, rõ người, rõ đơn vị phụ trách", LONG),
+        Held("tasks.nv-2.items.0", "Ban Chỉ đạo các Chương trình mục tiêu quốc gia và UBND tỉnh", LONG),
+    ),
+    "T3a": (Held("tasks.nv-3.text", "ưu tiên nguồn lực đầu tư đồng bộ hạ tầng kinh tế", ALL),),
+    "T3b": (Held("tasks.nv-3.items.0", "các đề án, chính sách dân tộc còn hiệu lực", LONG),),
+    "T3c": (
+        Held("tasks.nv-3.items.1", "Tăng cường kiểm tra", LONG),
+        Held("tasks.nv-3.items.1", "khó khăn, vướng mắc để chính sách phát huy hiệu quả", LONG),
+    ),
+    "T4a": (Held("tasks.nv-4.text", "nắm chắc địa bàn vùng đồng bào dân tộc thiểu số", ALL),),
+    "T4b": (
+        Held("tasks.nv-4.items.0", "người có uy tín, già làng, trưởng bản", LONG),
+        Held("tasks.nv-4.items.0", "thoát nghèo, làm giàu", LONG),
+    ),
+    "T5a": (Held("tasks.nv-5.text", "chuỗi giá trị, tổ sản xuất, hợp tác xã, doanh nghiệp", ALL),),
+    "T5b": (
+        Held("tasks.nv-5.items.0", "mô hình sản xuất", LONG),
+        Held("tasks.nv-5.items.0", "phong tục, tập quán của người dân", LONG),
+    ),
+    "T5c": (Held("tasks.nv-5.items.1", "nâng cao thu nhập cho người dân, nhất là đồng bào dân tộc thiểu số", LONG),),
+    "A1": (
+        Held("awards.bk-tap-the.title", "Bằng khen", ALL),
+        Held("awards.bk-tap-the.authority", "Chủ tịch UBND tỉnh", ALL),
+        Held("awards.bk-tap-the.recipient_kind", "collective", ALL, "tập thể"),
+        Held("awards.bk-ca-nhan.recipient_kind", "individual", ALL, "cá nhân"),
+        Held("awards.bk-ca-nhan.title", "Bằng khen", ALL),
+        Held("awards.bk-ca-nhan.authority", "Chủ tịch UBND tỉnh", ALL),
+        Held("awards.bk-tap-the.merit", "có thành tích xuất sắc trong thực hiện nhiệm vụ năm 2021", ALL),
+        Held("awards.bk-ca-nhan.merit", "có thành tích xuất sắc trong thực hiện nhiệm vụ năm 2021", ALL),
+        Held(
+            "awards.bk-tap-the.count",
+            1,
+            (SUMMARY, OVERVIEW),
+            "01 tập thể và 01 cá nhân được tặng Bằng khen của Chủ tịch UBND tỉnh",
+        ),
+    ),
+    "A2": (
+        Held("awards.gk-ca-nhan.title", "Giấy khen", ALL),
+        Held("awards.gk-ca-nhan.authority", "Trưởng Ban Dân tộc", ALL),
+        Held("awards.gk-ca-nhan.recipient_kind", "individual", ALL, "cá nhân"),
+        Held("awards.gk-ca-nhan.merit", "thực hiện tốt nhiệm vụ năm 2021", ALL),
+        Held("awards.gk-ca-nhan.note", "Giấy khen của Ban Dân tộc tỉnh Thái Nguyên"),
+    ),
+    "A3": (
+        Held("awards.cstd-co-so.title", "Chiến sĩ thi đua cơ sở", ALL),
+        Held("awards.cstd-co-so.recipient_kind", "individual", ALL, "cá nhân"),
+        Held("awards.cstd-co-so.count", None, (SUMMARY, OVERVIEW), "… cá nhân được tặng danh hiệu"),
+        Held("awards.cstd-co-so.note", "Chiến sĩ thi đua cấp cơ sở"),
+    ),
+    "A1p": (
+        Held("awards.bk-tap-the.presenter", MTTQ, (WORKBOOK,)),
+        Held("awards.bk-ca-nhan.presenter", MTTQ, (WORKBOOK,)),
+        Held("article.captions.1", "Bằng khen của Chủ tịch UBND tỉnh", FOR_THE_ARTICLE),
+    ),
+    "A3p": (
+        Held("awards.cstd-co-so.presenter", MTTQ, (WORKBOOK,)),
+        Held("article.captions.2", "Chiến sĩ thi đua cơ sở", FOR_THE_ARTICLE),
+    ),
+    "A2p": (
+        Held("awards.gk-ca-nhan.presenter", "Lãnh đạo Ban Dân tộc tỉnh", (WORKBOOK,)),
+        Held("article.captions.3", "Giấy khen của Trưởng Ban Dân tộc", FOR_THE_ARTICLE),
+    ),
+    **{f"X{number}": FURNITURE for number in range(1, 8)},
+}
+
+
+HELD = [(id_, one) for id_, fact in FACTS.items() if not isinstance(fact, LeftOut) for one in fact]
+
+
+# What a year file needs to hold together, and what is the clerk's own wording or reading of the source.
+OUR_OWN = {
+    *("schema", "period.from", "period.to", "agency.symbol", "agency.place"),
+    *("code", "area", "role", "status", "note"),
+    *("documents.qd-12-2018.note", "documents.quy-che.subject"),
+}
+
+
+def leaves(value: Any, path: str = "") -> Iterator[str]:
+    """The path of every value in the data of a year file, records by their code."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from leaves(inner, f"{path}.{key}" if path else key)
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            name = inner["code"] if isinstance(inner, dict) else index
+            yield from leaves(inner, f"{path}.{name}")
+    else:
+        yield path
+
+
+@cache
+def text_of_2021(paper: str) -> str:
+    return same(text_of(paper_named(paper).build(report_2021())))
+
+
+def value_at(path: str) -> Any:
+    found: Any = data_2021()
+    for key in path.split("."):
+        if isinstance(found, list):
+            by_code = {one["code"]: one for one in found if isinstance(one, dict)}
+            found = by_code[key] if by_code else found[int(key)]
+        else:
+            found = found.get(key)
+    return found
+
+
+@pytest.mark.skipif(not FACTS_FILE.exists(), reason="tệp dữ kiện của nguồn không nằm trong kho này")
+def test_every_fact_of_the_source_is_in_the_table_and_no_other() -> None:
+    facts = json.loads(FACTS_FILE.read_text(encoding="utf-8"))
+    assert [fact["id"] for fact in facts if fact["id"] not in FACTS] == []
+    assert set(FACTS) == {fact["id"] for fact in facts}
+
+
+@pytest.mark.skipif(not FACTS_FILE.exists(), reason="tệp dữ kiện của nguồn không nằm trong kho này")
+def test_the_numbers_and_dates_of_the_source_are_those_of_the_table() -> None:
+    facts = {fact["id"]: fact["fields"] for fact in json.loads(FACTS_FILE.read_text(encoding="utf-8"))}
+    values = {id_: [str(one.value) for one in fact] for id_, fact in FACTS.items() if not isinstance(fact, LeftOut)}
+    for id_, fields in facts.items():
+        for key in ("value", "number", "date", "issuer", "name", "phone", "fax"):
+            stated = fields.get(key)
+            if isinstance(stated, str | int) and id_ not in {"C02", "C06", "A2"} and stated != "":
+                assert any(str(stated) in value for value in values[id_]), (id_, key, stated)
+
+
+@pytest.mark.parametrize(("id_", "one"), HELD, ids=[f"{id_}-{one.path}" for id_, one in HELD])
+def test_the_year_file_holds_each_fact(id_: str, one: Held) -> None:
+    found = value_at(one.path)
+    if isinstance(one.value, str):
+        assert one.value in found, id_
+    else:
+        assert found == one.value, id_
+
+
+@pytest.mark.parametrize(("id_", "one"), HELD, ids=[f"{id_}-{one.path}" for id_, one in HELD])
+def test_each_fact_is_seen_in_its_papers(id_: str, one: Held) -> None:
+    wanted = same(str(one.value) if one.shown is None else one.shown)
+    assert [paper for paper in one.papers if wanted not in text_of_2021(paper)] == [], id_
+
+
+def test_the_year_file_holds_nothing_that_the_source_does_not_say() -> None:
+    known = {one.path for _id, one in HELD} | OUR_OWN
+    assert [path for path in leaves(data_2021()) if path not in known and path.rpartition(".")[2] not in OUR_OWN] == []
+
+
+def test_what_is_left_out_says_why() -> None:
+    assert [id_ for id_, fact in FACTS.items() if isinstance(fact, LeftOut) and not fact.reason] == []
+
+
+def test_the_year_file_loads_and_has_nothing_wrong_in_it() -> None:
+    findings = check(Years(report_2021()))
+    assert [finding for finding in findings if finding.severity is not Severity.GAP] == []
+
+
+def test_the_year_has_the_numbers_that_the_source_states() -> None:
+    report = report_2021()
+    conferences = [count.value for count in report.counts if count.unit == "hội nghị"]
+    numbered = [document for document in report.documents if document.number is not None]
+    assert sum(value for value in conferences if value is not None) == 4
+    assert [document.issuer for document in numbered].count("Thủ tướng Chính phủ") == 3
+    assert [document.issuer for document in numbered].count("UBND tỉnh") == 2
+    assert sorted(document.status.value for document in report.documents if document.number is None) == [
+        "draft",
+        "issued",
+        "issued",
+        *["planned"] * 4,
+    ]
+    assert len(report.areas) == 4
+    assert [1 + len(task.items or ()) for task in report.tasks] == [4, 2, 3, 2, 3]
+    assert sum(award.count or 0 for award in report.awards) == 13
+
+
+def test_documents_in_the_period_are_the_four_that_the_source_dates_so() -> None:
+    report = report_2021()
+    inside = [
+        document.number
+        for document in report.documents
+        if document.date is not None and report.period.start <= document.date <= report.period.end
+    ]
+    assert sorted(map(str, inside)) == ["02/CTr-UBND", "04-NQ/TU", "39/2020/QĐ-TTg", "39/2021/QĐ-UBND"]

@@ -1,0 +1,188 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from papers_support import made
+
+from dtreport.papers.blocks import Items, Paragraph, Signatory
+from dtreport.papers.digest import digest
+from dtreport.papers.official import (
+    addressed,
+    dated,
+    letterhead,
+    occasion,
+    office_line,
+    place_and_date,
+    registered_number,
+    signature,
+    stamp,
+    title,
+    work,
+)
+
+if TYPE_CHECKING:
+    from dtreport.report import AnnualReport
+
+AGENCY = {
+    "name": "Ban Dân tộc tỉnh Thái Nguyên",
+    "short_name": "Ban Dân tộc",
+    "parent": "UBND tỉnh Thái Nguyên",
+    "symbol": "BDT",
+    "place": "Thái Nguyên",
+    "head": "Nguyễn Thái Nam",
+    "head_title": "Trưởng Ban",
+}
+
+
+def office(**report: Any) -> AnnualReport:
+    return made(agency=AGENCY, report=report)
+
+
+def test_the_letterhead_is_in_capitals_with_the_motto_below_the_country() -> None:
+    head = letterhead(office())
+    assert (head.parent, head.agency) == ("UBND TỈNH THÁI NGUYÊN", "BAN DÂN TỘC")
+    assert head.country == "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    assert head.motto == "Độc lập - Tự do - Hạnh phúc"
+    assert head.number == ""
+
+
+def test_a_letterhead_does_with_what_the_agency_has() -> None:
+    head = letterhead(made())
+    assert (head.parent, head.agency) == ("", "BAN DÂN TỘC TỈNH THÁI NGUYÊN")
+    assert head.place_and_date == "ngày … tháng … năm …"
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [
+        ("5", "05/BC-BDT"),
+        ("05", "05/BC-BDT"),
+        ("123", "123/BC-BDT"),
+        ("05/BC-BDT", "05/BC-BDT"),
+        (None, "     /BC-BDT"),
+    ],
+)
+def test_the_number_has_two_digits_or_is_left_blank(number: str | None, written: str) -> None:
+    assert registered_number(office(**({"number": number} if number else {}))) == written
+    assert letterhead(office(), numbered=True).number == "Số:      /BC-BDT"
+
+
+def test_the_day_stays_open_until_the_report_is_signed() -> None:
+    conference = {"date": date(2022, 1, 14)}
+    assert place_and_date(office(date=date(2022, 1, 5))) == "Thái Nguyên, ngày 05 tháng 01 năm 2022"
+    assert place_and_date(made(agency=AGENCY, conference=conference)) == "Thái Nguyên, ngày … tháng … năm 2022"
+    assert place_and_date(office()) == "Thái Nguyên, ngày … tháng … năm …"
+
+
+def test_a_paper_is_dated_by_signing_then_the_conference_then_the_end_of_the_year() -> None:
+    conference = {"date": date(2022, 1, 14)}
+    both = made(conference=conference, report={"date": date(2022, 1, 5)})
+    assert [dated(one) for one in (both, made(conference=conference), made())] == [
+        date(2022, 1, 5),
+        date(2022, 1, 14),
+        date(2021, 12, 31),
+    ]
+
+
+@pytest.mark.parametrize(("draft", "said"), [(None, ""), (1, "DỰ THẢO (lần 1)"), (0, "DỰ THẢO")])
+def test_a_draft_is_stamped(draft: int | None, said: str) -> None:
+    assert stamp(office(**({} if draft is None else {"draft": draft}))) == said
+
+
+HEAD = Signatory(("TRƯỞNG BAN",), "Nguyễn Thái Nam")
+
+
+@pytest.mark.parametrize(
+    ("settings", "signer"),
+    [
+        ({}, HEAD),
+        ({"signer_title": "Giám đốc", "signer": "Lê Thị B"}, Signatory(("GIÁM ĐỐC",), "Lê Thị B")),
+        ({"authority": "TM."}, Signatory(("TM. BAN DÂN TỘC", "TRƯỞNG BAN"), "Nguyễn Thái Nam")),
+        ({"authority": "Q."}, Signatory(("Q. TRƯỞNG BAN",), "Nguyễn Thái Nam")),
+        (
+            {"authority": "KT.", "signer": "Lê Thị B", "signer_title": "Phó Trưởng Ban"},
+            Signatory(("KT. TRƯỞNG BAN", "PHÓ TRƯỞNG BAN"), "Lê Thị B"),
+        ),
+        (
+            {"authority": "TL.", "signer": "Lê Thị B", "signer_title": "Chánh Văn phòng"},
+            Signatory(("TL. TRƯỞNG BAN", "CHÁNH VĂN PHÒNG"), "Lê Thị B"),
+        ),
+        ({"authority": "TUQ.", "signer_title": "Chánh Văn phòng"}, Signatory(("TUQ. TRƯỞNG BAN", "CHÁNH VĂN PHÒNG"))),
+    ],
+)
+def test_a_paper_is_signed_by_the_authority_of_the_signer(settings: dict[str, Any], signer: Signatory) -> None:
+    assert signature(office(**settings)).signer == signer
+
+
+def test_a_table_has_who_prepared_it_on_the_left() -> None:
+    assert signature(office(), prepared=True).preparer == Signatory(("NGƯỜI LẬP BIỂU",))
+    assert signature(office(prepared_by="Trần Thị C"), prepared=True).preparer == Signatory(
+        ("NGƯỜI LẬP BIỂU",), "Trần Thị C"
+    )
+
+
+def test_a_report_has_where_it_goes_on_the_left() -> None:
+    recipients = ["Như trên", "- Lãnh đạo Ban;", "Lưu: VT, VP."]
+    assert signature(office(recipients=recipients)).recipients == (
+        "Nơi nhận:",
+        "- Như trên;",
+        "- Lãnh đạo Ban;",
+        "- Lưu: VT, VP.",
+    )
+    assert signature(office()).recipients == ()
+    assert signature(office(recipients=recipients), prepared=True).recipients == ()
+
+
+def test_a_report_names_those_to_whom_it_is_sent() -> None:
+    assert addressed(office()) == ()
+    one = Paragraph("Ủy ban Dân tộc", lead="Kính gửi:", centred=True)
+    assert addressed(office(addressees=["Ủy ban Dân tộc"])) == (one,)
+    several = addressed(office(addressees=["Ủy ban Dân tộc", "UBND tỉnh"]))
+    assert several == (Paragraph("", lead="Kính gửi:", centred=True), Items(("Ủy ban Dân tộc;", "UBND tỉnh.")))
+
+
+def test_the_title_says_the_work_and_both_years() -> None:
+    assert title(office()) == "Tổng kết công tác năm 2021, phương hướng, nhiệm vụ năm 2022"
+    assert work(office(subject="công tác dân tộc")) == "công tác dân tộc năm 2021"
+
+
+def test_the_occasion_is_told_where_it_has_a_name() -> None:
+    assert occasion(made()) == ()
+    assert occasion(made(conference={"name": "Hội nghị"})) == (Paragraph("(Trình Hội nghị)", centred=True),)
+
+
+def test_the_foot_says_how_to_reach_the_office_where_that_is_known() -> None:
+    assert office_line(made()) == ()
+    found = office_line(made(agency={**AGENCY, "fax": "0208", "email": "a@b.vn"}))
+    assert found == (Paragraph("Ban Dân tộc tỉnh Thái Nguyên. Fax: 0208; Thư điện tử: a@b.vn.", small=True),)
+
+
+def test_the_digest_is_of_the_data_and_of_nothing_else() -> None:
+    count = {"code": "sl-1", "name": "Xã", "unit": "xã"}
+    same = made(counts=[dict(reversed(count.items()))])
+    assert digest(made(counts=[count])) == digest(same)
+    assert digest(made(closed=date(2022, 2, 1))) == digest(made())
+    assert digest(made(counts=[{**count, "status": "actual", "key": False}])) == digest(same)
+
+
+def test_the_digest_tells_every_difference_of_the_data() -> None:
+    count = {"code": "sl-1", "name": "Xã", "unit": "xã"}
+    years = [
+        made(),
+        made(2022),
+        made(counts=[count]),
+        made(counts=[{**count, "value": 0}]),
+        made(counts=[{**count, "value": 2}]),
+        made(counts=[{**count, "note": "2"}]),
+        made(report={"recipients": []}),
+        made(tasks=[{"code": "nv-1", "text": "Việc", "due": date(2022, 6, 30)}]),
+        made(tasks=[{"code": "nv-1", "text": "Việc", "due": "Quý II/2022"}]),
+    ]
+    assert len({digest(one) for one in years} | {digest(made(), made(2022)), digest(made(), None)}) == len(years) + 2
+
+
+def test_the_digest_stays_what_it_was() -> None:
+    report = made(counts=[{"code": "sl-1", "name": "Xã", "unit": "xã", "value": 2}], report={"date": date(2022, 1, 5)})
+    assert digest(report) == "194ce87743facb65e9b2cb6c8eb4b311e8935075ce807285e0ab740e2fd87de1"

@@ -1,0 +1,240 @@
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from papers_support import made
+
+from dtreport.papers.blocks import Items, Paragraph
+from dtreport.papers.sentences import (
+    distinctions,
+    ended,
+    groups_of,
+    honour_name,
+    honour_sentence,
+    inside_sentence,
+    is_title,
+    point_lines,
+    points,
+    task_blocks,
+    task_sentence,
+    total_sentence,
+)
+from dtreport.papers.wording import Wording, ratio
+
+if TYPE_CHECKING:
+    from dtreport.report import AnnualReport
+
+
+def with_count(**fields: Any) -> AnnualReport:
+    return made(counts=[{"code": "sl", "name": "Xã đạt chuẩn", "unit": "xã", **fields}])
+
+
+def with_document(**fields: Any) -> AnnualReport:
+    return made(documents=[{"code": "vb", "kind": "Quyết định", **fields}])
+
+
+def with_awards(*awards: dict[str, Any]) -> AnnualReport:
+    return made(awards=[{"title": "Giấy khen", "recipient_kind": "individual", **award} for award in awards])
+
+
+@pytest.mark.parametrize(
+    ("fields", "text", "said"),
+    [
+        ({"value": 90}, "{sl}", "90"),
+        ({"value": 2}, "{sl}", "02"),
+        ({"value": 0}, "{sl}", "00"),
+        ({"value": 3000, "qualifier": "hơn"}, "{sl}", "hơn 3.000"),
+        ({"value": Decimal("12.50")}, "{sl}", "12,50"),
+        ({}, "{sl}", "…"),
+        ({"qualifier": "hơn"}, "{sl}", "…"),
+        ({"plan": 3}, "{sl.plan}", "03"),
+        ({}, "{sl.plan}", "…"),
+        ({"previous": 1}, "{sl.previous}", "01"),
+        ({}, "{sl.previous}", "…"),
+        ({"value": 2, "plan": 3}, "{sl.percent}", "66,7%"),
+        ({"value": 2, "plan": 0}, "{sl.percent}", "…"),
+        ({"value": 2}, "{sl.percent}", "…"),
+        ({"plan": 3}, "{sl.percent}", "…"),
+        ({"value": 0, "plan": 3}, "{sl.percent}", "0,0%"),
+        ({"value": 2}, "Mở { sl } lớp, {{sl} giữ nguyên.", "Mở 02 lớp, {sl} giữ nguyên."),
+    ],
+)
+def test_a_count_is_said_as_the_office_writes_it(fields: dict[str, Any], text: str, said: str) -> None:
+    assert Wording(with_count(**fields)).fill(text) == said
+
+
+@pytest.mark.parametrize(
+    ("fields", "first", "later"),
+    [
+        (
+            {"number": "33/2020/QĐ-TTg", "issuer": "Thủ tướng Chính phủ", "subject": "về tiêu chí phân định vùng"},
+            "Quyết định số 33/2020/QĐ-TTg của Thủ tướng Chính phủ về tiêu chí phân định vùng",
+            "Quyết định số 33/2020/QĐ-TTg",
+        ),
+        ({"number": "5/QĐ-BDT", "subject": "Phê duyệt Đề án"}, "Quyết định số 5/QĐ-BDT phê duyệt Đề án", None),
+        ({"subject": "phê duyệt Đề án"}, "Quyết định phê duyệt Đề án", "Quyết định phê duyệt Đề án"),
+        ({"subject": "phê duyệt Đề án", "issuer": "UBND tỉnh"}, "Quyết định phê duyệt Đề án", None),
+        ({}, "Quyết định", "Quyết định"),
+        ({"status": "draft", "subject": "quy định mức chi"}, "dự thảo Quyết định quy định mức chi", None),
+        ({"kind": "Luật", "number": "06/2022/QH15", "subject": "Thi đua"}, "Luật Thi đua", "Luật Thi đua"),
+        ({"kind": "Pháp lệnh", "number": "1", "subject": "Ưu đãi"}, "Pháp lệnh Ưu đãi", "Pháp lệnh Ưu đãi"),
+        ({"kind": "Luật", "number": "06/2022/QH15"}, "Luật số 06/2022/QH15", "Luật số 06/2022/QH15"),
+    ],
+)
+def test_a_document_is_cited_in_full_once_and_then_by_kind_and_number(
+    fields: dict[str, Any], first: str, later: str | None
+) -> None:
+    wording = Wording(with_document(**fields))
+    assert wording.fill("{vb}") == first
+    assert later is None or wording.cite("vb") == later
+
+
+def test_the_date_of_a_citation_has_the_short_form() -> None:
+    from datetime import date
+
+    report = with_document(number="12/2018/QĐ-TTg", date=date(2018, 3, 6))
+    assert Wording(report).cite("vb") == "Quyết định số 12/2018/QĐ-TTg ngày 06/3/2018"
+
+
+def test_a_brief_wording_never_cites_in_full() -> None:
+    report = with_document(number="12/2018/QĐ-TTg", issuer="Thủ tướng Chính phủ")
+    assert Wording(report, brief=True).fill("{vb}") == "Quyết định số 12/2018/QĐ-TTg"
+
+
+@pytest.mark.parametrize(
+    ("awards", "said"),
+    [
+        ([{"code": "kt", "count": 1}], "01"),
+        ([{"code": "kt", "count": 11}], "11"),
+        ([{"code": "kt"}], "…"),
+        ([{"code": "kt", "recipient": "Nguyễn Văn A"}, {"code": "kt-2", "recipient": "Trần Thị B"}], "02"),
+        ([{"code": "kt", "count": 3}, {"code": "kt-2", "recipient": "Trần Thị B"}], "03"),
+    ],
+)
+def test_an_award_is_said_by_the_number_of_its_group(awards: list[dict[str, Any]], said: str) -> None:
+    assert Wording(with_awards(*awards)).fill("{kt}") == said
+
+
+def test_a_text_becomes_paragraphs_and_items() -> None:
+    text = "Đoạn một\ntiếp theo.\n\nĐoạn hai:\n- Việc {sl};\n- việc\n  nối dòng.\n\nHết."
+    assert Wording(with_count(value=2)).say(text) == (
+        Paragraph("Đoạn một tiếp theo."),
+        Paragraph("Đoạn hai:"),
+        Items(("Việc 02;", "việc nối dòng.")),
+        Paragraph("Hết."),
+    )
+
+
+def test_a_text_on_one_line_runs_on() -> None:
+    assert Wording(made()).on_one_line("Gồm:\n- Một;\n- Hai.") == "Gồm: Một; Hai."
+
+
+def test_a_figure_divided_by_nothing_is_not_a_figure() -> None:
+    assert ratio(Decimal(1), Decimal(0)) is None
+    assert ratio(None, Decimal(1)) is None
+    assert ratio(Decimal(1), Decimal(2)) == Decimal("0.5")
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("Tiếp tục tuyên truyền", "tiếp tục tuyên truyền"),
+        ("UBND tỉnh giao", "UBND tỉnh giao"),
+        ("Ủy ban Dân tộc yêu cầu", "Ủy ban Dân tộc yêu cầu"),
+        ("Ban Chỉ đạo giao", "Ban Chỉ đạo giao"),
+        ("Ban hành kế hoạch", "ban hành kế hoạch"),
+        ("{vb} được ban hành", "{vb} được ban hành"),
+    ],
+)
+def test_a_text_goes_on_in_lower_case_but_names_keep_their_capital(text: str, inside: str) -> None:
+    assert inside_sentence(text) == inside
+
+
+def tasks_of(*tasks: dict[str, Any]) -> tuple[AnnualReport, Wording]:
+    report = made(tasks=[{"code": f"nv-{place}", **task} for place, task in enumerate(tasks, 1)])
+    return report, Wording(report)
+
+
+def test_a_task_begins_with_its_ordinal_and_ends_its_points() -> None:
+    report, wording = tasks_of({"text": "Tổ chức thực hiện", "items": ["khảo sát", "Báo cáo"]})
+    assert task_blocks(report.tasks[0], 5, wording) == (
+        Paragraph("tổ chức thực hiện:", lead="Thứ năm,"),
+        Items(("Khảo sát;", "Báo cáo.")),
+    )
+    assert task_sentence(report.tasks[0], 1, wording) == "Thứ nhất, tổ chức thực hiện"
+
+
+def test_a_single_point_goes_on_in_the_sentence() -> None:
+    report, wording = tasks_of({"text": "Thành lập Tổ", "items": ["Ban hành Quy chế"]}, {"text": "A.", "items": ["B"]})
+    assert task_blocks(report.tasks[0], 2, wording) == (Paragraph("thành lập Tổ; ban hành Quy chế.", "Thứ hai,"),)
+    assert task_blocks(report.tasks[1], 3, wording) == (Paragraph("a. B.", "Thứ ba,"),)
+
+
+def test_a_task_of_several_paragraphs_keeps_them() -> None:
+    report, wording = tasks_of({"text": "Một.\n\nHai:\n- Ba.", "items": ["Bốn"]}, {"text": "- Chỉ có ý"})
+    assert task_blocks(report.tasks[0], 1, wording) == (
+        Paragraph("một.", "Thứ nhất,"),
+        Paragraph("Hai:"),
+        Items(("Ba.",)),
+        Items(("Bốn.",)),
+    )
+    assert task_blocks(report.tasks[1], 2, wording) == (Paragraph("", "Thứ hai,"), Items(("Chỉ có ý",)))
+
+
+def test_a_task_without_points_ends_with_a_full_stop() -> None:
+    report, wording = tasks_of({"text": "Tuyên truyền"})
+    assert task_blocks(report.tasks[0], 1, wording) == (Paragraph("tuyên truyền.", "Thứ nhất,"),)
+
+
+def test_points_end_as_a_list_does_and_no_point_is_no_list() -> None:
+    assert point_lines(["một", "hai."]) == ("Một;", "Hai.")
+    assert points([]) == ()
+    assert ended("Đã xong…") == "Đã xong…"
+
+
+def said_of(*awards: dict[str, Any]) -> tuple[list[str], str]:
+    report = with_awards(*({"code": f"kt-{place}", **award} for place, award in enumerate(awards, 1)))
+    groups = groups_of(report)
+    wording = Wording(report)
+    return [honour_sentence(found, wording) for found in distinctions(groups)], total_sentence(groups)
+
+
+def test_one_honour_is_one_sentence_over_all_kinds_of_recipients() -> None:
+    bang_khen = {"title": "Bằng khen", "authority": "Chủ tịch UBND tỉnh", "count": 1}
+    sentences, total = said_of(bang_khen, {**bang_khen, "recipient_kind": "collective", "merit": "Có thành tích"})
+    assert sentences == ["01 tập thể và 01 cá nhân được tặng Bằng khen của Chủ tịch UBND tỉnh."]
+    assert total == "Tổng số lượt khen thưởng là 02."
+
+
+def test_a_merit_that_all_share_is_told() -> None:
+    sentences, _total = said_of({"count": 2, "merit": "Hoàn thành tốt nhiệm vụ"})
+    assert sentences == ["02 cá nhân được tặng Giấy khen vì hoàn thành tốt nhiệm vụ."]
+
+
+def test_a_number_that_is_not_reported_is_said_to_be_so_and_is_not_in_the_total() -> None:
+    sentences, total = said_of({"title": "Chiến sĩ thi đua cơ sở"}, {"count": 11})
+    assert sentences[0] == "… cá nhân được tặng danh hiệu Chiến sĩ thi đua cơ sở (chưa có số liệu)."
+    assert total == "Tổng số lượt khen thưởng là 11, chưa kể danh hiệu chưa có số liệu (Chiến sĩ thi đua cơ sở)."
+
+
+def test_a_form_of_commendation_is_not_called_a_title() -> None:
+    _sentences, total = said_of({"title": "Bằng khen"}, {"count": 1})
+    assert total.endswith("chưa kể danh hiệu, hình thức khen thưởng chưa có số liệu (Bằng khen).")
+
+
+def test_where_no_number_is_reported_there_is_no_total() -> None:
+    assert said_of({})[1] == "Số lượt khen thưởng chưa có số liệu."
+
+
+def test_the_name_of_an_honour_says_its_authority_once() -> None:
+    assert honour_name("Bằng khen của Thủ tướng", "Thủ tướng Chính phủ") == "Bằng khen của Thủ tướng"
+    assert honour_name("Giấy khen", None) == "Giấy khen"
+
+
+@pytest.mark.parametrize(
+    ("title", "noun"), [("CSTĐ cơ sở", "danh hiệu"), ("Gia đình văn hóa", "danh hiệu"), ("Giấy khen", "hình thức")]
+)
+def test_titles_are_told_from_forms_of_commendation(title: str, noun: str) -> None:
+    assert is_title(title) is (noun == "danh hiệu")
