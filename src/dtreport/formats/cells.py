@@ -28,12 +28,14 @@ def in_words(cell: Cell, kind: ColumnKind) -> str:
     if value is None:
         return ""
     if isinstance(value, Missing):
-        return value.value
-    if isinstance(value, str):
-        return value
+        return str(value.value)
     if isinstance(value, date):
         return format_moment(value)
-    if isinstance(cell, Ratio) or kind is ColumnKind.PERCENT:
+    return value if isinstance(value, str) else _figure(value, kind, of_ratio=isinstance(cell, Ratio))
+
+
+def _figure(value: int | Decimal, kind: ColumnKind, *, of_ratio: bool) -> str:
+    if of_ratio or kind is ColumnKind.PERCENT:
         return format_percent(Decimal(value))
     if kind in _PLAIN and isinstance(value, int):
         return str(value)  # an order number or a year

@@ -40,7 +40,7 @@ def render(paper: Paper) -> bytes:
     return (written(whole) + "\n").encode()
 
 
-def _block(block: Block) -> _Json:
+def _block(block: Block) -> _Json:  # noqa: PLR0911 - one answer for each kind of block
     match block:
         case Letterhead():
             return {"letterhead": _given(block)}

@@ -22,7 +22,7 @@ from dtreport.papers.blocks import (
 )
 
 _ALWAYS = re.compile(r"[\\`*_\[\]<>|#~$]|&(?=#?\w+;)|:(?=[\w+-]+:)|(?<=\bhttp)s?:(?=//)|(?<=\bwww)\.")
-_AT_THE_START = re.compile(r"([-+=:])|(\d+)([.)])")
+_AT_THE_START = re.compile(r"(\d*)(?:[-+=.)](?=[-=\s]|$)|:(?=-))")
 _ALIGNED = {ColumnKind.NUMBER: "--:", ColumnKind.PERCENT: "--:", ColumnKind.TEXT: "---"}
 _LINE_BREAK = "\\\n"
 
@@ -41,11 +41,11 @@ def escaped(line: str) -> str:
     inner = _ALWAYS.sub(lambda found: "".join(f"\\{char}" if char != "s" else char for char in found[0]), inner)
     start = _AT_THE_START.match(inner)
     if start:
-        inner = (start[2] or "") + "\\" + inner[start.end(2) if start[2] else 0 :]
+        inner = start[1] + "\\" + inner[start.end(1) :]
     return "&#32;" * len(before) + inner + "&#32;" * len(after)
 
 
-def _block(block: Block) -> str:
+def _block(block: Block) -> str:  # noqa: PLR0911 - one answer for each kind of block
     match block:
         case Letterhead():
             return _letterhead(block)

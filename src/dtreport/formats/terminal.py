@@ -119,14 +119,17 @@ class _Page:
     def signature(self, block: Signature) -> Iterator[RenderableType]:
         if block.place_and_date:
             yield self.halves(self.stack(), self.stack((block.place_and_date, "")))
-        preparer = self.signatory(block.preparer) if block.preparer else None
+        lines = max(len(who.position) for who in (block.signer, block.preparer) if who)
+        preparer = self.signatory(block.preparer, lines) if block.preparer else None
         recipients = [self.text(line) for line in block.recipients]
-        yield self.halves(preparer or Text("\n").join(recipients), self.signatory(block.signer))
+        yield self.halves(preparer or Text("\n").join(recipients), self.signatory(block.signer, lines))
         if preparer:
             yield from recipients
 
-    def signatory(self, who: Signatory) -> Text:
-        return self.stack(*((line, "bold") for line in who.position), (" ", ""), (who.name, "bold"))
+    def signatory(self, who: Signatory, lines: int) -> Text:
+        """Set position and name, with as many lines above the name as the other signatory has."""
+        empty = [(" ", "")] * (1 + lines - len(who.position))
+        return self.stack(*((line, "bold") for line in who.position), *empty, (who.name, "bold"))
 
     def stack(self, *lines: tuple[str, str]) -> Text:
         stacked = Text("\n", justify="center", overflow="fold").join(self.text(*line) for line in lines if line[0])
@@ -147,6 +150,8 @@ class _Page:
         if table.caption:
             yield self.text(table.caption, "bold")
         shown = shown_words(table)
+        if not shown.columns:
+            return
         yield self.grid(shown) if self.fits(shown) else Group(*self.records(shown))
 
     def fits(self, table: ShownTable) -> bool:

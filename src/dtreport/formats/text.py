@@ -36,7 +36,7 @@ def render(paper: Paper) -> bytes:
     return ("\n".join(line.rstrip() for line in whole.split("\n")).strip("\n") + "\n").encode()
 
 
-def _block(block: Block) -> str:
+def _block(block: Block) -> str:  # noqa: PLR0911 - one answer for each kind of block
     match block:
         case Letterhead():
             return _letterhead(block)
@@ -81,6 +81,8 @@ def _signature(block: Signature) -> str:
 
 
 def _table(table: ShownTable) -> str:
+    if not table.columns:
+        return ""
     rooms = _rooms(table)
     if rooms is None:
         return "\n\n".join("\n".join(_record(table, words)) for _, words in table.rows)

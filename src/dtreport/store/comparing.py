@@ -62,7 +62,8 @@ def hand_changes(places: Places, mirror: bytes | None, raw: bytes) -> tuple[Reco
     if mirror is None:
         return ()
     try:
-        old, new = (Snapshot(text_of(held), read_data(held, places.mirror)) for held in (mirror, raw))
+        data = [read_data(held, places.mirror) for held in (mirror, raw)]
+        old, new = (Snapshot(text_of(held), read) for held, read in zip((mirror, raw), data, strict=True))
         return differences(old, new)
     except InvalidFileError:
         return ()

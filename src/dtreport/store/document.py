@@ -16,6 +16,9 @@ KIND_NAMES = [kind.name for kind in KINDS]
 TABLE_NAMES = [table.name for table in TABLES]
 
 
+_TWO_COMMENTS = r"(#[^\n]*\n)(?:[ \t]*\r?\n)+((?:[ \t]*#[^\n]*\n)+)\Z"
+
+
 class Document:
     """The text as pieces: the keys at the top, tables, records, and what stands between."""
 
@@ -64,11 +67,17 @@ class Document:
         """A text with the line ends of this file."""
         return text.replace("\r\n", "\n").replace("\n", self.newline)
 
-    def insert(self, piece: Piece, before: Piece | None, after: str | None) -> None:
-        """Put a block before another, or behind the last of kind `after`, or at the end of the file."""
+    def insert(self, piece: Piece, before: Piece | None, after: str | None, *, back: bool = False) -> None:
+        """Put a block before another, or behind the last of kind `after`, or at the end of the file.
+
+        A block that comes back (`back`) goes under the banner of its kind and above the comment that its follower
+        had of its own.
+        """
         piece.text = self._whole_lines(piece.text)
         if before is not None:
             at = self.pieces.index(before)
+            if back and at:
+                self._split_banner(at - 1)
             gap = [Piece(REST, "", self.newline)] if at and self.pieces[at - 1].what is not REST else []
             self.pieces[at:at] = [*gap, piece, Piece(REST, "", self.newline)]
             return
@@ -79,6 +88,17 @@ class Document:
         gap = [] if follows.lstrip(" \t\r")[:1] == "\n" else [Piece(REST, "", self.newline)]
         lead = [Piece(REST, "", self.newline)] if at else []
         self.pieces[at:at] = [*lead, piece, *gap]
+
+    def _split_banner(self, at: int) -> None:
+        """Part a banner from the comment under it, where a block between them was taken out."""
+        found = re.search(_TWO_COMMENTS, self.pieces[at].text)
+        if found is None or self.pieces[at].what is not REST:
+            return
+        text = self.pieces[at].text
+        self.pieces[at : at + 1] = [
+            Piece(REST, "", text[: found.end(1)]),
+            Piece(REST, "", text[found.start(2) :]),
+        ]
 
     def _behind(self, name: str | None) -> int:
         """The place behind the last piece with this name, or behind the last piece that is not blank or comment."""
@@ -100,10 +120,12 @@ class Document:
         if behind is None:
             if above is not None and above.what is REST:
                 above.text = _without_last_blanks(above.text)
+                self.pieces[at - 1 : at] = [above] if above.text else []
             return
         banner = above is not None and above.what is REST and _last_line(above.text).lstrip()[:1] == "#"
         heir = self.pieces[at + 1] if behind.what is REST and at + 1 < len(self.pieces) else None
-        if behind.what is REST and not (banner and (heir is None or heir.name != piece.name or behind.text.strip())):
+        own = heir is not None and heir.name == piece.name and heir.text.lstrip()[:1] != "#" and not behind.text.strip()
+        if behind.what is REST and (own or not banner):
             behind.text = _without_first_blanks(behind.text)
             self.pieces[at : at + 1] = [behind] if behind.text else []
 

@@ -77,15 +77,17 @@ class Editing:
             text = edit_keys(text, {"code": code}, ["code"], "\n")
         self.data.setdefault(kind.name, [])
         piece = Piece(RECORD, kind.name, self.document.lines(text))
-        self._put(kind.name, code, record, piece, change.before)
+        self._put(kind.name, code, record, piece, change.before, back=bool(change.text))
         follower = self._follower(kind.name, self._index(kind.name, code))
         return RecordChange(kind.name, code, None, unified(piece.text), follower)
 
-    def _put(self, kind: str, code: str, record: Mapping[str, Any], piece: Piece, before: str | None) -> None:
+    def _put(  # noqa: PLR0917, all that a record is
+        self, kind: str, code: str, record: Mapping[str, Any], piece: Piece, before: str | None, *, back: bool = False
+    ) -> None:
         blocks = self.document.blocks(kind)
         place = len(blocks) if before is None else self._index(kind, before)
         if before is not None:
-            self.document.insert(piece, self.document.record(kind, before), None)
+            self.document.insert(piece, self.document.record(kind, before), None, back=back)
         else:
             self.document.insert(piece, None, self._home(kind))
         self.document.know(kind, code, piece, place)

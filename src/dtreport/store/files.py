@@ -136,9 +136,8 @@ def _give(descriptor: int, mode: int | None, group: int | None) -> None:
 
 
 def put_in_place(temporary: Path, path: Path) -> None:
-    """Rename the temporary file over the old one and make that last. Raises OSError."""
+    """Rename the temporary file over the old one; while another program has that open, try again. Raises OSError."""
     patiently(lambda: os.replace(temporary, path), REPLACING)  # noqa: PTH105, tests inject its failures
-    sync_folder(path.parent)
 
 
 def remove_quietly(path: Path) -> None:
@@ -162,6 +161,8 @@ def replace_file(path: Path, content: bytes, *, mode: int | None = None) -> None
         temporary = write_beside(path, content, mode_beside(path) if kept is None else kept, group)
         put_in_place(temporary, path)
         temporary = None
+        with suppress(OSError):  # what replaces a file here can be made again; the year file itself is stricter
+            sync_folder(path.parent)
     except OSError as failure:
         raise failed(failure, path, "ghi") from failure
     finally:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -116,9 +118,9 @@ def _add(descriptor: int, content: bytes, size: int) -> None:
     try:
         write_all(descriptor, content)
         os.fsync(descriptor)
+        if os.fstat(descriptor).st_size != size + len(content):
+            raise OSError(errno.EIO, "the share did not keep what it took")
     except OSError:
-        from contextlib import suppress
-
         with suppress(OSError):
             os.ftruncate(descriptor, size)
         raise

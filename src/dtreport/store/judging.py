@@ -39,9 +39,9 @@ def _found(data: Mapping[str, Any], name: str, code: str) -> Any:
     return next((block for block in held if block["code"] == code), None) if isinstance(held, list) else held
 
 
-def judge_comments(old: str, new: str, changes: Iterable[RecordChange]) -> None:
-    """No comment outside what was changed may be gone. Raises DtreportError."""
-    lost = Counter(comments_in(old)) - Counter(comments_in(new))
+def judge_comments(old: str, new: str, changes: Iterable[RecordChange], dropped: Counter[str] | None = None) -> None:
+    """No comment outside what was changed, or `dropped` by the writer of a draft, may be gone. Raises DtreportError."""
+    lost = Counter(comments_in(old)) - Counter(comments_in(new)) - (dropped or Counter())
     for change in changes:
         lost -= Counter(comments_in(change.before or ""))
     if lost:

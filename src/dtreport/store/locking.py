@@ -51,7 +51,8 @@ def locked(places: Places, who: Who, mode: int, waiting: Callable[[str], None]) 
         _sign(places.owner, who, mode)
         yield
     finally:
-        lock.release()
+        with suppress(OSError):  # what was written stays written; the end of the process frees the lock
+            lock.release()
 
 
 def _sign(path: Path, who: Who, mode: int) -> None:

@@ -32,7 +32,7 @@ def merge(base: YearFile, draft: YearFile, current: YearFile) -> Merge:
     _refuse_conflicts(old, mine, theirs)
     for onto, target, other in ((current, mine, draft), (draft, theirs, current)):
         editing, changes = _done_again(old, target, onto)
-        if not _new_comments(base, other) - Counter(comments_in(editing.document.text)):
+        if not new_comments(base, other) - Counter(comments_in(editing.document.text)):
             return Merge(editing, changes)
     raise ConflictError(
         "Chưa lưu bản nháp: trong lúc anh/chị sửa, người khác cũng đã sửa ghi chú (dòng #) trong tệp.",
@@ -87,5 +87,6 @@ def _called(change: RecordChange) -> str:
     return f"bảng [{change.kind_or_table}]" if change.kind_or_table else "dòng closed"
 
 
-def _new_comments(base: YearFile, other: YearFile) -> Counter[str]:
+def new_comments(base: YearFile, other: YearFile) -> Counter[str]:
+    """The comments that the other has and the base has not."""
     return Counter(comments_in(text_of(other.raw))) - Counter(comments_in(text_of(base.raw)))

@@ -18,9 +18,11 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n|$)")
 def mistake_in(raw: bytes, failure: Exception) -> Problem:
     """The first mistake in the bytes of a file that tomli has refused with this failure."""
     if isinstance(failure, UnicodeDecodeError):
-        return _encoding(raw, failure)
+        return _encoding(raw, failure.start)
     if isinstance(failure, RecursionError):
         return Problem("", "các ngoặc lồng nhau quá nhiều tầng.", "Tệp báo cáo không cần ngoặc lồng nhau.", line=1)
+    if b"\0" in raw[:64]:
+        return _encoding(raw, 0)
     text = raw.removeprefix(BOM).decode("utf-8").replace("\r\n", "\n")
     if not isinstance(failure, tomli.TOMLDecodeError):
         long = re.search(r"\d{4000,}", text)
@@ -31,11 +33,11 @@ def mistake_in(raw: bytes, failure: Exception) -> Problem:
     return Problem("", message, hint, line=line)
 
 
-def _encoding(raw: bytes, failure: UnicodeDecodeError) -> Problem:
+def _encoding(raw: bytes, start: int) -> Problem:
     save = 'Trong Notepad: chọn "Save as", ô Encoding chọn UTF-8, rồi lưu lại.'
     if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\0" in raw[:64]:
         return Problem("", "tệp lưu với mã UTF-16, cần mã UTF-8.", save, line=1)
-    line = raw.count(b"\n", 0, failure.start + (3 if raw.startswith(BOM) else 0)) + 1
+    line = raw.count(b"\n", 0, start + (3 if raw.startswith(BOM) else 0)) + 1
     return Problem("", "dòng này có chữ không phải mã UTF-8 (tệp lưu bằng chương trình cũ).", save, line=line)
 
 
@@ -43,8 +45,8 @@ def _explained(text: str, line: int, message: str) -> tuple[str, str, int]:
     lines = text.split("\n")
     if message.startswith(("Cannot declare", "Cannot overwrite", "Cannot mutate", "Duplicate")):
         return *_repeated(lines, line), line
-    if message.startswith(("Unterminated string", "Expected \"'")):
-        return *_unclosed_string(), _opening_line(text, line)
+    if message.startswith(("Unterminated string", "Expected \"'")) or "'\\n'" in message:
+        return *_unclosed_string(), _opening_line(lines, line)
     while line > 1 and not lines[line - 1].strip():
         line -= 1
     return *_in_line(lines[line - 1], message), line
@@ -70,10 +72,12 @@ def _unclosed_string() -> tuple[str, str]:
     )
 
 
-def _opening_line(text: str, line: int) -> int:
-    """Where the string that is never closed begins: the last opening of one that stays open."""
+def _opening_line(lines: list[str], line: int) -> int:
+    """Where the string that is never closed begins."""
     opened = 0
-    for number, words in enumerate(text.split("\n")[:line], 1):
+    for number, words in enumerate(lines[:line], 1):
+        if re.search(r"=\s*'(?!'')[^']*$", words) and not opened:
+            return number
         for mark in ('"""', "'''"):
             if words.count(mark) % 2:
                 opened = 0 if opened else number
@@ -84,6 +88,8 @@ def _in_line(words: str, message: str) -> tuple[str, str]:
     for found, answer in _CHECKS:
         if re.search(found, words):
             return answer
+    if message.startswith("Unclosed"):
+        return _LIST
     value = _BARE.match(words)
     if value is None and "=" not in words:
         return _without_equals(words)
@@ -98,6 +104,11 @@ def _in_line(words: str, message: str) -> tuple[str, str]:
         return "thiếu tên mục trước dấu =.", 'Ghi như: name = "…"'
     return _in_value(value[2] if value else words, message)
 
+
+_LIST = (
+    "danh sách thiếu dấu phẩy, thiếu ngoặc đóng hoặc có chữ không đặt trong ngoặc kép.",
+    'Ghi như: documents = ["vb-1", "vb-2"]',
+)
 
 _CHECKS: tuple[tuple[str, tuple[str, str]], ...] = (
     (
@@ -144,7 +155,10 @@ _VALUES: tuple[tuple[str, tuple[str, str]], ...] = (
             "Trong tệp ghi 1234567 và 12.5: không dấu hàng nghìn, dấu chấm thập phân.",
         ),
     ),
-    (r"^[+-]?\d[\d_.]*\s*[^\s\d#._,]", ("sau con số còn có chữ hoặc dấu khác.", "Chỉ ghi số; đơn vị ghi ở mục unit.")),
+    (
+        r"^[+-]?\d[\d_.]*(\s+\d|\s*[^\s\d#._,])",
+        ("sau con số còn có chữ hoặc dấu khác.", "Chỉ ghi số; đơn vị ghi ở mục unit."),
+    ),
     (r"^[+-]?\d[\d_]*\.(\D|$)", ("sau dấu chấm thiếu chữ số.", "Ghi 12 hoặc 12.0.")),
     (r"^(?i:true|false|đúng|sai|có|không)\b", ("giá trị đúng/sai ghi không đúng.", "Ghi true hoặc false, chữ thường.")),
     (r"^[^\"'\[{\d+-]", ("chữ không có ngoặc kép.", 'Đặt chữ trong ngoặc kép: name = "…"')),
@@ -161,10 +175,7 @@ def _in_value(value: str, message: str) -> tuple[str, str]:
         if re.search(found, value.strip()):
             return answer
     if value.startswith(("[", "{")) or "array" in message or "inline" in message:
-        return (
-            "danh sách thiếu dấu phẩy, thiếu ngoặc đóng hoặc có chữ không đặt trong ngoặc kép.",
-            'Ghi như: documents = ["vb-1", "vb-2"]',
-        )
+        return _LIST
     return (
         "sau giá trị còn có chữ khác, hoặc trong chữ có dấu ngoặc kép.",
         'Dấu ngoặc kép ở giữa chữ thì viết \\" hoặc dùng “ ”; lời ghi chú thì bắt đầu bằng dấu #.',

@@ -23,6 +23,7 @@ from dtreport.store.files import (
     remove_quietly,
     replace_file,
     sweep,
+    sync_folder,
     write_beside,
 )
 from dtreport.store.locking import locked, prepare
@@ -152,17 +153,25 @@ def _unchanged(path: Path, raw: bytes | None) -> bool:
         return raw is None
 
 
+def _overwritten(path: Path, new: bytes) -> bool:
+    """Whether somebody has saved over what we just wrote; where it cannot be read now, what was verified counts."""
+    try:
+        return not _unchanged(path, new)
+    except DtreportError:
+        return False
+
+
 def _put(places: Places, found: Before, temporary: Path, mode: int) -> None:
     """Replace the year file; where that cannot be made to last, put the old one back and fail."""
+    put_in_place(temporary, places.file)
     try:
-        put_in_place(temporary, places.file)
+        sync_folder(places.file.parent)
     except OSError:
-        if not temporary.exists():
-            with suppress(OSError, DtreportError):
-                if found.raw is None:
-                    places.file.unlink()
-                else:
-                    replace_file(places.file, found.raw, mode=mode)
+        with suppress(OSError, DtreportError):
+            if found.raw is None:
+                places.file.unlink()
+            else:
+                replace_file(places.file, found.raw, mode=mode)
         raise
 
 
@@ -171,7 +180,7 @@ def _acknowledge(places: Places, number: int, txn: str, new: bytes) -> None:
     line: journal.Line = {"step": "done", "txn": txn, "number": number, "after": digest_of(new)}
     with suppress(OSError):
         journal.append(places.journal, [line], sidecar_mode(places.file))
-    if not _unchanged(places.file, new):
+    if _overwritten(places.file, new):
         raise DtreportError(
             f"Đã ghi tệp {shown(places.file)}, nhưng ngay sau đó chương trình khác đã ghi đè.",
             f"Hãy đóng tệp ở chương trình khác, rồi xem lại: dtreport history {places.year}",

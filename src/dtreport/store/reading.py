@@ -11,6 +11,7 @@ import tomli
 from dtreport.errors import InvalidFileError, Problem
 from dtreport.report import read_report
 from dtreport.store.failures import shown
+from dtreport.store.folder import KEPT
 from dtreport.store.state import YearFile
 
 if TYPE_CHECKING:
@@ -102,8 +103,10 @@ def invalid(path: Path, problems: list[Problem]) -> InvalidFileError:
     """The error of a file that does not load."""
     name = shown(path)
     placed = sorted((problem._replace(file=name) for problem in problems), key=lambda problem: problem.line or 0)
+    mirror = path.parent / KEPT / path.name
+    copy = f" Bản dtreport ghi gần nhất còn ở {shown(mirror)}." if mirror.exists() else ""
     return InvalidFileError(
         f"Tệp {name} có {len(placed)} lỗi nên chưa dùng được; dtreport không ghi gì vào tệp.",
         tuple(placed),
-        "Hãy sửa những dòng trên (bằng Notepad, lưu với mã UTF-8, hoặc bằng lệnh dtreport open) rồi chạy lại.",
+        f"Hãy sửa những dòng trên (bằng Notepad, lưu với mã UTF-8, hoặc bằng lệnh dtreport open) rồi chạy lại.{copy}",
     )

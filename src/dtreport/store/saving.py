@@ -18,6 +18,7 @@ from dtreport.store.state import Commit, YearFile
 from dtreport.store.writing import new_file, plain
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Callable, Mapping, Sequence
 
     from dtreport.report import AnnualReport
@@ -112,13 +113,14 @@ class Saving:
         return self._locked(attempt)
 
     def _merged(self, found: Before, base: bytes, mine: YearFile, current: YearFile, action: str) -> Commit | None:
-        from dtreport.store.merging import merge
+        from dtreport.store.merging import merge, new_comments
 
-        done = merge(read_year(base, self._places.file, self._places.year), mine, current)
-        changes = differences(
-            Snapshot(text_of(current.raw), current.data), Snapshot(done.editing.document.text, done.editing.data)
-        )
-        return self._edited(found, current, done.editing, done.changes, Intent(action, changes))
+        old = read_year(base, self._places.file, self._places.year)
+        done = merge(old, mine, current)
+        after = Snapshot(done.editing.document.text, done.editing.data)
+        intent = Intent(action, differences(Snapshot(text_of(current.raw), current.data), after, texts=True))
+        dropped = new_comments(mine, old)
+        return self._edited(found, current, done.editing, done.changes, intent, dropped=dropped)
 
     def _loaded(self, raw: bytes) -> YearFile | None:
         try:
@@ -127,7 +129,14 @@ class Saving:
             return None
 
     def _edited(
-        self, found: Before, file: YearFile, editing: Editing, changes: tuple[Change, ...], intent: Intent
+        self,
+        found: Before,
+        file: YearFile,
+        editing: Editing,
+        changes: tuple[Change, ...],
+        intent: Intent,
+        *,
+        dropped: Counter[str] | None = None,
     ) -> Commit | None:
         """Judge what an editing came to, and write it."""
         text, new = text_of(file.raw), editing.document.text
@@ -135,7 +144,7 @@ class Saving:
             return self._nothing(file, found.outside)
         data = judge(new, editing.data)
         judge_changes(data, editing.data, intent.changes)
-        judge_comments(text, new, intent.changes)
+        judge_comments(text, new, intent.changes, dropped)
         report = valid(data, new, self._places.year)
         raw = (BOM if file.raw.startswith(BOM) else b"") + new.encode()
         after = YearFile(file.path, raw, digest_of(raw), data, report)

@@ -44,10 +44,11 @@ def _properties(paper: Paper) -> DocumentProperties:
 
 
 def sheet_titles(names: Iterable[str]) -> Iterator[str]:
-    """Yield a title that Excel accepts for each name: at most 31 characters, none of []:*?/ and backslash, none twice."""
+    """Yield a title that Excel accepts for each name: at most 31 characters, no []:*?/ or backslash, none twice."""
     taken: set[str] = set()
     for name in names:
-        plain = re.sub(r"[\[\]:*?/\\\x00-\x1f]", " ", name).strip(" '") or "1"
+        plain = re.sub(r"[\[\]:*?/\\\x00-\x1f]", " ", name)
+        plain = " ".join(plain.split()).strip(" '") or "1"
         title = _cut(plain, _LONGEST_TITLE)
         number = 1
         while title.casefold() in taken or title.casefold() == "history":  # a name that Excel keeps for itself

@@ -33,8 +33,7 @@ _LINE = {11: 15.0, 12: 15.75, 13: 16.5}  # points, as Excel sets Times New Roman
 AIR = 3.0
 """Points that a row has more than its text."""
 _TALLEST_ROW = 409.0  # points; Excel allows no more
-_LONGEST_TEXT = 32_000  # characters; Excel allows 32,767 in a cell
-_LONGEST_LINE = 1_000
+_LONGEST_LINE = 1_000  # characters; it is met by marks without letters only, and a cell holds 32,767
 
 
 class Face(NamedTuple):
@@ -117,14 +116,9 @@ def parts(text: str, width: int, face: Face) -> list[str]:
 
     A text that is too high for one row is divided into rows of half the height, which fill pages better.
     """
-    if count_lines(text, width, face) <= face.most_lines and len(text) <= _LONGEST_TEXT:
+    if count_lines(text, width, face) <= face.most_lines:
         return [text]
-    each = face.most_lines // 2
-    lines = [
-        line[at : at + _LONGEST_LINE]
-        for line in _broken(text, width, face)
-        for at in range(0, len(line), _LONGEST_LINE)
-    ]
+    lines, each = _broken(text, width, face), face.most_lines // 2
     return ["".join(lines[at : at + each]).rstrip("\n") for at in range(0, len(lines), each)]
 
 
@@ -134,4 +128,4 @@ def _broken(text: str, width: int, face: Face) -> list[str]:
     lines = wrapped(text, room, _MEASURES[face.bold])
     if len(lines) > 1 and ("-" in text or "/" in text):
         lines = max(lines, wrapped(text, room, _MEASURES[face.bold], " /-"), key=len)
-    return lines
+    return [line[at : at + _LONGEST_LINE] for line in lines for at in range(0, len(line) or 1, _LONGEST_LINE)]

@@ -66,8 +66,8 @@ class StreamedSheet(Worksheet):
     def register(self) -> None:
         """Hand openpyxl what it needs to write the parts that belong to the sheet."""
         self._drawing = SpreadsheetDrawing()
-        self._drawing.charts = self._charts
-        self._rels = self._writer._rels  # noqa: SLF001 - as openpyxl's own writer does
+        self._drawing.charts = self._charts  # type: ignore[attr-defined] # the stubs leave it out
+        self._rels = self._writer._rels  # type: ignore[attr-defined] # noqa: SLF001 - as openpyxl's writer does
 
     def _around(self) -> tuple[bytes, bytes]:
         """Return what openpyxl writes before and behind the rows."""
@@ -90,7 +90,7 @@ class Package(ExcelWriter):
     def sheet(self, title: str) -> Iterator[StreamedSheet]:
         """Open the next sheet; it is complete when the context is left."""
         part = f"xl/worksheets/sheet{len(self.workbook.worksheets) + 1}.xml"
-        with BufferedWriter(self._parts.stream(part), _CHUNK) as stream:  # type: ignore[arg-type] # it is raw enough
+        with BufferedWriter(self._parts.stream(part), _CHUNK) as stream:
             sheet = StreamedSheet(self.workbook, title, stream)
             self.workbook._add_sheet(sheet)  # type: ignore[attr-defined] # noqa: SLF001 - create_sheet takes no class
             yield sheet

@@ -2,17 +2,19 @@
 
 from array import array
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime, timedelta
 from xml.sax.saxutils import escape
 
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.datetime import to_excel
 from openpyxl.worksheet.pagebreak import Break
 
 from dtreport.formats.excel.lines import Field, Line, Value
 from dtreport.formats.excel.package import StreamedSheet
 from dtreport.formats.excel.page import Rows, page_breaks
 from dtreport.formats.excel.styles import FONT, Look, Run, style_id
+
+_FORMULA_MARKS = tuple("=+-@\t\r＝＋－＠")
+_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - Excel knows no time zones
 
 
 class RowWriter:
@@ -51,6 +53,8 @@ class RowWriter:
 
     def _cells(self, row: int, field: Field) -> str:
         (first, last), value, look, down = field
+        if isinstance(value, str) and value.startswith(_FORMULA_MARKS):
+            look = look._replace(quoted=True)
         style = self._styles.get(look)
         if style is None:
             style = self._styles[look] = style_id(self._sheet, look)
@@ -71,8 +75,15 @@ def _content(value: Value) -> str:
     if isinstance(value, tuple):
         return f' t="inlineStr"><is>{"".join(map(_run, value))}</is></c>'
     if isinstance(value, date):
-        return f"><v>{to_excel(value):.10g}</v></c>"
+        return f"><v>{_serial(value)}</v></c>"
     return f"><v>{int(value)}</v></c>" if value == int(value) else f"><v>{float(value)!r}</v></c>"
+
+
+def _serial(value: date) -> str:
+    """Return a date as Excel counts it: days since 30/12/1899."""
+    if not isinstance(value, datetime):
+        return str((value - _EPOCH.date()).days)
+    return f"{(value.replace(tzinfo=None) - _EPOCH) / timedelta(days=1):.10f}"
 
 
 def _text(value: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.header_footer import HeaderFooterItem
 
 from dtreport.formats.excel import furniture, tables
 from dtreport.formats.excel.grid import Grid, Span, grid_for
@@ -24,16 +25,17 @@ _LONGEST_STAMP = 200  # characters; a header holds 255
 
 def fill(sheet: StreamedSheet, section: Section, stamp: str) -> None:
     """Write a section into an empty sheet."""
-    wishes = [tables.wish(block) for block in section.blocks if isinstance(block, Table)]
+    blocks = tuple(block for block in section.blocks if not isinstance(block, Table) or block.shown())
+    wishes = [tables.wish(block) for block in blocks if isinstance(block, Table)]
     page = Page(section.landscape).scaled_for(max((sum(wish.least) for wish in wishes), default=0.0))
     grid = grid_for(wishes, page.width)
-    for block in section.blocks:
+    for block in blocks:
         if isinstance(block, (Letterhead, Signature)):
             grid = furniture.with_room_for(grid, block)
-    _set_page(sheet, page, stamp, first_differs=any(isinstance(block, Letterhead) for block in section.blocks))
+    _set_page(sheet, page, stamp, first_differs=any(isinstance(block, Letterhead) for block in blocks))
     for column, pixels in enumerate(grid.widths, 1):
         sheet.column_dimensions[get_column_letter(column)].width = pixels / _PIXELS_A_WIDTH
-    _Filling(sheet, grid, section.blocks).run(page.height)
+    _Filling(sheet, grid, blocks).run(page.height)
 
 
 class _Filling:
@@ -51,8 +53,8 @@ class _Filling:
     def run(self, page_height: float) -> None:
         title = self._set_titles()
         for place, block in enumerate(self._blocks):
-            if isinstance(block, Signature):
-                self._rows.keep_last()
+            if any(isinstance(near, Signature) for near in self._blocks[max(0, place - 1) : place + 1]):
+                self._rows.keep_last()  # neither a signature nor the small print under it stands alone on a page
             self._rows.put(self._lines(block, self._spans.get(place, ())))
             if place == self._main:
                 self._set_filter(title)
@@ -121,10 +123,16 @@ def _set_page(sheet: StreamedSheet, page: Page, stamp: str, *, first_differs: bo
     sheet.print_options.horizontalCentered = True
     for side, inches in page.margins.items():
         setattr(sheet.page_margins, side, inches)
-    sheet.oddHeader.center.text = "&P/&N"
-    headers = [sheet.oddHeader, sheet.firstHeader] if first_differs else [sheet.oddHeader]
-    sheet.HeaderFooter.differentFirst = first_differs
-    for header in headers:
-        header.right.text = stamp[:_LONGEST_STAMP].replace("&", "&&") or None
-        for part, weight in ((header.center, "Regular"), (header.right, "Bold")):
-            part.font, part.size = f"{FONT},{weight}", 13
+    sheet.HeaderFooter.oddHeader = _header(stamp, numbered=True)
+    if first_differs:
+        sheet.HeaderFooter.differentFirst = True
+        sheet.HeaderFooter.firstHeader = _header(stamp, numbered=False)
+
+
+def _header(stamp: str, *, numbered: bool) -> HeaderFooterItem:
+    header = HeaderFooterItem()
+    header.center.text = "&P/&N" if numbered else None
+    header.right.text = stamp[:_LONGEST_STAMP].replace("&", "&&") or None
+    for part, weight in ((header.center, "Regular"), (header.right, "Bold")):
+        part.font, part.size = f"{FONT},{weight}", 13
+    return header

@@ -45,7 +45,7 @@ class Run(NamedTuple):
 
 def style_id(sheet: Worksheet, look: Look) -> int:
     """Return the number by which the cells of a workbook refer to a look."""
-    cell = Cell(sheet)
+    cell = Cell(sheet, 1, 1)
     _dress(cell, look)
     return int(cell.style_id)
 
@@ -76,5 +76,5 @@ def _border(box: str) -> Border:
 def set_body_font(workbook: Workbook) -> None:
     """Make Times New Roman 12 the font of empty cells and the unit in which Excel counts column widths."""
     body = Font(name=FONT, sz=12, family=1)
-    workbook._fonts = IndexedList([body])  # noqa: SLF001 - openpyxl has no other way to its default font
-    workbook._named_styles["Normal"].font = body  # noqa: SLF001 - the same
+    workbook._fonts = IndexedList([body])  # type: ignore[attr-defined] # noqa: SLF001 - openpyxl has no other way to its default font
+    workbook._named_styles["Normal"].font = body  # type: ignore[attr-defined] # noqa: SLF001 - the same

@@ -20,10 +20,10 @@ _PLAIN = (ColumnKind.TEXT, ColumnKind.CENTRED)
 _DATE, _MOMENT, _PERCENT = "dd/mm/yyyy", "dd/mm/yyyy hh:mm", "0.0%"
 _FIRST_DATE = date(1900, 3, 1)  # Excel counts a day too many before it
 _EXACT_DIGITS = 15
-_UNREPORTED, _QUOTED = "unreported", "quoted"
-_FORMULA_MARKS = tuple("=+-@\t\r＝＋－＠")
+_UNREPORTED = "unreported"
 _LONGEST_WORD = 16  # characters; a longer word may be broken
-_NARROWEST = 30.0
+_LONGEST_FIGURE = 24  # characters of a figure that Excel holds; a longer one is text
+_NARROWEST, _NARROWEST_TEXT, _CHARACTER = 30.0, 96.0, 8.0  # pixels
 _ANY_DIGIT = str.maketrans("123456789", "000000000")
 
 
@@ -39,9 +39,12 @@ def wish(table: Table) -> Wish:
 def _least(column: Column, cells: Iterable[Cell]) -> float:
     """Return the pixels that a column must have: for its longest figure and for the longest word of its label."""
     words = set(column.label.split())
-    if column.kind is not ColumnKind.TEXT:
+    if column.kind is ColumnKind.TEXT:  # a number such as 39/2021/QĐ-UBND stays whole, running text need not
+        words.update(cell[:_LONGEST_WORD] for cell in cells if isinstance(cell, str) and " " not in cell)
+    else:
         words.update(*(_unbroken(cell, column.kind) for cell in cells))
-    return max((needed(word, _BOLD) for word in words), default=_NARROWEST)
+    least = min(_NARROWEST_TEXT, column.width * _CHARACTER) if column.kind is ColumnKind.TEXT else _NARROWEST
+    return max(least, *(needed(word, _BOLD) for word in words), 0.0)
 
 
 def _unbroken(cell: Cell, kind: ColumnKind) -> list[str]:
@@ -54,7 +57,7 @@ def _unbroken(cell: Cell, kind: ColumnKind) -> list[str]:
     if value is None or isinstance(value, Missing):
         return []
     percent = isinstance(cell, Ratio) or kind is ColumnKind.PERCENT
-    return [(f"{value:.1%}" if percent else f"{Decimal(value):,f}").translate(_ANY_DIGIT)]
+    return [(f"{value:.1%}" if percent else f"{Decimal(value):,f}").translate(_ANY_DIGIT)[:_LONGEST_FIGURE]]
 
 
 def head(grid: Grid, table: Table, spans: tuple[Span, ...]) -> Line:
@@ -71,7 +74,7 @@ def body(grid: Grid, table: Table, spans: tuple[Span, ...]) -> Iterator[Line]:
     columns = [table.columns[index] for index in shown]
     stem = stem_of(columns)
     widths = [grid.width(span) for span in spans]
-    for row in table.rows:
+    for row, following in zip_longest(table.rows, table.rows[1:]):
         face = _BOLD if row.strong else _BODY
         values = [_value(row.cells[index], column.kind) for index, column in zip(shown, columns, strict=True)]
         looks = [
@@ -84,7 +87,8 @@ def body(grid: Grid, table: Table, spans: tuple[Span, ...]) -> Iterator[Line]:
         ]
         fields = [Field(span, value, look) for span, (value, _), look in zip(spans, values, looks, strict=True)]
         if max(lines) <= face.most_lines:
-            yield Line(tuple(fields), height(max(lines), face))
+            begins_group = row.strong and following is not None and not following.strong
+            yield Line(tuple(fields), height(max(lines), face), kept=begins_group)
         else:
             yield from _continued(grid, fields, face)
 
@@ -120,16 +124,15 @@ def _look(kind: ColumnKind, format_: str, face: Face, level: int) -> Look:
         across=across,
         indent=level if across == "left" else 0,
         box="ltrb",
-        number="General" if format_ in (_UNREPORTED, _QUOTED) else format_,
-        quoted=format_ == _QUOTED,
+        number="General" if format_ == _UNREPORTED else format_,
     )
 
 
 def _value(cell: Cell, kind: ColumnKind) -> tuple[str | int | Decimal | date | None, str]:
-    """Return what a cell holds, and how: a number format of Excel or one of our two words for text."""
+    """Return what a cell holds, and how: a number format of Excel or our word for what is not reported."""
     value = plain_value(cell)  # where a Total or a Ratio will become a formula
     if isinstance(value, str):
-        return stored(value), _QUOTED if value.startswith(_FORMULA_MARKS) else "General"
+        return stored(value), "General"
     if value is None:
         return None, "General"
     if isinstance(value, Missing):

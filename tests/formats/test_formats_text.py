@@ -1,0 +1,82 @@
+import re
+
+import pytest
+from formats_support import NASTY_TEXTS, figures, letterhead, paper_of, people, signature, texts
+
+from dtreport.formats.text import render
+from dtreport.formats.wrapping import columns
+from dtreport.papers.blocks import (
+    Block,
+    Column,
+    Heading,
+    Paper,
+    Paragraph,
+    Row,
+    Signatory,
+    Signature,
+    Table,
+)
+
+
+def text_of(*blocks: Block, stamp: str = "") -> str:
+    return render(paper_of(*blocks, stamp=stamp)).decode()
+
+
+def test_no_line_is_wider_than_a_mail(nasty: Paper) -> None:
+    data = render(nasty)
+    assert all(columns(line) <= 80 for line in data.decode().split("\n"))
+    assert b"\r" not in data
+    assert data.endswith(b"\n")
+    assert not data.endswith(b"\n\n")
+
+
+def test_nothing_that_is_written_is_lost(nasty: Paper) -> None:
+    squeezed = re.sub(r"\s", "", render(nasty).decode())
+    for text in NASTY_TEXTS:
+        assert re.sub(r"\s", "", text) in squeezed
+
+
+def test_the_letterhead_stands_in_two_columns() -> None:
+    first, *_ = text_of(letterhead()).split("\n")
+    assert first.index("UBND TỈNH") < 20
+    assert first.index("CỘNG HÒA") > 35
+
+
+def test_the_stamp_comes_first() -> None:
+    assert text_of(Heading("A", 0), stamp="DỰ THẢO").split("\n")[0].strip() == "DỰ THẢO"
+
+
+def test_numbers_stand_on_the_right_and_zero_is_not_missing() -> None:
+    lines = text_of(people(2)).split("\n")
+    assert next(line for line in lines if line.startswith("2")).endswith("447.000")
+    told = text_of(figures())
+    assert "Thực hiện: 0\n" in told
+    assert "Thực hiện: …\n" in told
+
+
+def test_a_table_that_does_not_fit_becomes_records() -> None:
+    table = Table("t", tuple(Column(f"c{n}", f"Cột số {n} rộng") for n in range(8)), (Row(tuple("abcdefgh")),))
+    assert "Cột số 3 rộng: d\n" in text_of(table)
+
+
+def test_a_column_of_many_lines_becomes_records() -> None:
+    assert "Nội dung: " in text_of(texts(("từ " * 400,)))
+
+
+def test_a_table_without_columns_says_nothing() -> None:
+    assert text_of(Paragraph("A"), Table("t", (), ()), Paragraph("B")) == "A\n\nB\n"
+
+
+def test_a_signature_has_the_recipients_beside_it_or_under_it() -> None:
+    signer = Signatory(("TRƯỞNG BAN",), "Nguyễn Thái Nam")
+    beside = text_of(Signature(signer, recipients=("Nơi nhận:", "- Lưu: VT."))).split("\n")
+    assert re.search(r"^Nơi nhận: +TRƯỞNG BAN$", beside[0])
+    under = text_of(Signature(signer, preparer=Signatory(("NGƯỜI LẬP",), "B"), recipients=("Nơi nhận:",)))
+    assert under.endswith("\n\nNơi nhận:\n")
+    assert "Nguyễn Văn Nghĩa" in text_of(signature())
+
+
+@pytest.mark.parametrize("level", [1, 2])
+def test_deeper_rows_are_indented(level: int) -> None:
+    table = Table("t", (Column("a", "Nội dung"),), (Row(("Một",)), Row(("Hai",), level)))
+    assert f"\n{'  ' * level}Hai\n" in text_of(table)
