@@ -60,10 +60,10 @@ def test_numbers_and_dates_are_real_and_zero_is_not_missing() -> None:
     rows = {row[1].value: row for row in sheet.iter_rows(min_row=3)}
     meeting, part_, money, rate = (rows[name] for name in ("Hội nghị", "Trong đó: ở xã", "Kinh phí", "Tỷ lệ"))
     assert [cell.value for cell in meeting[3:7]] == [2, 1, 0.5, datetime(2021, 3, 6)]  # noqa: DTZ001 - as Excel has it
-    assert [cell.number_format for cell in meeting[3:7]] == ["#,##0", "#,##0.0", "0.0%", "dd/mm/yyyy"]
+    assert [cell.number_format for cell in meeting[3:7]] == ["#,##0_)", "#,##0.0_)", "0.0%_)", "dd/m/yyyy"]
     assert [cell.value for cell in part_[3:8]] == [None, 0, None, None, "0"]
     assert part_[1].alignment.indent == 1
-    assert (money[3].value, money[3].number_format) == (12345.6, "#,##0.00")
+    assert (money[3].value, money[3].number_format) == (12345.6, "#,##0.00_)")
     assert (money[4].value, money[4].alignment.horizontal, money[4].data_type) == ("…", "center", "s")
     assert [cell.value for cell in rate[3:6]] == [6.5, -1234.5, 0.0625]
     assert rows["Tổng cộng"][3].value == 2

@@ -17,7 +17,9 @@ _BODY, _BOLD = Face(12), Face(12, bold=True)
 _HEAD = Look(_BOLD, across="center", box="ltrb", shaded=True)
 _ACROSS = {ColumnKind.TEXT: "left", ColumnKind.NUMBER: "right", ColumnKind.PERCENT: "right"}
 _PLAIN = (ColumnKind.TEXT, ColumnKind.CENTRED)
-_DATE, _MOMENT, _PERCENT = "dd/mm/yyyy", "dd/mm/yyyy hh:mm", "0.0%"
+_DATE, _MOMENT, _PERCENT = "dd/mm/yyyy", "dd/mm/yyyy hh:mm", "0.0%_)"
+_UNPADDED_MONTHS = range(3, 10)  # months 3 to 9 are written without a zero (Nghị định 30/2020/NĐ-CP, Phụ lục I)
+_GAP = ")"  # what `_)` leaves free between a figure and the line at its right
 _FIRST_DATE = date(1900, 3, 1)  # Excel counts a day too many before it
 _EXACT_DIGITS = 15
 _UNREPORTED = "unreported"
@@ -57,7 +59,8 @@ def _unbroken(cell: Cell, kind: ColumnKind) -> list[str]:
     if value is None or isinstance(value, Missing):
         return []
     percent = isinstance(cell, Ratio) or kind is ColumnKind.PERCENT
-    return [(f"{value:.1%}" if percent else f"{Decimal(value):,f}").translate(_ANY_DIGIT)[:_LONGEST_FIGURE]]
+    figure = f"{value:.1%}" if percent else f"{Decimal(value):,f}"
+    return [figure.translate(_ANY_DIGIT)[:_LONGEST_FIGURE] + _GAP]
 
 
 def head(grid: Grid, table: Table, spans: tuple[Span, ...]) -> Line:
@@ -149,7 +152,8 @@ def _date(value: date, kind: ColumnKind) -> tuple[str | date, str]:
     day = value.date() if isinstance(value, datetime) else value
     if day < _FIRST_DATE:
         return in_words(value, kind), "General"
-    return value, _MOMENT if with_time else _DATE
+    format_ = _MOMENT if with_time else _DATE
+    return value, format_.replace("mm/", "m/") if day.month in _UNPADDED_MONTHS else format_
 
 
 def _number(value: int | Decimal, kind: ColumnKind) -> tuple[str | int | Decimal, str]:
@@ -161,4 +165,4 @@ def _number(value: int | Decimal, kind: ColumnKind) -> tuple[str | int | Decimal
     if kind in _PLAIN and isinstance(value, int):
         return value, "0"
     decimals = min(max(0, -int(exact.as_tuple().exponent)), _EXACT_DIGITS - whole)
-    return value, f"#,##0.{'0' * decimals}" if decimals else "#,##0"
+    return value, f"#,##0.{'0' * decimals}_)" if decimals else "#,##0_)"

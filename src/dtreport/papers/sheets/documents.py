@@ -25,7 +25,7 @@ _COLUMNS = (
     Column("issuer", "Cơ quan ban hành", ColumnKind.TEXT, 20, optional=True),
     Column("subject", "Trích yếu", ColumnKind.TEXT, 50, optional=True),
     Column("status", "Tình trạng", ColumnKind.CENTRED, 13),
-    Column("role", "Vai trò", ColumnKind.CENTRED, 10),
+    Column("role", "Vai trò", ColumnKind.CENTRED, 12),
     Column("used_by", "Nơi viện dẫn", ColumnKind.TEXT, 18, optional=True),
 )
 
