@@ -34,4 +34,10 @@ class Count(Record):
     )
     source: Name | None = field("Nguồn", "Nơi lấy số liệu", "Phòng Dân tộc huyện", default=None, public=False)
     key: Flag = field("Nổi bật", "Nêu trong bản tóm tắt", "có", default=False)
-    note: Text | None = field("Ghi chú", "Chỉ dùng nội bộ", "chờ báo cáo quý IV", default=None, public=False)
+    note: Text | None = field(
+        "Ghi chú",
+        "In ở cột Ghi chú của bảng số liệu, không đăng công khai",
+        "chờ báo cáo quý IV",
+        default=None,
+        public=False,
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
@@ -27,6 +28,17 @@ def read_block(
     except ValidationError as failure:
         details = failure.errors(include_url=False, include_input=False)
         return None, [_problem(model, detail, noun, place, path) for detail in details]
+
+
+def what_reads(model: type[Model], block: Mapping[str, Any]) -> Model:
+    """The fields of a broken block that are right by themselves, the others None: its references are still checked."""
+    values: dict[str, Any] = {spec.name: None for spec in specs(model)}
+    for spec in specs(model):
+        held: Any = block.get(spec.name)
+        if isinstance(held, list) == spec.many:
+            with suppress(ValueError):
+                values[spec.name] = tuple(map(spec.value.check, held)) if spec.many else spec.value.check(held)
+    return model.model_construct(**values)
 
 
 def _problem(model: type[Declared], detail: ErrorDetails, noun: str, place: str, path: Path) -> Problem:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic_core import CoreSchema, core_schema
 
+from dtreport.records.codes import CODE, LONGEST_CODE, check_code, read_code
 from dtreport.records.mentions import pieces
 from dtreport.vietnamese.dates import parse_date, parse_moment, short_date
 from dtreport.vietnamese.numbers import parse_number, parse_whole, typed_number
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
 LONGEST_TEXT = 10_000
 MOST_DIGITS = 15
-CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
-LONGEST_CODE = 40
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,25 +80,6 @@ def _text_check(*, multiline: bool, mentions: bool) -> Callable[[Any], str]:
         return text
 
     return check
-
-
-def slug(words: str) -> str:
-    """What was typed for a code, as a code: lower case, no diacritics, hyphens for spaces."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(words)).strip("-")[:LONGEST_CODE].strip("-")
-
-
-def _check_code(value: Any) -> str:
-    if isinstance(value, str) and CODE.fullmatch(value) and len(value) <= LONGEST_CODE:
-        return value
-    suggestion = slug(value) if isinstance(value, str) else ""
-    raise ValueError(
-        "cần một mã: chữ thường không dấu, số, gạch nối, như hn-phap-luat."
-        + (f' Có phải "{suggestion}"?' if suggestion else "")
-    )
-
-
-def _read_code(words: str) -> str:
-    return _check_code(words.strip().lower())
 
 
 def _check_number(value: Any) -> Decimal:
@@ -191,7 +171,7 @@ NAME = _text("cần chữ")
 TEXT = _text("cần chữ", mentions=True)
 PROSE = _text("cần chữ", multiline=True, mentions=True)
 CODE_TYPE = ValueType(
-    "cần một mã", _check_code, _read_code, {"type": "string", "pattern": f"^{CODE.pattern}$", "maxLength": LONGEST_CODE}
+    "cần một mã", check_code, read_code, {"type": "string", "pattern": f"^{CODE.pattern}$", "maxLength": LONGEST_CODE}
 )
 NUMBER = ValueType("cần một số", _check_number, lambda words: _check_number(parse_number(words)), {"type": "number"})
 WHOLE = _whole(0, 10**9, "cần một số nguyên từ 0 trở lên, không có ngoặc kép")

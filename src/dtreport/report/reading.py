@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 from dtreport.errors import Problem
 from dtreport.records import KINDS, TABLES, Kind, Table
 from dtreport.records.base import Declared, Record
-from dtreport.records.reading import read_block
-from dtreport.records.values import CODE, DATE, LONGEST_CODE
+from dtreport.records.codes import CODE, LONGEST_CODE
+from dtreport.records.reading import read_block, what_reads
+from dtreport.records.values import DATE
 from dtreport.report.annual import AnnualReport
 from dtreport.report.references import Holder, reference_problems
 from dtreport.vietnamese.text import closest
@@ -86,7 +87,8 @@ def _read_table(table: Table, data: Mapping[str, Any]) -> tuple[Declared | None,
         held = default_period(data.get("year")) if table.name == "period" else {}
     if not isinstance(held, Mapping):
         return None, [Problem(table.name, f"cần một bảng [{table.name}].", "", (table.name,))]
-    return read_block(table.model, held, f"[{table.name}]", table.name, (table.name,))
+    read, problems = read_block(table.model, held, f"[{table.name}]", table.name, (table.name,))
+    return what_reads(table.model, held) if read is None else read, problems
 
 
 def default_period(year: Any) -> dict[str, date]:
@@ -109,8 +111,11 @@ def _read_kind(kind: Kind, blocks: Any, codes: Mapping[tuple[str, int], str]) ->
             problems.append(Problem(_place(kind, index, {}), f"cần một khối [[{kind.name}]].", "", path))
             continue
         coded = block if "code" in block else {"code": codes[kind.name, index], **block}
-        record, found = read_block(model, coded, kind.noun, _place(kind, index, block), path)
-        holders += [Holder(record, record.code, path)] if record is not None else []
+        place = _place(kind, index, block)
+        record, found = read_block(model, coded, kind.noun, place, path)
+        holders.append(
+            Holder(what_reads(model, coded), place, path) if record is None else Holder(record, record.code, path)
+        )
         problems += found
     return holders, problems
 

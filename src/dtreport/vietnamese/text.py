@@ -62,7 +62,7 @@ def quoted(text: str) -> str:
 
 def closest(word: str, options: Iterable[str]) -> str | None:
     """Return the option that was probably meant by a word, or None when nothing is near."""
-    import difflib  # noqa: PLC0415 - only a mistake needs it
+    import difflib
 
     folded = {fold(option).replace("_", "-"): option for option in reversed(list(options))}
     near = difflib.get_close_matches(fold(word).replace("_", "-"), folded, n=1, cutoff=0.6)
