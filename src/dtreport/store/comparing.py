@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.errors import InvalidFileError
 from dtreport.store import journal
-from dtreport.store.differences import Snapshot, differences, outside_of
 from dtreport.store.failures import failed
 from dtreport.store.files import check_target, read_plain
 from dtreport.store.reading import digest_of, read_data, text_of
@@ -41,6 +40,8 @@ def before(places: Places) -> Before:
     past, mirror = compare(places, lines, digest)
     if raw is None or past.known in {None, digest}:
         return Before(raw, digest, past, None, (), 0.0)
+    from dtreport.store.differences import outside_of  # only a hand edit needs it
+
     changes = hand_changes(places, mirror, raw)
     return Before(raw, digest, past, outside_of(changes), changes, found.st_mtime if found else 0.0)
 
@@ -59,6 +60,8 @@ def compare(places: Places, lines: list[journal.Line], digest: str | None) -> tu
 
 def hand_changes(places: Places, mirror: bytes | None, raw: bytes) -> tuple[RecordChange, ...]:
     """What a hand edit did since the mirror was written; nothing where one of the two cannot be read."""
+    from dtreport.store.differences import Snapshot, differences
+
     if mirror is None:
         return ()
     try:

@@ -76,18 +76,16 @@ class Document:
         piece.text = self._whole_lines(piece.text)
         if before is not None:
             at = self.pieces.index(before)
-            if back and at:
+            if back:
                 self._split_banner(at - 1)
-            gap = [Piece(REST, "", self.newline)] if at and self.pieces[at - 1].what is not REST else []
+            gap = [Piece(REST, "", self.newline)] if self.pieces[at - 1].what is not REST else []
             self.pieces[at:at] = [*gap, piece, Piece(REST, "", self.newline)]
             return
         at = self._behind(after)
-        if at:
-            self.pieces[at - 1].text = self._whole_lines(self.pieces[at - 1].text)
+        self.pieces[at - 1].text = self._whole_lines(self.pieces[at - 1].text)
         follows = self.pieces[at].text if at < len(self.pieces) else "\n"
         gap = [] if follows.lstrip(" \t\r")[:1] == "\n" else [Piece(REST, "", self.newline)]
-        lead = [Piece(REST, "", self.newline)] if at else []
-        self.pieces[at:at] = [*lead, piece, *gap]
+        self.pieces[at:at] = [Piece(REST, "", self.newline), piece, *gap]
 
     def _split_banner(self, at: int) -> None:
         """Part a banner from the comment under it, where a block between them was taken out."""
@@ -101,12 +99,9 @@ class Document:
         ]
 
     def _behind(self, name: str | None) -> int:
-        """The place behind the last piece with this name, or behind the last piece that is not blank or comment."""
-        for at in range(len(self.pieces), 0, -1):
-            piece = self.pieces[at - 1]
-            if (piece.what is not REST) if name is None else (piece.what is not REST and piece.name == name):
-                return at
-        return 0
+        """The place behind the last piece with this name, or behind the last that is more than blanks and comments."""
+        held = enumerate(self.pieces, 1)
+        return max(at for at, piece in held if piece.what is not REST and name in {None, piece.name})
 
     def _whole_lines(self, text: str) -> str:
         return text if text.endswith("\n") else text + self.newline

@@ -9,7 +9,7 @@ from dtreport.records import KINDS, kind_named, table_named
 from dtreport.records.base import given, specs
 from dtreport.records.reading import read_block
 from dtreport.report import missing_codes, next_code
-from dtreport.store.changes import Change, Insert, Move, RecordChange, Remove, Replace, SetTable
+from dtreport.store.changes import Change, Insert, Move, RecordChange, Remove, Replace, SetTable, values_of
 from dtreport.store.document import KIND_NAMES, TABLE_NAMES, Document
 from dtreport.store.keys import GONE, edit_keys
 from dtreport.store.layout import RECORD, TABLE, Piece, entries
@@ -73,7 +73,7 @@ class Editing:
                 f"Mã {code} đã có trong tệp năm này.", "Hãy chọn mã khác, hoặc bỏ trống để dtreport tự cấp."
             )
         text = change.text or block_text(f"[[{kind.name}]]", kind.model, record)
-        if "code" not in change.record and change.text:
+        if change.text and "code" not in (values_of(change.text) or {}):
             text = edit_keys(text, {"code": code}, ["code"], "\n")
         self.data.setdefault(kind.name, [])
         piece = Piece(RECORD, kind.name, self.document.lines(text))
@@ -81,7 +81,7 @@ class Editing:
         follower = self._follower(kind.name, self._index(kind.name, code))
         return RecordChange(kind.name, code, None, unified(piece.text), follower)
 
-    def _put(  # noqa: PLR0917, all that a record is
+    def _put(
         self, kind: str, code: str, record: Mapping[str, Any], piece: Piece, before: str | None, *, back: bool = False
     ) -> None:
         blocks = self.document.blocks(kind)
@@ -168,15 +168,13 @@ class Editing:
     def _new_table(
         self, name: str, model: type[Declared], old: Mapping[str, Any], wanted: dict[str, Any]
     ) -> RecordChange | None:
-        if name in self.data and not old and not wanted:
+        if not wanted and not old:
             return None
         if name in self.data:
             raise DtreportError(
                 f"Trong tệp năm, bảng [{name}] đang ghi gộp trên một dòng nên dtreport không sửa được.",
                 f"Hãy viết lại thành một bảng bắt đầu bằng dòng [{name}] (lệnh dtreport open), rồi chạy lại lệnh.",
             )
-        if not wanted:
-            return None
         piece = Piece(TABLE, name, self.document.lines(block_text(f"[{name}]", model, wanted)))
         earlier = TABLE_NAMES[: TABLE_NAMES.index(name)]
         home = next((table for table in reversed(earlier) if self.document.table(table)), "")

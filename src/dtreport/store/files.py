@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import stat
 import time
 from contextlib import suppress
@@ -75,7 +74,7 @@ def patiently(attempt: Callable[[], Result], seconds: float) -> Result:
         except OSError as failure:
             if not passing(failure) or time.monotonic() + pause > end:
                 raise
-        time.sleep(pause * (0.5 + secrets.randbelow(1000) / 1000))
+        time.sleep(pause * (0.5 + os.urandom(1)[0] / 255))
         pause = min(pause * 2, 0.5)
 
 
@@ -97,10 +96,10 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def write_beside(path: Path, content: bytes, mode: int | None, group: int | None) -> Path:
+def write_beside(path: Path, content: bytes, mode: int, group: int | None) -> Path:
     """A new temporary file beside `path` with this content, safely on the disk and read back. Raises OSError."""
-    temporary = path.with_name(f".{path.name[:80]}.{os.getpid()}-{secrets.token_hex(4)}.tmp")
-    descriptor = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY | _FLAGS, 0o600 if mode is None else mode)
+    temporary = path.with_name(f".{path.name[:80]}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
+    descriptor = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY | _FLAGS, mode)
     try:
         try:
             _give(descriptor, mode, group)
@@ -124,15 +123,14 @@ def _check_written(temporary: Path, content: bytes, path: Path) -> None:
         )
 
 
-def _give(descriptor: int, mode: int | None, group: int | None) -> None:
+def _give(descriptor: int, mode: int, group: int | None) -> None:
     """The mode and, where the system lets us, the group that the old file had: colleagues must keep their access."""
     if os.name == "nt":
         return
     if group is not None and os.fstat(descriptor).st_gid != group:
         with suppress(OSError):
             os.fchown(descriptor, -1, group)
-    if mode is not None:
-        os.fchmod(descriptor, mode)
+    os.fchmod(descriptor, mode)
 
 
 def put_in_place(temporary: Path, path: Path) -> None:

@@ -57,6 +57,8 @@ def read_lines(path: Path, *, tail: bool = False) -> list[Line]:
 
 _FLAGS = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _SETTLED = ("done", "outside")
+_STEPS = {"intent": {"txn", "time", "before", "after"}, "done": {"txn", "after"}, "outside": {"time", "after"}}
+"""What each kind of line must have."""
 
 
 def _parsed(raw: bytes) -> Iterator[Line]:
@@ -66,8 +68,12 @@ def _parsed(raw: bytes) -> Iterator[Line]:
             line = json.loads(words)
         except (ValueError, RecursionError):
             continue
-        if isinstance(line, dict) and isinstance(line.get("number"), int) and "step" in line:
+        if isinstance(line, dict) and isinstance(line.get("number"), int) and _whole(line):
             yield line
+
+
+def _whole(line: Line) -> bool:
+    return line.get("step") in _STEPS and line.keys() >= _STEPS[line["step"]]
 
 
 def past(lines: list[Line], digest: str | None, mirror: str | None) -> Past:
@@ -118,12 +124,16 @@ def _add(descriptor: int, content: bytes, size: int) -> None:
     try:
         write_all(descriptor, content)
         os.fsync(descriptor)
-        if os.fstat(descriptor).st_size != size + len(content):
-            raise OSError(errno.EIO, "the share did not keep what it took")
+        _check_kept(descriptor, size + len(content))
     except OSError:
         with suppress(OSError):
             os.ftruncate(descriptor, size)
         raise
+
+
+def _check_kept(descriptor: int, size: int) -> None:
+    if os.fstat(descriptor).st_size != size:
+        raise OSError(errno.EIO, "the share did not keep what it took")
 
 
 def check_journal(path: Path) -> None:

@@ -87,11 +87,13 @@ _INSIDE = re.compile(rf"""(?:{_STRING.pattern})|\#[^\n]*|[\[\]{{}}]""", re.DOTAL
 
 def _bracket_end(text: str, at: int) -> int:
     depth = 0
-    for found in _INSIDE.finditer(text, at):
-        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(found[0], 0)
-        if depth == 0:
-            return found.end()
-    raise AssertionError  # tomli has accepted the text
+
+    def closes(mark: str) -> bool:
+        nonlocal depth
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(mark, 0)
+        return depth == 0
+
+    return next(found.end() for found in _INSIDE.finditer(text, at) if closes(found[0]))
 
 
 def line_end(text: str, at: int) -> int:

@@ -27,10 +27,6 @@ class Lines:
             path = path[:-1]
         return self._found[path]
 
-    def all(self) -> dict[Path, int]:
-        """Every place with its line."""
-        return dict(self._found)
-
     def _mark(self, path: Path, at: int) -> None:
         line = bisect_right(self._starts, at)
         for length in range(1, len(path) + 1):

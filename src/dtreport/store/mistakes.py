@@ -84,7 +84,7 @@ def _opening_line(lines: list[str], line: int) -> int:
     return opened or line
 
 
-def _in_line(words: str, message: str) -> tuple[str, str]:
+def _in_line(words: str, message: str) -> tuple[str, str]:  # noqa: PLR0911, one answer a mistake
     for found, answer in _CHECKS:
         if re.search(found, words):
             return answer

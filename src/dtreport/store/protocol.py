@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import secrets
 import stat
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -115,7 +114,7 @@ def _note(places: Places, found: Before, new: bytes, intent: Intent, who: Who) -
         _keep(places, found)
         lines.append(outside_line(found, number))
     number += 1
-    txn = secrets.token_hex(4)
+    txn = os.urandom(4).hex()
     line: journal.Line = {"step": "intent", "txn": txn, "number": number, "time": journal.now()}
     line |= {**who._asdict(), "action": intent.action}
     extra = {"reason": intent.reason, "undoes": intent.undoes, "codes": intent.given_codes}

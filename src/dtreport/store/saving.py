@@ -8,7 +8,6 @@ from dtreport.errors import BusyError, DtreportError, InvalidFileError, InvalidV
 from dtreport.report import read_report
 from dtreport.store.absent import disappeared, missing
 from dtreport.store.comparing import Before, before
-from dtreport.store.differences import Snapshot, differences
 from dtreport.store.editing import Editing
 from dtreport.store.failures import shown
 from dtreport.store.judging import judge, judge_changes, judge_comments
@@ -113,6 +112,7 @@ class Saving:
         return self._locked(attempt)
 
     def _merged(self, found: Before, base: bytes, mine: YearFile, current: YearFile, action: str) -> Commit | None:
+        from dtreport.store.differences import Snapshot, differences
         from dtreport.store.merging import merge, new_comments
 
         old = read_year(base, self._places.file, self._places.year)
@@ -167,6 +167,8 @@ def _applied(editing: Editing, changes: Sequence[Change]) -> tuple[RecordChange,
 
 
 def _between(old: YearFile | None, new: YearFile) -> tuple[RecordChange, ...]:
+    from dtreport.store.differences import Snapshot, differences
+
     if old is None:
         return ()
     return differences(Snapshot(text_of(old.raw), old.data), Snapshot(text_of(new.raw), new.data), texts=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dtreport.errors import DtreportError
 from dtreport.records import kind_named
@@ -35,9 +35,9 @@ def _taken_back(change: RecordChange, now: Snapshot, codes: set[str]) -> Change:
         raise DtreportError(f"Không hoàn tác được: {_called(change)} nay không còn trong tệp.", _HINT)
     if change.moved:
         return Move(name, code, change.follower if change.follower in codes else None)
-    if block is not None and not same(block.values, change.new):
+    if block is not None and not same(block.values, _coded(change.new, code)):
         raise DtreportError(f"Không hoàn tác được: {_called(change)} đã thay đổi từ sau lần ghi đó.", _HINT)
-    old = change.old or {}
+    old = _coded(change.old, code)
     if not code:
         return SetTable(name, old)
     if change.before is None:
@@ -45,6 +45,11 @@ def _taken_back(change: RecordChange, now: Snapshot, codes: set[str]) -> Change:
     if block is None:
         return Insert(name, old, change.follower if change.follower in codes else None, change.before)
     return Replace(name, code, old, change.before if block.text == change.after else "")
+
+
+def _coded(values: dict[str, Any] | None, code: str) -> dict[str, Any]:
+    """The values with the code, which a block written by hand may not have had yet."""
+    return {**({"code": code} if code else {}), **(values or {})}
 
 
 _HINT = "Hãy sửa bằng lệnh dtreport edit, hoặc xem các lần ghi bằng lệnh dtreport history."

@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+import tomli_w
+
 from dtreport.records import KINDS, TABLES
 from dtreport.records.base import specs
 
@@ -15,10 +17,6 @@ if TYPE_CHECKING:
     from dtreport.records.base import Declared
 
 _LINE = 100
-_ESCAPED = {chr(code): f"\\u{code:04X}" for code in [*range(0x20), 0x7F]}
-_ESCAPED |= {"\\": "\\\\", "\t": "\\t", "\r": "\\r"}
-_IN_LINE = str.maketrans({**_ESCAPED, '"': '\\"', "\n": "\\n"})
-_IN_LINES = str.maketrans({char: code for char, code in _ESCAPED.items() if char != "\n"})
 
 HEADER = """\
 # Tệp báo cáo năm {year} của dtreport. Có thể sửa bằng Notepad (lưu với mã UTF-8), mỗi mục một khối [[...]].
@@ -37,29 +35,15 @@ def plain(value: Any) -> Any:
 
 
 def value_text(value: Any) -> str:
-    """One value as TOML; a text with line breaks as a multi-line string, LF inside. Raises ValueError."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str):
-        return _string(str(value))
-    if isinstance(value, int):
-        return str(value)
-    if isinstance(value, Decimal) and value.is_finite():
-        return format(value, "f")
+    """One value as TOML; a text with line breaks as a multi-line string, LF inside. Raises TypeError."""
+    if isinstance(value, Decimal):
+        return format(value, "f")  # tomli-w writes a whole Decimal as a float: 90 would become 90.0
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, list | tuple):
         return _list([value_text(item) for item in value])
-    raise ValueError(type(value).__name__)
-
-
-def _string(text: str) -> str:
-    if "\n" not in text:
-        return f'"{text.translate(_IN_LINE)}"'
-    inside = text.translate(_IN_LINES).replace('"""', '""\\"')
-    if inside.endswith('"'):
-        inside = inside[:-1] + '\\"'
-    return f'"""\n{inside}"""'
+    over_lines = isinstance(value, str) and "\r" not in value  # tomli-w would make CRLF a line break of the file
+    return tomli_w.dumps({"x": value}, multiline_strings=over_lines).removeprefix("x = ").removesuffix("\n")
 
 
 def _list(items: list[str]) -> str:
@@ -71,8 +55,7 @@ def _list(items: list[str]) -> str:
 
 def key_text(key: str) -> str:
     """A key as it is written, quoted where it must be."""
-    bare = key.isascii() and key.replace("_", "").replace("-", "").isalnum()
-    return key if bare else _string(key)
+    return tomli_w.dumps({key: 0}).removesuffix(" = 0\n")
 
 
 def entry_text(key: str, value: Any) -> str:

@@ -6,16 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from dtreport.errors import UsageError
-from dtreport.store import journal
-from dtreport.store.absent import disappeared, missing
-from dtreport.store.comparing import Before, compare, hand_changes, outside_line
-from dtreport.store.drafts import drafts, make_draft
+from dtreport.errors import NotRecordedError, UsageError
 from dtreport.store.failures import failed
 from dtreport.store.files import read_plain
 from dtreport.store.folder import KEPT, Places, parse_year
-from dtreport.store.protocol import Intent
-from dtreport.store.reading import digest_of, read_year, text_of
+from dtreport.store.reading import read_year, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -70,12 +65,20 @@ class Store:
         try:
             return places.file, read_plain(places.file)
         except FileNotFoundError:
-            raise (disappeared(places) if self._was_there(places) else missing(places, self._listed())) from None
+            raise self._absent(places) from None
+
+    def _absent(self, places: Places) -> NotRecordedError:
+        from dtreport.store.absent import disappeared, missing
+
+        return disappeared(places) if self._was_there(places) else missing(places, self._listed())
 
     def _listed(self) -> tuple[int, ...]:
         return self.years() if self.folder.is_dir() else ()
 
     def _was_there(self, places: Places) -> bool:
+        from dtreport.store import journal
+        from dtreport.store.comparing import compare
+
         try:
             lines = journal.read_lines(places.journal, tail=True)
         except OSError as failure:
@@ -95,10 +98,14 @@ class Store:
 
     def make_draft(self, name: str, raw: bytes) -> Path:
         """A private copy for the editor, beside the year files. Raises DtreportError."""
+        from dtreport.store.drafts import make_draft
+
         return make_draft(self.folder / KEPT, name, raw)
 
     def drafts(self) -> tuple[Path, ...]:
         """The private copies that were never saved."""
+        from dtreport.store.drafts import drafts
+
         return drafts(self.folder / KEPT)
 
     def create(self, year: int, data: Mapping[str, Any], action: str) -> Commit:
@@ -127,6 +134,8 @@ class Store:
         reopening: bool = False,  # noqa: FBT001, FBT002, the contract of the store
     ) -> Commit:
         """Apply the changes that `make` finds, under the lock. Raises DtreportError; then nothing is written."""
+        from dtreport.store.protocol import Intent
+
         self.read_text(year)
         return self._saving(year).commit(make, Intent(action, (), reason, undoes), reopening=reopening)
 
@@ -136,37 +145,15 @@ class Store:
 
     def history(self, year: int) -> tuple[Entry, ...]:
         """All that was written, oldest first; then a hand edit that is not yet noted. Raises DtreportError."""
-        places = self._places(year)
-        try:
-            lines = journal.read_lines(places.journal)
-        except OSError as failure:
-            raise failed(failure, places.journal, "đọc") from failure
-        try:
-            raw: bytes | None = read_plain(places.file)
-            changed_at = places.file.stat().st_mtime
-        except FileNotFoundError:
-            raw, changed_at = None, 0.0
-        digest = None if raw is None else digest_of(raw)
-        past, mirror = compare(places, lines, digest)
-        entries = journal.entries_of(lines, past.unsettled)
-        if raw is not None and past.known not in {None, digest}:
-            changes = hand_changes(places, mirror, raw)
-            found = Before(raw, digest, past, None, changes, changed_at)
-            entries.append(journal.entry_of(outside_line(found, 0)))
-            entries[-1] = _not_noted(entries[-1])
-        return tuple(entries)
+        from dtreport.store.past import history
+
+        return history(self._places(year))
 
     def undo_changes(self, entry: Entry, file: YearFile) -> tuple[Change, ...]:
         """The changes that take an entry back. Raises DtreportError when something has changed since."""
         from dtreport.store.undoing import undo_changes
 
         return undo_changes(entry, file)
-
-
-def _not_noted(entry: Entry) -> Entry:
-    from dataclasses import replace
-
-    return replace(entry, number=None)
 
 
 def _says_closed(raw: bytes) -> bool:

@@ -1,0 +1,37 @@
+"""The history of a year, from its journal and from what lies on the disk."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dtreport.store import journal
+from dtreport.store.comparing import Before, compare, hand_changes, outside_line
+from dtreport.store.failures import failed
+from dtreport.store.files import read_plain
+from dtreport.store.reading import digest_of
+
+if TYPE_CHECKING:
+    from dtreport.store.folder import Places
+    from dtreport.store.state import Entry
+
+
+def history(places: Places) -> tuple[Entry, ...]:
+    """All that was written, oldest first; then a hand edit that is not yet noted. Raises DtreportError."""
+    try:
+        lines = journal.read_lines(places.journal)
+    except OSError as failure:
+        raise failed(failure, places.journal, "đọc") from failure
+    try:
+        raw = read_plain(places.file)
+        changed_at = places.file.stat().st_mtime
+    except FileNotFoundError:
+        past, _mirror = compare(places, lines, None)
+        return tuple(journal.entries_of(lines, past.unsettled))
+    digest = digest_of(raw)
+    past, mirror = compare(places, lines, digest)
+    entries = journal.entries_of(lines, past.unsettled)
+    if past.known not in {None, digest}:
+        found = Before(raw, digest, past, None, hand_changes(places, mirror, raw), changed_at)
+        entries.append(replace(journal.entry_of(outside_line(found, 0)), number=None))
+    return tuple(entries)
