@@ -281,6 +281,8 @@ import hashlib, sys
 sys.path.insert(0, sys.argv[1])
 from formats_support import nasty_paper
 from dtreport.formats import FORMATS
+
+pytest_plugins = ("formats_fixtures",)
 print([hashlib.sha256(each.render(nasty_paper())).hexdigest() for each in FORMATS])
 """
 

@@ -9,6 +9,8 @@ from dtreport.formats import format_named
 from dtreport.formats.terminal import renderable
 from dtreport.papers.blocks import Paper
 
+pytest_plugins = ("formats_fixtures",)
+
 Compare = Callable[[str, str], None]
 
 

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from dtreport.formats.json import render
 from dtreport.papers.blocks import Block, Column, Paper, Row, Signatory, Signature, Table
 
+pytest_plugins = ("formats_fixtures",)
+
 
 def blocks_of(*blocks: Block) -> Any:
     return json.loads(render(paper_of(*blocks)), parse_float=Decimal)["sections"][0]["blocks"]

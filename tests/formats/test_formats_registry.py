@@ -7,6 +7,8 @@ from formats_support import paper_of
 from dtreport.formats import FORMATS, format_named
 from dtreport.papers.blocks import Paper
 
+pytest_plugins = ("formats_fixtures",)
+
 FORMAT_NAMES = [each.name for each in FORMATS]
 
 

@@ -1,13 +1,17 @@
 import io
 import re
+from collections import Counter
 
 import pytest
 from formats_support import NASTY_TEXTS, chart, figures, paper_of, people, signature, texts
 from rich.console import Console
 
+from dtreport.formats.cells import shown_words
 from dtreport.formats.terminal import renderable
 from dtreport.formats.wrapping import columns
 from dtreport.papers.blocks import Block, Paper, Paragraph, Signatory, Signature, Table
+
+pytest_plugins = ("formats_fixtures",)
 
 WIDTHS = [20, 60, 80, 120]
 
@@ -31,6 +35,14 @@ def squeezed(text: str) -> str:
 @pytest.mark.parametrize("width", WIDTHS)
 def test_every_line_fits_the_terminal(width: int, nasty: Paper) -> None:
     assert all(columns(line) <= width for line in printed(nasty, width).split("\n"))
+
+
+@pytest.mark.parametrize("width", range(20, 121, 4))
+def test_no_letter_of_a_table_is_cut_at_any_width(width: int) -> None:
+    for table in (figures(), people(3)):
+        said = shown_words(table)
+        letters = Counter(squeezed("".join(word for _row, words in said.rows for word in words)))
+        assert not letters - Counter(squeezed(shown(table, width=width)))
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -17,6 +17,8 @@ from dtreport.papers.blocks import (
     Table,
 )
 
+pytest_plugins = ("formats_fixtures",)
+
 
 def text_of(*blocks: Block, stamp: str = "") -> str:
     return render(paper_of(*blocks, stamp=stamp)).decode()

@@ -80,7 +80,7 @@ def test_a_draft_can_repair_a_file_that_does_not_load(store: Store) -> None:
 
 def test_a_closed_year_takes_no_draft(store: Store) -> None:
     others(store, SetTable("", {"closed": date(2022, 2, 1)}))
-    with pytest.raises(DtreportError, match="đã khóa"):
+    with pytest.raises(DtreportError, match="đã chốt"):
         store.save_draft(2021, store.path(2021).read_bytes(), SAMPLE.encode(), "open")
 
 
@@ -173,7 +173,7 @@ def test_a_new_record_without_a_code_never_collides(store: Store) -> None:
         (Remove("counts", "sl-1"), VALUE, "số liệu sl-1"),
         (Replace("counts", "sl-1", count("sl-1")), VALUE, "số liệu sl-1"),
         (SetTable("agency", {"name": "Sở"}), ("Nguyễn Thái Nam", "Trần Thị B"), r"bảng \[agency\]"),
-        (SetTable("", {"closed": date(2022, 2, 1)}), ("  # năm báo cáo", "\nclosed = 2022-03-01"), "đã khóa"),
+        (SetTable("", {"closed": date(2022, 2, 1)}), ("  # năm báo cáo", "\nclosed = 2022-03-01"), "đã chốt"),
         (
             Insert("tasks", {"code": "nv-2", "text": "Một"}),
             ("# hết tệp", '[[tasks]]\ncode = "nv-2"\ntext = "Hai"\n# hết tệp'),

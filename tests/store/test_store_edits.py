@@ -142,14 +142,14 @@ def test_a_new_table_goes_to_its_place_among_the_tables(store: Store) -> None:
 def test_the_day_of_closing_stands_at_the_top(store: Store) -> None:
     commit(store, SetTable("", {"closed": date(2022, 2, 1)}))
     assert text(store) == SAMPLE.replace("# năm báo cáo\n", "# năm báo cáo\nclosed = 2022-02-01\n")
-    with pytest.raises(DtreportError, match="đã khóa") as refused:
+    with pytest.raises(DtreportError, match="đã chốt") as refused:
         commit(store, Remove("counts", "sl-1"))
     assert "reopen 2021" in refused.value.hint
     assert (
-        store.commit(2021, lambda file: [SetTable("", {"closed": file.report.closed})], "x", reopening=True).number
+        store.commit(2021, lambda file: [SetTable("", {"closed": file.report.closed})], "x", closed_too=True).number
         is None
     )
-    store.commit(2021, lambda _file: [SetTable("", {})], "reopen 2021", "quên một số", reopening=True)
+    store.commit(2021, lambda _file: [SetTable("", {})], "reopen 2021", "quên một số", closed_too=True)
     assert text(store) == SAMPLE
 
 

@@ -120,11 +120,11 @@ def test_undo_of_an_edit_keeps_a_comment_that_was_written_since(store: Store) ->
 
 def test_closing_can_be_undone_by_reopening_only(store: Store) -> None:
     commit(store, SetTable("", {"closed": date(2022, 2, 1)}))
-    with pytest.raises(DtreportError, match="đã khóa"):
+    with pytest.raises(DtreportError, match="đã chốt"):
         undo(store)
     entry = store.history(2021)[-1]
     assert (entry.changes[0].old, entry.changes[0].new) == ({}, {"closed": date(2022, 2, 1)})
-    store.commit(2021, lambda file: store.undo_changes(entry, file), "undo", reopening=True)
+    store.commit(2021, lambda file: store.undo_changes(entry, file), "undo", closed_too=True)
     assert text(store) == SAMPLE
 
 
@@ -151,7 +151,7 @@ def test_undo_is_refused_when_the_record_has_changed_since(
 
 def test_undo_of_the_closing_line_says_so_when_it_has_changed(store: Store) -> None:
     commit(store, SetTable("", {"closed": date(2022, 2, 1)}))
-    commit(store, SetTable("", {"closed": date(2022, 3, 1)}), reopening=True)
+    commit(store, SetTable("", {"closed": date(2022, 3, 1)}), closed_too=True)
     entry = store.history(2021)[0]
     with pytest.raises(DtreportError, match="dòng closed đã thay đổi"):
         store.undo_changes(entry, store.read(2021))

@@ -57,10 +57,22 @@ def test_a_number_is_read_as_written(words: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        ("1.234", '"1.234" có thể hiểu là 1234 hoặc 1,234; hãy ghi 1234 hoặc 1,2340.'),
-        ("12.345", '"12.345" có thể hiểu là 12345 hoặc 12,345; hãy ghi 12345 hoặc 12,3450.'),
-        ("1,234", '"1,234" có thể hiểu là 1234 hoặc 1,234; hãy ghi 1234 hoặc 1,2340.'),
-        ("-234.234", '"-234.234" có thể hiểu là -234234 hoặc -234,234; hãy ghi -234234 hoặc -234,2340.'),
+        (
+            "1.234",
+            '"1.234" có thể hiểu là 1234 (dấu ngăn hàng nghìn) hoặc 1,234 (dấu ngăn phần lẻ); hãy ghi 1234, hoặc 1,2340.',
+        ),
+        (
+            "12.345",
+            '"12.345" có thể hiểu là 12345 (dấu ngăn hàng nghìn) hoặc 12,345 (dấu ngăn phần lẻ); hãy ghi 12345, hoặc 12,3450.',
+        ),
+        (
+            "1,234",
+            '"1,234" có thể hiểu là 1234 (dấu ngăn hàng nghìn) hoặc 1,234 (dấu ngăn phần lẻ); hãy ghi 1234, hoặc 1,2340.',
+        ),
+        (
+            "-234.234",
+            '"-234.234" có thể hiểu là -234234 (dấu ngăn hàng nghìn) hoặc -234,234 (dấu ngăn phần lẻ); hãy ghi -234234, hoặc -234,2340.',
+        ),
     ],
 )
 def test_a_number_with_two_readings_is_refused_with_both(words: str, sentence: str) -> None:

@@ -156,17 +156,18 @@ class _Page:
 
     def fits(self, table: ShownTable) -> bool:
         """Whether every column has room for its figures and a few words."""
-        least = [
-            _least(column, [words[place] for _, words in table.rows]) for place, column in enumerate(table.columns)
-        ]
-        return sum(least) + _GAP * (len(least) - 1) <= self.room
+        return sum(least for least, _natural in _needs(table)) <= self.room_of(table)
+
+    def room_of(self, table: ShownTable) -> int:
+        """What the columns of a table have to share."""
+        return self.room - _GAP * (len(table.columns) - 1)
 
     def grid(self, table: ShownTable) -> RenderableType:
         grid = Grid(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1), header_style="bold", show_edge=False)
-        for place, column in enumerate(table.columns):
-            least = _least(column, [words[place] for _, words in table.rows])
+        widths = _shared(_needs(table), self.room_of(table))  # rich would make columns narrower than their figures
+        for column, width in zip(table.columns, widths, strict=True):
             label = self.middle(column.label)
-            grid.add_column(label, justify=_JUSTIFIED.get(column.kind, "center"), min_width=least, overflow="fold")
+            grid.add_column(label, justify=_JUSTIFIED.get(column.kind, "center"), width=width, overflow="fold")
         for row, words in table.rows:
             grid.add_row(*self.row(table, row, words))
         return grid
@@ -184,9 +185,21 @@ class _Page:
             yield ""
 
 
-def _least(column: Column, words: list[str]) -> int:
-    """Return the columns that a column of a table needs to be readable."""
-    lines = [columns(line) for word in words for line in word.split("\n")]
-    head = max((columns(word) for word in column.label.split()), default=0)
-    natural = max([*lines, head])
-    return min(natural, max(head, _NARROWEST_TEXT)) if column.kind is ColumnKind.TEXT else natural
+def _needs(table: ShownTable) -> list[tuple[int, int]]:
+    """The least width of each column and the width at which nothing in it is wrapped."""
+    found = []
+    for place, column in enumerate(table.columns):
+        lines = [columns(line) for _row, words in table.rows for line in words[place].split("\n")]
+        head = max((columns(word) for word in column.label.split()), default=0)
+        widest = max([*lines, head])
+        least = min(widest, max(head, _NARROWEST_TEXT)) if column.kind is ColumnKind.TEXT else widest
+        found.append((least, max(widest, columns(column.label))))
+    return found
+
+
+def _shared(needs: list[tuple[int, int]], room: int) -> list[int]:
+    """The widths: what each column needs at least, and of what is left as much as it can use, in proportion."""
+    wanted = [natural - least for least, natural in needs]
+    spare = min(sum(wanted), room - sum(least for least, _natural in needs))
+    whole = sum(wanted) or 1
+    return [least + spare * more // whole for (least, _natural), more in zip(needs, wanted, strict=True)]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dtreport.errors import NotRecordedError
-from dtreport.papers.blocks import Block, Cell, Column, ColumnKind, Heading, Paper, Paragraph, Row, Section, Table
+from dtreport.papers.blocks import Block, Cell, Column, ColumnKind, Heading, Paper, Paragraph, Row, Section
+from dtreport.papers.blocks import Table as Grid
 from dtreport.papers.digest import digest
 from dtreport.papers.official import dated, stamp
 from dtreport.papers.wording import Wording
@@ -18,7 +19,7 @@ from dtreport.vietnamese.text import capitalise, closest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dtreport.records import Kind
+    from dtreport.records import Kind, Table
     from dtreport.records.base import Declared
     from dtreport.report import AnnualReport
     from dtreport.report.references import Reference
@@ -45,7 +46,7 @@ def listing(report: AnnualReport, kind: Kind) -> Paper:
         Row(tuple(_cell(spec, getattr(record, spec.attribute), wording) for spec in fields))
         for record in report.of(kind)
     )
-    table = Table(kind.name, tuple(map(_column, fields)), rows) if rows else Paragraph(f"Chưa ghi {kind.noun} nào.")
+    table = Grid(kind.name, tuple(map(_column, fields)), rows) if rows else Paragraph(f"Chưa ghi {kind.noun} nào.")
     return _paper(report, capitalise(kind.of_year(report.year)), (table,))
 
 
@@ -57,10 +58,18 @@ def card(report: AnnualReport, code: str) -> Paper:
         raise NotRecordedError(f"Năm {report.year} không có mục nào mang mã {code}.", hint)
     kind, record = report.by_code[code]
     wording = Wording(report, brief=True)
-    uses = tuple(_use(report, reference, wording) for reference in naming(report, code))
-    blocks: list[Block] = [Table("fields", _FIELD_COLUMNS, tuple(_fields(record, wording)))]
-    blocks += [Table("uses", _USE_COLUMNS, uses, "Được nêu ở")] if uses else []
+    places = {reference.place: reference for reference in naming(report, code)}
+    uses = tuple(_use(report, reference, wording) for reference in places.values())
+    blocks: list[Block] = [Grid("fields", _FIELD_COLUMNS, tuple(_fields(record, wording)))]
+    blocks += [Grid("uses", _USE_COLUMNS, uses, "Được nêu ở")] if uses else []
     return _paper(report, f"{capitalise(kind.noun)} {code}", tuple(blocks))
+
+
+def settings_card(report: AnnualReport, table: Table) -> Paper:
+    """One table of settings: every field that it has, whole."""
+    fields = tuple(_fields(getattr(report, table.name), Wording(report, brief=True)))
+    shown = Grid("fields", _FIELD_COLUMNS, fields) if fields else Paragraph(f"Chưa ghi gì về {table.noun}.")
+    return _paper(report, f"{capitalise(table.noun)} năm {report.year}", (shown,))
 
 
 def _paper(report: AnnualReport, title: str, blocks: tuple[Block, ...]) -> Paper:

@@ -119,8 +119,9 @@ def awards(report: AnnualReport, wording: Wording) -> Iterator[Block]:
     """The honours from high to low rank with the names that are recorded, and their total."""
     groups = groups_of(report)
     for distinction in distinctions(groups):
-        yield Paragraph(honour_sentence(distinction, wording))
         named = [award for group in distinction.groups for award in group.named]
+        said = honour_sentence(distinction, wording)
+        yield Paragraph(f"{said.removesuffix('.')}:" if named else said)
         yield from points([recipient_line(award) for award in named])
     if groups:
         yield Paragraph(total_sentence(groups))

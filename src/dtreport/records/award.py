@@ -42,7 +42,7 @@ class Award(Record):
     presenter: Name | None = field("Người trao", "", "Lãnh đạo Ban Dân tộc tỉnh", default=None)
     rank: Whole | None = field("Thứ bậc", "Số nhỏ đứng trước; bỏ trống thì theo luật", "100", default=None)
     sort_name: Name | None = field(
-        "Tên để xếp", "Khi tên gọi không phải là chữ cuối", "Lềnh Hầu A", default=None, public=False
+        "Tên để xếp", "Khi tên gọi không phải là chữ cuối", "Vinh Y Tơr", default=None, public=False
     )
     note: Text | None = field("Ghi chú", "Chỉ dùng nội bộ", "nhận thay", default=None, public=False)
 

@@ -182,10 +182,15 @@ FLAG = ValueType("cần “có” hoặc “không”", _check_flag, _read_flag,
 DUE = ValueType("cần một ngày hoặc một thời hạn", _check_due, _read_due, {"type": "string"})
 
 
+def _plain(words: str) -> str:
+    """A word of a choice as it is compared: `ca-nhan`, "Cá nhân" and "ca nhan" are one."""
+    return fold(words).replace("-", " ").replace("_", " ")
+
+
 def choice(options: type[Choice]) -> ValueType:
     """The type of a value that is one word of `options`."""
     listed = ", ".join(f"{option.value} ({option.label})" for option in options)
-    by_word = {fold(word): option for option in options for word in (option.value, option.label)}
+    by_word = {_plain(word): option for option in options for word in (option.value, option.label)}
 
     def refuse(words: Any) -> ValueError:
         near = closest(words, by_word) if isinstance(words, str) else None
@@ -200,7 +205,7 @@ def choice(options: type[Choice]) -> ValueType:
         return found
 
     def read(words: str) -> Choice:
-        found = by_word.get(fold(words))
+        found = by_word.get(_plain(words))
         if found is None:
             raise refuse(words)
         return found

@@ -152,7 +152,7 @@ def check_journal(path: Path) -> None:
 
 def now() -> str:
     """This moment with its zone, as the journal writes it."""
-    return datetime.now().astimezone().isoformat(timespec="seconds")
+    return datetime.now().astimezone().isoformat(timespec="microseconds")
 
 
 def moment(seconds: float) -> str:

@@ -15,6 +15,7 @@ from dtreport.store.protocol import Intent, write, writing
 from dtreport.store.reading import BOM, digest_of, read_year, text_of, year_problems
 from dtreport.store.state import Commit, YearFile
 from dtreport.store.writing import new_file, plain
+from dtreport.vietnamese.dates import short_date
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -69,7 +70,7 @@ class Saving:
 
         return self._locked(attempt)
 
-    def commit(self, make: Callable[[YearFile], Sequence[Change]], intent: Intent, *, reopening: bool) -> Commit:
+    def commit(self, make: Callable[[YearFile], Sequence[Change]], intent: Intent, *, closed_too: bool) -> Commit:
         """Apply the changes that `make` finds for the file as it is under the lock."""
         places = self._places
 
@@ -77,7 +78,7 @@ class Saving:
             if found.raw is None:
                 raise disappeared(places) if found.past.known else missing(places)
             file = read_year(found.raw, places.file, places.year)
-            if not reopening:
+            if not closed_too:
                 refuse_closed(file.report, places.year)
             changes = tuple(make(file))
             if not changes:
@@ -206,6 +207,6 @@ def refuse_closed(report: AnnualReport, year: int) -> None:
     """Raises DtreportError when the year is closed."""
     if report.closed is not None:
         raise DtreportError(
-            f"Năm {year} đã khóa từ ngày {report.closed:%d/%m/%Y} nên không ghi thêm được.",
+            f"Năm {year} đã chốt ngày {short_date(report.closed)} nên không ghi thêm được.",
             f'Nếu cần sửa thì mở lại: dtreport reopen {year} --reason "…"',
         )

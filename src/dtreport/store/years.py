@@ -124,20 +124,21 @@ class Store:
 
         return Saving(self._places(year), self.who, self.waiting)
 
-    def commit(  # noqa: PLR0917, the contract of the store
+    def commit(
         self,
         year: int,
         make: Callable[[YearFile], Sequence[Change]],
         action: str,
         reason: str = "",
         undoes: int | None = None,
-        reopening: bool = False,  # noqa: FBT001, FBT002, the contract of the store
+        *,
+        closed_too: bool = False,
     ) -> Commit:
         """Apply the changes that `make` finds, under the lock. Raises DtreportError; then nothing is written."""
         from dtreport.store.protocol import Intent
 
         self.read_text(year)
-        return self._saving(year).commit(make, Intent(action, (), reason, undoes), reopening=reopening)
+        return self._saving(year).commit(make, Intent(action, (), reason, undoes), closed_too=closed_too)
 
     def save_draft(self, year: int, base: bytes, draft: bytes, action: str) -> Commit:
         """Write a draft that began as `base`, merged with what others saved. Raises InvalidFileError, ConflictError."""

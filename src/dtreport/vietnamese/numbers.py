@@ -31,7 +31,8 @@ def parse_number(words: str) -> Decimal:
     if plain and grouped:
         thousands, decimals = re.sub("[.,]", "", text), text.replace(".", ",")
         raise ValueError(
-            f"{quoted(words)} có thể hiểu là {thousands} hoặc {decimals}; hãy ghi {thousands} hoặc {decimals}0."
+            f"{quoted(words)} có thể hiểu là {thousands} (dấu ngăn hàng nghìn) hoặc {decimals} (dấu ngăn phần lẻ); "
+            f"hãy ghi {thousands}, hoặc {decimals}0."
         )
     return _value(words, plain or grouped)
 
