@@ -1,7 +1,8 @@
 """Measure dtreport against bare programs, in one run, and print the ratios: `python tests/benchmarks/run.py`.
 
 Each figure is the median of whole processes that take turns, so that what else the machine does falls on all alike.
-dtreport should be installed as its users have it (`pip install .`). Nothing here asserts: a slow machine is not a defect. The bounds that the project has set itself are printed beside.
+dtreport should be installed as its users have it (`pip install .`). Nothing here asserts: a slow machine is not a
+defect. The bounds that the project has set itself are printed beside.
 """
 
 from __future__ import annotations

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from dtreport.records import KINDS, TABLES
 from dtreport.records.base import specs
+from dtreport.records.codes import CODE
 from dtreport.records.values import (
-    CODE,
     CODE_TYPE,
     DATE,
     DUE,

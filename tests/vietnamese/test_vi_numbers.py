@@ -55,30 +55,21 @@ def test_a_number_is_read_as_written(words: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "sentence"),
+    ("words", "thousands", "decimals"),
     [
-        (
-            "1.234",
-            '"1.234" có thể hiểu là 1234 (dấu ngăn hàng nghìn) hoặc 1,234 (dấu ngăn phần lẻ); hãy ghi 1234, hoặc 1,2340.',
-        ),
-        (
-            "12.345",
-            '"12.345" có thể hiểu là 12345 (dấu ngăn hàng nghìn) hoặc 12,345 (dấu ngăn phần lẻ); hãy ghi 12345, hoặc 12,3450.',
-        ),
-        (
-            "1,234",
-            '"1,234" có thể hiểu là 1234 (dấu ngăn hàng nghìn) hoặc 1,234 (dấu ngăn phần lẻ); hãy ghi 1234, hoặc 1,2340.',
-        ),
-        (
-            "-234.234",
-            '"-234.234" có thể hiểu là -234234 (dấu ngăn hàng nghìn) hoặc -234,234 (dấu ngăn phần lẻ); hãy ghi -234234, hoặc -234,2340.',
-        ),
+        ("1.234", "1234", "1,234"),
+        ("12.345", "12345", "12,345"),
+        ("1,234", "1234", "1,234"),
+        ("-234.234", "-234234", "-234,234"),
     ],
 )
-def test_a_number_with_two_readings_is_refused_with_both(words: str, sentence: str) -> None:
+def test_a_number_with_two_readings_is_refused_with_both(words: str, thousands: str, decimals: str) -> None:
     with pytest.raises(ValueError, match="có thể hiểu là") as caught:
         parse_number(words)
-    assert str(caught.value) == sentence
+    assert str(caught.value) == (
+        f'"{words}" có thể hiểu là {thousands} (dấu ngăn hàng nghìn) hoặc {decimals} (dấu ngăn phần lẻ); '
+        f"hãy ghi {thousands}, hoặc {decimals}0."
+    )
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,6 @@ from dtreport.formats.wrapping import columns
 from dtreport.papers.blocks import (
     Block,
     Chart,
-    Column,
     ColumnKind,
     Heading,
     Items,
