@@ -218,8 +218,10 @@ def test_what_a_person_may_type(value_type: ValueType, words: str, value: Any) -
         (
             NUMBER,
             "1.234",
-            '"1.234" có thể hiểu là 1234 (dấu ngăn hàng nghìn) hoặc 1,234 (dấu ngăn phần lẻ); '
-            "hãy ghi 1234, hoặc 1,2340.",
+            (
+                '"1.234" có thể hiểu là 1234 (dấu ngăn hàng nghìn) hoặc 1,234 (dấu ngăn phần lẻ); '
+                "hãy ghi 1234, hoặc 1,2340."
+            ),
         ),
         (NUMBER, "ba", '"ba" không phải là số; chỉ ghi số, không ghi đơn vị; ví dụ: 1234,5.'),
         (NUMBER, "", "Chưa ghi số; ví dụ: 12 hoặc 1.234,5."),
