@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from dtreport.store import Store
 
 _FILE = "file_of_"
+_OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How the files of Excel and Word begin, the new and the old ones."""
 ListFile = Annotated[
     str | None,
     typer.Option("--list", help="Danh sách chép từ Excel, có dòng tiêu đề; - là đọc từ bàn phím.", metavar="TỆP"),
@@ -71,6 +73,8 @@ def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:
 
 def _texts_from_files(arguments: dict[str, Any]) -> dict[str, Words]:
     named = {key.removeprefix(_FILE): value for key, value in arguments.items() if key.startswith(_FILE) and value}
+    for key in named.keys() & given_fields(arguments).keys():
+        raise UsageError(f"Chỉ ghi một trong hai: --{key} hoặc --{key}-file.")
     return {key: read_text(value) for key, value in named.items()}
 
 
@@ -78,6 +82,11 @@ def read_text(name: str) -> str:
     """The text of a file, or of standard input where the name is "-". Raises UsageError where it cannot be read."""
     try:
         raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        if raw.startswith(_OFFICE):
+            raise UsageError(
+                f'Tệp "{name}" là tệp Excel hoặc Word, không phải văn bản.',
+                "Hãy mở tệp, chép phần cần lấy, dán vào Notepad rồi lưu với mã UTF-8.",
+            )
         return raw.decode("utf-16" if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig")
     except OSError as reason:
         raise UsageError(f'Không đọc được tệp "{name}".', "Hãy kiểm tra tên tệp và thư mục.") from reason

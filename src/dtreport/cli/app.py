@@ -70,10 +70,12 @@ def _front_page(
         bool, typer.Option("--version", help="In số phiên bản.", is_eager=True, rich_help_panel=COMMON)
     ] = False,
 ) -> None:
-    """Show the home page where no command is named."""
+    """Show the home page where no command is named; a folder named here is that of the command."""
     if version:
         typer.echo(f"dtreport {__version__}")
     elif ctx.invoked_subcommand is None:
         from dtreport.cli.reading import home
 
         home(reports)
+    elif reports is not None:
+        ctx.default_map = {ctx.invoked_subcommand: {"reports": reports}}

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from dtreport.cli.editor import write_text
 from dtreport.cli.session import note
 from dtreport.records.base import specs
-from dtreport.records.entry import as_typed, read_words
+from dtreport.records.entry import as_typed
+from dtreport.services.recording import problem_of
 from dtreport.vietnamese.text import fold
 
 if TYPE_CHECKING:
@@ -75,35 +76,45 @@ def walk(
     `held` are the values of a record that is being changed: Enter keeps them, "-" empties an optional one.
     """
     answers: dict[str, Words] = dict(entry)
+    before = held or {}
     for spec in specs(model):
         asked = spec.required or not only_needed
-        if spec.name in answers or spec.name == "code" or not asked or spec.unless in answers:
+        if spec.name in answers or spec.name == "code" or not asked:
             continue
-        answer = _ask_field(spec, report, store, (held or {}).get(spec.name))
+        if answers.get(spec.unless, before.get(spec.unless)):
+            answers |= {spec.name: []} if spec.name in before else {}
+            continue
+        answer = _ask_field(model, spec, report, store, before.get(spec.name))
         if answer is not None:
             answers[spec.name] = answer
     return answers
 
 
-def _ask_field(spec: Spec, report: AnnualReport | None, store: Store | None, held: Any) -> Words | None:
+def _ask_field(
+    model: type[Declared], spec: Spec, report: AnnualReport | None, store: Store | None, held: Any
+) -> Words | None:
     """What was typed for a field; None leaves it as it is, an empty list empties it."""
     note("")
     note(_wrapped(_about(spec)))
-    codes = _offer_codes(spec, report)
+    _offer_codes(spec, report, store)
     many: list[str] = []
+    begun = ""
     while True:
         typed = ask_line(_prompt(spec, held, len(many)))
         if typed == EMPTY and not spec.required:
             return [] if held is not None else None
+        if typed == EMPTY:
+            note(f"Mục này cần có, không bỏ trống được; {spec.value.expected}.")
+            continue
         if typed == "" and spec.value.multiline and spec.required and held is None and store is not None:
-            typed = write_text(store, f"{spec.label}. {spec.help}")
+            typed = begun = write_text(store, f"{spec.label}. {spec.help}", begun)
         if typed == "":
             if many or held is not None or not spec.required:
                 return many or None
             note(f"Mục này cần có; {spec.value.expected}.")
             continue
         words = _chosen(spec, typed)
-        problem = _problem(spec, words, codes)
+        problem = problem_of(model, spec, words, report)
         if problem:
             note(problem)
         elif spec.many:
@@ -121,7 +132,7 @@ def _about(spec: Spec) -> str:
         said.append(f"Ví dụ: {spec.example}")
     if spec.many:
         said.append("Mỗi lần một mục")
-    return ". ".join(part for part in said if part) + "."
+    return ". ".join(part.rstrip(".") for part in said if part) + "."
 
 
 def _prompt(spec: Spec, held: Any, number: int) -> str:
@@ -156,26 +167,17 @@ def _chosen(spec: Spec, typed: str) -> str:
     return typed
 
 
-def _offer_codes(spec: Spec, report: AnnualReport | None) -> set[str] | None:
-    """Show the records that can be named, and give their codes; None where anything may be typed."""
-    if not spec.refers or spec.last_year or report is None:
-        return None
+def _offer_codes(spec: Spec, report: AnnualReport | None, store: Store | None) -> None:
+    """Show the records that can be named: those of this year, or of the year before where that is what is asked."""
     from dtreport.records import kind_named
+    from dtreport.services.years import last_year
 
-    records = report.of(kind_named(spec.refers))
+    source = last_year(store, report.year)[0] if spec.last_year and store and report else report
+    if not spec.refers or source is None:
+        return
+    records = source.of(kind_named(spec.refers))
     for record in records[:SHOWN_CODES]:
         note(f"  {record.code:<12} {record.called()}")
     if len(records) > SHOWN_CODES:
-        note(f"  … và {len(records) - SHOWN_CODES} mục nữa: dtreport list {spec.refers}")
-    return {record.code for record in records}
-
-
-def _problem(spec: Spec, words: str, codes: set[str] | None) -> str:
-    try:
-        read_words(spec, [words] if spec.many else words)
-    except ValueError as reason:
-        sentence = str(reason)
-        return f"{sentence[0].upper()}{sentence[1:]}"
-    if codes is not None and words.lower() not in codes:
-        return f'Không có mục nào mang mã "{words}".'
-    return ""
+        more = f"dtreport list {spec.refers} --year {source.year}"
+        note(f"  … và {len(records) - SHOWN_CODES} mục nữa: {more}")

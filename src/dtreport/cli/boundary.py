@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import codecs
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from contextlib import suppress
+from functools import partial
+from io import BytesIO, TextIOWrapper
+from typing import NoReturn, TextIO
 
 import typer
 
 from dtreport.cli.words import in_vietnamese
 from dtreport.errors import FAILED, DtreportError, InvalidFileError, InvalidValuesError
-
-if TYPE_CHECKING:
-    from io import TextIOWrapper
 
 INTERRUPTED = 130
 NOT_SAID = 74
@@ -23,19 +24,32 @@ NOT_SAID = 74
 def main() -> NoReturn:
     """Run the command line of this process and leave it."""
     gc.set_threshold(100_000, 50, 50)  # a short run makes much and throws little away
+    outlet, held = sys.stdout, BytesIO()
+    if hasattr(outlet, "buffer") and not outlet.isatty():
+        sys.stdout = TextIOWrapper(held, outlet.encoding, write_through=True)
     for stream in (sys.stdout, sys.stderr):
         _let_every_letter_through(stream)
-    sys.exit(_finish(_run()))
+    sys.exit(_finish(_run(), outlet, held))
 
 
 def _let_every_letter_through(stream: object) -> None:
-    """Let a letter that a code page lacks be marked, not stop the program; cp1258 has no "ễ"."""
+    """Let a letter that a code page lacks lose its marks, not stop the program; cp1258 has no "ễ"."""
     if not hasattr(stream, "reconfigure"):
         return
     wrapper: TextIOWrapper = stream  # type: ignore[assignment]  # the streams of a process
     if os.name == "nt" and not wrapper.isatty():
         wrapper.reconfigure(encoding="utf-8")
-    wrapper.reconfigure(errors="replace")
+    nearest = f"dtreport-{wrapper.encoding}"
+    codecs.register_error(nearest, partial(_nearest, wrapper.encoding))
+    wrapper.reconfigure(errors=nearest)
+
+
+def _nearest(encoding: str, failure: UnicodeError) -> tuple[str, int]:
+    """What an encoding can write for letters that it lacks, in the way of Python's error handlers."""
+    assert isinstance(failure, UnicodeEncodeError)  # noqa: S101, these streams are only written to
+    from dtreport.formats.encoding import written_in
+
+    return written_in(encoding, failure.object[failure.start : failure.end]), failure.end
 
 
 def _run() -> int:
@@ -43,6 +57,10 @@ def _run() -> int:
         from dtreport.cli.app import build  # an error in it is to be shown as well
 
         outcome = build().main(prog_name="dtreport", standalone_mode=False)
+    except SystemExit as left:  # completion leaves so
+        return left.code if isinstance(left.code, int) else 0
+    except KeyboardInterrupt:  # before the framework looks out for it
+        return _stopped()
     except Exception as failure:  # noqa: BLE001, the one boundary: no traceback reaches a user
         return _explain(failure)
     if outcome == INTERRUPTED:
@@ -100,26 +118,37 @@ def _say(sentence: str) -> None:
     from dtreport.vietnamese.text import visible
 
     if sys.stderr is not None:
-        print(visible(sentence), file=sys.stderr)
+        with suppress(OSError):  # there is nobody left to tell
+            print(visible(sentence), file=sys.stderr)
 
 
-def _finish(code: int) -> int:
-    """Write out what is still held back; output that is lost is a failure, not a success."""
-    if sys.stdout is None:
+def _finish(code: int, outlet: TextIO | None, held: BytesIO) -> int:
+    """Write out what was held back until now, so that a full disk or a reader who left is met here and nowhere else.
+
+    Output that is lost is a failure, not a success; a reader who has seen enough is none.
+    """
+    try:
+        if sys.stderr is not None:
+            sys.stderr.flush()
+    except OSError:
+        _drop_output(2)
+    if outlet is None:
         return code or NOT_SAID
     try:
-        sys.stdout.flush()
+        if sys.stdout is not outlet:
+            outlet.buffer.write(held.getvalue())
+        outlet.flush()
     except BrokenPipeError:
-        _drop_output()
+        _drop_output(1)
     except OSError:
-        _drop_output()
+        _drop_output(1)
         _say("Không in ra được: đĩa đầy hoặc nơi nhận đã đóng.")
         return code or NOT_SAID
     return code
 
 
-def _drop_output() -> None:
-    """Point standard output at nothing, so that the interpreter does not complain while it closes."""
+def _drop_output(descriptor: int) -> None:
+    """Point a stream at nothing, so that the interpreter does not complain while it closes."""
     nothing = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nothing, 1)
+    os.dup2(nothing, descriptor)
     os.close(nothing)

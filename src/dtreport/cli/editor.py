@@ -58,9 +58,9 @@ def edit_file(path: Path) -> None:
         raise DtreportError(f"Trình soạn thảo kết thúc với mã lỗi {done.returncode}, chưa ghi gì.")
 
 
-def write_text(store: Store, about: str) -> str:
-    """A text written in the editor; lines that begin with "# " are for the person and do not count."""
-    help_lines = f"\n{_MARK}{about}\n{_MARK}Dòng bắt đầu bằng dấu # không được ghi. Lưu rồi đóng để tiếp tục.\n"
+def write_text(store: Store, about: str, begun: str = "") -> str:
+    """A text written in the editor, where `begun` stands already; lines that begin with "#" do not count."""
+    help_lines = f"{begun}\n{_MARK}{about}\n{_MARK}Dòng bắt đầu bằng dấu # không được ghi. Lưu rồi đóng để tiếp tục.\n"
     path = store.make_draft("loi-van.txt", help_lines.encode("utf-8-sig" if os.name == "nt" else "utf-8"))
     try:
         edit_file(path)

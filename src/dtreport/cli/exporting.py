@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from dtreport.cli.options import Reports, Year, YearArgument
-from dtreport.cli.session import note, open_store, pick_year, say
+from dtreport.cli.session import note, open_store, pick_year, say, the_year
 from dtreport.services import publishing
 
 Output = Annotated[
@@ -34,9 +34,9 @@ def export(
     reports: Reports = None,
 ) -> None:
     """Xuất sổ tính Excel của hội nghị, hoặc giấy tờ khác, vào thư mục đang đứng."""
-    chosen_paper, chosen_form = publishing.choose(paper, form)
+    chosen_paper, chosen_form = publishing.choose(paper, form or publishing.form_of(Path(output or "")))
     store = open_store(reports)
-    chosen = pick_year(store, year_argument or year)
+    chosen = pick_year(store, the_year(year_argument, year))
     if output == "-":
         sys.stdout.buffer.write(publishing.render(store, chosen, chosen_paper, chosen_form))
         return

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from dtreport.cli.editor import edit_file
 from dtreport.cli.options import Reports, Year, YearArgument
-from dtreport.cli.session import note, note_outside, open_store, pick_year, say, shown_path, somebody_there
+from dtreport.cli.session import note, note_outside, open_store, pick_year, say, shown_path, somebody_there, the_year
 from dtreport.errors import DtreportError, InvalidFileError
 from dtreport.services import drafts
+from dtreport.store import ConflictError
 
 if TYPE_CHECKING:
     from dtreport.services.drafts import Draft
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 def open_year(year_argument: YearArgument = None, year: Year = None, reports: Reports = None) -> None:
     """Mở tệp năm trong trình soạn thảo; chỉ lưu khi tệp đọc được."""
     store = open_store(reports)
-    draft = drafts.start(store, pick_year(store, year_argument or year))
+    draft = drafts.start(store, pick_year(store, the_year(year_argument, year)))
     note(f"Đang sửa bản nháp {shown_path(draft.path)}. Lưu và đóng trình soạn thảo để tiếp tục.")
     while True:
         _edit(draft)
@@ -34,8 +35,10 @@ def open_year(year_argument: YearArgument = None, year: Year = None, reports: Re
 def _edit(draft: Draft) -> None:
     try:
         edit_file(draft.path)
-    except DtreportError:
-        if not draft.changed:
+    except (DtreportError, KeyboardInterrupt):
+        if draft.changed:
+            note(f"Bản nháp còn ở {shown_path(draft.path)}")
+        else:
             drafts.discard(draft)
         raise
 
@@ -53,9 +56,15 @@ def _readable(store: Store, draft: Draft) -> bool:
             note(f"  {problem}")
         from dtreport.cli.ask import agreed
 
-        if agreed("Sửa tiếp?"):
-            return False
-        raise DtreportError("Chưa lưu.", f"Bản nháp còn ở {shown_path(draft.path)}") from failure
+        kept = f"Bản nháp còn ở {shown_path(draft.path)}"
+        try:
+            again = agreed("Sửa tiếp?")
+        except (EOFError, KeyboardInterrupt):
+            note(f"\n{kept}")
+            raise
+        if not again:
+            raise DtreportError("Chưa lưu.", kept) from failure
+        return False
     return True
 
 
@@ -63,8 +72,11 @@ def _save(store: Store, draft: Draft) -> None:
     try:
         commit = drafts.save(store, draft)
     except DtreportError as failure:
-        raise type(failure)(
-            failure.sentence, f"{failure.hint} Bản nháp còn ở {shown_path(draft.path)}".strip()
-        ) from failure
+        if isinstance(failure, ConflictError):
+            note("Chỗ hai bên cùng sửa, trong tệp → trong bản nháp:")
+            for line in drafts.clashes(store, draft):
+                note(f"  {line}")
+        failure.hint = f"{failure.hint}\nBản nháp còn ở {shown_path(draft.path)}".strip()
+        raise
     say(f"Đã lưu tệp {shown_path(commit.path)}. Hoàn tác: dtreport undo")
     note_outside(commit)

@@ -21,8 +21,9 @@ def show(paper: Paper, *, to_stderr: bool = False) -> None:
     stream = sys.stderr if to_stderr else sys.stdout
     if stream is None:
         return
-    width = None if stream.isatty() else PIPED_WIDTH
-    console = Console(file=stream, width=_asked_width() or width, markup=False, emoji=False, highlight=False)
+    width = _asked_width() or (None if stream.isatty() else PIPED_WIDTH)
+    height = None if width is None else 1  # of no use here, but without it rich gives a dumb terminal 80 columns
+    console = Console(file=stream, width=width, height=height, markup=False, emoji=False, highlight=False)
     console.print(renderable(paper))
 
 
@@ -38,4 +39,18 @@ def show_json(value: Any) -> None:
     """Print a value as JSON: figures digit for digit, dates as ISO, lists and objects as they are."""
     from dtreport.formats.json import written
 
-    print(written(value))
+    print_json(written(value))
+
+
+def print_json(text: str) -> None:
+    """Print JSON, in ASCII where the stream cannot write every letter."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    print(text if encoding.startswith("utf") else _escaped(text))
+
+
+def _escaped(text: str) -> str:
+    """JSON in ASCII: what is not, stands inside strings, where it can be written by its number."""
+    import json
+    import re
+
+    return re.sub(r"[^\x00-\x7f]", lambda found: json.dumps(found[0])[1:-1], text)

@@ -209,6 +209,11 @@ def declared_values(declared: Declared) -> dict[str, Any]:
     return {spec.name: list(value) if isinstance(value, tuple) else value for spec, value in held}
 
 
+def record_values(kind: Kind, record: Record) -> dict[str, Any]:
+    """A record for machines, with the name of its block in the file; a document has a `kind` of its own."""
+    return {"block": kind.name, **declared_values(record)}
+
+
 def report_values(report: AnnualReport) -> dict[str, Any]:
     """A whole year for machines, under the names that its file has."""
     from dtreport.records import KINDS

@@ -8,9 +8,9 @@ import typer
 
 from dtreport.cli import pages
 from dtreport.cli.options import Json, Reports, Year, YearArgument, complete_names
+from dtreport.cli.output import print_json, show_json
 from dtreport.cli.output import show as show_paper
-from dtreport.cli.output import show_json
-from dtreport.cli.session import note, open_store, pick_year, say, shown_path
+from dtreport.cli.session import note, open_store, pick_year, say, shown_path, the_year
 from dtreport.errors import FAILED, InvalidFileError, NotRecordedError, UsageError
 from dtreport.papers import paper_named
 from dtreport.records import KINDS
@@ -54,7 +54,7 @@ def show(
 
     store = open_store(reports)
     about_year = name is not None and name.isdigit()
-    chosen = pick_year(store, name if about_year else year)
+    chosen = pick_year(store, the_year(name, year) if about_year else year)
     if name is None or about_year:
         if json:
             show_json(pages.report_values(store.read(chosen).report))
@@ -64,14 +64,15 @@ def show(
     report = store.read(chosen).report
     kind, record = find_record(report, name)
     if json:
-        show_json({"kind": kind.name, **pages.declared_values(record)})
+        show_json(pages.record_values(kind, record))
     else:
         show_paper(card(report, record.code))
 
 
 def list_records(
     what: Annotated[
-        str | None, typer.Argument(help="Loại: số liệu, kết quả, nhiệm vụ…", metavar="LOẠI", show_default=False)
+        str | None,
+        typer.Argument(help="Loại: số liệu, kết quả, nhiệm vụ và các loại khác.", metavar="LOẠI", show_default=False),
     ] = None,
     *,
     year: Year = None,
@@ -86,7 +87,7 @@ def list_records(
     report = store.read(pick_year(store, year)).report
     records = [(kind, record) for kind in kinds for record in report.of(kind)]
     if json:
-        show_json([{"kind": kind.name, **pages.declared_values(record)} for kind, record in records])
+        show_json([pages.record_values(kind, record) for kind, record in records])
     elif not records:
         command = f"Ghi bằng: dtreport {kinds[0].command}" if what else "Xem các lệnh ghi: dtreport --help"
         say(f"Năm {report.year} chưa ghi {kinds[0].noun if what else 'mục'} nào. {command}")
@@ -127,13 +128,20 @@ def find(
         say(f"Không có mục nào có “{sought}”.")
 
 
-def summary(year_argument: YearArgument = None, year: Year = None, reports: Reports = None) -> None:
+def summary(
+    year_argument: YearArgument = None, *, year: Year = None, json: Json = False, reports: Reports = None
+) -> None:
     """Đọc báo cáo tóm tắt: kết quả, số liệu, nhiệm vụ năm sau, khen thưởng."""
+    from dtreport.formats import format_named
     from dtreport.services import publishing
 
     store = open_store(reports)
-    chosen = pick_year(store, year_argument or year)
-    show_paper(publishing.build(store, chosen, paper_named("summary")))
+    chosen = pick_year(store, the_year(year_argument, year))
+    paper = paper_named("summary")
+    if json:
+        print_json(publishing.render(store, chosen, paper, format_named("json")).decode().rstrip())
+    else:
+        show_paper(publishing.build(store, chosen, paper))
 
 
 def check(
@@ -143,7 +151,7 @@ def check(
     from dtreport.services.checking import check_year, lines_of
 
     store = open_store(reports)
-    chosen = pick_year(store, year_argument or year)
+    chosen = pick_year(store, the_year(year_argument, year))
     try:
         checked = check_year(store, chosen)
     except InvalidFileError as failure:

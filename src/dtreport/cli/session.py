@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dtreport.errors import UsageError
 from dtreport.store import Store, Who, find_folder
 
 if TYPE_CHECKING:
@@ -16,6 +18,13 @@ if TYPE_CHECKING:
 def open_store(reports: Path | None) -> Store:
     """The store of the folder that is meant. Raises NotRecordedError where there is none."""
     return Store(find_folder(reports, os.environ, Path.cwd()), Who.current(), waiting=note)
+
+
+def the_year(argument: str | None, option: str | None) -> str | None:
+    """The year that was named, as the argument or as `--year`. Raises UsageError where they differ."""
+    if argument and option and argument != option:
+        raise UsageError(f"Ghi hai năm khác nhau: {argument} và --year {option}.", "Hãy bỏ bớt một.")
+    return argument or option
 
 
 def pick_year(store: Store, named: str | None) -> int:
@@ -48,7 +57,8 @@ def note(line: str) -> None:
     """Print one line of talk to standard error."""
     from dtreport.vietnamese.text import visible
 
-    print(visible(line), file=sys.stderr)
+    with suppress(OSError):  # talk that nobody can hear stops no work
+        print(visible(line), file=sys.stderr)
 
 
 def note_outside(commit: Commit) -> None:

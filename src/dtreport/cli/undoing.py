@@ -7,10 +7,9 @@ from typing import Annotated
 
 import typer
 
-from dtreport.cli import pages
 from dtreport.cli.options import Json, Reports, Year, YearArgument
 from dtreport.cli.output import show, show_json
-from dtreport.cli.session import note_outside, open_store, pick_year, say, shown_path
+from dtreport.cli.session import note_outside, open_store, pick_year, say, shown_path, the_year
 from dtreport.services import history as past
 from dtreport.services.telling import taken_back
 
@@ -42,7 +41,8 @@ def undo(
     say(f"Đã hoàn tác thay đổi số {entry.number} ({entry.action}), tệp {shown_path(undone.commit.path)}:")
     for line in taken_back(entry):
         say(f"  {line}")
-    say(f"Làm lại: dtreport undo {undone.commit.number} --year {chosen}")
+    if undone.commit.file.report.closed is None:
+        say(f"Làm lại: dtreport undo {undone.commit.number} --year {chosen}")
     note_outside(undone.commit)
 
 
@@ -54,8 +54,10 @@ def history(
     reports: Reports = None,
 ) -> None:
     """Xem ai đã sửa gì, lúc nào, cả những lần sửa tay."""
+    from dtreport.cli import pages
+
     store = open_store(reports)
-    chosen = pick_year(store, year_argument or year)
+    chosen = pick_year(store, the_year(year_argument, year))
     entries = past.history(store, chosen)
     if json:
         show_json([pages.entry_values(entry) for entry in entries])

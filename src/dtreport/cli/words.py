@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 from typing import TYPE_CHECKING, Any
 
-from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer import Exit as TyperExit
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+
+from dtreport.errors import UsageError
 
 USAGE = "Cách dùng: "
 OPTIONS, ARGUMENTS, COMMANDS, COMMON = "Tùy chọn", "Tham số", "Lệnh", "Chung"
@@ -22,6 +27,7 @@ _SENTENCES = (
     (r"Option '(.*)' requires an argument\.", r"Sau tùy chọn \1 cần một giá trị."),
     (r"Option '(.*)' does not take a value\.", r"Tùy chọn \1 không đi kèm giá trị."),
     (r"Got unexpected extra argument\(s\) \((.*)\)", r'Thừa "\1". Lời văn có dấu cách cần đặt trong ngoặc kép.'),
+    (r"Invalid value for '(.*?)': .* is not a valid int(?:eger)?\.", r"\1 phải là một số nguyên."),
     (r"Invalid value for '(.*?)': .*", r"Giá trị của \1 không dùng được."),
 )
 
@@ -31,8 +37,12 @@ def in_vietnamese(message: str) -> str:
     for pattern, ours in _SENTENCES:
         found = re.fullmatch(pattern, message, re.DOTALL)
         if found:
-            return found.expand(ours).replace("'", '"')
+            return found.expand(ours).replace("'", '"').replace("….", "…")
     return "Lệnh ghi chưa đúng. Xem cách dùng: thêm --help vào cuối lệnh."
+
+
+def _no_type(ctx: Any) -> None:
+    """The name of a type is of no use to a clerk."""
 
 
 class _Vietnamese:
@@ -43,15 +53,18 @@ class _Vietnamese:
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Write the usage line."""
-        pieces = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]  # of the class beside it
+        collected: list[str] = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]  # of the class beside it
+        pieces = (piece.strip("{}") for piece in collected)  # braces stand for records here, not for arguments
         formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=USAGE)
 
     def get_params(self, ctx: Any) -> list[Any]:
-        """The parameters; a flag has no value to be named."""
+        """The parameters; a flag has no value to be named, and no argument the name of a Python type."""
         params: list[Any] = super().get_params(ctx)  # type: ignore[misc]  # of the class beside it
         for param in params:
             if getattr(param, "is_flag", False):
                 param.metavar = ""
+            if isinstance(param, TyperArgument):
+                param.display_type_rich = _no_type  # type: ignore[method-assign]  # Typer has no other way
         return params
 
     def get_help_option_names(self, ctx: Any) -> list[str]:
@@ -91,9 +104,33 @@ _COMPLETION = {
 }
 
 
+def _telling(callback: Any) -> Any:
+    """What installs or shows the completion, with our sentence instead of the framework's."""
+
+    def told(ctx: Any, param: Any, value: Any) -> Any:
+        said = StringIO()
+        try:
+            with redirect_stdout(said), redirect_stderr(said):
+                return callback(ctx, param, value)
+        except SystemExit:
+            _shell, installed, rest = said.getvalue().partition(" completion installed in ")
+            if installed:
+                print(f"Đã cài gợi ý lệnh vào {rest.splitlines()[0]}. Hãy mở cửa sổ lệnh mới để dùng.")
+            else:
+                print(said.getvalue(), end="")
+            raise
+        except TyperExit:
+            raise UsageError(
+                "Không nhận ra loại cửa sổ lệnh đang dùng.", "Gợi ý lệnh có cho bash, zsh, fish và PowerShell."
+            ) from None
+
+    return told
+
+
 def speaking_vietnamese(group: Group) -> Group:
     """The group, with the options that the framework adds by itself explained in Vietnamese."""
     for param in group.params:
         if isinstance(param, TyperOption) and param.name in _COMPLETION:
             param.help, param.rich_help_panel = _COMPLETION[param.name], COMMON
+            param.callback = _telling(param.callback)
     return group

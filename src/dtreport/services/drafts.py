@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from dtreport.errors import DtreportError
+from dtreport.records import TABLES, Kind, Table
+from dtreport.records.base import given
+from dtreport.services.telling import differences
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from dtreport.report import AnnualReport
     from dtreport.store import Commit, Store
 
 
@@ -26,8 +33,15 @@ class Draft:
 
 
 def start(store: Store, year: int) -> Draft:
-    """Make a private copy of a year file, also of one that does not load. Raises NotRecordedError."""
+    """Make a private copy of a year file, also of one that does not load.
+
+    Raises NotRecordedError where there is none, DtreportError where the year is closed.
+    """
     _path, raw = store.read_text(year)
+    if year not in store.open_years():
+        raise DtreportError(
+            f"Năm {year} đã chốt nên không sửa được.", f'Nếu cần sửa thì mở lại: dtreport reopen {year} --reason "…"'
+        )
     return Draft(year, store.make_draft(f"{year}.toml", raw), raw)
 
 
@@ -44,6 +58,33 @@ def save(store: Store, draft: Draft) -> Commit:
     commit = store.save_draft(draft.year, draft.base, draft.path.read_bytes(), "sửa trong trình soạn thảo")
     discard(draft)
     return commit
+
+
+def clashes(store: Store, draft: Draft) -> Iterator[str]:
+    """Where the draft and what others saved have changed the same record or table, a line for each: "Kế hoạch 3 → 4".
+
+    What stands in the file comes first, what the draft says second.
+    """
+    base = store.check_text(draft.year, draft.base, draft.path).report
+    mine = store.check_text(draft.year, draft.path.read_bytes(), draft.path).report
+    theirs = store.read(draft.year).report
+    for name, found in {**_named(theirs), **_named(mine)}.items():
+        held, now, old = (_values(report, name) for report in (mine, theirs, base))
+        if old not in (held, now) and held != now:
+            yield f"{name}: {'; '.join(differences(found, now, held))}"
+
+
+def _named(report: AnnualReport) -> dict[str, Kind | Table]:
+    """Every table and every record of a year by its name, with what it is."""
+    return {table.name: table for table in TABLES} | {record.code: kind for kind, record in report.records()}
+
+
+def _values(report: AnnualReport, name: str) -> dict[str, Any]:
+    """The values of a table or a record by key; none where it is not there."""
+    tables = dict(report.settings())
+    if name in tables:
+        return given(tables[name])
+    return given(report.by_code[name][1]) if name in report.by_code else {}
 
 
 def discard(draft: Draft) -> None:

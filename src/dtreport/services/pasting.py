@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from functools import partial
+from io import StringIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dtreport.errors import InvalidValuesError, Problem, UsageError
@@ -13,9 +14,10 @@ from dtreport.records.entry import read_entry
 from dtreport.vietnamese.text import closest, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from dtreport.records.base import Spec
+    from dtreport.records.document import Document
     from dtreport.records.entry import Words
 
 _USUAL = {
@@ -48,24 +50,25 @@ class Pasted(NamedTuple):
     lines: tuple[int, ...]
 
 
-def read_recipients(text: str, common: Mapping[str, Words]) -> Pasted:
+def read_recipients(text: str, common: Mapping[str, Words], documents: Iterable[Document] = ()) -> Pasted:
     """Read tab-separated rows under a header; `common` holds what was given once for all of them.
+
+    A decision may be named by its number as well as by its code, where it is one of the `documents`.
 
     Raises InvalidValuesError with every wrong cell, UsageError where no header is recognised.
     """
-    rows = [
-        (number, [cell.strip() for cell in row])
-        for number, row in enumerate(csv.reader(text.lstrip("\ufeff").splitlines(), delimiter="\t"), 1)
-        if any(cell.strip() for cell in row)
-    ]
+    rows = _cells(text.lstrip("\ufeff"))
     columns, start = _header(rows)
     model = kind_named("awards").model
+    numbers = {_number(document.number): document.code for document in documents if document.number}
     shared, problems = read_entry(model, common)
     values, lines = [], []
     for number, cells in rows[start:]:
         if len(cells) > len(columns) and any(cells[len(columns) :]):
             problems.append(Problem(f"dòng {number}", "có nhiều ô hơn dòng tiêu đề."))
         entry = {key: cell for key, cell in zip(columns, cells, strict=False) if key and cell}
+        if "decision" in entry:
+            entry["decision"] = numbers.get(_number(entry["decision"]), entry["decision"])
         read, found = read_entry(model, entry, partial(_place, number))
         problems += found
         values.append({**shared, **read})
@@ -75,6 +78,28 @@ def read_recipients(text: str, common: Mapping[str, Words]) -> Pasted:
     if not values:
         raise UsageError("Danh sách không có dòng nào dưới dòng tiêu đề.")
     return Pasted(tuple(values), tuple(lines))
+
+
+def _cells(text: str) -> list[tuple[int, list[str]]]:
+    """The rows that are not empty, each with its number in the list; a cell may have several lines, as in Excel."""
+    lines = csv.reader(StringIO(text, newline=""), delimiter="\t", strict=True)
+    rows = []
+    try:
+        for number, row in enumerate(lines, 1):
+            cells = [cell.strip() for cell in row]
+            if any(cells):
+                rows.append((number, cells))
+    except csv.Error as reason:
+        raise UsageError(
+            f"Không đọc được danh sách từ dòng {lines.line_num}: dấu ngoặc kép đặt chưa đúng.",
+            "Trong Notepad, ô bắt đầu bằng dấu ngoặc kép phải kết thúc bằng dấu ngoặc kép; hãy chép lại từ Excel.",
+        ) from reason
+    return rows
+
+
+def _number(words: str) -> str:
+    """The number of a document without the word before it, for comparing."""
+    return fold(words).removeprefix("so ").removeprefix("so:").strip()
 
 
 def place_in_list(line: int, key: str) -> str:
@@ -95,8 +120,10 @@ def _header(rows: Sequence[tuple[int, list[str]]]) -> tuple[list[str], int]:
         if known.keys() & set(folded) and "recipient" in {known.get(cell) for cell in folded}:
             unknown = [cell for cell, plain in zip(cells, folded, strict=True) if plain and plain not in known]
             if unknown:
-                near = closest(unknown[0], known)
-                hint = f'Có phải cột "{near}"?' if near else "Hãy xóa cột đó hoặc đổi tên cột."
+                labels = {spec.name: spec.label for spec in specs(kind_named("awards").model)}
+                near = closest(_plain(unknown[0]), known)
+                label = labels.get(known[near]) if near else None
+                hint = f'Có phải cột "{label}"?' if label else "Hãy xóa cột đó hoặc đổi tên cột."
                 raise UsageError(f'Dòng {number}: không nhận ra cột "{unknown[0]}".', hint)
             return _unrepeated(number, [known.get(cell, "") for cell in folded]), position + 1
     raise UsageError(

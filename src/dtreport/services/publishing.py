@@ -7,7 +7,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from dtreport.errors import DtreportError, UsageError
+from dtreport.errors import DtreportError, NotRecordedError, UsageError
 from dtreport.formats import FORMATS, Format, format_named
 from dtreport.papers import PAPERS, PaperKind, default_paper
 from dtreport.services.checking import check_year
@@ -69,6 +69,11 @@ def choose(paper: str | None, form: str | None) -> tuple[PaperKind, Format]:
     return found_paper, found_form
 
 
+def form_of(output: Path) -> str | None:
+    """The name of the format that the name of a file asks for; None where it does not say."""
+    return next((form.name for form in FORMATS if form.suffix == output.suffix.lower()), None)
+
+
 def _named(registry: Sequence[Named], name: str, noun: str) -> Named:
     found = {item.name: item for item in registry}.get(name.strip().lower())
     if found is None:
@@ -89,6 +94,8 @@ def export(store: Store, year: int, paper: PaperKind, form: Format, output: Path
     DtreportError where the file cannot be written; the old one then stays as it was.
     """
     path = output / f"{paper.stem}-{year}{form.suffix}" if output.is_dir() else output
+    if not path.parent.is_dir():
+        raise NotRecordedError(f"Không có thư mục {path.parent}.", "Hãy tạo thư mục đó trước, hoặc chọn nơi khác.")
     content = render(store, year, paper, form)
     return Exported(path.resolve(), paper.label, write_export(store, path, content))
 

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from dtreport.errors import DtreportError, InvalidValuesError, NotRecordedError, Problem, UsageError
 from dtreport.records import TABLES, Kind, Table
 from dtreport.records.base import specs
-from dtreport.records.entry import as_option, missing, read_entry
+from dtreport.records.entry import as_option, missing, read_entry, read_words
 from dtreport.records.reading import missing_problem, read_block
 from dtreport.report import known_codes, next_codes
 from dtreport.report.references import Holder, naming, reference_problems
 from dtreport.services.telling import differences
 from dtreport.store import Insert, Move, Remove, Replace, SetTable
-from dtreport.vietnamese.text import closest
+from dtreport.vietnamese.text import capitalise, closest, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from dtreport.records.base import Declared, Record
+    from dtreport.records.base import Declared, Record, Spec
     from dtreport.records.entry import Words
     from dtreport.report import AnnualReport
     from dtreport.store import Change, Commit, Store, YearFile
@@ -38,16 +38,24 @@ def find_record(report: AnnualReport, code: str) -> tuple[Kind, Record]:
     """The record with this code and its kind. Raises NotRecordedError with the nearest code."""
     found = report.by_code.get(code.strip().lower())
     if found is None:
-        near = closest(code, report.by_code)
-        hint = f'Có phải "{near}"?' if near else "Xem các mã: dtreport list"
-        raise NotRecordedError(f'Năm {report.year} không có mục nào mang mã "{code}".', hint)
+        raise _unknown(report, code, report.by_code)
     return found
+
+
+def _unknown(report: AnnualReport, name: str, known: Iterable[str]) -> NotRecordedError:
+    near = closest(name, known)
+    hint = f'Có phải "{near}"?' if near else "Xem các mã: dtreport list"
+    return NotRecordedError(f"Năm {report.year} không có mục nào mang mã {quoted(name)}.", hint)
 
 
 def target(report: AnnualReport, name: str) -> Kind | Table:
     """What `edit NAME` is about: a table of settings, or the kind of the record with that code."""
-    tables = {table.name: table for table in TABLES}
-    return tables[name] if name in tables else find_record(report, name)[0]
+    known: dict[str, Kind | Table] = {table.name: table for table in TABLES}
+    known |= {code: kind for code, (kind, _record) in report.by_code.items()}
+    found = known.get(name.strip().lower())
+    if found is None:
+        raise _unknown(report, name, known)
+    return found
 
 
 def add(store: Store, year: int, kind: Kind, entry: Mapping[str, Words]) -> Saved:
@@ -68,15 +76,42 @@ def add_all(
 ) -> Saved:
     """Add all these records or none; `place(index, key)` names the source of a value in a message."""
 
-    def make(file: YearFile) -> list[Change]:
-        codes = iter(next_codes(kind, file.data, len(records)))
-        coded = [values if "code" in values else {"code": next(codes), **values} for values in records]
-        _refuse(kind, _problems_of(kind, coded, file, place))
-        return [Insert(kind.name, values) for values in coded]
+    def make(file: YearFile) -> list[Insert]:
+        return _insertions(kind, records, file, place)
 
     commit = store.commit(year, make, f"thêm {kind.noun}")
     added = tuple(str(change.record["code"]) for change in commit.changes if isinstance(change, Insert))
     return Saved(commit, kind, added)
+
+
+def check_all(
+    store: Store, year: int, kind: Kind, records: Sequence[Mapping[str, Any]], place: Callable[[int, str], str]
+) -> None:
+    """Raise what `add_all` would raise for these records as the file is now; nothing is written."""
+    _insertions(kind, records, store.read(year), place)
+
+
+def _insertions(
+    kind: Kind, records: Sequence[Mapping[str, Any]], file: YearFile, place: Callable[[int, str], str]
+) -> list[Insert]:
+    codes = iter(next_codes(kind, file.data, len(records)))
+    coded = [values if "code" in values else {"code": next(codes), **values} for values in records]
+    _refuse(kind, _problems_of(kind, coded, file, place))
+    return [Insert(kind.name, values) for values in coded]
+
+
+def problem_of(model: type[Declared], spec: Spec, words: str, report: AnnualReport | None) -> str:
+    """What is wrong with one value of a field as it is typed; nothing where it can be taken."""
+    try:
+        value = read_words(spec, [words] if spec.many else words)
+    except ValueError as reason:
+        return capitalise(str(reason))
+    if report is None:
+        return ""
+    held = {each.attribute: None for each in specs(model)} | {spec.attribute: value}
+    known = {code: kind for code, (kind, _record) in report.by_code.items()}
+    problems = reference_problems([Holder(model.model_construct(**held), "", ())], known)
+    return capitalise(f"{problems[0].message} {problems[0].hint}".rstrip()) if problems else ""
 
 
 def _refuse(kind: Kind, problems: Sequence[Problem]) -> None:

@@ -24,7 +24,8 @@ def differences(found: Kind | Table, held: Mapping[str, Any], changed: Mapping[s
     """What is different between two states of one record or table: "Thực hiện 2 → 3"."""
     said = []
     for spec in specs(found.model):
-        before, after = (_shown(spec, values.get(spec.name)) for values in (held, changed))
+        absent = None if spec.required else spec.default
+        before, after = (_shown(spec, values.get(spec.name, absent)) for values in (held, changed))
         if before != after:
             short = len(before) + len(after) <= SHORT
             said.append(f"{spec.label} {before} → {after}" if short else f"{spec.label} (đã thay lời văn)")

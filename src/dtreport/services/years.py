@@ -86,9 +86,10 @@ def new_year(store: Store, year: int, agency: Mapping[str, Words], *, dry_run: b
 
     Raises InvalidValuesError where the agency cannot be taken, DtreportError where the last year does not load.
     """
-    if year in store.years():
+    years = store.years() if store.folder.is_dir() else ()
+    if year in years:
         return NewYear(year, {}, None, None, existed=True)
-    earlier = [known for known in store.years() if known < year]
+    earlier = [known for known in years if known < year]
     source = earlier[-1] if earlier else None
     data: dict[str, Any] = {"schema": SCHEMA, "year": year, "period": default_period(year)}
     if source is not None:
@@ -129,14 +130,8 @@ def _agency(entry: Mapping[str, Words], *, complete: bool) -> dict[str, Any]:
 
 
 def close_year(store: Store, year: int, on: date) -> Commit:
-    """Close a year: from then on nothing is written to it."""
-
-    def make(file: YearFile) -> list[SetTable]:
-        if file.report.closed is not None:
-            raise DtreportError(f"Năm {year} đã chốt từ trước.")
-        return [SetTable("", {"closed": on})]
-
-    return store.commit(year, make, f"chốt năm {year}")
+    """Close a year: from then on nothing is written to it. Raises DtreportError where it is closed already."""
+    return store.commit(year, lambda _file: [SetTable("", {"closed": on})], f"chốt năm {year}")
 
 
 def reopen_year(store: Store, year: int, reason: str) -> Commit:
@@ -149,4 +144,4 @@ def reopen_year(store: Store, year: int, reason: str) -> Commit:
             raise DtreportError(f"Năm {year} đang mở, không cần mở lại.")
         return [SetTable("", {})]
 
-    return store.commit(year, make, f"mở lại năm {year}", reason=reason.strip(), reopening=True)
+    return store.commit(year, make, f"mở lại năm {year}", reason=reason.strip(), closed_too=True)

@@ -1,0 +1,54 @@
+"""What is different on Windows, played on any machine."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dtreport.cli import boundary, editor
+from dtreport.errors import DtreportError
+
+if TYPE_CHECKING:
+    from cli_office import Office
+
+pytest_plugins = ("cli_fixtures",)
+
+
+@pytest.fixture
+def windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the program believe that it runs on Windows."""
+    for module in (boundary, editor):
+        monkeypatch.setattr(module, "os", SimpleNamespace(name="nt", environ=os.environ))
+    monkeypatch.setenv("SYSTEMROOT", r"D:\Windows")
+    for variable in ("VISUAL", "EDITOR"):
+        monkeypatch.delenv(variable, raising=False)
+
+
+@pytest.mark.usefixtures("windows")
+def test_what_is_redirected_is_utf_8_whatever_the_code_page(office: Office) -> None:
+    office.begin()
+    office.encoding = "cp1258"
+    assert "Đã sửa hn: Thực hiện 2 → 5." in office.raw("set hn 5").decode("utf-8")
+
+
+@pytest.mark.usefixtures("windows")
+def test_the_editor_is_notepad_of_the_system_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert editor.find_editor() == [str(Path(r"D:\Windows") / "notepad.exe")]
+    monkeypatch.setenv("EDITOR", r'"C:\Soan thao\nano.exe" -w')
+    with pytest.raises(DtreportError, match="EDITOR"):
+        editor.find_editor()
+    monkeypatch.setattr(shutil, "which", lambda name: f"/{name}")
+    assert editor.find_editor() == [r"/C:\Soan thao\nano.exe", "-w"]
+
+
+@pytest.mark.usefixtures("windows")
+def test_a_text_for_notepad_begins_with_a_mark_that_it_understands(office: Office) -> None:
+    office.begin()
+    office.editor("notepad", "assert text[0] == chr(0xFEFF)\npath.write_text('Viết tay.', encoding='utf-8-sig')\n")
+    office.run("add-result --area lv-1", answers=[""])
+    assert 'text = "Viết tay."' in (office.reports / "2021.toml").read_text(encoding="utf-8")
