@@ -120,8 +120,9 @@ def test_a_folder_in_the_place_of_the_file_is_refused(store: Store, export: Path
 
 def test_the_name_of_the_file_says_the_format() -> None:
     assert [form_of(Path(f"a{form.suffix.upper()}")) for form in FORMATS] == [form.name for form in FORMATS]
-    assert form_of(Path("a.docx")) is None
     assert form_of(Path()) is None
+    with pytest.raises(UsageError, match="docx"):
+        form_of(Path("a.docx"))
 
 
 def test_the_format_chooses_the_paper_and_the_paper_the_format() -> None:

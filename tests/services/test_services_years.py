@@ -11,7 +11,7 @@ from dtreport.errors import DtreportError, InvalidFileError, InvalidValuesError,
 from dtreport.services.checking import check_year
 from dtreport.services.history import numbered, own_last, standing, undo
 from dtreport.services.home import at_a_glance
-from dtreport.services.telling import taken_back
+from dtreport.services.telling import told
 from dtreport.services.years import SeveralOpenYearsError, choose_year, close_year, last_year, new_year, reopen_year
 from dtreport.store import Insert, Store, Who
 
@@ -154,9 +154,9 @@ def test_an_old_value_that_no_longer_reads_is_told_without_showing_it(store: Sto
     held = change._replace(
         before=(change.after or "").replace("Số xã", "Bí mật\\u0007"), after=(change.after or "").replace("xã", "thôn")
     )
-    assert list(taken_back(entry)) == ["a: bỏ số liệu đã thêm"]
+    assert list(told(entry, back=True)) == ["bỏ số liệu a"]
     from dataclasses import replace
 
-    (line,) = taken_back(replace(entry, changes=(held,)))
+    (line,) = told(replace(entry, changes=(held,)), back=True)
     assert "(không đọc được)" in line
     assert "Bí mật" not in line

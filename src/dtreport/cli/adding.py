@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dtreport.cli.options import DryRun, Reports, Year, field_parameters, given_fields
-from dtreport.cli.session import note, note_outside, open_store, pick_year, say, shown_path, somebody_there
+from dtreport.cli.session import note, note_outside, open_store, pick_year, say, somebody_there
 from dtreport.errors import UsageError
 from dtreport.records.base import specs
 from dtreport.records.entry import missing
 from dtreport.services.recording import add, add_all, check_all
+from dtreport.store import shown_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable

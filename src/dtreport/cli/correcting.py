@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dtreport.cli.options import CodeArgument, Reports, Year
-from dtreport.cli.session import note_outside, open_store, pick_year, say, shown_path
+from dtreport.cli.session import note_outside, open_store, pick_year, say
 from dtreport.services import recording
+from dtreport.store import shown_path
 
 if TYPE_CHECKING:
     from dtreport.services.recording import Saved

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from dtreport.cli.editor import edit_file
 from dtreport.cli.options import Reports, Year, YearArgument
-from dtreport.cli.session import note, note_outside, open_store, pick_year, say, shown_path, somebody_there, the_year
+from dtreport.cli.session import note, note_outside, open_store, pick_year, say, somebody_there, the_year
 from dtreport.errors import DtreportError, InvalidFileError
 from dtreport.services import drafts
-from dtreport.store import ConflictError
+from dtreport.store import ConflictError, shown_path
 
 if TYPE_CHECKING:
     from dtreport.services.drafts import Draft

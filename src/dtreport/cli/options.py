@@ -50,22 +50,30 @@ Json = Annotated[bool, typer.Option("--json", help="In dạng JSON cho máy đ�
 DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="Chỉ cho xem, không ghi.", rich_help_panel=COMMON)]
 
 
-def field_parameters(model: type[Declared], *, without: Iterable[str] = ()) -> list[inspect.Parameter]:
-    """One option a field. None is required here: what is missing is asked for, or refused, all at once."""
+def field_parameters(
+    model: type[Declared], *, without: Iterable[str] = (), needed: bool = True
+) -> list[inspect.Parameter]:
+    """One option a field. None is required here: what is missing is asked for, or refused, all at once.
+
+    `needed` says whether the help page tells the fields that a record must have from the others.
+    """
     from dtreport.records.base import specs
 
     skipped = set(without)
     return [
         inspect.Parameter(
-            parameter_name(spec.name), inspect.Parameter.KEYWORD_ONLY, default=None, annotation=_option(spec)
+            parameter_name(spec.name),
+            inspect.Parameter.KEYWORD_ONLY,
+            default=None,
+            annotation=_option(spec, NEEDED if needed and must_be_given(spec) else OPTIONAL),
         )
-        for spec in sorted(specs(model), key=_panel, reverse=True)
+        for spec in sorted(specs(model), key=must_be_given, reverse=True)
         if spec.name not in skipped
     ]
 
 
-def _panel(spec: Spec) -> bool:
-    """Whether it stands on the panel of what must be given."""
+def must_be_given(spec: Spec) -> bool:
+    """Whether a record cannot be without it; a code is given by dtreport."""
     return spec.required and spec.name != "code"
 
 
@@ -74,11 +82,10 @@ def parameter_name(key: str) -> str:
     return f"field_{key}"
 
 
-def _option(spec: Spec) -> Any:
+def _option(spec: Spec, panel: str) -> Any:
     from dtreport.records.values import FLAG
 
     said = [spec.label, spec.help]
-    panel = NEEDED if _panel(spec) else OPTIONAL
     if spec.value is FLAG:
         names = f"--{spec.option}/--no-{spec.option}"
         explained = ". ".join(part for part in said if part)

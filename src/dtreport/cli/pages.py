@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from dtreport.papers.blocks import Column, ColumnKind, Heading, Items, Paper, Paragraph, Row, Section, Table
 from dtreport.records.base import specs
 from dtreport.records.values import spoken
+from dtreport.services.telling import told
 from dtreport.vietnamese.dates import format_moment, short_date
 
 if TYPE_CHECKING:
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from dtreport.store import Entry
 
 _LONGEST = 70
+
+
+MOST_TOLD = 4
+"""How many changes of one entry the history shows."""
 
 
 def page(title: str, blocks: Iterable[Block]) -> Paper:
@@ -51,8 +56,8 @@ def history_page(year: int, entries: Sequence[Entry]) -> Paper:
         Column("number", "Số", ColumnKind.CENTRED, 5),
         Column("time", "Lúc", width=16),
         Column("who", "Ai", width=16),
-        Column("action", "Việc", width=24),
-        Column("codes", "Mục", width=24),
+        Column("action", "Việc", width=20),
+        Column("changes", "Thay đổi", width=40),
     )
     rows = tuple(
         Row(
@@ -61,12 +66,18 @@ def history_page(year: int, entries: Sequence[Entry]) -> Paper:
                 format_moment(entry.time),
                 f"{entry.who.user} ({entry.who.host})" if entry.who.user else "không rõ",
                 entry.action + (f": {entry.reason}" if entry.reason else ""),
-                ", ".join(dict.fromkeys(change.code or change.kind_or_table for change in entry.changes)),
+                _told(entry),
             )
         )
         for entry in entries
     )
     return page("Lịch sử", [Heading(f"Lịch sử năm {year}"), Table("history", columns, rows)])
+
+
+def _told(entry: Entry) -> str:
+    lines = list(told(entry))
+    rest = len(lines) - MOST_TOLD
+    return "\n".join([*lines[:MOST_TOLD], *([f"… và {rest} thay đổi nữa"] if rest > 0 else [])])
 
 
 def findings_page(year: int, findings: Sequence[Finding], lines: Sequence[int], file: str) -> Paper:
@@ -98,7 +109,9 @@ def found_page(words: str, found: Sequence[Found]) -> Paper:
         Column("noun", "Loại", width=14),
         Column("text", "Nội dung", width=60),
     )
-    rows = tuple(Row((str(hit.year), hit.name, hit.noun, f"{hit.label}: {hit.text}")) for hit in found)
+    rows = tuple(
+        Row((str(hit.year), hit.name, hit.noun, f"{hit.label}: {hit.text}" if hit.label else hit.text)) for hit in found
+    )
     return page("Tìm", [Heading(f"{len(found)} mục có “{words}”"), Table("found", columns, rows)])
 
 

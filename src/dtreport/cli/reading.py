@@ -10,16 +10,18 @@ from dtreport.cli import pages
 from dtreport.cli.options import Json, Reports, Year, YearArgument, complete_names
 from dtreport.cli.output import print_json, show_json
 from dtreport.cli.output import show as show_paper
-from dtreport.cli.session import note, open_store, pick_year, say, shown_path, the_year
+from dtreport.cli.session import note, open_store, pick_year, say, the_year
 from dtreport.errors import FAILED, InvalidFileError, NotRecordedError, UsageError
 from dtreport.papers import paper_named
-from dtreport.records import KINDS
+from dtreport.records import KINDS, TABLES, table_named
+from dtreport.store import shown_path
 from dtreport.vietnamese.text import fold
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from dtreport.records import Kind
+    from dtreport.records import Kind, Table
+    from dtreport.report import AnnualReport
 
 
 def home(reports: Path | None) -> None:
@@ -40,7 +42,11 @@ def home(reports: Path | None) -> None:
 def show(
     name: Annotated[
         str | None,
-        typer.Argument(help="Năm, hoặc mã của một mục.", metavar="NĂM hoặc MÃ", autocompletion=complete_names),
+        typer.Argument(
+            help="Năm, mã của một mục, hoặc agency, report, conference, article, text, period.",
+            metavar="NĂM hoặc MÃ",
+            autocompletion=complete_names,
+        ),
     ] = None,
     *,
     year: Year = None,
@@ -62,11 +68,23 @@ def show(
             show_paper(publishing.overview(store, chosen))
         return
     report = store.read(chosen).report
+    if name in {table.name for table in TABLES}:
+        _show_table(report, table_named(name), json=json)
+        return
     kind, record = find_record(report, name)
     if json:
         show_json(pages.record_values(kind, record))
     else:
         show_paper(card(report, record.code))
+
+
+def _show_table(report: AnnualReport, table: Table, *, json: bool) -> None:
+    from dtreport.papers.listing import settings_card
+
+    if json:
+        show_json(pages.declared_values(getattr(report, table.name)))
+    else:
+        show_paper(settings_card(report, table))
 
 
 def list_records(

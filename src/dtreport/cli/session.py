@@ -79,11 +79,3 @@ def note_outside(commit: Commit) -> None:
     note(f"Tệp {commit.path.name} đã được sửa tay từ lần ghi trước: {changed}.")
     if outside.removed and commit.number is not None:  # the hand edit was noted just before this change
         note(f"Lấy lại mục đã mất: dtreport undo {commit.number - 1} --year {commit.year}")
-
-
-def shown_path(path: Path) -> str:
-    """A path as short as it can be from here."""
-    try:
-        return str(path.resolve().relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)

@@ -9,9 +9,10 @@ import typer
 
 from dtreport.cli.options import Json, Reports, Year, YearArgument
 from dtreport.cli.output import show, show_json
-from dtreport.cli.session import note_outside, open_store, pick_year, say, shown_path, the_year
+from dtreport.cli.session import note_outside, open_store, pick_year, say, the_year
 from dtreport.services import history as past
-from dtreport.services.telling import taken_back
+from dtreport.services.telling import told
+from dtreport.store import shown_path
 
 
 def undo(
@@ -39,7 +40,7 @@ def undo(
     )
     undone = past.undo(store, chosen, entry)
     say(f"Đã hoàn tác thay đổi số {entry.number} ({entry.action}), tệp {shown_path(undone.commit.path)}:")
-    for line in taken_back(entry):
+    for line in told(entry, back=True):
         say(f"  {line}")
     if undone.commit.file.report.closed is None:
         say(f"Làm lại: dtreport undo {undone.commit.number} --year {chosen}")

@@ -97,6 +97,10 @@ class Command(_Vietnamese, TyperCommand):
 class Group(_Vietnamese, TyperGroup):
     """A group of commands whose framework speaks Vietnamese."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the words; `help COMMAND` is what many type for `COMMAND --help`."""
+        return super().parse_args(ctx, [*args[1:], "--help"] if args[:1] == ["help"] else args)
+
 
 _COMPLETION = {
     "install_completion": "Cài gợi ý lệnh (phím Tab) cho cửa sổ lệnh đang dùng.",

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dtreport.cli.options import DryRun, Reports, YearArgument, field_parameters, given_fields
-from dtreport.cli.session import note, open_store, pick_year, say, shown_path, somebody_there
+from dtreport.cli.session import note, open_store, pick_year, say, somebody_there
 from dtreport.errors import NotRecordedError
 from dtreport.records import KINDS, table_named
 from dtreport.services import years as services
-from dtreport.store import Store, Who, parse_year
+from dtreport.store import Store, Who, parse_year, shown_path
 
 if TYPE_CHECKING:
     from dtreport.services.years import NewYear
@@ -29,7 +29,7 @@ def new(**arguments: Any) -> None:
     store = _store_to_be(arguments["reports"])
     agency = given_fields(arguments)
     years = store.years() if store.folder.is_dir() else ()
-    first = not any(known <= year for known in years)
+    first = not years
     if first and "name" not in agency and somebody_there():
         from dtreport.cli.ask import walk
 
@@ -44,7 +44,7 @@ def _signature() -> inspect.Signature:
     return inspect.Signature(
         [
             inspect.Parameter("year_argument", kind, annotation=named),
-            *(each.replace(annotation=each.annotation) for each in field_parameters(table_named("agency").model)),
+            *field_parameters(table_named("agency").model, needed=False),
             inspect.Parameter("dry_run", kind, default=False, annotation=DryRun),
             inspect.Parameter("reports", kind, default=None, annotation=Reports),
         ]
@@ -75,7 +75,7 @@ def _answer(store: Store, made: NewYear, *, dry_run: bool) -> None:
         say(f"Sẽ mở năm {made.year}, tệp {path}{source}. Chưa ghi gì.")
         return
     say(f"Đã mở năm {made.year}, tệp {path}{source}.")
-    note(f"Tiếp theo: dtreport edit agency --year {made.year}; dtreport add-area --year {made.year}")
+    note(f"Xem cần ghi những gì: dtreport check {made.year}")
 
 
 def close(year_argument: YearArgument = None, reports: Reports = None) -> None:

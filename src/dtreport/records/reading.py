@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
+LIKE_A_KEY = re.compile(r"[A-Za-z0-9_-]{1,40}", re.ASCII)
 Model = TypeVar("Model", bound=Declared)
 
 
@@ -52,6 +54,8 @@ def _problem(model: type[Declared], detail: ErrorDetails, noun: str, place: str,
         case "extra_forbidden":
             near = closest(key, by_name)
             hint = f'Có phải "{near}"?' if near else f"Các mục ghi được: {', '.join(by_name)}."
+            if not LIKE_A_KEY.fullmatch(key):  # it may be a name, which a message does not repeat
+                return Problem(place, f"có một mục lạ trong {noun}.", hint, (*path, *location))
             return Problem(where, f'không có mục "{key}" trong {noun}.', hint, (*path, *location))
         case "missing":
             return missing_problem(by_name[key], where, path)

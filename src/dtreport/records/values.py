@@ -98,7 +98,7 @@ def _check_number(value: Any) -> Decimal:
 def _whole_check(least: int, most: int, expected: str) -> Callable[[Any], int]:
     def check(value: Any) -> int:
         if type(value) is not int or not least <= value <= most:
-            raise ValueError(f"{expected}.")
+            raise ValueError(f"{expected}{', không có ngoặc kép' if isinstance(value, str) else ''}.")
         return value
 
     return check
@@ -174,8 +174,8 @@ CODE_TYPE = ValueType(
     "cần một mã", check_code, read_code, {"type": "string", "pattern": f"^{CODE.pattern}$", "maxLength": LONGEST_CODE}
 )
 NUMBER = ValueType("cần một số", _check_number, lambda words: _check_number(parse_number(words)), {"type": "number"})
-WHOLE = _whole(0, 10**9, "cần một số nguyên từ 0 trở lên, không có ngoặc kép")
-YEAR = _whole(1900, 2100, "cần một năm từ 1900 đến 2100, không có ngoặc kép")
+WHOLE = _whole(0, 10**9, "cần một số nguyên từ 0 đến 1.000.000.000")
+YEAR = _whole(1900, 2100, "cần một năm từ 1900 đến 2100")
 DATE = ValueType("cần một ngày", _check_date, parse_date, {"type": "string", "format": "date"})
 MOMENT = ValueType("cần ngày và giờ", _check_moment, parse_moment, {"type": "string"})
 FLAG = ValueType("cần “có” hoặc “không”", _check_flag, _read_flag, {"type": "boolean"})

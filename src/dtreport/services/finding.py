@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.errors import InvalidFileError, UsageError
 from dtreport.records import TABLES
-from dtreport.records.base import specs
+from dtreport.records.base import Record, specs
 from dtreport.records.values import spoken
-from dtreport.vietnamese.text import fold
+from dtreport.vietnamese.text import fold, same
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dtreport.records.base import Declared
     from dtreport.report import AnnualReport
     from dtreport.store import Store
 
+CODE = ""
 SHOWN = 90
 """How much of a long text is shown, in characters."""
 
@@ -39,52 +41,89 @@ class Search(NamedTuple):
     unread: tuple[int, ...]
 
 
+class _Word(NamedTuple):
+    """One word as it is written and without diacritics."""
+
+    written: str
+    folded: str
+
+    def begins(self, other: _Word) -> bool:
+        """Whether another word begins with this one; diacritics count where they were typed."""
+        return (other.folded if self.written == self.folded else other.written).startswith(self.written)
+
+
+def _words(text: str) -> list[_Word]:
+    return [_Word(word, fold(word)) for word in re.findall(r"\w+", same(text))]
+
+
+def _within(wanted: Sequence[_Word], words: Sequence[_Word]) -> set[_Word]:
+    """Those of the wanted words with which one of these begins."""
+    return {word for word in wanted if any(map(word.begins, words))}
+
+
+def _in_a_row(wanted: Sequence[_Word], words: Sequence[_Word]) -> bool:
+    """Whether the wanted words stand one after the other."""
+    places = range(len(words) - len(wanted) + 1)
+    return any(all(map(_Word.begins, wanted, words[place:])) for place in places)
+
+
 def find(store: Store, words: str) -> Search:
-    """Everything in all years that holds every one of the words. Raises UsageError where there are none."""
-    wanted = fold(words).split()
+    """Everything in all years that holds words beginning with each of these; those in a row come first.
+
+    Raises UsageError where there are no words.
+    """
+    wanted = _words(words)
     if not wanted:
         raise UsageError("Cần ít nhất một từ để tìm.", "Ví dụ: dtreport find hoi nghi")
     found: list[Found] = []
     unread = []
     for year in reversed(store.years()):
         try:
-            found += _in_year(store.read(year).report, wanted)
+            hits = list(_in_year(store.read(year).report, wanted))
         except InvalidFileError:
             unread.append(year)
+            continue
+        found += [hit for _loose, hit in sorted(hits, key=lambda hit: hit[0])]
     return Search(tuple(found), tuple(unread))
 
 
-def _in_year(report: AnnualReport, wanted: list[str]) -> Iterator[Found]:
+def _in_year(report: AnnualReport, wanted: Sequence[_Word]) -> Iterator[tuple[bool, Found]]:
+    """Each hit, with whether its words stand apart from each other."""
     nouns = {table.name: table.noun for table in TABLES}
-    holders = [(name, nouns[name], table) for name, table in report.settings()]
-    holders += [(record.code, kind.noun, record) for kind, record in report.records()]
-    for name, noun, holder in holders:
-        hit = _hit(holder, wanted)
-        if hit is not None:
-            yield Found(report.year, name, noun, *hit)
+    for name, table in report.settings():
+        yield from _hits(report.year, name, nouns[name], table, wanted)
+    for kind, record in report.records():
+        yield from _hits(report.year, record.code, kind.noun, record, wanted)
 
 
-def _hit(holder: Declared, wanted: list[str]) -> tuple[str, str] | None:
-    """The label and text of the field that holds most of the words, where the whole holder has them all."""
-    best = (0, "", "")
-    seen: set[str] = set()
+def _hits(year: int, name: str, noun: str, holder: Declared, wanted: Sequence[_Word]) -> Iterator[tuple[bool, Found]]:
+    texts = list(_texts(holder))
+    words = [_words(text) for _label, text in texts]
+    if len({hit for held in words for hit in _within(wanted, held)}) < len(set(wanted)):
+        return
+    told = max(range(len(texts)), key=lambda place: (len(_within(wanted, words[place])), texts[place][0] != CODE))
+    label, text = texts[told]
+    if label == CODE and isinstance(holder, Record):
+        label, text = noun.capitalize(), holder.called()
+    loose = not any(_in_a_row(wanted, held) for held in words)
+    yield loose, Found(year, name, noun, label, _around(text, wanted))
+
+
+def _texts(holder: Declared) -> Iterator[tuple[str, str]]:
+    """Every text of a record or table on one line, with its label."""
     for spec in specs(type(holder)):
         value = getattr(holder, spec.attribute)
         for item in () if value is None else value if spec.many else (value,):
-            text = " ".join(spoken(item).split())
-            inside = {word for word in wanted if word in fold(text)}
-            seen |= inside
-            if len(inside) > best[0] or (len(inside) == best[0] and spec.value.mentions):
-                best = (len(inside), spec.label, _around(text, wanted))
-    return best[1:] if seen == set(wanted) else None
+            yield CODE if spec.name == "code" else spec.label, " ".join(spoken(item).split())
 
 
-def _around(text: str, wanted: list[str]) -> str:
+def _around(text: str, wanted: Sequence[_Word]) -> str:
     """The text, or the part of it about the first word that was found."""
     if len(text) <= SHOWN:
         return text
     folded = fold(text)
-    places = [folded.find(word) for word in wanted if word in folded] if len(folded) == len(text) else []
+    alike = len(folded) == len(text)
+    places = [folded.find(word.folded) for word in wanted if alike and word.folded in folded]
     start = max(0, min(places, default=0) - SHOWN // 3)
     start = text.rfind(" ", 0, start) + 1
     end = text.rfind(" ", start, start + SHOWN) if start + SHOWN < len(text) else len(text)

@@ -36,6 +36,8 @@ def examine(store: Store) -> Iterator[Sign]:
     yield from _strange_copies(store.folder)
     for year in store.years():
         yield _loads(store, year)
+    for year in store.lost_years():
+        yield ill(f"Tệp năm {year} không còn.", f"Xem cách lấy lại: dtreport show {year}")
     yield from _kept_drafts(store)
 
 

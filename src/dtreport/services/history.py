@@ -33,7 +33,7 @@ def standing(entries: Sequence[Entry]) -> tuple[Entry, ...]:
             continue
         if entry.undoes is not None:
             undone.add(entry.undoes)
-        elif entry.changes:
+        elif any(change.kind_or_table for change in entry.changes):  # closing and reopening have commands of their own
             found.append(entry)
     return tuple(found)
 

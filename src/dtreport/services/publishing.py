@@ -70,8 +70,14 @@ def choose(paper: str | None, form: str | None) -> tuple[PaperKind, Format]:
 
 
 def form_of(output: Path) -> str | None:
-    """The name of the format that the name of a file asks for; None where it does not say."""
-    return next((form.name for form in FORMATS if form.suffix == output.suffix.lower()), None)
+    """The name of the format that the name of a file asks for; None where it has no suffix. Raises UsageError."""
+    if not output.suffix or output.is_dir():
+        return None
+    found = next((form.name for form in FORMATS if form.suffix == output.suffix.lower()), None)
+    if found is None:
+        known = ", ".join(form.suffix for form in FORMATS)
+        raise UsageError(f'Chưa xuất được tệp có đuôi "{output.suffix}".', f"Các đuôi có: {known}.")
+    return found
 
 
 def _named(registry: Sequence[Named], name: str, noun: str) -> Named:

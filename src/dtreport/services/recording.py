@@ -132,7 +132,7 @@ def _problems_of(
         holders = [Holder(record, "", ())] if record is not None else []
         for problem in [*found, *reference_problems(holders, known)]:
             key = problem.place.lstrip(".").partition("[")[0]
-            problems.append(problem._replace(place=place(index, key or "code")))
+            problems.append(problem._replace(place=place(index, key) if key else ""))
     return problems
 
 
@@ -161,7 +161,7 @@ def edit(store: Store, year: int, name: str, entry: Mapping[str, Words], cleared
         _refuse_change(name, _record_problems(found, changed, file))
         return [Replace(found.name, held["code"], changed)]
 
-    commit = store.commit(year, make, f"sửa {name if isinstance(found, Table) else found.noun}")
+    commit = store.commit(year, make, f"sửa {found.noun}")
     return Saved(commit, found if isinstance(found, Kind) else None, (name,), tuple(said))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from dtreport.records import KINDS, TABLES
 from dtreport.records.base import specs
 from dtreport.records.entry import as_typed
+from dtreport.records.values import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from dtreport.store import Entry
     from dtreport.store.changes import RecordChange
 
+EMPTY = "(trống)"
 SHORT = 60
 """How long a change may be, in characters, to be told in full."""
 
@@ -28,13 +30,18 @@ def differences(found: Kind | Table, held: Mapping[str, Any], changed: Mapping[s
         before, after = (_shown(spec, values.get(spec.name, absent)) for values in (held, changed))
         if before != after:
             short = len(before) + len(after) <= SHORT
-            said.append(f"{spec.label} {before} → {after}" if short else f"{spec.label} (đã thay lời văn)")
+            said.append(f"{spec.label} {before} → {after}" if short else f"{spec.label} → {_shortened(after)}")
     return said
+
+
+def _shortened(text: str) -> str:
+    one_line = " ".join(text.split())
+    return one_line if len(one_line) <= SHORT else one_line[: SHORT - 1].rstrip() + "…"
 
 
 def _shown(spec: Spec, value: Any) -> str:
     if value is None:
-        return "(trống)"
+        return EMPTY
     try:
         checked = [spec.value.check(item) for item in value] if spec.many else spec.value.check(value)
         return "; ".join(as_typed(spec, checked))
@@ -42,21 +49,25 @@ def _shown(spec: Spec, value: Any) -> str:
         return "(không đọc được)"
 
 
-def taken_back(entry: Entry) -> Iterator[str]:
-    """What undoing an entry does, a line a record."""
-    for change in reversed(entry.changes):
-        yield _taken_back(change)
+def told(entry: Entry, *, back: bool = False) -> Iterator[str]:
+    """What an entry did, or with `back` what undoing it does: a line a record."""
+    for change in reversed(entry.changes) if back else entry.changes:
+        yield _told(change, back=back)
 
 
-def _taken_back(change: RecordChange) -> str:
-    found = {item.name: item for item in (*KINDS, *TABLES)}.get(change.kind_or_table)
+def _told(change: RecordChange, *, back: bool) -> str:
+    before, after = (change.new, change.old) if back else (change.old, change.new)
+    added, gone = ("đưa trở lại", "bỏ") if back else ("thêm", "xóa")
     name = change.code or change.kind_or_table
+    found = {item.name: item for item in (*KINDS, *TABLES)}.get(change.kind_or_table)
     if found is None:
-        return "thông tin đầu tệp trở lại như trước"
+        closed = (values and values.get("closed") for values in (before, after))
+        return "ngày chốt {} → {}".format(*(spoken(day) if day else EMPTY for day in closed))
+    called = found.noun if name == found.name else f"{found.noun} {name}"
     if change.moved:
-        return f"{name}: về chỗ cũ"
-    if change.old is None:
-        return f"{name}: bỏ {found.noun} đã thêm"
-    if change.new is None:
-        return f"{name}: đưa {found.noun} trở lại"
-    return f"{name}: {'; '.join(differences(found, change.new, change.old)) or 'trở lại như trước'}"
+        return f"{called}: về chỗ cũ" if back else f"{called}: chuyển chỗ"
+    if before is None:
+        return f"{added} {called}"
+    if after is None:
+        return f"{gone} {called}"
+    return f"{called}: {'; '.join(differences(found, before, after)) or 'trình bày'}"

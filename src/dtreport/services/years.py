@@ -52,6 +52,9 @@ def choose_year(store: Store, named: str | None) -> int:
     if open_years:
         raise SeveralOpenYearsError(open_years)
     years = store.years()
+    lost = store.lost_years()
+    if not years and lost:
+        store.read(lost[-1])  # tells that its file has disappeared, and where the last copy is
     if not years:
         raise NotRecordedError("Chưa có năm nào được ghi.", "Mở năm đầu tiên, ví dụ: dtreport new 2021")
     raise NotRecordedError(
@@ -82,7 +85,7 @@ class NewYear(NamedTuple):
 
 
 def new_year(store: Store, year: int, agency: Mapping[str, Words], *, dry_run: bool = False) -> NewYear:
-    """Open a year with what the latest earlier one has set; an office's first year takes its `agency`.
+    """Open a year with what the latest earlier one has set, else the next later one; the first takes its `agency`.
 
     Raises InvalidValuesError where the agency cannot be taken, DtreportError where the last year does not load.
     """
@@ -90,7 +93,7 @@ def new_year(store: Store, year: int, agency: Mapping[str, Words], *, dry_run: b
     if year in years:
         return NewYear(year, {}, None, None, existed=True)
     earlier = [known for known in years if known < year]
-    source = earlier[-1] if earlier else None
+    source = earlier[-1] if earlier else years[0] if years else None
     data: dict[str, Any] = {"schema": SCHEMA, "year": year, "period": default_period(year)}
     if source is not None:
         data |= _carried_over(store.read(source).report)

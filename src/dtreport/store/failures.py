@@ -24,7 +24,7 @@ def passing(failure: OSError) -> bool:
 
 def failed(failure: OSError, path: Path, doing: str) -> DtreportError:
     """The error to raise for a failure of the system; `doing` is a verb: ghi, đọc, khóa."""
-    where = f"{doing} được tệp {shown(path)}"
+    where = f"{doing} được tệp {shown_path(path)}"
     if passing(failure):
         return BusyError(
             f"Chưa {where}: tệp đang mở trong chương trình khác.",
@@ -50,7 +50,7 @@ def failed(failure: OSError, path: Path, doing: str) -> DtreportError:
     )
 
 
-def shown(path: Path) -> str:
+def shown_path(path: Path) -> str:
     """The path as it is said to the user: short where it lies inside the current folder."""
     from pathlib import Path as Folder
 

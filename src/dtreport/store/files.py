@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from dtreport.errors import DtreportError
-from dtreport.store.failures import failed, passing, shown
+from dtreport.store.failures import failed, passing, shown_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,13 +27,15 @@ _FLAGS = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os,
 def check_plain(path: Path, found: os.stat_result) -> None:
     """Raises DtreportError for everything that is not a plain file of one name."""
     if stat.S_ISLNK(found.st_mode):
-        raise DtreportError(f"Không dùng tệp {shown(path)}: đó là một liên kết, không phải tệp thật.", _PUT_THE_FILE)
+        raise DtreportError(
+            f"Không dùng tệp {shown_path(path)}: đó là một liên kết, không phải tệp thật.", _PUT_THE_FILE
+        )
     if not stat.S_ISREG(found.st_mode):
         what = "thư mục" if stat.S_ISDIR(found.st_mode) else "tệp đặc biệt của hệ thống"
-        raise DtreportError(f"Không dùng {shown(path)}: đó là {what}, không phải tệp thường.", _PUT_THE_FILE)
+        raise DtreportError(f"Không dùng {shown_path(path)}: đó là {what}, không phải tệp thường.", _PUT_THE_FILE)
     if found.st_nlink > 1:
         raise DtreportError(
-            f"Không dùng tệp {shown(path)}: tệp có hơn một tên (liên kết cứng), ghi vào sẽ tách đôi dữ liệu.",
+            f"Không dùng tệp {shown_path(path)}: tệp có hơn một tên (liên kết cứng), ghi vào sẽ tách đôi dữ liệu.",
             "Hãy chép tệp ra một bản riêng rồi đặt bản đó vào đúng chỗ.",
         )
 
@@ -58,7 +60,7 @@ def _read(path: Path, largest: int) -> bytes:
         check_plain(path, found)
         if found.st_size > largest:
             raise DtreportError(
-                f"Tệp {shown(path)} lớn hơn {largest // 2**20} MB, không phải tệp báo cáo.",
+                f"Tệp {shown_path(path)} lớn hơn {largest // 2**20} MB, không phải tệp báo cáo.",
                 "Hãy xem lại tệp có bị chép nhầm không.",
             )
         return file.read()
@@ -118,7 +120,7 @@ def _check_written(temporary: Path, content: bytes, path: Path) -> None:
     """A share may say that it wrote and not have done so. Raises DtreportError."""
     if temporary.read_bytes() != content:
         raise DtreportError(
-            f"Không ghi được tệp {shown(path)}: ổ đĩa trả lại nội dung khác với nội dung đã ghi.",
+            f"Không ghi được tệp {shown_path(path)}: ổ đĩa trả lại nội dung khác với nội dung đã ghi.",
             "Dữ liệu cũ còn nguyên. Hãy kiểm tra ổ đĩa, đường mạng rồi chạy lại lệnh.",
         )
 
@@ -171,7 +173,7 @@ def replace_file(path: Path, content: bytes, *, mode: int | None = None) -> None
 def _check_writable(path: Path, found: os.stat_result) -> None:
     if not found.st_mode & 0o222:
         raise DtreportError(
-            f"Không ghi tệp {shown(path)}: tệp đang đặt là chỉ cho đọc.",
+            f"Không ghi tệp {shown_path(path)}: tệp đang đặt là chỉ cho đọc.",
             "Nếu thật sự muốn ghi thì bỏ thuộc tính chỉ đọc (Read-only) của tệp rồi chạy lại lệnh.",
         )
 
@@ -181,7 +183,7 @@ def check_target(path: Path) -> os.stat_result | None:
     folder = path.parent.stat()
     if os.name != "nt" and not folder.st_mode & 0o222:
         raise DtreportError(
-            f"Không ghi được vào thư mục {shown(path.parent)}: thư mục chỉ cho đọc.",
+            f"Không ghi được vào thư mục {shown_path(path.parent)}: thư mục chỉ cho đọc.",
             "Hãy nhờ người quản trị thư mục cấp quyền ghi.",
         )
     try:

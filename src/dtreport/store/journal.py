@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dtreport.errors import DtreportError
 from dtreport.store.changes import RecordChange
-from dtreport.store.failures import shown
+from dtreport.store.failures import shown_path
 from dtreport.store.files import check_plain, write_all
 from dtreport.store.state import Entry, Who
 
@@ -145,7 +145,7 @@ def check_journal(path: Path) -> None:
     check_plain(path, found)
     if not found.st_mode & 0o222:
         raise DtreportError(
-            f"Không ghi gì: nhật ký {shown(path)} đang đặt là chỉ cho đọc.",
+            f"Không ghi gì: nhật ký {shown_path(path)} đang đặt là chỉ cho đọc.",
             "Bỏ thuộc tính chỉ đọc (Read-only) của tệp đó rồi chạy lại lệnh.",
         )
 

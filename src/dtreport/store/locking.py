@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from dtreport.errors import BusyError, DtreportError
-from dtreport.store.failures import failed, shown
+from dtreport.store.failures import failed, shown_path
 from dtreport.store.files import check_plain
 
 if TYPE_CHECKING:
@@ -91,5 +91,6 @@ def prepare(places: Places) -> None:
         raise failed(failure, places.kept, "ghi") from failure
     if not stat.S_ISDIR(found.st_mode):
         raise DtreportError(
-            f"Không dùng {shown(places.kept)}: đó không phải là một thư mục thật.", "Hãy đổi tên nó rồi chạy lại lệnh."
+            f"Không dùng {shown_path(places.kept)}: đó không phải là một thư mục thật.",
+            "Hãy đổi tên nó rồi chạy lại lệnh.",
         )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dtreport.errors import DtreportError
 from dtreport.store import journal
 from dtreport.store.comparing import Before, outside_line
-from dtreport.store.failures import failed, shown
+from dtreport.store.failures import failed, shown_path
 from dtreport.store.files import (
     LARGEST,
     check_target,
@@ -82,7 +82,7 @@ def sidecar_mode(file: Path) -> int:
 def write(places: Places, found: Before, new: bytes, intent: Intent, who: Who) -> int | None:
     """Write the new bytes; the number of the entry, or None when the file has changed. Raises DtreportError."""
     if len(new) > LARGEST:
-        raise DtreportError(f"Chưa ghi gì: tệp {shown(places.file)} sẽ lớn hơn {LARGEST // 2**20} MB.")
+        raise DtreportError(f"Chưa ghi gì: tệp {shown_path(places.file)} sẽ lớn hơn {LARGEST // 2**20} MB.")
     temporary: Path | None = None
     try:
         status = check_target(places.file)
@@ -181,6 +181,6 @@ def _acknowledge(places: Places, number: int, txn: str, new: bytes) -> None:
         journal.append(places.journal, [line], sidecar_mode(places.file))
     if _overwritten(places.file, new):
         raise DtreportError(
-            f"Đã ghi tệp {shown(places.file)}, nhưng ngay sau đó chương trình khác đã ghi đè.",
+            f"Đã ghi tệp {shown_path(places.file)}, nhưng ngay sau đó chương trình khác đã ghi đè.",
             f"Hãy đóng tệp ở chương trình khác, rồi xem lại: dtreport history {places.year}",
         )

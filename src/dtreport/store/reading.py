@@ -10,7 +10,7 @@ import tomli
 
 from dtreport.errors import InvalidFileError, Problem
 from dtreport.report import read_report
-from dtreport.store.failures import shown
+from dtreport.store.failures import shown_path
 from dtreport.store.folder import KEPT
 from dtreport.store.state import YearFile
 
@@ -101,10 +101,10 @@ def located(problem: Problem, lines: Any) -> Problem:
 
 def invalid(path: Path, problems: list[Problem]) -> InvalidFileError:
     """The error of a file that does not load."""
-    name = shown(path)
+    name = shown_path(path)
     placed = sorted((problem._replace(file=name) for problem in problems), key=lambda problem: problem.line or 0)
     mirror = path.parent / KEPT / path.name
-    copy = f" Bản dtreport ghi gần nhất còn ở {shown(mirror)}." if mirror.exists() else ""
+    copy = f" Bản dtreport ghi gần nhất còn ở {shown_path(mirror)}." if mirror.exists() else ""
     return InvalidFileError(
         f"Tệp {name} có {len(placed)} lỗi nên chưa dùng được; dtreport không ghi gì vào tệp.",
         tuple(placed),

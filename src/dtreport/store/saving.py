@@ -9,7 +9,7 @@ from dtreport.report import read_report
 from dtreport.store.absent import disappeared, missing
 from dtreport.store.comparing import Before, before
 from dtreport.store.editing import Editing
-from dtreport.store.failures import shown
+from dtreport.store.failures import shown_path
 from dtreport.store.judging import judge, judge_changes, judge_comments
 from dtreport.store.protocol import Intent, write, writing
 from dtreport.store.reading import BOM, digest_of, read_year, text_of, year_problems
@@ -44,7 +44,7 @@ class Saving:
                 if commit is not None:
                     return commit
         raise BusyError(
-            f"Chưa lưu được: tệp {shown(self._places.file)} đang bị chương trình khác ghi liên tục.",
+            f"Chưa lưu được: tệp {shown_path(self._places.file)} đang bị chương trình khác ghi liên tục.",
             "Hãy đóng tệp ở chương trình khác rồi chạy lại lệnh.",
         )
 
@@ -55,7 +55,7 @@ class Saving:
         def attempt(found: Before) -> Commit | None:
             if found.raw is not None:
                 raise DtreportError(
-                    f"Năm {places.year} đã có tệp {shown(places.file)}; dtreport không ghi đè.",
+                    f"Năm {places.year} đã có tệp {shown_path(places.file)}; dtreport không ghi đè.",
                     f"Xem tệp đó bằng lệnh: dtreport show --year {places.year}",
                 )
             if found.past.known is not None:

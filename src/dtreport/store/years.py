@@ -47,6 +47,11 @@ class Store:
         """The years that are not closed, the earliest first; one that does not load is open. Raises DtreportError."""
         return tuple(year for year in self.years() if not _says_closed(self.read_text(year)[1]))
 
+    def lost_years(self) -> tuple[int, ...]:
+        """The years that dtreport has written and whose file is gone, the earliest first."""
+        kept = (_year_of(path.name) for path in (self.folder / KEPT).glob("*.toml"))
+        return tuple(sorted({year for year in kept if year is not None} - set(self.years())))
+
     def path(self, year: int) -> Path:
         """Where the file of a year is, or would be."""
         return self._places(year).file
