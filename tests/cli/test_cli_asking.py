@@ -98,7 +98,7 @@ def test_stopping_at_any_question_leaves_nothing_behind(office: Office, place: i
     answers = ["Việc của năm", "Một", "", "Phòng A", "Văn phòng"][:place] + [STOP] * (last == "Ctrl-C")
     ran = office.run("add-task", answers=answers)
     assert (ran.code, ran.out) == (130, "")
-    assert ran.err.endswith("\nĐã dừng, chưa ghi gì.\n")
+    assert ran.err.endswith("\nĐã dừng.\n")
     assert path.read_text(encoding="utf-8") == SMALL_YEAR
     assert [each.name for each in office.reports.iterdir()] == ["2021.toml"]
 

@@ -134,7 +134,7 @@ def test_the_summary_as_json_is_the_paper_that_export_writes(office: Office) -> 
 def test_what_is_found_and_checked_and_done_has_stable_keys(office: Office) -> None:
     office.begin()
     office.run("set hn 2 --plan 4")
-    assert {tuple(hit) for hit in read_json(office, "find hoi nghi")} == {("year", "code", "kind", "text")}
+    assert {tuple(hit) for hit in read_json(office, "find hoi nghi")} == {("year", "block", "code", "field", "text")}
     ran = office.run("check --json")
     assert ran.code == 1
     keys = ("rule", "severity", "place", "line", "message", "hint")
@@ -143,7 +143,7 @@ def test_what_is_found_and_checked_and_done_has_stable_keys(office: Office) -> N
     assert {tuple(problem) for problem in json.loads(office.run("check 2020 --json").out)} == {keys}
     entries = read_json(office, "history 2021")
     assert [tuple(entry) for entry in entries] == [
-        ("number", "time", "user", "host", "action", "reason", "undoes", "outside", "changes")
+        ("number", "time", "user", "host", "action", "reason", "undoes", "outside", "damaged", "changes")
     ]
     assert tuple(entries[0]["changes"][0]) == ("kind", "code", "before", "after")
 

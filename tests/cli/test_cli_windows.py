@@ -23,7 +23,7 @@ pytest_plugins = ("cli_fixtures",)
 def windows(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the program believe that it runs on Windows."""
     for module in (boundary, editor):
-        monkeypatch.setattr(module, "os", SimpleNamespace(name="nt", environ=os.environ))
+        monkeypatch.setattr(module, "os", SimpleNamespace(name="nt", environ=os.environ, path=os.path))
     monkeypatch.setenv("SYSTEMROOT", r"D:\Windows")
     for variable in ("VISUAL", "EDITOR"):
         monkeypatch.delenv(variable, raising=False)

@@ -1,3 +1,4 @@
+import gc
 import os
 import re
 import subprocess
@@ -307,3 +308,24 @@ def test_the_same_paper_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
 def test_nothing_is_left_on_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nasty: Paper) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "missing"))
     assert render(nasty).startswith(b"PK")
+
+
+def test_a_chain_of_parts_of_any_depth_keeps_room_for_its_text() -> None:
+    columns = Column("name", "Số liệu", ColumnKind.TEXT, 40), Column("value", "Số", ColumnKind.NUMBER, 9)
+    rows = tuple(Row((f"Số liệu {level}", level), level=level) for level in range(300))
+    indents = [row[0].alignment.indent for row in sheet_of(Table("deep", columns, rows)).iter_rows(min_row=2)]
+    assert indents == [*range(15), *[15] * 285]
+
+
+def test_a_workbook_that_cannot_be_made_leaves_nothing_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[Any] = []
+    monkeypatch.setattr(sys, "unraisablehook", said.append)
+
+    def fail(*_given: object) -> None:
+        raise ValueError("no")
+
+    monkeypatch.setattr("dtreport.formats.excel.fill", fail)
+    with pytest.raises(ValueError, match="no"):
+        render(paper_of(figures()))
+    gc.collect()
+    assert said == []

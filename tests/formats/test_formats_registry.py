@@ -1,11 +1,17 @@
+import io
 import subprocess
 import sys
+from decimal import Decimal
 
 import pytest
 from formats_support import paper_of
+from rich.console import Console
 
 from dtreport.formats import FORMATS, format_named
+from dtreport.formats.terminal import renderable
+from dtreport.papers import PAPERS
 from dtreport.papers.blocks import Paper
+from dtreport.report import read_report
 
 pytest_plugins = ("formats_fixtures",)
 
@@ -29,6 +35,20 @@ def test_every_format_renders_every_paper(name: str, nasty: Paper) -> None:
     empty = Paper("", "", (), nasty.dated, "")
     for paper in (nasty, empty, paper_of()):
         assert format_named(name).render(paper)
+
+
+def test_figures_as_large_and_as_small_as_a_year_holds_are_rendered_in_every_format() -> None:
+    figures = {"value": 999_999_999_999_999, "plan": Decimal("0.00000000000001"), "previous": Decimal("-1E-14")}
+    counts = [{"code": code, "name": code, "unit": "hộ", **figures} for code in ("a", "b")]
+    counts.append({**counts[0], "code": "c", "part_of": "a", "value": Decimal("0.00000000000001"), "plan": 10**14})
+    data = {"schema": 1, "year": 2021, "agency": {"name": "Ban"}, "counts": counts, "text": {"overview": "{a.percent}"}}
+    report = read_report(data).report
+    assert report is not None
+    for kind in PAPERS:
+        paper = kind.build(report)
+        Console(file=io.StringIO(), width=80).print(renderable(paper))
+        for each in FORMATS:
+            assert each.render(paper)
 
 
 def test_importing_the_formats_loads_no_heavy_library() -> None:

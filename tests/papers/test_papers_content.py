@@ -16,7 +16,6 @@ from dtreport.papers.overview import build as overview
 from dtreport.papers.summary import with_end_mark
 from dtreport.records import KINDS, kind_named
 from dtreport.records.base import specs
-from dtreport.rules import Finding, Severity
 
 WORKBOOK, SUMMARY = paper_named("workbook"), paper_named("summary")
 
@@ -204,14 +203,12 @@ def test_the_overview_takes_what_is_missing_from_the_rules() -> None:
     assert "cần xem lại" not in text
 
 
-def test_the_overview_takes_findings_that_are_known_already() -> None:
-    gaps = [Finding("", Severity.GAP, f"sl-{place}", "chưa có số liệu.", "", ()) for place in range(12)]
-    others = [Finding("", severity, "x", "sai.", "", ()) for severity in (Severity.ERROR, Severity.WARNING)]
-    text = text_of(overview(made(), None, [*others, *gaps]))
-    assert "Còn thiếu: 12 điều" in text
-    assert "sl-9 và 02 mục khác." in text
-    assert "Có 02 điều cần xem lại; xem bằng: dtreport check 2021" in text
-    assert "Còn thiếu" not in text_of(overview(made(), None, []))
+def test_the_overview_joins_gaps_of_one_kind_and_counts_what_else_was_found() -> None:
+    counts = [{"code": f"sl-{place}", "name": f"Số {place}", "unit": "hộ"} for place in range(12)]
+    text = text_of(overview(made(counts=[*counts, {**counts[0], "code": "sl-12", "value": 1}])))
+    assert "Chưa có số liệu: sl-0" in text
+    assert "sl-9.value và 02 mục khác." in text
+    assert "Có 01 điều cần xem lại; xem bằng: dtreport check 2021" in text
 
 
 def test_a_list_has_the_fields_of_its_kind_by_their_keys() -> None:
@@ -227,7 +224,7 @@ def test_a_list_keeps_types_and_shortens_long_texts() -> None:
     assert cells(figures, "value") == [Decimal(90), Decimal(2), Decimal(2)]
     texts = cells(tables_of(listing(report, kind_named("results")))["results"], "text")
     assert max(len(str(text)) for text in texts) <= 100
-    assert str(texts[0]).endswith("...")
+    assert str(texts[0]).endswith("…")
 
 
 def test_a_list_of_nothing_says_so() -> None:

@@ -7,13 +7,13 @@ import pytest
 from papers_support import made
 
 from dtreport.papers.blocks import Items, Paragraph
+from dtreport.papers.citation import full_citation
 from dtreport.papers.sentences import (
     distinctions,
     ended,
     groups_of,
     honour_name,
     honour_sentence,
-    inside_sentence,
     is_title,
     point_lines,
     points,
@@ -22,6 +22,8 @@ from dtreport.papers.sentences import (
     total_sentence,
 )
 from dtreport.papers.wording import Wording, ratio
+from dtreport.records.document import Document
+from dtreport.vietnamese.text import inside_sentence
 
 if TYPE_CHECKING:
     from dtreport.report import AnnualReport
@@ -135,6 +137,17 @@ def test_a_figure_divided_by_nothing_is_not_a_figure() -> None:
     assert ratio(Decimal(1), Decimal(0)) is None
     assert ratio(None, Decimal(1)) is None
     assert ratio(Decimal(1), Decimal(2)) == Decimal("0.5")
+
+
+def test_a_citation_keeps_the_capital_of_a_name_that_begins_the_subject() -> None:
+    document = Document(code="vb-1", kind="Nghị quyết", number="01/NQ-HĐBC", subject="Quốc hội khóa XV")
+    assert full_citation(document) == "Nghị quyết số 01/NQ-HĐBC Quốc hội khóa XV"
+    assert full_citation(document.model_copy(update={"subject": "Về tiêu chí"})).endswith(" về tiêu chí")
+
+
+def test_a_programme_of_the_state_is_cited_by_name_as_a_law_is() -> None:
+    programme = Document(code="vb-1", kind="Chương trình mục tiêu quốc gia", number="1719", subject="giảm nghèo")
+    assert full_citation(programme) == "Chương trình mục tiêu quốc gia giảm nghèo"
 
 
 @pytest.mark.parametrize(

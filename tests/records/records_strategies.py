@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from dtreport.records import KINDS, TABLES
 from dtreport.records.base import specs
-from dtreport.records.codes import CODE
 from dtreport.records.values import (
     CODE_TYPE,
     DATE,
@@ -61,7 +60,7 @@ PLAIN: Generators = {
     NAME: _texts("{}"),
     TEXT: _texts(),
     PROSE: _texts("\n\r"),
-    CODE_TYPE: st.from_regex(CODE, fullmatch=True).map(lambda code: code[:40].strip("-")),
+    CODE_TYPE: st.from_regex(r"(?:[0-9]{1,3}-)?[0-9]{0,3}[a-z][a-z0-9]{0,6}(?:-[a-z0-9]{1,6}){0,3}", fullmatch=True),
     NUMBER: NUMBERS,
     WHOLE: st.integers(0, 10**9),
     YEAR: st.integers(1900, 2100),

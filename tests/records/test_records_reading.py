@@ -14,19 +14,20 @@ from records_strategies import MODELS, blocks, whole_value
 from dtreport.errors import Problem
 from dtreport.records.area import Area
 from dtreport.records.award import Award, RecipientKind, group_awards
+from dtreport.records.base import Declared, field, specs
 from dtreport.records.base import given as given_values
-from dtreport.records.base import specs
 from dtreport.records.count import Count
 from dtreport.records.entry import as_option, as_typed, missing, read_entry, read_words
 from dtreport.records.mentions import Mention, mentions, pieces
-from dtreport.records.reading import read_block
+from dtreport.records.reading import missing_problem, read_block
 from dtreport.records.result import Result
 from dtreport.records.settings import Period
 from dtreport.records.task import Task
+from dtreport.records.values import Name  # noqa: TC001, pydantic reads the annotation while the test runs
 from dtreport.vietnamese.text import clean
 
 if TYPE_CHECKING:
-    from dtreport.records.base import Declared, Spec
+    from dtreport.records.base import Spec
 
 FIELDS = [pytest.param(spec, id=f"{name}.{spec.name}") for name, model in MODELS.items() for spec in specs(model)]
 AWARD = {"code": "kt-1", "title": "Giấy khen", "recipient_kind": "individual"}
@@ -77,7 +78,7 @@ def test_keys_of_the_file_are_used_where_python_has_a_word_of_its_own() -> None:
 
 def test_an_entry_becomes_values_by_key() -> None:
     entry = {"title": " Giấy khen ", "recipient_kind": "ca nhan", "count": "02", "prize": "447000"}
-    expected = {"title": "Giấy khen", "recipient_kind": RecipientKind.INDIVIDUAL, "count": 2, "prize": Decimal(447000)}
+    expected = {"title": "Giấy khen", "recipient_kind": RecipientKind.INDIVIDUAL, "count": 2, "prize": 447000}
     assert read_entry(Award, entry) == (expected, [])
 
 
@@ -193,7 +194,8 @@ def awards(*blocks: dict[str, Any]) -> tuple[Award, ...]:
         ([{"count": 11}, {"recipient": "Nguyễn Văn A"}], 11, 11),
         ([{"count": 1}, {"recipient": "Nguyễn Văn A"}, {"recipient": "Trần Thị B"}], 1, 2),
         ([{"count": 2}, {"count": 3}], 5, 5),
-        ([{"count": 2}, {}], 2, 2),
+        ([{"count": 2}, {}], 2, None),
+        ([{"count": 5}, {"recipient": "Nguyễn Văn A"}, {}], 5, None),
         ([{"count": 0}], 0, 0),
         ([{}], None, None),
         ([{}, {"recipient": "Nguyễn Văn A"}], None, None),
@@ -217,3 +219,29 @@ def test_awards_are_grouped_by_title_authority_and_kind_in_the_order_of_the_file
 
 def test_the_examples_of_the_test_are_clean() -> None:
     assert clean(AWARD["title"]) == AWARD["title"]
+
+
+def test_a_label_that_begins_with_an_abbreviation_keeps_its_capitals() -> None:
+    (spec,) = specs(Abbreviated)
+    assert missing_problem(spec, "x").message == "chưa có UBND cấp trên; cần chữ."
+
+
+class Abbreviated(Declared):
+    name: Name = field("UBND cấp trên")
+
+
+def test_capitals_and_spaces_make_no_other_group_and_the_first_spelling_is_shown() -> None:
+    given_out = awards(
+        {"title": "Giấy khen", "authority": "Sở Nội vụ", "count": 1},
+        {"title": "giấy  khen", "authority": "sở nội vụ", "count": 2},
+        {"title": "Giấy Khen", "authority": "Sở Nội vụ", "recipient_kind": "collective", "count": 4},
+        {"title": "Giấy khen", "count": 8},
+    )
+    shown = [
+        (group.title, group.authority, group.recipient_kind.value, group.number) for group in group_awards(given_out)
+    ]
+    assert shown == [
+        ("Giấy khen", "Sở Nội vụ", "individual", 3),
+        ("Giấy khen", "Sở Nội vụ", "collective", 4),
+        ("Giấy khen", None, "individual", 8),
+    ]

@@ -14,7 +14,7 @@ from records_strategies import MODELS, PLAIN
 from dtreport.records import KINDS, TABLES, Kind, kind_named, table_named
 from dtreport.records.base import Declared, Record, Spec, field, specs
 from dtreport.records.document import Document
-from dtreport.records.values import CODE_TYPE, MOMENT, NAME
+from dtreport.records.values import CODE_TYPE, MOMENT, NAME, NUMBER, WHOLE
 from dtreport.report import AnnualReport
 from dtreport.vietnamese.text import clean, fold
 
@@ -113,9 +113,26 @@ def test_a_field_has_a_label_and_an_example_that_it_reads(model: type[Declared],
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_a_code_is_the_first_field_and_its_example_is_what_dtreport_gives(kind: Kind) -> None:
-    first = specs(kind.model)[0]
-    assert (first.name, first.example, first.required) == ("code", f"{kind.prefix}-1", True)
+def test_a_code_is_the_first_field_and_declared_once_for_all_kinds(kind: Kind) -> None:
+    assert specs(kind.model)[0] == specs(Record)[0]
+    assert (specs(Record)[0].name, specs(Record)[0].required) == ("code", True)
+    assert "code" not in kind.model.__annotations__
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_what_a_kind_can_do_fits_its_fields(kind: Kind) -> None:
+    fields = {spec.name: spec for spec in specs(kind.model)}
+    assert not kind.figure or fields[kind.figure].value in {NUMBER, WHOLE}
+    assert not kind.parts or kind.mentionable
+
+
+def test_what_each_kind_can_do_is_declared() -> None:
+    assert {kind.name: kind.figure for kind in KINDS if kind.figure} == {"counts": "value", "awards": "count"}
+    assert [kind.name for kind in KINDS if kind.mentionable] == ["documents", "counts", "awards"]
+    assert {kind.name: kind.parts for kind in KINDS if kind.parts} == {"counts": ("plan", "percent", "previous")}
+    assert [kind.name for kind in KINDS if kind.pasted] == ["awards"]
+    assert [kind.name for kind in KINDS if not kind.everyday] == ["areas", "reviews"]
+    assert Kind("a", "add-a", "a", "a", "a", "a", "A")[7:] == (0, "", False, (), False, True)
 
 
 @pytest.mark.parametrize("name", MODELS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
@@ -10,8 +11,10 @@ from typing import Any
 import pytest
 from records_strategies import AFTER_2100, BEFORE_1900
 
-from dtreport.records.award import RecipientKind
+from dtreport.records.award import Award, RecipientKind
+from dtreport.records.base import specs
 from dtreport.records.codes import LONGEST_CODE, slug
+from dtreport.records.document import Document
 from dtreport.records.settings import Authority
 from dtreport.records.values import (
     CODE_TYPE,
@@ -55,6 +58,7 @@ def quotes(held: object) -> str:
         (PROSE, "một\r\n\r\n\r\nhai", "một\n\nhai"),
         (CODE_TYPE, "hn-phap-luat", "hn-phap-luat"),
         (CODE_TYPE, "a" * LONGEST_CODE, "a" * LONGEST_CODE),
+        *((CODE_TYPE, held, held) for held in ("2a", "12-a", "a-12", "1-2-b3-4")),
         (NUMBER, 90, Decimal(90)),
         (NUMBER, -3, Decimal(-3)),
         (NUMBER, Decimal("12.50"), Decimal("12.5")),
@@ -284,3 +288,39 @@ def test_a_value_is_spoken_as_people_say_it(value: Any, words: str) -> None:
 )
 def test_words_become_a_code(words: str, code: str) -> None:
     assert slug(words) == code
+
+
+@pytest.mark.parametrize(
+    ("held", "meant"),
+    [("2021", "muc-2021"), ("12-05", "muc-12-05"), ("Năm 2021", "nam-2021"), ("9" * 40, "muc-" + "9" * 36)],
+)
+def test_a_code_of_digits_alone_would_be_taken_for_a_year(held: str, meant: str) -> None:
+    for read in (CODE_TYPE.check, CODE_TYPE.read):
+        with pytest.raises(ValueError, match=f'Có phải "{meant}"') as refused:
+            read(held)
+        assert ("chữ cái" in str(refused.value)) == meant.startswith("muc-")
+    assert CODE_TYPE.check(meant) == meant
+    assert re.search(CODE_TYPE.json_schema["pattern"], held) is None
+
+
+def test_a_prize_is_in_whole_dong_so_that_a_full_stop_groups_its_digits() -> None:
+    (prize,) = (spec.value for spec in specs(Award) if spec.name == "prize")
+    assert prize.read("447.000") == 447_000
+    with pytest.raises(ValueError, match="số nguyên"):
+        prize.read("447000,5")
+
+
+def test_a_citation_by_name_is_for_laws_and_programmes_of_the_state() -> None:
+    def by_name(kind: str, subject: str | None = None) -> bool:
+        return Document(code="vb-1", kind=kind, subject=subject).cited_by_name
+
+    assert by_name("Luật", "Đất đai")
+    assert by_name("LUẬT")
+    assert by_name("Hiến pháp", "năm 2013")
+    assert by_name("Chương trình", "mục tiêu quốc gia giảm nghèo bền vững")
+    assert not by_name("Chương trình", "hành động")
+    assert not by_name("Nghị định", "quy định chi tiết Luật Đất đai")
+
+
+def test_who_signs_for_the_head_is_somebody_else() -> None:
+    assert [authority.value for authority in Authority if authority.by_another] == ["KT.", "TL.", "TUQ."]

@@ -100,7 +100,7 @@ def test_the_new_kind_is_read_described_and_refused_like_the_others(program: Pro
         "named": "Võ Nhai",
         "problems": ["inspections[1].place", "inspections[1].plase", "inspections[1].area", "ktr-2.area"],
         "options": ["code", "place", "date", "area", "findings"],
-        "examples": ["ktr-1", "UBND huyện Võ Nhai", "2021-08-20", "lv-1", "Giao đất cho {sl-1} hộ."],
+        "examples": ["hn-phap-luat", "UBND huyện Võ Nhai", "2021-08-20", "lv-1", "Giao đất cho {sl-1} hộ."],
         "schema": ["place"],
         "without": [0, 0],
     }

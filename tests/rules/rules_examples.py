@@ -22,6 +22,7 @@ class Example(NamedTuple):
     """Last year in the example that passes, where it is another."""
 
 
+PERCENT = '[text]\noverview = "Đạt {sl-1.percent} kế hoạch, {sl-1.percent}."\n'
 AREA = '[[areas]]\ncode = "lv-1"\ntitle = "Tuyên truyền"\n'
 TASK = '[[tasks]]\ncode = "nv-1"\ntext = "Tham mưu"\nlead = "Văn phòng"\ndue = 2022-03-01\n'
 RESULT = AREA + '[[results]]\ncode = "kq-1"\narea = "lv-1"\ntext = "Đã làm."\n'
@@ -164,6 +165,9 @@ EXAMPLES = {
         *(WARNING, "sl-1.previous", counts("value = 3\nprevious = 2.0"), counts("value = 3\nprevious = 4")),
         previous=NO_TASKS + counts("value = 2"),
     ),
+    "percentages-of-no-plan": Example(
+        *(WARNING, "text.overview", counts("value = 3\nplan = 2") + PERCENT, counts("value = 3\nplan = 0") + PERCENT),
+    ),
     "number-of-tasks": Example(WARNING, "tasks", "", TASK),
     "tasks-without-lead-or-due": Example(
         *(
@@ -182,7 +186,7 @@ EXAMPLES = {
         WARNING, "dg-2.answers", REVIEW, REVIEW + REVIEW.replace("dg-1", "dg-2"), previous=LAST_YEAR
     ),
     "award-numbers-not-reported": Example(
-        *(GAP, "kt-1.count", awards("", "count = 0"), awards("", 'recipient = "Hà Thị An"'))
+        *(GAP, "kt-2.count", awards("count = 0", 'recipient_kind = "collective"\ncount = 5'), awards("count = 5", ""))
     ),
     "award-numbers-stated-twice": Example(
         *(WARNING, "kt-2.count", awards('unit = "Văn phòng"\ncount = 2', 'unit = "Thanh tra"\ncount = 3')),
@@ -200,6 +204,10 @@ EXAMPLES = {
         *(WARNING, "kt-2.recipient"),
         awards('recipient = "Hà Thị An"\nunit = "Văn phòng"', 'recipient = "Hà Thị An"\nunit = "Thanh tra"'),
         awards('recipient = "Hà Thị An"\nunit = "Văn phòng"', 'recipient = "hà thị  an"'),
+    ),
+    "awards-in-two-spellings": Example(
+        *(WARNING, "kt-2.title", awards("count = 1", 'recipient_kind = "collective"\ncount = 1')),
+        awards("count = 1", 'title = "Giấy Khen"\nrecipient_kind = "collective"\ncount = 1'),
     ),
     "award-titles-of-daily-use": Example(
         *(WARNING, "kt-1.title", awards('title = "Chiến sĩ thi đua cơ sở"\ncount = 2')),

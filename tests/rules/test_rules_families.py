@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from rules_examples import LAST_YEAR, NO_TASKS, RESULT, TASK, awards, counts, decision, documents
 from rules_years import years_with
 
-from dtreport.rules import Finding, check
+from dtreport.records.area import Area
+from dtreport.records.base import field
+from dtreport.records.values import Code  # noqa: TC001, pydantic reads the annotation while the test runs
+from dtreport.rules import Finding, Years, check
 from dtreport.rules.numbers import cited_numbers, is_number, number_key, tidy
 
 
@@ -105,6 +110,20 @@ def test_a_document_for_a_task_or_a_decision_on_awards_is_used() -> None:
     assert found_in(deciding + awards('count = 1\ndecision = "vb-1"')) == []
 
 
+def test_the_award_without_a_number_is_named_whatever_its_fellows_say() -> None:
+    assert found_in(awards('recipient = "Hà Thị An"', "", "count = 5")) == [
+        ("award-numbers-not-reported", "kt-2.count"),
+        ("fewer-names-than-stated", "kt-3.count"),
+    ]
+
+
+def test_a_percentage_is_missed_only_where_it_is_written_of_a_figure_that_is_reported() -> None:
+    overview = '[text]\noverview = "{sl-1} trong {sl-1.plan}"\nclosing = "{sl-1.percent}"\n'
+    assert found_in(counts("value = 3\nplan = 0") + overview) == [("percentages-of-no-plan", "text.closing")]
+    assert found_in(counts("plan = 0") + overview) == [("figures-not-reported", "sl-1.value")]
+    assert found_in(counts("value = 0\nplan = 1") + overview) == []
+
+
 def test_what_is_not_reported_is_never_added_up() -> None:
     parts = ('part_of = "sl-1"\nvalue = 2', 'part_of = "sl-1"')
     assert found_in(counts("value = 1", *parts)) == [
@@ -189,3 +208,46 @@ def test_the_law_of_the_day_of_the_decision_gives_the_title() -> None:
 def test_namesakes_of_other_years_of_birth_are_others() -> None:
     born = (f'recipient = "Hà Thị An"\nbirth_year = {year}' for year in (1980, 1990, 1980))
     assert found_in(awards(*born)) == [("awards-given-twice", "kt-3.recipient")]
+
+
+@pytest.mark.parametrize(
+    ("other", "place"),
+    [
+        ('title = "Bằng khen"\nauthority = "Chủ tịch Ubnd tỉnh"', "kt-2.authority"),
+        ('title = "BẰNG KHEN"\nauthority = "Chủ tịch UBND tỉnh"', "kt-2.title"),
+        ("title = '“Bằng khen”'\nauthority = \"Chủ tịch UBND tỉnh\"", "kt-2.title"),
+        ('title = "Bằng khen"\nauthority = "Thủ tướng Chính phủ"', ""),
+        ('title = "Bằng khen"', ""),
+    ],
+)
+def test_one_honour_in_two_spellings_is_named_once(other: str, place: str) -> None:
+    lines = awards(
+        'title = "Bằng khen"\nauthority = "Chủ tịch UBND tỉnh"\ncount = 1',
+        *[f"{other}\ncount = 1\nunit = {unit}" for unit in ('"A"', '"B"')],
+    )
+    found = [place for rule, place in found_in(lines) if rule == "awards-in-two-spellings"]
+    assert found == [place] * bool(place)
+
+
+def test_titles_that_differ_only_in_capitals_are_compared_as_one() -> None:
+    twice = awards('recipient = "Hà Thị An"', 'title = "GIẤY KHEN"\nrecipient = "Hà Thị An"')
+    assert ("awards-given-twice", "kt-2.recipient") in found_in(twice)
+    stated = awards("count = 2", 'title = "GIẤY KHEN"\ncount = 2')
+    assert ("award-numbers-stated-twice", "kt-2.count") in found_in(stated)
+
+
+class Visit(Area):
+    answers: Code | None = field("Nhiệm vụ", "", "nv-1", default=None, refers="tasks", last_year=True)
+    measured: Code | None = field("Số liệu", "", "sl-1", default=None, refers="counts", last_year=True)
+
+
+def test_any_kind_that_names_a_record_of_last_year_is_compared_with_it() -> None:
+    visit = Visit(code="lv-1", title="Một", answers="sl-1", measured="sl-9")
+    this, last = years_with("", LAST_YEAR + counts("value = 1"))[:2]
+    found = check(Years(replace(this, areas=(visit,)), last))
+    assert [(one.place, one.message) for one in found if one.rule == "answers-to-unknown-tasks"] == [
+        ("lv-1.answers", 'mã "sl-1" là mã của số liệu, không phải của nhiệm vụ trong tệp năm 2020.'),
+        ("lv-1.measured", 'mã "sl-9" không có trong tệp năm 2020.'),
+    ]
+    found = check(Years(replace(this, areas=(visit,))))
+    assert [one.place for one in found if one.rule == "last-year-not-on-file"] == ["lv-1.answers"]

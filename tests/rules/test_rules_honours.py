@@ -15,7 +15,6 @@ from dtreport.records.honours import (
     LAWS,
     UNKNOWN_RANK,
     Honour,
-    by_rank,
     honour_of,
     is_everyday,
     ordered_groups,
@@ -30,6 +29,11 @@ IN_2024 = date(2024, 12, 14)
 def award(title: str = "Giấy khen", recipient: str | None = None, kind: str = "individual", **more: object) -> Award:
     given = {"code": "kt-1", "title": title, "recipient_kind": kind, "recipient": recipient, **more}
     return Award.model_validate({key: value for key, value in given.items() if value is not None})
+
+
+def members(awards: list[Award], on: date | None) -> list[Award]:
+    """The awards one by one, in the order of presentation."""
+    return [award for group in ordered_groups(awards, on) for award in group.members]
 
 
 def names(honour: Honour) -> set[str]:
@@ -139,7 +143,7 @@ def test_people_go_by_given_name_and_collectives_as_in_the_file() -> None:
     people = [award(count=5), *(award(recipient=name) for name in ("Nguyễn Văn Đạt", "Trần Thị Ánh", "Hà Thị An"))]
     people.append(award(recipient="Hầu A Lềnh", sort_name="Ba Hầu A"))
     offices = [award(recipient=name, kind="collective") for name in ("Văn phòng", "Phòng Chính sách")]
-    assert [member.recipient for member in by_rank([*people, *offices], None)] == [
+    assert [member.recipient for member in members([*people, *offices], None)] == [
         *("Văn phòng", "Phòng Chính sách", "Hà Thị An", "Trần Thị Ánh", "Hầu A Lềnh", "Nguyễn Văn Đạt", None)
     ]
 
@@ -152,7 +156,7 @@ def test_a_stated_rank_moves_its_whole_title() -> None:
     ]
     assert [group.title for group in ordered_groups(awards, None)] == ["Giải nhất", "Giải nhất", "Bằng khen"]
     named = [award(recipient="Hà Thị An"), award(recipient="Vũ Yên", rank=1)]
-    assert [member.recipient for member in by_rank(named, None)] == ["Vũ Yên", "Hà Thị An"]
+    assert [member.recipient for member in members(named, None)] == ["Vũ Yên", "Hà Thị An"]
 
 
 AWARDS = st.lists(
@@ -171,9 +175,9 @@ AWARDS = st.lists(
 
 @given(AWARDS)
 def test_the_order_is_total_and_stable(awards: list[Award]) -> None:
-    ordered = by_rank(awards, IN_2021)
+    ordered = members(awards, IN_2021)
     assert sorted(map(id, ordered)) == sorted(map(id, awards))
-    assert by_rank(ordered, IN_2021) == ordered
+    assert members(ordered, IN_2021) == ordered
     groups = ordered_groups(awards, IN_2021)
     highest = [min(rank_of(member, IN_2021) for member in group.members) for group in groups]
     by_title: dict[tuple[str, str | None], int] = {}

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from store_samples import SAMPLE, count
 
-from dtreport.errors import DtreportError
-from dtreport.store import Insert, RecordChange, Remove, Replace, SetTable, Store, replace_file
+from dtreport.errors import DtreportError, NotRecordedError
+from dtreport.store import Insert, RecordChange, Remove, Replace, SetTable, Store, Who, replace_file, years
+from dtreport.store.files import LARGEST
 from dtreport.store.judging import judge, judge_changes, judge_comments
 from dtreport.store.layout import comments_in, entries, key_parts, scan
 
@@ -126,7 +127,34 @@ def test_the_group_of_a_file_is_kept(tmp_path: Path) -> None:
 def test_open_years_are_those_without_a_day_of_closing(store: Store) -> None:
     (store.folder / "2020.toml").write_text("closed = 2021-02-01\n", encoding="utf-8")
     (store.folder / "2019.toml").write_text("[x]\nclosed = 2021-02-01\n", encoding="utf-8")
+    (store.folder / "2018.toml").write_text('"closed" = 2021-02-01\n', encoding="utf-8")
+    (store.folder / "2017.toml").write_text("'closed' = 2021-02-01\n", encoding="utf-8")
+    (store.folder / "2016.toml").write_text("\ufeffclosed = 2021-02-01\n", encoding="utf-8")
     assert store.open_years() == (2019, 2021)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="making a link wants rights there")
+def test_a_year_that_cannot_be_read_is_open_and_says_why_when_it_is_read(store: Store) -> None:
+    (store.folder / "2020.toml").symlink_to(store.path(2021))
+    (store.folder / "2019.toml").mkdir()
+    with (store.folder / "2018.toml").open("wb") as file:
+        file.truncate(LARGEST + 1)
+    assert store.open_years() == (2018, 2019, 2020, 2021)
+    for year, said in ((2018, "lớn hơn"), (2019, "thư mục"), (2020, "liên kết")):
+        with pytest.raises(DtreportError, match=said):
+            store.read(year)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="its folders do not tell the cases apart")
+def test_the_ending_of_a_year_file_has_any_case_where_the_system_takes_it(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (store.folder / "2020.TOML").write_text("", encoding="utf-8")
+    (store.folder / "2021.Toml").write_text("", encoding="utf-8")
+    monkeypatch.setattr(years, "_ANY_CASE", False)
+    assert store.years() == (2021,)
+    monkeypatch.setattr(years, "_ANY_CASE", True)
+    assert store.years() == (2020, 2021)
 
 
 def test_places_in_a_file_have_their_lines(store: Store) -> None:
@@ -155,6 +183,29 @@ def test_a_folder_that_cannot_be_made_or_read_is_said(store: Store) -> None:
     kept.mkdir()
     (kept / "2021.journal.jsonl").mkdir()
     store.path(2021).unlink()
-    for attempt in (lambda: store.read(2021), lambda: store.history(2021)):
-        with pytest.raises(DtreportError, match="Không"):
-            attempt()
+    with pytest.raises(DtreportError, match="Không đọc được"):
+        store.history(2021)
+
+
+@pytest.mark.parametrize("spoilt", [".dtreport", ".dtreport/2021.journal.jsonl", ".dtreport/2021.toml"])
+@pytest.mark.parametrize("what", ["folder", "file"])
+def test_a_year_without_a_file_is_missing_whatever_lies_beside(folder: Path, spoilt: str, what: str) -> None:
+    path = folder / spoilt
+    path.parent.mkdir(exist_ok=True)
+    if what == "folder":
+        path.mkdir()
+    else:
+        path.write_bytes(b"\xff")
+    gone = spoilt.endswith("2021.toml") and what == "file"
+    with pytest.raises(NotRecordedError, match="đã từng có" if gone else "Chưa có tệp của năm 2021"):
+        Store(folder, Who("lan", "KETOAN-02")).read(2021)
+
+
+def test_a_file_that_is_gone_is_told_by_its_mirror_when_the_journal_cannot_be_read(store: Store) -> None:
+    add(store)
+    journal = store.folder / ".dtreport" / "2021.journal.jsonl"
+    journal.unlink()
+    journal.mkdir()
+    store.path(2021).unlink()
+    with pytest.raises(NotRecordedError, match="đã từng có"):
+        store.read(2021)

@@ -9,7 +9,7 @@ import pytest
 from store_samples import SAMPLE, count
 
 from dtreport.errors import DtreportError, InvalidFileError
-from dtreport.store import ConflictError, Insert, Move, Remove, Replace, SetTable, Store
+from dtreport.store import ConflictError, Insert, Move, Outside, Remove, Replace, SetTable, Store
 
 if TYPE_CHECKING:
     from dtreport.store import Change, Commit
@@ -224,3 +224,49 @@ def test_a_draft_notes_a_hand_edit_that_it_was_made_from(store: Store) -> None:
     assert done.outside is not None
     assert done.outside.changed == ("sl-9",)
     assert [entry.outside for entry in store.history(2021)] == [False, True, False]
+
+
+def lose_and_break(store: Store, old: str, new: str) -> tuple[str, str]:
+    """Lose sl-9 by hand and break the file; the broken text, and the text that a person makes of it in the editor."""
+    others(store, Insert("counts", count("sl-9"), before="sl-2"))
+    whole = text(store)
+    start = whole.index('[[counts]]\ncode = "sl-9"')
+    lost = whole[:start] + whole[whole.index("# chờ huyện gửi") :]
+    broken = lost.replace(old, new, 1)
+    store.path(2021).write_bytes(broken.encode())
+    return broken, lost
+
+
+@pytest.mark.parametrize("new", ["value = ", 'value = "12"', 'value = 1\ncode = "sl-2"', "[[counts]]\nvalue = 12.50"])
+def test_what_was_lost_in_a_file_that_was_broken_too_is_named_and_can_be_brought_back(store: Store, new: str) -> None:
+    broken, lost = lose_and_break(store, "value = 12.50", new)
+    done = store.save_draft(2021, broken.encode(), lost.encode(), "open")
+    assert done.outside == Outside(removed=("sl-9",))
+    assert text(store) == lost
+    _first, by_hand, repair = store.history(2021)
+    assert (by_hand.outside, [change.code for change in by_hand.changes], repair.changes) == (True, ["sl-9"], ())
+    store.commit(2021, lambda file: store.undo_changes(by_hand, file), "undo", undoes=by_hand.number)
+    assert [record.code for record in store.read(2021).report.counts] == ["sl-1", "sl-9", "sl-2", "sl-3"]
+
+
+def test_what_was_changed_and_added_in_a_broken_file_is_named_too(store: Store) -> None:
+    broken, lost = lose_and_break(store, "year = 2021", "year = ")
+    draft = draft_of(VALUE, ("# hết tệp", '[[tasks]]\ncode = "nv-2"\ntext = "Hai"\n\n# hết tệp'), base=lost)
+    draft = draft.replace("Nguyễn Thái Nam", "Trần Thị B")
+    done = store.save_draft(2021, broken.encode(), draft.encode(), "open")
+    assert done.outside == Outside(("nv-2",), ("sl-1",), ("sl-9",), ("agency",))
+
+
+def test_a_broken_file_with_nothing_to_compare_it_with_is_not_said_to_be_unchanged(store: Store) -> None:
+    broken, lost = lose_and_break(store, "value = 12.50", "value = ")
+    (store.folder / ".dtreport" / "2021.toml").unlink()
+    done = store.save_draft(2021, broken.encode(), lost.encode(), "open")
+    assert done.outside == Outside(compared=False)
+
+
+def test_a_broken_file_that_dtreport_has_not_seen_before_is_compared_with_its_repair(store: Store) -> None:
+    broken = SAMPLE.replace('unit = "lớp"', "unit = 5")
+    store.path(2021).write_bytes(broken.encode())
+    done = store.save_draft(2021, broken.encode(), SAMPLE.encode(), "open")
+    assert done.outside is None
+    assert [change.code for change in store.history(2021)[0].changes] == ["sl-2"]

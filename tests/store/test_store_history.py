@@ -13,7 +13,7 @@ from store_samples import SAMPLE, count
 
 from dtreport.errors import DtreportError, InvalidFileError, NotRecordedError
 from dtreport.store import Insert, Move, Outside, Remove, Replace, SetTable, Store, Who
-from dtreport.store.changes import RecordChange
+from dtreport.store.changes import Around, RecordChange
 from dtreport.store.journal import past
 
 if TYPE_CHECKING:
@@ -55,6 +55,13 @@ def test_each_entry_says_who_when_what_and_why(store: Store) -> None:
             '[[counts]]\ncode = "sl-1"\nname = "Hội nghị"\nunit = "hội nghị"\nvalue = 12.50  # đã đối chiếu\n',
             None,
             "sl-2",
+            around=Around(
+                "\n\n# ===== Số liệu =====\n",
+                "\n\n# chờ huyện gửi\n",
+                "\n\n# ===== Số liệu =====\n\n# chờ huyện gửi\n",
+                "counts",
+                "sl-2",
+            ),
         ),
     )
 
@@ -167,8 +174,34 @@ def test_a_removed_record_goes_to_the_end_when_the_one_behind_it_is_gone_too(sto
 def test_making_a_year_cannot_be_undone(folder: Any) -> None:
     store = Store(folder, Who("lan", "KETOAN-02"))
     store.create(2022, {"agency": {"name": "Ban"}}, "new")
-    with pytest.raises(DtreportError, match="không có thay đổi nào"):
+    with pytest.raises(DtreportError, match="tạo tệp năm 2022") as refused:
         store.undo_changes(store.history(2022)[0], store.read(2022))
+    assert "dtreport open 2022" in refused.value.hint
+
+
+def test_an_entry_that_changed_only_comments_cannot_be_undone_and_says_so(store: Store) -> None:
+    store.save_draft(2021, SAMPLE.encode(), SAMPLE.replace("# hết số liệu", "# hết").encode(), "open")
+    with pytest.raises(DtreportError, match="chỉ đổi chú thích hoặc cách trình bày") as refused:
+        undo(store)
+    assert "dtreport open 2021" in refused.value.hint
+    assert "# hết\n" in text(store)
+
+
+def test_a_comment_that_was_changed_in_a_table_or_a_record_is_brought_back(store: Store) -> None:
+    draft = SAMPLE.replace("# tên đầy đủ", "# tên mới").replace("# đã đối chiếu", "# chưa đối chiếu")
+    store.save_draft(2021, SAMPLE.encode(), draft.encode(), "open")
+    undo(store)
+    assert text(store) == SAMPLE
+    undo(store)
+    assert text(store) == draft
+
+
+@pytest.mark.parametrize("comment", ["# tên đầy đủ", "# đã đối chiếu"])
+def test_a_comment_that_was_changed_again_since_is_not_brought_back(store: Store, comment: str) -> None:
+    store.save_draft(2021, SAMPLE.encode(), SAMPLE.replace(comment, "# hai").encode(), "open")
+    by_hand(store, "# hai", "# ba")
+    with pytest.raises(DtreportError, match="đã thay đổi từ sau lần ghi đó"):
+        undo(store, 1)
 
 
 def test_the_first_contact_with_a_file_is_no_hand_edit(store: Store) -> None:
@@ -301,10 +334,14 @@ def test_without_a_mirror_a_hand_edit_is_noted_without_its_records(store: Store)
     by_hand(store, "Hộ nghèo", "Hộ cận nghèo")
     (store.folder / ".dtreport" / "2021.toml").unlink()
     done = commit(store, Remove("counts", "sl-1"))
-    assert done.outside == Outside()
+    assert done.outside == Outside(compared=False)
+    note = store.history(2021)[1]
+    assert (note.outside, note.compared, note.changes) == (True, False, ())
+    with pytest.raises(DtreportError, match="Không rõ lần sửa tay này"):
+        undo(store, 2)
     (store.folder / ".dtreport" / "2021.toml").write_bytes(b"\xff")
     by_hand(store, "Hộ cận nghèo", "Hộ")
-    assert commit(store, Remove("counts", "sl-2")).outside == Outside()
+    assert commit(store, Remove("counts", "sl-2")).outside == Outside(compared=False)
 
 
 def test_a_hand_edit_that_broke_the_file_is_noted_in_the_history(store: Store) -> None:
@@ -314,8 +351,9 @@ def test_a_hand_edit_that_broke_the_file_is_noted_in_the_history(store: Store) -
         store.read(2021)
     assert store.history(2021)[-1].outside
     assert {change.after for change in store.history(2021)[-1].changes} == {None}
+    assert store.history(2021)[-1].compared
     store.path(2021).write_bytes(b"x = ")
-    assert store.history(2021)[-1].changes == ()
+    assert (store.history(2021)[-1].changes, store.history(2021)[-1].compared) == ((), False)
 
 
 def test_a_record_written_by_hand_without_a_code_is_undone_under_the_code_that_it_got(store: Store) -> None:

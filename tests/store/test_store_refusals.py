@@ -15,6 +15,7 @@ from store_samples import SAMPLE, count
 
 from dtreport.errors import BusyError, DtreportError, InvalidValuesError, NotRecordedError, UsageError
 from dtreport.store import Insert, Remove, Store, Who, files, find_folder, locking, parse_year, protocol, replace_file
+from dtreport.store.files import sweep, write_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -268,13 +269,23 @@ def test_an_export_keeps_its_mode_or_takes_the_one_given(tmp_path: Path) -> None
 
 
 def test_old_temporary_files_of_ours_are_swept(store: Store) -> None:
-    old, new, other = (store.folder / name for name in (".2021.toml.1-aa.tmp", ".2021.toml.2-bb.tmp", "x.tmp"))
-    for path in (old, new, other):
+    ours = (".2021.toml.1-0a1b2c3d.tmp", ".2021.toml.2-0a1b2c3d.tmp")
+    others = ("x.tmp", ".x.tmp", ".~lock.2021.toml.tmp", ".2021.toml.1-aa.tmp", ".2021.toml.x-0a1b2c3d.tmp")
+    old, new, *foreign = (store.folder / name for name in (*ours, *others))
+    for path in (old, new, *foreign):
         path.write_text("", encoding="utf-8")
-    for path in (old, other):
+    for path in (old, *foreign):
         os.utime(path, (0, 0))
     add(store)
-    assert (old.exists(), new.exists(), other.exists()) == (False, True, True)
+    assert not old.exists()
+    assert all(path.exists() for path in (new, *foreign))
+
+
+def test_what_is_swept_is_what_is_written(tmp_path: Path) -> None:
+    left = write_beside(tmp_path / ("báo cáo.toml" * 20), b"", 0o600, None)
+    os.utime(left, (0, 0))
+    sweep(tmp_path)
+    assert not left.exists()
 
 
 HOLD = """

@@ -196,6 +196,12 @@ def test_a_ratio_becomes_a_percentage_half_up(ratio: str, expected: str) -> None
     assert format_percent(Decimal(ratio)) == expected
 
 
+def test_the_ratio_of_the_largest_and_the_smallest_figure_is_a_percentage_too() -> None:
+    ratio = Decimal(999_999_999_999_999) / Decimal("0.00000000000001")
+    assert format_percent(ratio) == f"{format_number(Decimal('999999999999999E16'))},0%"
+    assert format_percent(1 / ratio) == "0,0%"
+
+
 def test_ordinals_are_words_up_to_ten() -> None:
     assert [ordinal(n) for n in range(1, 13)] == [
         *("Thứ nhất", "Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Thứ tám", "Thứ chín"),

@@ -10,9 +10,11 @@ from dtreport.vietnamese.text import (
     closest,
     enumerate_words,
     fold,
+    inside_sentence,
     lower_first,
     quoted,
     same,
+    shortened,
     visible,
 )
 
@@ -174,3 +176,35 @@ def test_only_the_first_letter_changes_case(text: str, capital: str, lower: str)
 )
 def test_items_become_one_phrase(items: list[str], expected: str) -> None:
     assert enumerate_words(items) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("Về tiêu chí phân định", "về tiêu chí phân định"),
+        ("Quốc hội khóa XV", "Quốc hội khóa XV"),
+        ("UBND tỉnh", "UBND tỉnh"),
+        ("Bộ Nội vụ", "Bộ Nội vụ"),
+        ("Bộn bề", "bộn bề"),
+        ("- Việc", "- Việc"),
+    ],
+)
+def test_a_text_goes_on_inside_a_sentence_with_the_capitals_of_its_names(text: str, inside: str) -> None:
+    assert inside_sentence(text) == inside
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "expected"),
+    [
+        ("Một hai ba", 10, "Một hai ba"),
+        ("Một hai ba bốn", 10, "Một hai…"),
+        ("Một hai ba bốn", 11, "Một hai ba…"),
+        ("Một  hai\n\nba", 10, "Một hai ba"),
+        ("Một\nhai ba bốn", 8, "Một hai…"),
+        ("a" * 20, 10, "a" * 9 + "…"),
+        ("", 5, ""),
+    ],
+)
+def test_a_long_text_is_shortened_at_a_space(text: str, room: int, expected: str) -> None:
+    assert shortened(text, room) == expected
+    assert len(expected) <= room

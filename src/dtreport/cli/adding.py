@@ -61,7 +61,7 @@ def _parameters(kind: Kind) -> list[inspect.Parameter]:
             help_text = f"{spec.label} từ một tệp văn bản; - là đọc từ bàn phím."
             option = typer.Option(f"--{spec.option}-file", help=help_text, metavar="TỆP")
             parameters.append(_parameter(_FILE + spec.name, Annotated[str | None, option], None))
-    if kind.name == "awards":
+    if kind.pasted:
         parameters.append(_parameter("list_file", ListFile, None))
         parameters.append(_parameter("yes", Yes, default=False))
         parameters.append(_parameter("dry_run", DryRun, default=False))

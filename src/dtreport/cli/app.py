@@ -14,10 +14,9 @@ from dtreport.cli.words import COMMON, Group, speaking_vietnamese
 from dtreport.records import KINDS
 
 EVERYDAY, CORRECT, YEAR = "Hằng ngày", "Sửa, hoàn tác", "Theo năm"
-_PANEL = {"areas": YEAR, "reviews": YEAR}
 
 COMMANDS = (
-    *(Line(kind.command, _PANEL.get(kind.name, EVERYDAY), kind.summary, "adding:adder", kind) for kind in KINDS),
+    *(Line(kind.command, EVERYDAY if kind.everyday else YEAR, kind.summary, "adding:adder", kind) for kind in KINDS),
     Line("set", EVERYDAY, "Ghi giá trị của một số liệu", "correcting:set_value"),
     Line("show", EVERYDAY, "Xem tổng quan một năm, hoặc một mục", "reading:show"),
     Line("check", EVERYDAY, "Kiểm tra số liệu, văn bản, khen thưởng", "reading:check"),

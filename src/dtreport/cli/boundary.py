@@ -86,7 +86,7 @@ def _explain(failure: Exception) -> int:
 
 
 def _stopped() -> int:
-    _say("\nĐã dừng, chưa ghi gì.")
+    _say("\nĐã dừng.")
     return INTERRUPTED
 
 

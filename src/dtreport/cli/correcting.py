@@ -8,7 +8,7 @@ import typer
 
 from dtreport.cli.options import CodeArgument, Reports, Year
 from dtreport.cli.session import note_outside, open_store, pick_year, say
-from dtreport.services import recording
+from dtreport.services import correcting
 from dtreport.store import shown_path
 
 if TYPE_CHECKING:
@@ -30,13 +30,13 @@ def set_value(
     store = open_store(reports)
     chosen = pick_year(store, year)
     others = {key: words for key, words in {"plan": plan, "previous": previous}.items() if words is not None}
-    answer_change(recording.set_figure(store, chosen, code, value, others))
+    answer_change(correcting.set_figure(store, chosen, code, value, others))
 
 
 def remove(code: CodeArgument, year: Year = None, reports: Reports = None) -> None:
     """Xóa một mục. Mục còn được nơi khác nhắc tới thì chưa xóa."""
     store = open_store(reports)
-    saved = recording.remove(store, pick_year(store, year), code)
+    saved = correcting.remove(store, pick_year(store, year), code)
     say(f"Đã xóa {saved.codes[0]} khỏi tệp {shown_path(saved.commit.path)}. Hoàn tác: dtreport undo")
     note_outside(saved.commit)
 
@@ -50,7 +50,7 @@ def move(
 ) -> None:
     """Chuyển một mục đến trước hoặc sau một mục cùng loại; thứ tự nhiệm vụ là Thứ nhất, Thứ hai."""
     store = open_store(reports)
-    answer_change(recording.move(store, pick_year(store, year), code, before, after))
+    answer_change(correcting.move(store, pick_year(store, year), code, before, after))
 
 
 def answer_change(saved: Saved) -> None:

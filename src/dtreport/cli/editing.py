@@ -9,13 +9,14 @@ import typer
 
 from dtreport.cli.correcting import answer_change
 from dtreport.cli.lazily import command
-from dtreport.cli.options import Reports, Year, complete_names, field_parameters, given_fields
+from dtreport.cli.options import NAMES_OF_TABLES, Reports, Year, complete_names, field_parameters, given_fields
 from dtreport.cli.session import note, open_store, pick_year, somebody_there
 from dtreport.cli.words import Command
 from dtreport.errors import UsageError
 from dtreport.records import Kind
 from dtreport.records.base import specs
-from dtreport.services import recording
+from dtreport.services import correcting
+from dtreport.services.recording import find_record, target
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +44,7 @@ def edit(
     name: Annotated[
         str,
         typer.Argument(
-            help="Mã của mục, hoặc agency, report, conference, article, text, period.",
+            help=f"Mã của mục, hoặc {NAMES_OF_TABLES}.",
             metavar="MÃ",
             autocompletion=complete_names,
         ),
@@ -59,7 +60,7 @@ def edit(
         raise UsageError("Ghi mã của mục trước, các tùy chọn sau.", "Ví dụ: dtreport edit agency --phone …")
     store = open_store(reports)
     chosen = pick_year(store, year)
-    found = recording.target(store.read(chosen).report, name)
+    name, found = target(store.read(chosen).report, name)
     second = command(_editor(store, chosen, name, found), name)
     with second.make_context(f"{ctx.info_name} {name}", list(ctx.args), parent=ctx.parent) as inner:
         second.invoke(inner)
@@ -77,7 +78,7 @@ def _editor(store: Store, year: int, name: str, found: Kind | Table) -> Callable
             if not somebody_there():
                 raise UsageError("Chưa ghi cần sửa gì.", f"Xem các tùy chọn: dtreport edit {name} --help")
             entry, cleared = _asked(store, year, name, found)
-        answer_change(recording.edit(store, year, name, entry, cleared))
+        answer_change(correcting.edit(store, year, name, entry, cleared))
 
     change.__doc__ = f"Sửa {found.noun} {name} trong tệp {year}.toml."
     clear = inspect.Parameter("clear", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Clear)
@@ -105,7 +106,7 @@ def _asked(store: Store, year: int, name: str, found: Kind | Table) -> tuple[dic
 
     file = store.read(year)
     report = file.report
-    held = given(recording.find_record(report, name)[1] if isinstance(found, Kind) else getattr(report, name))
+    held = given(find_record(report, name)[1] if isinstance(found, Kind) else getattr(report, name))
     note(f"Sửa {found.noun} {name} (tệp {file.path.name}). Ctrl-C để dừng, chưa ghi gì.")
     answers = walk(found.model, {}, report, store, only_needed=False, held=held)
     return {key: words for key, words in answers.items() if words}, [key for key, words in answers.items() if not words]

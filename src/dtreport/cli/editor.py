@@ -45,7 +45,7 @@ def _absolute(name: str) -> str | None:
     found = shutil.which(name)
     if found is None or (not Path(name).is_absolute() and Path(found).resolve().parent == Path.cwd()):
         return None
-    return str(Path(found).resolve())
+    return os.path.abspath(found)  # noqa: PTH100, not resolved: a program may act by the name of a link to it
 
 
 def edit_file(path: Path) -> None:

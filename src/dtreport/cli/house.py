@@ -10,7 +10,7 @@ import typer
 
 from dtreport import __version__
 from dtreport.cli.editor import find_editor
-from dtreport.cli.options import Reports
+from dtreport.cli.options import Json, Reports
 from dtreport.cli.output import show_json
 from dtreport.cli.session import open_store, say
 from dtreport.errors import FAILED, DtreportError
@@ -20,16 +20,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def doctor(reports: Reports = None) -> None:
+def doctor(*, json: Json = False, reports: Reports = None) -> None:
     """Khám máy và thư mục báo cáo: quyền ghi, bản sao lạ, bảng mã, trình soạn thảo, từng tệp năm."""
-    say(f"dtreport {__version__}, Python {platform.python_version()}, {platform.system()}")
     signs = [*_machine(), *examine(open_store(reports))]
+    if json:
+        show_json([{"well": sign.well, "seen": sign.seen, "advice": sign.advice or None} for sign in signs])
+    else:
+        _tell(signs)
+    if not all(sign.well for sign in signs):
+        raise typer.Exit(FAILED)
+
+
+def _tell(signs: list[Sign]) -> None:
+    say(f"dtreport {__version__}, Python {platform.python_version()}, {platform.system()}")
     for sign in signs:
         say(f"{'[tốt]' if sign.well else '[cần xem]'} {sign.seen}")
         if sign.advice:
             say(f"          {sign.advice}")
-    if not all(sign.well for sign in signs):
-        raise typer.Exit(FAILED)
 
 
 def _machine() -> Iterator[Sign]:

@@ -23,13 +23,22 @@ def open_year(year_argument: YearArgument = None, year: Year = None, reports: Re
     note(f"Đang sửa bản nháp {shown_path(draft.path)}. Lưu và đóng trình soạn thảo để tiếp tục.")
     while True:
         _edit(draft)
-        if not draft.changed:
+        if not draft.changed and _finished() and not draft.changed:  # some editors come back at once
             drafts.discard(draft)
             say("Không có gì thay đổi.")
             return
         if _readable(store, draft):
             break
     _save(store, draft)
+
+
+def _finished() -> bool:
+    """Whether the person is done; an editor that came back without a change may still stand open."""
+    if not somebody_there():
+        return True
+    from dtreport.cli.ask import agreed
+
+    return agreed("Chưa thấy thay đổi nào. Anh/chị đã lưu và đóng trình soạn thảo chưa?")
 
 
 def _edit(draft: Draft) -> None:

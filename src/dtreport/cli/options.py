@@ -10,6 +10,7 @@ import typer
 
 from dtreport.cli.completion import complete_codes, complete_names, complete_years
 from dtreport.cli.words import COMMON
+from dtreport.records import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from dtreport.records.base import Declared, Spec
     from dtreport.records.entry import Words
 
+NAMES_OF_TABLES = ", ".join(table.name for table in TABLES)
 NEEDED, OPTIONAL = "Cần có", "Thêm nếu có"
 YES, NO = "co", "khong"
 

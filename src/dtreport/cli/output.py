@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from dtreport.papers.blocks import Paper
 
+WIDEST = 4
+"""How many digits a width may have."""
 PIPED_WIDTH = 100
 """The width of what is printed into a file or another program."""
 
@@ -32,7 +34,7 @@ def _asked_width() -> int | None:
     import os
 
     asked = os.environ.get("COLUMNS", "")
-    return int(asked) if asked.isascii() and asked.isdigit() and int(asked) > 0 else None
+    return int(asked) if asked.isascii() and asked.isdigit() and 0 < len(asked) <= WIDEST and int(asked) > 0 else None
 
 
 def show_json(value: Any) -> None:

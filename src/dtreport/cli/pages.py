@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from dtreport.records.base import Declared, Record
     from dtreport.report import AnnualReport
     from dtreport.rules import Finding
-    from dtreport.services.finding import Found
     from dtreport.services.home import YearAtAGlance
+    from dtreport.services.search import Found
     from dtreport.store import Entry
 
 _LONGEST = 70
@@ -75,7 +75,7 @@ def history_page(year: int, entries: Sequence[Entry]) -> Paper:
 
 
 def _told(entry: Entry) -> str:
-    lines = list(told(entry))
+    lines = [*(["(dòng nhật ký đã hỏng)"] if entry.damaged else []), *told(entry)]
     rest = len(lines) - MOST_TOLD
     return "\n".join([*lines[:MOST_TOLD], *([f"… và {rest} thay đổi nữa"] if rest > 0 else [])])
 
@@ -113,6 +113,11 @@ def found_page(words: str, found: Sequence[Found]) -> Paper:
         Row((str(hit.year), hit.name, hit.noun, f"{hit.label}: {hit.text}" if hit.label else hit.text)) for hit in found
     )
     return page("Tìm", [Heading(f"{len(found)} mục có “{words}”"), Table("found", columns, rows)])
+
+
+def found_values(hit: Found) -> dict[str, Any]:
+    """One thing that was found for machines."""
+    return {"year": hit.year, "block": hit.block, "code": hit.name, "field": hit.label, "text": hit.text}
 
 
 def home_page(years: Sequence[YearAtAGlance], folder: str) -> Paper:
@@ -180,6 +185,7 @@ def entry_values(entry: Entry) -> dict[str, Any]:
         "reason": entry.reason or None,
         "undoes": entry.undoes,
         "outside": entry.outside,
+        "damaged": entry.damaged,
         "changes": [
             {
                 "kind": change.kind_or_table or None,

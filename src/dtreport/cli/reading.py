@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dtreport.cli import pages
-from dtreport.cli.options import Json, Reports, Year, YearArgument, complete_names
+from dtreport.cli.options import NAMES_OF_TABLES, Json, Reports, Year, YearArgument, complete_names
 from dtreport.cli.output import print_json, show_json
 from dtreport.cli.output import show as show_paper
 from dtreport.cli.session import note, open_store, pick_year, say, the_year
@@ -43,7 +43,7 @@ def show(
     name: Annotated[
         str | None,
         typer.Argument(
-            help="Năm, mã của một mục, hoặc agency, report, conference, article, text, period.",
+            help=f"Năm, mã của một mục, hoặc {NAMES_OF_TABLES}.",
             metavar="NĂM hoặc MÃ",
             autocompletion=complete_names,
         ),
@@ -59,13 +59,13 @@ def show(
     from dtreport.services.recording import find_record
 
     store = open_store(reports)
-    about_year = name is not None and name.isdigit()
+    about_year = name is not None and name.strip().isdigit()
     chosen = pick_year(store, the_year(name, year) if about_year else year)
     if name is None or about_year:
         if json:
             show_json(pages.report_values(store.read(chosen).report))
         else:
-            show_paper(publishing.overview(store, chosen))
+            show_paper(publishing.build(store, chosen, paper_named("overview")))
         return
     report = store.read(chosen).report
     if name in {table.name for table in TABLES}:
@@ -132,14 +132,14 @@ def find(
     reports: Reports = None,
 ) -> None:
     """Tìm trong mọi năm; gõ có dấu hay không dấu đều được."""
-    from dtreport.services import finding
+    from dtreport.services.search import find as search_for
 
     sought = " ".join(words)
-    search = finding.find(open_store(reports), sought)
+    search = search_for(open_store(reports), sought)
     for year in search.unread:
         note(f"Không đọc được tệp năm {year}, chưa tìm trong đó: dtreport check {year}")
     if json:
-        show_json([{"year": hit.year, "code": hit.name, "kind": hit.noun, "text": hit.text} for hit in search.found])
+        show_json([pages.found_values(hit) for hit in search.found])
     elif search.found:
         show_paper(pages.found_page(sought, search.found))
     else:

@@ -27,7 +27,7 @@ _SENTENCES = (
     (r"Option '(.*)' requires an argument\.", r"Sau tùy chọn \1 cần một giá trị."),
     (r"Option '(.*)' does not take a value\.", r"Tùy chọn \1 không đi kèm giá trị."),
     (r"Got unexpected extra argument\(s\) \((.*)\)", r'Thừa "\1". Lời văn có dấu cách cần đặt trong ngoặc kép.'),
-    (r"Invalid value for '(.*?)': .* is not a valid int(?:eger)?\.", r"\1 phải là một số nguyên."),
+    (r"Invalid value for '(.*?)': .*valid int(?:eger)?\b.*", r"\1 phải là một số nguyên."),
     (r"Invalid value for '(.*?)': .*", r"Giá trị của \1 không dùng được."),
 )
 

@@ -29,7 +29,7 @@ class PaperKind(NamedTuple):
 PAPERS = (
     PaperKind("workbook", "Bảng tổng hợp", ("xlsx", "json"), "workbook", "tong-ket"),
     PaperKind("summary", "Báo cáo tóm tắt", ("txt", "md", "json"), "summary", "tom-tat"),
-    PaperKind("overview", "Tổng quan", ("terminal", "json"), "overview", "tong-quan"),
+    PaperKind("overview", "Tổng quan", ("terminal",), "overview", "tong-quan"),
 )
 
 

@@ -14,7 +14,7 @@ from dtreport.records import kind_named, table_named
 from dtreport.records.base import Spec, specs
 from dtreport.records.values import CODE_TYPE, DATE, MOMENT, NUMBER, WHOLE, spoken
 from dtreport.report.references import naming
-from dtreport.vietnamese.text import capitalise, closest
+from dtreport.vietnamese.text import capitalise, closest, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,17 +97,13 @@ def _cell(spec: Spec, value: Any, wording: Wording) -> Cell:
     if not spec.many and spec.value in _TYPED:
         typed: Cell = value
         return typed
-    return _shortened(_said(spec, value, wording))
+    return shortened(_said(spec, value, wording), _LONGEST)
 
 
 def _said(spec: Spec, value: Any, wording: Wording) -> str:
     """A value in words, whole; the items of a list one after the other."""
     words = wording.on_one_line if spec.value.mentions else spoken
     return "; ".join(map(words, value if spec.many else (value,)))
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3].rsplit(' ', 1)[0]}..."
 
 
 def _fields(record: Declared, wording: Wording) -> Iterator[Row]:
@@ -128,5 +124,5 @@ def _use(report: AnnualReport, reference: Reference, wording: Wording) -> Row:
         table = table_named(str(name))
         holder, noun, key = getattr(report, table.name), table.noun, index
     spec = next(spec for spec in specs(type(holder)) if spec.name == key)
-    text = _shortened(_said(spec, getattr(holder, spec.attribute), wording))
+    text = shortened(_said(spec, getattr(holder, spec.attribute), wording), _LONGEST)
     return Row((reference.place, capitalise(noun), text))

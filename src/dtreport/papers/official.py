@@ -18,7 +18,6 @@ COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 _REPORT_SYMBOL = "BC"
 _BLANK = "     "
-_SIGNED_BY_THE_HEAD = (None, Authority.FOR_THE_BODY, Authority.ACTING)
 
 
 def dated(report: AnnualReport) -> date:
@@ -138,9 +137,10 @@ def _position(report: AnnualReport) -> tuple[str, ...]:
 
 def _signer(report: AnnualReport) -> str:
     """Who signs. By order or mandate of the head it is somebody else, who must be named."""
+    authority = report.report.authority
     if report.report.signer is not None:
         return report.report.signer
-    return (report.agency.head or "") if report.report.authority in _SIGNED_BY_THE_HEAD else ""
+    return "" if authority is not None and authority.by_another else report.agency.head or ""
 
 
 def small_print(digest: str) -> Paragraph:

@@ -1,4 +1,4 @@
-"""The overview of a year on the terminal: what a head of office reads in a minute."""
+"""The overview of a year: what a head of office reads in a minute."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dtreport.report import AnnualReport
-from dtreport.rules import Finding
+    from dtreport.rules import Finding
 
 _MOST_PLACES = 10
 _TASK_COLUMNS = (
@@ -33,12 +33,9 @@ _TASK_COLUMNS = (
 )
 
 
-def build(
-    report: AnnualReport, previous: AnnualReport | None = None, findings: Sequence[Finding] | None = None
-) -> Paper:
-    """The overview. What is missing comes from `findings`, or from the rules where no findings are given."""
-    found = check(Years(report, previous)) if findings is None else findings
-    section = Section("Tổng quan", tuple(_blocks(report, found)))
+def build(report: AnnualReport, previous: AnnualReport | None = None) -> Paper:
+    """The overview, with what the rules find missing."""
+    section = Section("Tổng quan", tuple(_blocks(report, check(Years(report, previous)))))
     return Paper(
         title=title(report),
         author=report.agency.name,

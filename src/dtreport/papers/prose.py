@@ -14,7 +14,6 @@ from dtreport.papers.sentences import (
     ended,
     groups_of,
     honour_sentence,
-    inside_sentence,
     points,
     recipient_line,
     task_blocks,
@@ -22,7 +21,7 @@ from dtreport.papers.sentences import (
 )
 from dtreport.papers.usage import cited_after
 from dtreport.vietnamese.dates import long_date, short_date
-from dtreport.vietnamese.text import capitalise
+from dtreport.vietnamese.text import capitalise, inside_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from dtreport.papers.blocks import Items, Paragraph
 from dtreport.papers.wording import number_in_words
 from dtreport.records.honours import honour_of, ordered_groups
 from dtreport.vietnamese.numbers import ordinal
-from dtreport.vietnamese.text import capitalise, enumerate_words, lower_first
+from dtreport.vietnamese.text import capitalise, enumerate_words, inside_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,11 +20,6 @@ if TYPE_CHECKING:
     from dtreport.records.task import Task
     from dtreport.report import AnnualReport
 
-# Words that begin a name and keep their capital inside a sentence (Nghị định 30/2020/NĐ-CP, Phụ lục II).
-_CAPITALS = (
-    *("Ban Chỉ đạo", "Ban Dân tộc", "Bộ ", "Chính phủ", "Chủ tịch", "Đảng", "Hội đồng nhân dân", "Nhà nước"),
-    *("Nhân dân", "Quốc hội", "Sở ", "Thủ tướng", "Tỉnh ủy", "Ủy ban"),
-)
 _TITLES = (
     *("Anh hùng", "Chiến sĩ thi đua", "Chiến sĩ tiên tiến", "Cờ thi đua", "Đơn vị quyết thắng", "Đơn vị tiên tiến"),
     *("Gia đình văn hóa", "Lao động tiên tiến", "Nghệ nhân", "Nghệ sĩ", "Nhà giáo", "Tập thể lao động"),
@@ -139,8 +134,3 @@ def point_lines(texts: Sequence[str]) -> tuple[str, ...]:
 def ended(text: str, mark: str = ".") -> str:
     """The text with a mark at its end, where its writer set none."""
     return text if text.endswith(tuple(_STOPS)) else f"{text}{mark}"
-
-
-def inside_sentence(text: str) -> str:
-    """A text as it goes on after a comma: lower case, but names and what a mention puts in keep their capital."""
-    return text if text.startswith(("{", "- ", *_CAPITALS)) else lower_first(text)

@@ -21,6 +21,16 @@ class Kind(NamedTuple):
     model_name: str
     ahead: int = 0
     """How many years after the year of its file it is about: the tasks are those of the year to come."""
+    figure: str = ""
+    """The field that `set CODE VALUE` writes, or nothing where the kind has no figure."""
+    mentionable: bool = False
+    """Whether a text can name it by `{code}`: as a figure, a citation, a number of recipients."""
+    parts: tuple[str, ...] = ()
+    """What can stand after the dot in such a mention: `{sl-1.plan}`."""
+    pasted: bool = False
+    """Whether many can be recorded at once from a pasted list (`--list`)."""
+    everyday: bool = True
+    """Whether it is recorded all year, and not once at the beginning or the end."""
 
     def of_year(self, year: int) -> str:
         """What it is, with the year that it is about: "nhiệm vụ năm 2022" in the file of 2021."""
@@ -48,13 +58,26 @@ class Table(NamedTuple):
 
 
 KINDS = (
-    Kind("areas", "add-area", "lv", "mảng công tác", "Thêm một mảng công tác", "area", "Area"),
-    Kind("documents", "add-document", "vb", "văn bản", "Ghi một văn bản", "document", "Document"),
-    Kind("counts", "add-count", "sl", "số liệu", "Ghi một số liệu", "count", "Count"),
+    Kind("areas", "add-area", "lv", "mảng công tác", "Thêm một mảng công tác", "area", "Area", everyday=False),
+    Kind("documents", "add-document", "vb", "văn bản", "Ghi một văn bản", "document", "Document", mentionable=True),
+    Kind(
+        *("counts", "add-count", "sl", "số liệu", "Ghi một số liệu", "count", "Count"),
+        figure="value",
+        mentionable=True,
+        parts=("plan", "percent", "previous"),
+    ),
     Kind("results", "add-result", "kq", "kết quả", "Ghi một kết quả công tác", "result", "Result"),
     Kind("tasks", "add-task", "nv", "nhiệm vụ", "Ghi một nhiệm vụ năm sau", "task", "Task", ahead=1),
-    Kind("reviews", "add-review", "dg", "đánh giá", "Đánh giá một nhiệm vụ năm trước", "review", "Review"),
-    Kind("awards", "add-award", "kt", "khen thưởng", "Ghi khen thưởng, danh hiệu thi đua", "award", "Award"),
+    Kind(
+        *("reviews", "add-review", "dg", "đánh giá", "Đánh giá một nhiệm vụ năm trước", "review", "Review"),
+        everyday=False,
+    ),
+    Kind(
+        *("awards", "add-award", "kt", "khen thưởng", "Ghi khen thưởng, danh hiệu thi đua", "award", "Award"),
+        figure="count",
+        mentionable=True,
+        pasted=True,
+    ),
 )
 
 TABLES = (

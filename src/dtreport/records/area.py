@@ -1,7 +1,7 @@
 """Areas: the outline under which the results of the year are told."""
 
-from dtreport.records.base import Record, code_field, field
-from dtreport.records.values import Code, Name, Prose
+from dtreport.records.base import Record, field
+from dtreport.records.values import Name, Prose
 
 
 class Area(Record):
@@ -9,7 +9,6 @@ class Area(Record):
 
     headline = ("title",)
 
-    code: Code = code_field("lv")
     title: Name = field("Tên mảng", "Đề mục in trong báo cáo", "Công tác tuyên truyền")
     lead: Prose | None = field(
         "Lời dẫn", "Câu mở đầu trước các kết quả", "Công tác tuyên truyền được duy trì.", default=None

@@ -5,8 +5,9 @@ from typing import Annotated, NamedTuple, Self
 
 from pydantic import model_validator
 
-from dtreport.records.base import Record, code_field, field
-from dtreport.records.values import Choice, Code, Name, Number, Text, Whole, Year, choice
+from dtreport.records.base import Record, field
+from dtreport.records.values import Choice, Code, Name, Text, Whole, Year, choice
+from dtreport.vietnamese.text import same
 
 
 class RecipientKind(Choice):
@@ -22,7 +23,6 @@ class Award(Record):
 
     headline = ("title", "recipient")
 
-    code: Code = code_field("kt")
     title: Name = field("Hình thức, danh hiệu", "Gọi đúng tên theo luật", "Giấy khen")
     authority: Name | None = field("Cấp quyết định", "", "Chủ tịch UBND tỉnh", default=None)
     recipient_kind: Annotated[RecipientKind, choice(RecipientKind)] = field("Đối tượng", "", "cá nhân")
@@ -38,7 +38,7 @@ class Award(Record):
         "Quyết định", "Mã văn bản quyết định khen thưởng", "vb-1", default=None, refers="documents"
     )
     merit: Text | None = field("Thành tích", "", "hoàn thành tốt nhiệm vụ năm 2021", default=None)
-    prize: Number | None = field("Tiền thưởng", "Đồng", "447000", default=None, public=False)
+    prize: Whole | None = field("Tiền thưởng", "Đồng", "447000", default=None, public=False)
     presenter: Name | None = field("Người trao", "", "Lãnh đạo Ban Dân tộc tỉnh", default=None)
     rank: Whole | None = field("Thứ bậc", "Số nhỏ đứng trước; bỏ trống thì theo luật", "100", default=None)
     sort_name: Name | None = field(
@@ -73,17 +73,25 @@ class AwardGroup(NamedTuple):
         return sum(counts) if counts else None
 
     @property
+    def unknown(self) -> tuple[Award, ...]:
+        """Those that neither name a recipient nor state a number."""
+        return tuple(award for award in self.members if award.recipient is None and award.count is None)
+
+    @property
     def number(self) -> int | None:
-        """How many recipients there are; None where it is not reported. Names fill a stated number."""
-        if self.stated is not None:
-            return max(self.stated, len(self.named))
-        unknown = any(award.recipient is None for award in self.members)
-        return None if unknown else len(self.named)
+        """How many recipients there are; None where a part is not reported. Names fill a stated number."""
+        return None if self.unknown else max(self.stated or 0, len(self.named))
 
 
 def group_awards(awards: Iterable[Award]) -> tuple[AwardGroup, ...]:
-    """The awards by title, authority and kind of recipient, in the order in which each group first appears."""
+    """The awards by title, authority and kind of recipient, in the order in which each group first appears.
+
+    Capitals and spaces make no other title or authority; the first spelling stands for all.
+    """
+    spellings: dict[str, str] = {}
     groups: dict[tuple[str, str | None, RecipientKind], list[Award]] = {}
     for award in awards:
-        groups.setdefault((award.title, award.authority, award.recipient_kind), []).append(award)
+        title = spellings.setdefault(same(award.title), award.title)
+        authority = award.authority and spellings.setdefault(same(award.authority), award.authority)
+        groups.setdefault((title, authority, award.recipient_kind), []).append(award)
     return tuple(AwardGroup(*key, tuple(members)) for key, members in groups.items())

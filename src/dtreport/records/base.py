@@ -20,13 +20,30 @@ class Declared(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
+def field(
+    label: str,
+    explained: str = "",
+    example: str = "",
+    *,
+    default: Any = ...,
+    public: bool = True,
+    refers: str = "",
+    last_year: bool = False,
+    unless: str = "",
+    key: str | None = None,
+) -> Any:
+    """Declare one field; without a default it must be given. `public=False` keeps it out of what is published."""
+    extra: JsonDict = {"public": public, "refers": refers, "last_year": last_year, "unless": unless}
+    return Field(default, title=label, description=explained, examples=[example], json_schema_extra=extra, alias=key)
+
+
 class Record(Declared):
     """One `[[kind]]` block of the year file, named by its code."""
 
     headline: ClassVar[tuple[str, ...]]
     """The fields by which people call it in a line, first to last."""
 
-    code: Code
+    code: Code = field("Mã", "Từ ngắn để gọi mục này; bỏ trống thì dtreport tự cấp", "hn-phap-luat")
 
     def called(self) -> str:
         """What people call it: its headline, as far as it is given."""
@@ -60,28 +77,6 @@ class Spec(NamedTuple):
         """Its name as an option, without the dashes; one that is repeated names one thing each time: `--item`."""
         words = self.name.replace("_", "-")
         return words.removesuffix("s") if self.many else words
-
-
-def field(
-    label: str,
-    explained: str = "",
-    example: str = "",
-    *,
-    default: Any = ...,
-    public: bool = True,
-    refers: str = "",
-    last_year: bool = False,
-    unless: str = "",
-    key: str | None = None,
-) -> Any:
-    """Declare one field; without a default it must be given. `public=False` keeps it out of what is published."""
-    extra: JsonDict = {"public": public, "refers": refers, "last_year": last_year, "unless": unless}
-    return Field(default, title=label, description=explained, examples=[example], json_schema_extra=extra, alias=key)
-
-
-def code_field(prefix: str) -> Any:
-    """Declare the code of a record, with an example such as dtreport itself gives."""
-    return field("Mã", "Từ ngắn để gọi mục này; bỏ trống thì dtreport tự cấp", f"{prefix}-1")
 
 
 @cache

@@ -7,7 +7,8 @@ from typing import Any
 
 from dtreport.vietnamese.text import fold
 
-CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+CODE = re.compile(r"(?:[0-9]+-)*[0-9]*[a-z][a-z0-9]*(?:-[a-z0-9]+)*", re.ASCII)
+"""Words joined by hyphens, with a letter among them: digits alone would be taken for a year."""
 LONGEST_CODE = 40
 
 
@@ -21,10 +22,11 @@ def check_code(value: Any) -> str:
     if isinstance(value, str) and CODE.fullmatch(value) and len(value) <= LONGEST_CODE:
         return value
     suggestion = slug(value) if isinstance(value, str) else ""
-    raise ValueError(
-        "cần một mã: chữ thường không dấu, số, gạch nối, như hn-phap-luat."
-        + (f' Có phải "{suggestion}"?' if suggestion else "")
-    )
+    wanted = "cần một mã: chữ thường không dấu, số, gạch nối, như hn-phap-luat."
+    if suggestion and not CODE.fullmatch(suggestion):
+        wanted = "mã cần có ít nhất một chữ cái, để không nhầm với năm."
+        suggestion = slug(f"muc-{suggestion}")
+    raise ValueError(wanted + (f' Có phải "{suggestion}"?' if suggestion else ""))
 
 
 def read_code(words: str) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from dtreport.records.base import Record, code_field, field
+from dtreport.records.base import Record, field
 from dtreport.records.values import Choice, Code, Flag, Name, Number, Text, choice
 
 
@@ -18,7 +18,6 @@ class Count(Record):
 
     headline = ("name",)
 
-    code: Code = code_field("sl")
     name: Name = field("Tên số liệu", "Điều được đếm hoặc đo", "Hội nghị phổ biến, giáo dục pháp luật")
     unit: Name = field("Đơn vị tính", "", "hội nghị")
     value: Number | None = field("Thực hiện", "Bỏ trống khi chưa có số liệu; 0 là không có", "2", default=None)

@@ -2,8 +2,11 @@
 
 from typing import Annotated
 
-from dtreport.records.base import Record, code_field, field
+from dtreport.records.base import Record, field
 from dtreport.records.values import Choice, Code, Date, Name, Text, choice
+from dtreport.vietnamese.text import same
+
+_BY_NAME = ("luật ", "bộ luật ", "pháp lệnh ", "hiến pháp ", "chương trình mục tiêu quốc gia ")
 
 
 class Status(Choice):
@@ -26,7 +29,6 @@ class Document(Record):
 
     headline = ("kind", "number", "subject")
 
-    code: Code = code_field("vb")
     kind: Name = field("Tên loại", "Loại văn bản, viết hoa chữ đầu", "Quyết định")
     number: Name | None = field("Số, ký hiệu", "Ghi đúng như trên văn bản", "39/2021/QĐ-UBND", default=None)
     date: Date | None = field("Ngày ban hành", "", "20/8/2021", default=None)
@@ -41,3 +43,12 @@ class Document(Record):
     )
     file: Name | None = field("Tệp lưu", "Nơi cất bản điện tử", "van-ban/qd-39-2021.pdf", default=None, public=False)
     note: Text | None = field("Ghi chú", "Chỉ dùng nội bộ", "chờ bản ký số", default=None, public=False)
+
+    @property
+    def cited_by_name(self) -> bool:
+        """Whether its name alone cites it.
+
+        So do laws (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6b), and the State's own programmes by habit.
+        """
+        name = " ".join(filter(None, (self.kind, self.subject)))
+        return f"{same(name)} ".startswith(_BY_NAME)

@@ -229,11 +229,6 @@ def ordered_groups(awards: Iterable[Award], on: date | None) -> tuple[AwardGroup
     )
 
 
-def by_rank(awards: Iterable[Award], on: date | None) -> tuple[Award, ...]:
-    """The awards one by one, in the order of `ordered_groups`."""
-    return tuple(award for group in ordered_groups(awards, on) for award in group.members)
-
-
 def _among_fellows(award: Award, on: date | None) -> tuple[int, bool, tuple[str, ...]]:
     rank = rank_of(award, on)
     if award.recipient is None or award.recipient_kind is RecipientKind.COLLECTIVE:

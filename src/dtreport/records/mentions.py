@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PARTS = ("plan", "percent", "previous")
-"""What can stand after the dot: `{sl-1.plan}`."""
-
 _TOKEN = re.compile(r"\{\{|\{([^{}]*)\}|\{")
 
 

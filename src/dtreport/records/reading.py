@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from dtreport.errors import Path, Problem
 from dtreport.records.base import Declared, Spec, specs
-from dtreport.vietnamese.text import closest
+from dtreport.vietnamese.text import closest, lower_first
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,4 +69,4 @@ def _problem(model: type[Declared], detail: ErrorDetails, noun: str, place: str,
 def missing_problem(spec: Spec, place: str, path: Path = ()) -> Problem:
     """The problem of a field that must be given and is not."""
     example = f"Ví dụ: {spec.example}" if spec.example else ""
-    return Problem(place, f"chưa có {spec.label[0].lower()}{spec.label[1:]}; {spec.value.expected}.", example, path)
+    return Problem(place, f"chưa có {lower_first(spec.label)}; {spec.value.expected}.", example, path)

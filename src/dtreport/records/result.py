@@ -1,6 +1,6 @@
 """Results: what was done in the year, told in sentences."""
 
-from dtreport.records.base import Record, code_field, field
+from dtreport.records.base import Record, field
 from dtreport.records.values import Code, Date, Flag, Prose, Text
 
 
@@ -9,7 +9,6 @@ class Result(Record):
 
     headline = ("text",)
 
-    code: Code = code_field("kq")
     area: Code = field("Mảng công tác", "Mã mảng công tác", "lv-1", refers="areas")
     text: Prose = field("Nội dung", "Số liệu và văn bản gọi bằng {mã}", "Tổ chức {sl-1} hội nghị phổ biến pháp luật.")
     date: Date | None = field("Ngày", "Ngày hoàn thành", "20/8/2021", default=None)

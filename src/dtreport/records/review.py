@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from dtreport.records.base import Record, code_field, field
+from dtreport.records.base import Record, field
 from dtreport.records.values import Choice, Code, Prose, choice
 
 
@@ -19,7 +19,6 @@ class Review(Record):
 
     headline = ("outcome",)
 
-    code: Code = code_field("dg")
     answers: Code = field("Nhiệm vụ", "Mã nhiệm vụ trong tệp năm trước", "nv-1", refers="tasks", last_year=True)
     status: Annotated[Progress, choice(Progress)] = field("Tình trạng", "", "hoàn thành")
     outcome: Prose = field("Kết quả", "Đã làm được gì", "Đã ban hành {vb-1}.")

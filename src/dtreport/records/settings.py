@@ -39,6 +39,11 @@ class Authority(Choice):
     BY_ORDER = "TL.", "thừa lệnh"
     BY_MANDATE = "TUQ.", "thừa ủy quyền"
 
+    @property
+    def by_another(self) -> bool:
+        """Whether somebody else signs for the head, who must then be named with a position of their own."""
+        return self in {Authority.FOR_THE_HEAD, Authority.BY_ORDER, Authority.BY_MANDATE}
+
 
 class ReportSettings(Declared):
     """Báo cáo: những gì ghi ở đầu và cuối văn bản."""

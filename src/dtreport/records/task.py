@@ -1,7 +1,7 @@
 """Tasks: what the office sets itself for the coming year (Thứ nhất … Thứ năm)."""
 
-from dtreport.records.base import Record, code_field, field
-from dtreport.records.values import Code, Due, Name, Prose, Text
+from dtreport.records.base import Record, field
+from dtreport.records.values import Due, Name, Prose, Text
 
 
 class Task(Record):
@@ -9,7 +9,6 @@ class Task(Record):
 
     headline = ("text",)
 
-    code: Code = code_field("nv")
     text: Prose = field("Nội dung", "Không ghi “Thứ nhất”, dtreport tự ghi", "Thành lập Tổ công tác về Chương trình")
     items: tuple[Text, ...] | None = field("Việc cụ thể", "", "Ban hành Quy chế hoạt động", default=None)
     lead: Name | None = field("Chủ trì", "Người hoặc đơn vị chủ trì", "Phòng Chính sách", default=None)

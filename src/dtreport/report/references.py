@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.errors import Path, Problem
-from dtreport.records import Kind, kind_named
+from dtreport.records import KINDS, Kind, kind_named
 from dtreport.records.base import Declared, specs
 from dtreport.records.count import Count
-from dtreport.records.mentions import PARTS, mentions
+from dtreport.records.mentions import mentions
 from dtreport.vietnamese.text import closest
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from dtreport.report.annual import AnnualReport
 
-MENTIONABLE = ("counts", "documents", "awards")
-"""The kinds that a text can name: a figure, a citation, a number of recipients."""
+_MENTIONABLE = tuple(kind.name for kind in KINDS if kind.mentionable)
+"""The kinds that a text can name."""
 
 _LIKE_A_CODE = "[A-Za-z0-9_.-]{1,60}"
 """What may have been meant as a code and its part; anything else between braces is text, which no message repeats."""
@@ -70,7 +70,7 @@ def references_of(holder: Holder) -> Iterator[Reference]:
                 yield Reference(place, path, item, (spec.refers,), spec.last_year)
             elif "{" in item:
                 for found in mentions(item):
-                    yield Reference(place, path, found.code, MENTIONABLE, part=found.part, mentioned=True)
+                    yield Reference(place, path, found.code, _MENTIONABLE, part=found.part, mentioned=True)
 
 
 def naming(report: AnnualReport, code: str) -> tuple[Reference, ...]:
@@ -99,8 +99,9 @@ def _problem(found: Reference, known: Mapping[str, Kind]) -> Problem | None:
         return Problem(found.place, f"không có mục nào mang mã {shown}.", hint, found.path)
     if kind.name not in found.wanted:
         return Problem(found.place, f"{shown} là mã của {kind.noun}, ở đây cần mã của {nouns}.", "", found.path)
-    if found.part and (kind.name != "counts" or found.part not in PARTS):
-        hint = f"Sau mã của số liệu có thể ghi: {', '.join('.' + part for part in PARTS)}."
+    if found.part and found.part not in kind.parts:
+        listed = ((other.noun, ", ".join(f".{part}" for part in other.parts)) for other in KINDS if other.parts)
+        hint = " ".join(f"Sau mã của {noun} có thể ghi: {parts}." for noun, parts in listed)
         return Problem(found.place, f'không có phần ".{found.part}" sau mã {found.code}.', hint, found.path)
     return None
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from dtreport.records.award import Award, AwardGroup, group_awards
 from dtreport.records.document import Status
-from dtreport.records.honours import honour_of, is_everyday
+from dtreport.records.honours import honour_of, is_everyday, wording
 from dtreport.rules.finding import Finding, Years, error, gap, warning
-from dtreport.vietnamese.text import same
+from dtreport.vietnamese.text import fold, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,12 +22,16 @@ def _places(report: AnnualReport) -> dict[str, Path]:
     return {award.code: ("awards", index) for index, award in enumerate(report.awards)}
 
 
+def _honour(award: Award) -> tuple[str, str | None]:
+    """The title and the authority as they are compared."""
+    return same(award.title), same(award.authority) if award.authority else None
+
+
 def award_numbers_not_reported(years: Years) -> Iterator[Finding]:
     """The number of recipients of a title is not known; that is not zero."""
     places = _places(years.report)
     for group in group_awards(years.report.awards):
-        if group.number is None:
-            award = next(award for award in group.members if award.recipient is None)
+        for award in group.unknown[:1]:
             message = f'chưa có số lượng {group.recipient_kind.label} nhận "{group.title}".'
             hint = f"Hãy ghi số lượng, hoặc từng tên, bằng: dtreport edit {award.code} --year {years.report.year}"
             yield gap(f"{award.code}.count", message, hint, places[award.code])
@@ -39,8 +43,8 @@ def award_numbers_stated_twice(years: Years) -> Iterator[Finding]:
     for index, award in enumerate(years.report.awards):
         if award.count is None:
             continue
-        words = (award.title, award.authority, award.unit, award.merit)
-        key = (*(same(word) if word else None for word in words), award.recipient_kind, award.decision)
+        words = (same(word) if word else None for word in (award.unit, award.merit))
+        key = (*_honour(award), *words, award.recipient_kind, award.decision)
         if first.setdefault(key, award.code) != award.code:
             message = f"số lượng cho danh hiệu này đã ghi ở {first[key]}; hai số đang được cộng lại."
             hint = "Hãy giữ một, hoặc ghi đơn vị hay quyết định cho khác nhau."
@@ -81,7 +85,7 @@ def awards_given_twice(years: Years) -> Iterator[Finding]:
     for index, award in enumerate(years.report.awards):
         if award.recipient is None:
             continue
-        key = (award.title, award.authority, award.recipient_kind, same(award.recipient))
+        key = (*_honour(award), award.recipient_kind, same(award.recipient))
         who = (same(award.unit) if award.unit else None, award.birth_year)
         fellows = seen.setdefault(key, {})
         twin = fellows.get(who) or next((code for other, code in fellows.items() if _may_be_one(who, other)), None)
@@ -101,7 +105,7 @@ def _firsts(awards: Iterable[Award]) -> Iterator[tuple[int, Award]]:
     """The first award of each title, authority and kind, so that one wrong wording is said once."""
     seen = set()
     for index, award in enumerate(awards):
-        key = (award.title, award.authority, award.recipient_kind)
+        key = (*_honour(award), award.recipient_kind)
         if key not in seen:
             seen.add(key)
             yield index, award
@@ -114,14 +118,30 @@ def _day(report: AnnualReport, award: Award) -> date:
     return decided or report.period.end
 
 
+def awards_in_two_spellings(years: Years) -> Iterator[Finding]:
+    """One honour by one authority is written in two ways, so that it is told twice or looks careless."""
+    first: dict[tuple[str, str], Award] = {}
+    said: set[tuple[str, str | None]] = set()
+    for index, award in enumerate(years.report.awards):
+        written = (award.title, award.authority)
+        known = first.setdefault((wording(award.title), fold(award.authority or "")), award)
+        if written in {(known.title, known.authority), *said}:
+            continue
+        said.add(written)
+        name = "title" if award.title != known.title else "authority"
+        message = f'"{getattr(award, name)}" ở đây và "{getattr(known, name)}" ở {known.code} là một, viết hai cách.'
+        hint = f"Hãy viết như nhau ở mọi mục: dtreport edit {award.code} --year {years.report.year}"
+        yield warning(f"{award.code}.{name}", message, hint, ("awards", index, name))
+
+
 def award_titles_of_daily_use(years: Years) -> Iterator[Finding]:
     """A title is in a wording of daily use, not that of the Luật Thi đua, khen thưởng of its time."""
     said = set()
     for index, award in _firsts(years.report.awards):
         honour = honour_of(award.title, award.authority, _day(years.report, award))
-        if honour is None or award.title in said or not is_everyday(award.title, honour):
+        if honour is None or same(award.title) in said or not is_everyday(award.title, honour):
             continue
-        said.add(award.title)
+        said.add(same(award.title))
         message = f'"{award.title}" là cách gọi thường ngày.'
         hint = f'Tên theo luật là "{honour.title}".'
         yield warning(f"{award.code}.title", message, hint, ("awards", index, "title"))

@@ -13,9 +13,6 @@ from dtreport.vietnamese.text import enumerate_words, same
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CITED_BY_NAME = ("luật", "bộ luật", "pháp lệnh", "hiến pháp", "chương trình mục tiêu quốc gia")
-"""What papers cite by its name alone: laws (Nghị định 30/2020/NĐ-CP, Phụ lục I), and the State's own programmes."""
-
 
 def _may_be_one(one: Document, other: Document) -> bool:
     """Whether two documents can be the same: numbers begin anew each year and in each office."""
@@ -59,8 +56,7 @@ def documents_with_one_subject(years: Years) -> Iterator[Finding]:
 def documents_without_number_or_date(years: Years) -> Iterator[Finding]:
     """An issued document lacks its number or date (Nghị định 30/2020/NĐ-CP, Phụ lục I: how a document is cited)."""
     for index, document in enumerate(years.report.documents):
-        name = same(f"{document.kind} {document.subject or ''}")
-        if document.status is not Status.ISSUED or name.startswith(_CITED_BY_NAME):
+        if document.status is not Status.ISSUED or document.cited_by_name:
             continue
         held = (("number", "số, ký hiệu", document.number), ("date", "ngày ban hành", document.date))
         lacking = [(key, label) for key, label, value in held if value is None]

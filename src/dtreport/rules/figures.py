@@ -6,7 +6,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.records.count import Certainty, Count
+from dtreport.records.mentions import mentions
 from dtreport.rules.finding import Finding, Years, error, gap, warning
+from dtreport.rules.passages import passages
 from dtreport.vietnamese.numbers import format_number
 from dtreport.vietnamese.text import enumerate_words, same
 
@@ -142,3 +144,14 @@ def previous_figures_that_differ(years: Years) -> Iterator[Finding]:
             )
             hint = "Hãy xem lại số nào đúng."
             yield warning(f"{count.code}.previous", message, hint, ("counts", index, "previous"))
+
+
+def percentages_of_no_plan(years: Years) -> Iterator[Finding]:
+    """A text gives a figure as a percentage of a plan that is 0: there is no such percentage."""
+    planless = {count.code for count in years.report.counts if count.plan == 0 and count.value is not None}
+    for passage in passages(years.report):
+        said = (mention.code for mention in mentions(passage.text) if mention.part == "percent")
+        for code in dict.fromkeys(code for code in said if code in planless):
+            message = f"{{{code}.percent}} không tính được vì kế hoạch của {code} là 0; khi in sẽ là dấu ba chấm."
+            hint = f"Hãy xem lại kế hoạch, hoặc viết câu không dùng {{{code}.percent}}."
+            yield warning(passage.place, message, hint, passage.path)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtreport.report.references import Holder, Reference, references_of
+from dtreport.records import kind_named
+from dtreport.report.references import Reference, references
 from dtreport.rules.finding import Finding, Years, error, warning
 from dtreport.vietnamese.text import closest
 
@@ -15,26 +16,23 @@ if TYPE_CHECKING:
 
 
 def _answers(report: AnnualReport) -> Iterator[Reference]:
-    """The places that name a task of last year."""
-    for name, records in (("results", report.results), ("reviews", report.reviews)):
-        for index, record in enumerate(records):
-            found = references_of(Holder(record, record.code, (name, index)))
-            yield from (reference for reference in found if reference.last_year)
+    """The places that name a record of last year, most often a task."""
+    return (found for found in references(report) if found.last_year)
 
 
 def answers_to_unknown_tasks(years: Years) -> Iterator[Finding]:
     """A result or a review answers a task that last year's file does not have."""
     if years.previous is None:
         return
-    tasks = [task.code for task in years.previous.tasks]
-    known = set(tasks)
     for found in _answers(years.report):
-        if found.code in known:
+        held = years.previous.by_code.get(found.code)
+        if held is not None and held[0].name in found.wanted:
             continue
-        kind_and_record = years.previous.by_code.get(found.code)
-        what = f"là mã của {kind_and_record[0].noun}, không phải của nhiệm vụ" if kind_and_record else "không có"
-        near = closest(found.code, tasks)
-        hint = f'Có phải "{near}"?' if near else f"Các nhiệm vụ ở đó: {', '.join(tasks) or 'chưa có'}."
+        nouns = " hoặc ".join(kind_named(name).noun for name in found.wanted)
+        what = f"là mã của {held[0].noun}, không phải của {nouns}" if held else "không có"
+        codes = [record.code for name in found.wanted for record in years.previous.of(kind_named(name))]
+        near = closest(found.code, codes)
+        hint = f'Có phải "{near}"?' if near else f"Các {nouns} ở đó: {', '.join(codes) or 'chưa có'}."
         yield error(found.place, f'mã "{found.code}" {what} trong tệp năm {years.previous.year}.', hint, found.path)
 
 

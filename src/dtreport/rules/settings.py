@@ -49,7 +49,7 @@ def signers_without_title(years: Years) -> Iterator[Finding]:
     hint = f"Hãy ghi bằng: dtreport edit report --year {years.report.year}"
     if report.signer is not None and report.signer_title is None:
         yield gap("report.signer_title", "đã ghi người ký mà chưa ghi chức vụ người ký.", hint, ("report",))
-    if report.signer is None and report.authority in {"KT.", "TL.", "TUQ."}:
+    if report.signer is None and report.authority is not None and report.authority.by_another:
         yield gap(
             "report.signer",
             f"ký {report.authority} thì cần ghi tên và chức vụ người ký.",

@@ -29,7 +29,14 @@ class Draft:
     @property
     def changed(self) -> bool:
         """Whether the copy is no longer what it began from."""
-        return self.path.read_bytes() != self.base
+        return self.text() != self.base
+
+    def text(self) -> bytes:
+        """The copy as it is now. Raises DtreportError where an editor has taken it away."""
+        try:
+            return self.path.read_bytes()
+        except OSError as reason:
+            raise DtreportError(f"Không còn bản nháp {self.path.name}, chưa ghi gì.") from reason
 
 
 def start(store: Store, year: int) -> Draft:
@@ -38,16 +45,25 @@ def start(store: Store, year: int) -> Draft:
     Raises NotRecordedError where there is none, DtreportError where the year is closed.
     """
     _path, raw = store.read_text(year)
-    if year not in store.open_years():
+    if year not in store.open_years() and _loads(store, year, raw):
         raise DtreportError(
             f"Năm {year} đã chốt nên không sửa được.", f'Nếu cần sửa thì mở lại: dtreport reopen {year} --reason "…"'
         )
     return Draft(year, store.make_draft(f"{year}.toml", raw), raw)
 
 
+def _loads(store: Store, year: int, raw: bytes) -> bool:
+    """A closed year that does not load may be mended: reopening it needs a file that loads."""
+    try:
+        store.check_text(year, raw)
+    except DtreportError:
+        return False
+    return True
+
+
 def judge(store: Store, draft: Draft) -> None:
     """Read the copy as if it were the year file. Raises InvalidFileError with all its problems."""
-    store.check_text(draft.year, draft.path.read_bytes(), draft.path)
+    store.check_text(draft.year, draft.text(), draft.path)
 
 
 def save(store: Store, draft: Draft) -> Commit:
@@ -55,7 +71,7 @@ def save(store: Store, draft: Draft) -> Commit:
 
     Raises ConflictError where others changed the same records; the copy stays.
     """
-    commit = store.save_draft(draft.year, draft.base, draft.path.read_bytes(), "sửa trong trình soạn thảo")
+    commit = store.save_draft(draft.year, draft.base, draft.text(), "sửa trong trình soạn thảo")
     discard(draft)
     return commit
 
@@ -66,7 +82,7 @@ def clashes(store: Store, draft: Draft) -> Iterator[str]:
     What stands in the file comes first, what the draft says second.
     """
     base = store.check_text(draft.year, draft.base, draft.path).report
-    mine = store.check_text(draft.year, draft.path.read_bytes(), draft.path).report
+    mine = store.check_text(draft.year, draft.text(), draft.path).report
     theirs = store.read(draft.year).report
     for name, found in {**_named(theirs), **_named(mine)}.items():
         held, now, old = (_values(report, name) for report in (mine, theirs, base))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from dtreport.store import Store
 
-_COPY = re.compile(r"(19|20)\d\d.+\.toml", re.ASCII | re.IGNORECASE)
+_COPY = re.compile(r".*(19|20)\d\d.*\.toml", re.ASCII | re.IGNORECASE)
 _CLOUDS = ("onedrive", "dropbox", "google drive", "googledrive", "icloud")
 _NETWORK = ("nfs", "nfs4")
 MOUNTS = Path("/proc/mounts")
@@ -33,7 +33,7 @@ def examine(store: Store) -> Iterator[Sign]:
     yield _writable(store.folder)
     yield _not_synchronised(store.folder)
     yield from _not_on_nfs(store.folder)
-    yield from _strange_copies(store.folder)
+    yield from _strange_copies(store)
     for year in store.years():
         yield _loads(store, year)
     for year in store.lost_years():
@@ -80,9 +80,10 @@ def _not_on_nfs(folder: Path) -> Iterator[Sign]:
         yield ill("Thư mục nằm trên ổ NFS, khóa tệp có thể không chắc.", advice)
 
 
-def _strange_copies(folder: Path) -> Iterator[Sign]:
+def _strange_copies(store: Store) -> Iterator[Sign]:
+    folder, years = store.folder, set(map(str, store.years()))
     for path in sorted(folder.iterdir()):
-        if _COPY.fullmatch(path.name):
+        if _COPY.fullmatch(path.name) and not (path.suffix == ".toml" and path.stem in years):
             advice = "So với tệp chính rồi cất đi nơi khác; dtreport không đọc tệp này."
             yield ill(f"Có bản sao lạ: {path.name}.", advice)
 

@@ -29,11 +29,11 @@ def standing(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     undone: set[int | None] = set()
     found = []
     for entry in reversed(entries):
-        if entry.number is None or entry.number in undone:
+        if entry.number is None or entry.damaged or entry.number in undone:
             continue
         if entry.undoes is not None:
             undone.add(entry.undoes)
-        elif any(change.kind_or_table for change in entry.changes):  # closing and reopening have commands of their own
+        elif not entry.changes or any(change.kind_or_table for change in entry.changes):  # closing has its own commands
             found.append(entry)
     return tuple(found)
 
@@ -41,7 +41,7 @@ def standing(entries: Sequence[Entry]) -> tuple[Entry, ...]:
 def own_last(store: Store, years: Sequence[int], who: Who) -> tuple[int, Entry]:
     """The year and the entry of the latest change by `who` that still stands. Raises NotRecordedError."""
     latest = [
-        (entry.time, year, entry)
+        (year, entry)
         for year in years
         for entry in standing(store.history(year))
         if entry.who == who and not entry.outside
@@ -50,8 +50,8 @@ def own_last(store: Store, years: Sequence[int], who: Who) -> tuple[int, Entry]:
         raise NotRecordedError(
             "Anh/chị chưa có thay đổi nào để hoàn tác.", "Xem các thay đổi của mọi người: dtreport history"
         )
-    _time, year, entry = max(latest, key=lambda item: (item[0], item[2].number or 0))
-    return year, entry
+    firsts = dict(reversed(latest))  # within a year the numbers are the order, whatever the clocks said
+    return max(firsts.items(), key=lambda item: item[1].time)
 
 
 def numbered(store: Store, year: int, number: int) -> Entry:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dtreport.errors import InvalidFileError
+from dtreport.errors import DtreportError, InvalidFileError
 from dtreport.records import KINDS
 from dtreport.services.checking import check_year
 
@@ -28,14 +28,20 @@ class YearAtAGlance(NamedTuple):
 
 def at_a_glance(store: Store) -> tuple[YearAtAGlance, ...]:
     """The years, latest first. Only open years are checked: closed ones are done with."""
-    return tuple(_year(store, year) for year in reversed(store.years()))
+    still_open = store.open_years()
+    return tuple(_year(store, year, still_open=year in still_open) for year in reversed(store.years()))
 
 
-def _year(store: Store, year: int) -> YearAtAGlance:
+def _year(store: Store, year: int, *, still_open: bool) -> YearAtAGlance:
     try:
-        report = store.read(year).report
-        findings = 0 if report.closed else len(check_year(store, year).findings)
+        if still_open:
+            checked = check_year(store, year)
+            report, findings = checked.file.report, len(checked.findings)
+        else:
+            report, findings = store.read(year).report, 0
     except InvalidFileError as failure:
         return YearAtAGlance(year, None, (), 0, len(failure.problems))
+    except DtreportError:
+        return YearAtAGlance(year, None, (), 0, 1)
     numbers = tuple((kind.noun, len(report.of(kind))) for kind in KINDS if report.of(kind))
     return YearAtAGlance(year, report.closed, numbers, findings, 0)

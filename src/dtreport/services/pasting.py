@@ -40,6 +40,10 @@ _USUAL = {
     "tien thuong": "prize",
 }
 """Headers that offices use (DOMAIN: danh sách khen thưởng), beside each field's own label and key."""
+IGNORED, UNNAMED = "-", ""
+"""A column that says nothing of the record, and one without a header."""
+_SUMS = (["tong", "cong"], ["tong", "so"], ["cong"], ["tong"])
+"""How a row begins that only adds up the list."""
 _IGNORED = {"stt", "tt", "so tt", "so thu tu", "ky nhan"}
 
 
@@ -64,9 +68,12 @@ def read_recipients(text: str, common: Mapping[str, Words], documents: Iterable[
     shared, problems = read_entry(model, common)
     values, lines = [], []
     for number, cells in rows[start:]:
-        if len(cells) > len(columns) and any(cells[len(columns) :]):
-            problems.append(Problem(f"dòng {number}", "có nhiều ô hơn dòng tiêu đề."))
-        entry = {key: cell for key, cell in zip(columns, cells, strict=False) if key and cell}
+        entry, found = _entry(columns, cells, number)
+        problems += found
+        if not entry or _is_sum(entry.get("recipient", "")):
+            continue
+        if "recipient" not in entry:
+            problems.append(Problem(place_in_list(number, "recipient"), "chưa có tên."))
         if "decision" in entry:
             entry["decision"] = numbers.get(_number(entry["decision"]), entry["decision"])
         read, found = read_entry(model, entry, partial(_place, number))
@@ -80,6 +87,28 @@ def read_recipients(text: str, common: Mapping[str, Words], documents: Iterable[
     return Pasted(tuple(values), tuple(lines))
 
 
+def _entry(columns: list[str], cells: list[str], number: int) -> tuple[dict[str, str], list[Problem]]:
+    """The cells of a row by key. A cell under no header goes with the name at its left: a header merged over both."""
+    entry: dict[str, str] = {}
+    problems = []
+    headed = [*columns, *[UNNAMED] * (len(cells) - len(columns))]
+    for place, (key, cell) in enumerate(zip(headed, cells, strict=False)):
+        if not cell or key == IGNORED:
+            continue
+        if key != UNNAMED:
+            entry[key] = cell
+        elif place and headed[place - 1] == "recipient":
+            entry["recipient"] = f"{entry.get('recipient', '')} {cell}".strip()
+        else:
+            problems.append(Problem(f"dòng {number}", f"ô thứ {place + 1} không có tên cột ở dòng tiêu đề."))
+    return entry, problems
+
+
+def _is_sum(name: str) -> bool:
+    words = _plain(name.partition(":")[0]).split()
+    return words in _SUMS
+
+
 def _cells(text: str) -> list[tuple[int, list[str]]]:
     """The rows that are not empty, each with its number in the list; a cell may have several lines, as in Excel."""
     lines = csv.reader(StringIO(text, newline=""), delimiter="\t", strict=True)
@@ -90,6 +119,8 @@ def _cells(text: str) -> list[tuple[int, list[str]]]:
             if any(cells):
                 rows.append((number, cells))
     except csv.Error as reason:
+        if "limit" in str(reason):
+            raise UsageError(f"Dòng {lines.line_num} có một ô quá dài.", "Hãy rút ngắn ô đó rồi chép lại.") from reason
         raise UsageError(
             f"Không đọc được danh sách từ dòng {lines.line_num}: dấu ngoặc kép đặt chưa đúng.",
             "Trong Notepad, ô bắt đầu bằng dấu ngoặc kép phải kết thúc bằng dấu ngoặc kép; hãy chép lại từ Excel.",
@@ -112,9 +143,9 @@ def _place(line: int, spec: Spec) -> str:
 
 
 def _header(rows: Sequence[tuple[int, list[str]]]) -> tuple[list[str], int]:
-    known = _USUAL | {fold(spec.label): spec.name for spec in specs(kind_named("awards").model)}
-    known |= {fold(spec.name): spec.name for spec in specs(kind_named("awards").model)}
-    known |= dict.fromkeys(_IGNORED, "")
+    known = _USUAL | {_plain(spec.label): spec.name for spec in specs(kind_named("awards").model)}
+    known |= {_plain(spec.name): spec.name for spec in specs(kind_named("awards").model)}
+    known |= dict.fromkeys(_IGNORED, IGNORED)
     for position, (number, cells) in enumerate(rows):
         folded = [_plain(cell) for cell in cells]
         if known.keys() & set(folded) and "recipient" in {known.get(cell) for cell in folded}:
@@ -125,7 +156,7 @@ def _header(rows: Sequence[tuple[int, list[str]]]) -> tuple[list[str], int]:
                 label = labels.get(known[near]) if near else None
                 hint = f'Có phải cột "{label}"?' if label else "Hãy xóa cột đó hoặc đổi tên cột."
                 raise UsageError(f'Dòng {number}: không nhận ra cột "{unknown[0]}".', hint)
-            return _unrepeated(number, [known.get(cell, "") for cell in folded]), position + 1
+            return _unrepeated(number, [known.get(cell, UNNAMED) for cell in folded]), position + 1
     raise UsageError(
         "Không thấy dòng tiêu đề của danh sách.",
         'Dòng đầu cần có tên cột, ít nhất là "Họ và tên"; chép cả dòng tiêu đề từ Excel.',
@@ -137,7 +168,7 @@ def _plain(cell: str) -> str:
 
 
 def _unrepeated(number: int, columns: list[str]) -> list[str]:
-    named = [column for column in columns if column]
+    named = [column for column in columns if column not in {IGNORED, UNNAMED}]
     if len(set(named)) < len(named):
         raise UsageError(f"Dòng {number}: có hai cột cùng một nội dung.", "Hãy xóa bớt một cột rồi chép lại.")
     return columns

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
+import os
+import stat
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from dtreport.errors import DtreportError, NotRecordedError, UsageError
 from dtreport.formats import FORMATS, Format, format_named
 from dtreport.papers import PAPERS, PaperKind, default_paper
-from dtreport.services.checking import check_year
 from dtreport.services.years import last_year
 from dtreport.store import KEPT, replace_file
 from dtreport.vietnamese.text import capitalise
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Sequence
 
     from dtreport.papers.blocks import Paper
     from dtreport.store import Store
 
 Named = TypeVar("Named", PaperKind, Format)
 
-_EXPORTS = "exports.json"
+NOWHERE = Path()
 _TRIES = 1_000
 
 
@@ -43,22 +43,25 @@ def build(store: Store, year: int, paper: PaperKind) -> Paper:
     return paper.build(report, previous)
 
 
-def overview(store: Store, year: int) -> Paper:
-    """What a head of office reads in a minute, with what the rules find. Raises as `build` does."""
-    from dtreport.papers.overview import build as build_overview
-
-    checked = check_year(store, year)
-    return build_overview(checked.file.report, checked.previous, checked.findings)
+def printable() -> tuple[PaperKind, ...]:
+    """The papers that come as files."""
+    names = {form.name for form in FORMATS}
+    return tuple(paper for paper in PAPERS if paper.formats[0] in names)
 
 
-def choose(paper: str | None, form: str | None) -> tuple[PaperKind, Format]:
-    """The paper and the format that are meant; either may be left out. Raises UsageError with the choices."""
-    found_form = _named(FORMATS, form, "định dạng") if form else None
-    printable = [kind for kind in PAPERS if kind.formats[0] in {each.name for each in FORMATS}]
+def choose(paper: str | None, form: str | None, output: Path = NOWHERE) -> tuple[PaperKind, Format]:
+    """The paper and the format that are meant; either may be left out, and the name of the file then says the format.
+
+    Raises UsageError with the choices, and where the format and the name of the file contradict each other.
+    """
+    by_name = form_of(output)
+    found_form = _named(FORMATS, form, "định dạng") if form else by_name
+    if by_name is not None and found_form is not by_name:
+        raise UsageError(f'Tệp "{output.name}" không hợp với dạng {form}.', "Hãy đổi đuôi tệp, hoặc bỏ --format.")
     if paper is None:
         found_paper = default_paper((found_form or FORMATS[0]).name)
     else:
-        found_paper = _named(printable, paper, "loại giấy tờ")
+        found_paper = _named(printable(), paper, "loại giấy tờ")
     if found_form is None:
         found_form = format_named(found_paper.formats[0])
     if found_form.name not in found_paper.formats:
@@ -69,11 +72,11 @@ def choose(paper: str | None, form: str | None) -> tuple[PaperKind, Format]:
     return found_paper, found_form
 
 
-def form_of(output: Path) -> str | None:
-    """The name of the format that the name of a file asks for; None where it has no suffix. Raises UsageError."""
+def form_of(output: Path) -> Format | None:
+    """The format that the name of a file asks for; None where it has no suffix. Raises UsageError."""
     if not output.suffix or output.is_dir():
         return None
-    found = next((form.name for form in FORMATS if form.suffix == output.suffix.lower()), None)
+    found = next((form for form in FORMATS if form.suffix == output.suffix.lower()), None)
     if found is None:
         known = ", ".join(form.suffix for form in FORMATS)
         raise UsageError(f'Chưa xuất được tệp có đuôi "{output.suffix}".', f"Các đuôi có: {known}.")
@@ -102,16 +105,24 @@ def export(store: Store, year: int, paper: PaperKind, form: Format, output: Path
     path = output / f"{paper.stem}-{year}{form.suffix}" if output.is_dir() else output
     if not path.parent.is_dir():
         raise NotRecordedError(f"Không có thư mục {path.parent}.", "Hãy tạo thư mục đó trước, hoặc chọn nơi khác.")
+    _refuse_own(store, path)
     content = render(store, year, paper, form)
-    return Exported(path.resolve(), paper.label, write_export(store, path, content))
+    return Exported(path.absolute(), paper.label, write_export(store, path, content))
+
+
+def _refuse_own(store: Store, path: Path) -> None:
+    """Raises UsageError for a place that is not for papers: year files, and what dtreport keeps beside them."""
+    folder, kept = store.folder.resolve(), (store.folder / KEPT).resolve()
+    place = path.parent.resolve()
+    if (place == folder and path.suffix.lower() == ".toml") or kept in (place, *place.parents):
+        raise UsageError(f"Không xuất giấy tờ vào {path.name}: chỗ đó dành cho tệp năm.", "Hãy chọn nơi khác bằng -o.")
 
 
 def write_export(store: Store, path: Path, content: bytes) -> Path | None:
     """Write an export and remember it; gives where a file that is not ours was moved."""
     path = path.absolute()
-    written = _written(store)
     here = _digest(path)
-    ours = here is None or here in {written.get(str(path)), hashlib.sha256(content).hexdigest()}
+    ours = here is None or here in {_written(store, path), hashlib.sha256(content).hexdigest()}
     moved = None if ours else _move_aside(path)
     try:
         replace_file(path, content)
@@ -119,12 +130,14 @@ def write_export(store: Store, path: Path, content: bytes) -> Path | None:
         if moved is not None and not path.exists():
             moved.replace(path)
         raise
-    _remember(store, {**written, str(path): hashlib.sha256(content).hexdigest()})
+    _remember(store, path, content)
     return moved
 
 
 def _digest(path: Path) -> str | None:
     try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            raise DtreportError(f"{path.name} không phải là một tệp thường.", "Hãy chọn tên khác bằng -o.")
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except FileNotFoundError:
         return None
@@ -134,21 +147,24 @@ def _digest(path: Path) -> str | None:
         ) from reason
 
 
-def _written(store: Store) -> dict[str, str]:
-    """The digest of each export as it was written, by its path; nothing where that is not known."""
+def _memory(store: Store, path: Path) -> Path:
+    """Where the digest of what was last written to this path is kept: a file for each, so that nobody overwrites it."""
+    return store.folder / KEPT / "exports" / hashlib.sha256(os.fsencode(path)).hexdigest()[:16]
+
+
+def _written(store: Store, path: Path) -> str | None:
     try:
-        known = json.loads((store.folder / KEPT / _EXPORTS).read_bytes())
+        return _memory(store, path).read_text(encoding="ascii")
     except (OSError, ValueError):
-        return {}
-    return known if isinstance(known, dict) else {}
+        return None
 
 
-def _remember(store: Store, written: Mapping[str, str]) -> None:
+def _remember(store: Store, path: Path, content: bytes) -> None:
     """Note what was written. Where that cannot be, a later export moves the file aside instead: nothing is lost."""
-    folder = store.folder / KEPT
+    memory = _memory(store, path)
     with contextlib.suppress(OSError, DtreportError):
-        folder.mkdir(exist_ok=True)
-        replace_file(folder / _EXPORTS, json.dumps(written, ensure_ascii=False, indent=1).encode())
+        memory.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(memory, hashlib.sha256(content).hexdigest().encode())
 
 
 def _move_aside(path: Path) -> Path:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dtreport.errors import DtreportError, InvalidFileError, InvalidValuesError, NotRecordedError, UsageError
+from dtreport.errors import DtreportError, InvalidValuesError, NotRecordedError, UsageError
 from dtreport.records import KINDS, TABLES, table_named
 from dtreport.records.base import given
 from dtreport.records.entry import missing, read_entry
 from dtreport.records.reading import read_block
+from dtreport.records.values import NAME
 from dtreport.report import SCHEMA
 from dtreport.report.reading import default_period
 from dtreport.store import SetTable, parse_year
@@ -69,7 +70,7 @@ def last_year(store: Store, year: int) -> tuple[AnnualReport | None, bool]:
         return store.read(year - 1).report, False
     except NotRecordedError:
         return None, False
-    except InvalidFileError:
+    except DtreportError:
         return None, True
 
 
@@ -139,7 +140,8 @@ def close_year(store: Store, year: int, on: date) -> Commit:
 
 def reopen_year(store: Store, year: int, reason: str) -> Commit:
     """Open a closed year again; the reason stays in its history. Raises UsageError without a reason."""
-    if not reason.strip():
+    reason = _cleaned(reason)
+    if not reason:
         raise UsageError("Mở lại một năm đã chốt cần có lý do.", 'Ví dụ: --reason "sửa số liệu theo biên bản"')
 
     def make(file: YearFile) -> list[SetTable]:
@@ -147,4 +149,14 @@ def reopen_year(store: Store, year: int, reason: str) -> Commit:
             raise DtreportError(f"Năm {year} đang mở, không cần mở lại.")
         return [SetTable("", {})]
 
-    return store.commit(year, make, f"mở lại năm {year}", reason=reason.strip(), closed_too=True)
+    return store.commit(year, make, f"mở lại năm {year}", reason=reason, closed_too=True)
+
+
+def _cleaned(reason: str) -> str:
+    """The reason as a text that can be kept. Raises UsageError."""
+    if not reason.strip():
+        return ""
+    try:
+        return str(NAME.check(reason))
+    except ValueError as problem:
+        raise UsageError(f"--reason: {problem}") from problem

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import tomli
+from dtreport.store.reading import parse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+class Around(NamedTuple):
+    """What a block stood between; with it a change is taken back to the last byte."""
+
+    above: str
+    """The line ends, blanks and comments between the statement above and the block."""
+    below: str
+    """Those between the block and the header below."""
+    joint: str
+    """Those between that statement and that header where the block is not there."""
+    name: str = ""
+    """The kind or table of that header; nothing at the end of the file."""
+    code: str = ""
+    """The code of that record; nothing for a table."""
 
 
 class Insert(NamedTuple):
@@ -19,6 +33,8 @@ class Insert(NamedTuple):
     before: str | None = None
     text: str = ""
     """The block as it once stood in the file, comments and all; used by undo and merge."""
+    around: Around | None = None
+    """What it stood between; used by undo."""
 
 
 class Replace(NamedTuple):
@@ -36,6 +52,8 @@ class Remove(NamedTuple):
 
     kind: str
     code: str
+    around: Around | None = None
+    """What it was put between; used by undo."""
 
 
 class Move(NamedTuple):
@@ -51,6 +69,8 @@ class SetTable(NamedTuple):
 
     table: str
     values: Mapping[str, Any]
+    text: str = ""
+    """The table as it once stood in the file; used by undo."""
 
 
 Change = Insert | Replace | Remove | Move | SetTable
@@ -69,6 +89,8 @@ class RecordChange(NamedTuple):
     moved: bool = False
     new_follower: str | None = None
     """Where it was moved: the code of the record behind it afterwards."""
+    around: Around | None = None
+    """What a record that was added or removed stood between, where that is known."""
 
     @property
     def old(self) -> dict[str, Any] | None:
@@ -82,10 +104,10 @@ class RecordChange(NamedTuple):
 
 
 def values_of(text: str | None) -> dict[str, Any] | None:
-    """The values in the text of one block, of one table, or of keys at the top of a file."""
+    """The values in the text of one block, of one table, or of keys at the top of a file. Raises as `parse` does."""
     if text is None:
         return None
-    data = tomli.loads(text, parse_float=Decimal)
+    data = parse(text)
     for held in data.values():
         if isinstance(held, list) and held and isinstance(held[0], dict):
             return dict(held[0])

@@ -23,8 +23,11 @@ class Before(NamedTuple):
     digest: str | None
     past: journal.Past
     outside: Outside | None
-    outside_changes: tuple[RecordChange, ...]
+    outside_changes: tuple[RecordChange, ...] | None
+    """What that edit did to records; None where there was nothing to compare with."""
     changed_at: float
+    mirror: bytes | None = None
+    """What dtreport last wrote, where it was needed."""
 
 
 def before(places: Places) -> Before:
@@ -43,7 +46,17 @@ def before(places: Places) -> Before:
     from dtreport.store.differences import outside_of  # only a hand edit needs it
 
     changes = hand_changes(places, mirror, raw)
-    return Before(raw, digest, past, outside_of(changes), changes, found.st_mtime if found else 0.0)
+    return Before(raw, digest, past, outside_of(changes), changes, found.st_mtime if found else 0.0, mirror)
+
+
+def repaired(places: Places, found: Before, draft: bytes) -> Before:
+    """The state on the disk, where that does not load: what a hand edit did is seen in the draft that repairs it."""
+    if found.outside is None:
+        return found
+    from dtreport.store.differences import outside_of
+
+    changes = hand_changes(places, found.mirror, draft)
+    return found._replace(outside=outside_of(changes), outside_changes=changes)
 
 
 def compare(places: Places, lines: list[journal.Line], digest: str | None) -> tuple[journal.Past, bytes | None]:
@@ -58,18 +71,18 @@ def compare(places: Places, lines: list[journal.Line], digest: str | None) -> tu
     return journal.past(lines, digest, digest_of(mirror)), mirror
 
 
-def hand_changes(places: Places, mirror: bytes | None, raw: bytes) -> tuple[RecordChange, ...]:
-    """What a hand edit did since the mirror was written; nothing where one of the two cannot be read."""
+def hand_changes(places: Places, mirror: bytes | None, raw: bytes) -> tuple[RecordChange, ...] | None:
+    """What a hand edit did since the mirror was written; None where one of the two cannot be read."""
     from dtreport.store.differences import Snapshot, differences
 
     if mirror is None:
-        return ()
+        return None
     try:
         data = [read_data(held, places.mirror) for held in (mirror, raw)]
         old, new = (Snapshot(text_of(held), read) for held, read in zip((mirror, raw), data, strict=True))
         return differences(old, new)
     except InvalidFileError:
-        return ()
+        return None
 
 
 def outside_line(found: Before, number: int) -> journal.Line:
@@ -81,5 +94,6 @@ def outside_line(found: Before, number: int) -> journal.Line:
         "action": "sửa bằng tay",
         "before": found.past.known,
         "after": found.digest,
-        "changes": [journal.change_line(change) for change in found.outside_changes],
+        "changes": [journal.change_line(change) for change in found.outside_changes or ()],
+        **({} if found.outside_changes is not None else {"compared": False}),
     }

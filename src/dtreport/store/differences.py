@@ -164,13 +164,14 @@ def _longest_in_order(numbers: list[int]) -> set[int]:
     return found
 
 
-def outside_of(changes: Iterable[RecordChange]) -> Outside:
-    """What was changed by hand, by code and by name of table."""
-    held = list(changes)
+def outside_of(changes: Iterable[RecordChange] | None) -> Outside:
+    """What was changed by hand, by code and by name of table; None where nothing could be compared."""
+    held = list(changes or ())
     records = [change for change in held if change.code]
     return Outside(
         added=tuple(change.code for change in records if change.before is None),
         changed=tuple(change.code for change in records if change.before is not None and change.after is not None),
         removed=tuple(change.code for change in records if change.after is None),
         tables=tuple(change.kind_or_table for change in held if not change.code),
+        compared=changes is not None,
     )

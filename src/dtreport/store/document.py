@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any
 from dtreport.errors import DtreportError
 from dtreport.records import KINDS, TABLES
 from dtreport.store.layout import RECORD, REST, TABLE, TOP, Piece, scan
+from dtreport.store.surroundings import between, lay, neighbours, surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from dtreport.store.changes import Around, Insert
 
 KIND_NAMES = [kind.name for kind in KINDS]
 TABLE_NAMES = [table.name for table in TABLES]
@@ -67,21 +70,45 @@ class Document:
         """A text with the line ends of this file."""
         return text.replace("\r\n", "\n").replace("\n", self.newline)
 
-    def insert(self, piece: Piece, before: Piece | None, after: str | None, *, back: bool = False) -> None:
+    def insert(self, piece: Piece, before: Piece | None, after: str | None, back: Insert | None = None) -> Around:
         """Put a block before another, or behind the last of kind `after`, or at the end of the file.
 
-        A block that comes back (`back`) goes under the banner of its kind and above the comment that its follower
-        had of its own.
+        A block that comes `back` goes where it stood, if all there is as it was; else under the banner of its kind
+        and above the comment that its follower had of its own.
         """
         piece.text = self._whole_lines(piece.text)
+        if back is not None and back.around is not None and self._put_back(piece, before, back.around):
+            return back.around
+        at = self._behind(after) if before is None else self.pieces.index(before)
+        joint = between(self.pieces, *neighbours(self.pieces, at))
+        self._set_in(piece, before, at, back=back is not None and bool(back.text))
+        return surroundings(self.pieces, self.pieces.index(piece))._replace(joint=joint)
+
+    def _put_back(self, piece: Piece, before: Piece | None, around: Around) -> bool:
+        """Put a block exactly where it stood; whether all there is as it was."""
+        behind = self.coded.get(around.code) if around.code else self.table(around.name) if around.name else None
+        if around.name and (behind is None or behind.name != around.name):
+            return False
+        at = len(self.pieces) if behind is None else self.pieces.index(behind)
+        fellows = self._blocks.get(piece.name, [])
+        place = len(fellows) if before is None else fellows.index(before)
+        if place != sum(above.what is RECORD and above.name == piece.name for above in self.pieces[:at]):
+            return False
+        one, other = neighbours(self.pieces, at)
+        if between(self.pieces, one, other) != around.joint:
+            return False
+        lay(self.pieces, (one, other), self.lines(around.above), piece, self.lines(around.below))
+        return True
+
+    def _set_in(self, piece: Piece, before: Piece | None, at: int, *, back: bool) -> None:
+        """Set a block off with blank lines where it has none."""
         if before is not None:
-            at = self.pieces.index(before)
             if back:
                 self._split_banner(at - 1)
+                at = self.pieces.index(before)
             gap = [Piece(REST, "", self.newline)] if self.pieces[at - 1].what is not REST else []
             self.pieces[at:at] = [*gap, piece, Piece(REST, "", self.newline)]
             return
-        at = self._behind(after)
         self.pieces[at - 1].text = self._whole_lines(self.pieces[at - 1].text)
         follows = self.pieces[at].text if at < len(self.pieces) else "\n"
         gap = [] if follows.lstrip(" \t\r")[:1] == "\n" else [Piece(REST, "", self.newline)]
@@ -106,10 +133,19 @@ class Document:
     def _whole_lines(self, text: str) -> str:
         return text if text.endswith("\n") else text + self.newline
 
-    def remove(self, piece: Piece) -> None:
-        """Take a block out, with the blank lines that set it off."""
+    def remove(self, piece: Piece, around: Around | None = None) -> Around:
+        """Take a block out, with the blank lines that set it off; or leave what was there before it was put in."""
         at = self.pieces.index(piece)
-        del self.pieces[at]
+        found = surroundings(self.pieces, at)
+        one = neighbours(self.pieces, at)[0]
+        if around is not None and found[:2] == around[:2]:
+            lay(self.pieces, (one, neighbours(self.pieces, at + 1)[1]), self.lines(around.joint))
+        else:
+            self._take_out(at)
+        return found._replace(joint=between(self.pieces, one, neighbours(self.pieces, one + 1)[1]))
+
+    def _take_out(self, at: int) -> None:
+        piece = self.pieces.pop(at)
         behind = self.pieces[at] if at < len(self.pieces) else None
         above = self.pieces[at - 1] if at else None
         if behind is None:

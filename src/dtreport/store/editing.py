@@ -9,7 +9,7 @@ from dtreport.records import KINDS, kind_named, table_named
 from dtreport.records.base import given, specs
 from dtreport.records.reading import read_block
 from dtreport.report import missing_codes, next_code
-from dtreport.store.changes import Change, Insert, Move, RecordChange, Remove, Replace, SetTable, values_of
+from dtreport.store.changes import Around, Change, Insert, Move, RecordChange, Remove, Replace, SetTable, values_of
 from dtreport.store.document import KIND_NAMES, TABLE_NAMES, Document
 from dtreport.store.keys import GONE, edit_keys
 from dtreport.store.layout import RECORD, TABLE, Piece, entries
@@ -17,7 +17,7 @@ from dtreport.store.reading import text_of
 from dtreport.store.writing import block_text, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from dtreport.records.base import Declared
     from dtreport.store.state import YearFile
@@ -49,7 +49,17 @@ class Editing:
 
     def apply(self, change: Change) -> RecordChange | None:
         """Apply one change; None when it changes nothing. Raises DtreportError."""
-        return _STEPS[type(change)](self, change)
+        match change:
+            case Insert():
+                return self._insert(change)
+            case Replace():
+                return self._replace(change)
+            case Remove():
+                return self._remove(change)
+            case Move():
+                return self._move(change)
+            case SetTable():
+                return self._set_table(change)
 
     def _index(self, kind: str, code: str) -> int:
         try:
@@ -77,42 +87,41 @@ class Editing:
             text = edit_keys(text, {"code": code}, ["code"], "\n")
         self.data.setdefault(kind.name, [])
         piece = Piece(RECORD, kind.name, self.document.lines(text))
-        self._put(kind.name, code, record, piece, change.before, back=bool(change.text))
+        around = self._put(kind.name, code, record, piece, change)
         follower = self._follower(kind.name, self._index(kind.name, code))
-        return RecordChange(kind.name, code, None, unified(piece.text), follower)
+        return RecordChange(kind.name, code, None, unified(piece.text), follower, around=around)
 
-    def _put(
-        self, kind: str, code: str, record: Mapping[str, Any], piece: Piece, before: str | None, *, back: bool = False
-    ) -> None:
+    def _put(self, kind: str, code: str, record: Mapping[str, Any], piece: Piece, change: Insert | Move) -> Around:
+        before = change.before
         blocks = self.document.blocks(kind)
         place = len(blocks) if before is None else self._index(kind, before)
-        if before is not None:
-            self.document.insert(piece, self.document.record(kind, before), None, back=back)
-        else:
-            self.document.insert(piece, None, self._home(kind))
+        follower = None if before is None else self.document.record(kind, before)
+        around = self.document.insert(piece, follower, self._home(kind), change if isinstance(change, Insert) else None)
         self.document.know(kind, code, piece, place)
         self.codes[kind].insert(place, code)
         self.data[kind].insert(place, record)
+        return around
 
     def _home(self, kind: str) -> str | None:
         """The kind behind whose last record a new one goes: its own, else the nearest before it that is there."""
         upto = KIND_NAMES[: KIND_NAMES.index(kind) + 1]
         return next((name for name in reversed(upto) if self.document.blocks(name)), None)
 
-    def _take(self, kind: str, code: str) -> tuple[Piece, dict[str, Any], str | None]:
+    def _take(self, change: Remove | Move) -> tuple[Piece, dict[str, Any], str | None, Around]:
+        kind, code = change.kind, change.code
         index = self._index(kind, code)
         follower = self._follower(kind, index)
         piece = self.document.record(kind, code)
-        self.document.remove(piece)
+        around = self.document.remove(piece, change.around if isinstance(change, Remove) else None)
         self.document.forget(kind, code)
         del self.codes[kind][index]
-        return piece, self.data[kind].pop(index), follower
+        return piece, self.data[kind].pop(index), follower, around
 
     def _remove(self, change: Remove) -> RecordChange:
-        piece, _record, follower = self._take(change.kind, change.code)
+        piece, _record, follower, around = self._take(change)
         if not self.data[change.kind]:
             del self.data[change.kind]
-        return RecordChange(change.kind, change.code, unified(piece.text), None, follower)
+        return RecordChange(change.kind, change.code, unified(piece.text), None, follower, around=around)
 
     def _move(self, change: Move) -> RecordChange | None:
         index = self._index(change.kind, change.code)
@@ -120,9 +129,9 @@ class Editing:
             self._index(change.kind, change.before)
         if change.before in {change.code, self._follower(change.kind, index)}:
             return None
-        piece, record, follower = self._take(change.kind, change.code)
+        piece, record, follower, _around = self._take(change)
         text = unified(piece.text)
-        self._put(change.kind, change.code, record, piece, change.before)
+        self._put(change.kind, change.code, record, piece, change)
         return RecordChange(change.kind, change.code, text, text, follower, moved=True, new_follower=change.before)
 
     def _replace(self, change: Replace) -> RecordChange | None:
@@ -156,13 +165,17 @@ class Editing:
         piece = self.document.table(change.table)
         if piece is None:
             return self._new_table(change.table, model, old, wanted)
-        updates = _updates(model, old, wanted)
-        if not updates:
-            return None
         before = piece.text
-        order = [spec.name for spec in specs(model)]
-        piece.text = edit_keys(piece.text, updates, order, self.document.newline)
-        self.data[change.table] = updated(old, updates)
+        updates = _updates(model, old, wanted)
+        if change.text:
+            piece.text = self.document.lines(change.text)
+            self.data[change.table] = wanted
+        else:
+            order = [spec.name for spec in specs(model)]
+            piece.text = edit_keys(piece.text, updates, order, self.document.newline)
+            self.data[change.table] = updated(old, updates)
+        if piece.text == before:
+            return None
         return RecordChange(change.table, "", unified(before), unified(piece.text))
 
     def _new_table(
@@ -193,15 +206,6 @@ class Editing:
         piece.text = edit_keys(piece.text, updates, TOP_KEYS, self.document.newline)
         self.data = updated(self.data, updates)
         return RecordChange("", "", before, closed_line(piece.text))
-
-
-_STEPS: dict[type, Callable[[Editing, Any], RecordChange | None]] = {
-    Insert: Editing._insert,  # noqa: SLF001, the table of its own methods
-    Replace: Editing._replace,
-    Remove: Editing._remove,  # noqa: SLF001
-    Move: Editing._move,  # noqa: SLF001
-    SetTable: Editing._set_table,  # noqa: SLF001
-}
 
 
 def unified(text: str) -> str:

@@ -15,6 +15,36 @@ SHARING = {5, 32, 33}
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP}
+_KEPT = "Dữ liệu cũ còn nguyên."
+_AWAY = ("ENETDOWN", "ENETUNREACH", "EHOSTDOWN", "EHOSTUNREACH", "ECONNRESET", "ECONNABORTED", "ENOTCONN", "ETIMEDOUT")
+_SAID: tuple[tuple[set[int], str, str], ...] = (
+    (_FULL, "đĩa đã đầy", f"{_KEPT} Hãy giải phóng đĩa rồi chạy lại lệnh."),
+    (
+        _DENIED,
+        "không có quyền, hoặc tệp hay thư mục chỉ cho đọc",
+        "Hãy nhờ người quản trị thư mục cấp quyền ghi, hoặc đóng tệp nếu đang mở trong chương trình khác.",
+    ),
+    (
+        _NO_LOCKS,
+        "ổ đĩa này không hỗ trợ khóa tệp, nhiều người ghi một lúc sẽ mất dữ liệu",
+        "Hãy để thư mục báo cáo trên ổ đĩa của máy hoặc thư mục chia sẻ của Windows.",
+    ),
+    ({errno.ENAMETOOLONG}, "tên tệp hay đường dẫn quá dài", "Hãy đặt tên ngắn hơn rồi chạy lại lệnh."),
+    ({errno.EINVAL, errno.EILSEQ}, "tên tệp có ký tự mà ổ đĩa này không nhận", "Hãy đặt tên khác rồi chạy lại lệnh."),
+    ({errno.ENOENT}, "không có tệp hay thư mục đó", "Hãy xem lại đường dẫn, hoặc tạo thư mục đó trước."),
+    ({errno.EEXIST}, "ở đó đã có tệp hay thư mục khác", "Hãy đổi tên mục đang có rồi chạy lại lệnh."),
+    ({errno.ENOTDIR}, "trong đường dẫn có một tệp ở chỗ cần thư mục", "Hãy xem lại đường dẫn, hoặc đổi tên tệp đó."),
+    ({errno.EISDIR}, "đó là thư mục, không phải tệp", "Hãy xem lại đường dẫn, hoặc đổi tên thư mục đó."),
+    ({errno.ELOOP}, "đó là một liên kết, hoặc các liên kết dẫn vòng tròn", "Hãy đặt chính tệp thật vào chỗ đó."),
+    ({errno.EMFILE, errno.ENFILE}, "máy đang mở quá nhiều tệp", "Hãy đóng bớt chương trình rồi chạy lại lệnh."),
+    ({errno.EIO}, "ổ đĩa báo lỗi", f"{_KEPT} Hãy kiểm tra ổ đĩa, đường mạng rồi chạy lại lệnh."),
+    (
+        {getattr(errno, name) for name in (*_AWAY, "ESTALE") if hasattr(errno, name)},
+        "mất kết nối với máy chủ hay thư mục chia sẻ",
+        f"{_KEPT} Hãy kiểm tra đường mạng rồi chạy lại lệnh.",
+    ),
+)
+"""Answers of the system, each with a sentence and a hint."""
 
 
 def passing(failure: OSError) -> bool:
@@ -30,31 +60,20 @@ def failed(failure: OSError, path: Path, doing: str) -> DtreportError:
             f"Chưa {where}: tệp đang mở trong chương trình khác.",
             "Nếu đang mở bằng Excel, Word hoặc Notepad thì hãy đóng tệp rồi chạy lại lệnh.",
         )
-    if failure.errno in _FULL:
-        return DtreportError(
-            f"Không {where}: đĩa đã đầy.", "Dữ liệu cũ còn nguyên. Hãy giải phóng đĩa rồi chạy lại lệnh."
-        )
-    if failure.errno in _DENIED:
-        return DtreportError(
-            f"Không {where}: không có quyền, hoặc tệp hay thư mục chỉ cho đọc.",
-            "Hãy nhờ người quản trị thư mục cấp quyền ghi, hoặc đóng tệp nếu đang mở trong chương trình khác.",
-        )
-    if failure.errno in _NO_LOCKS:
-        return DtreportError(
-            f"Không {where}: ổ đĩa này không hỗ trợ khóa tệp, nhiều người ghi một lúc sẽ mất dữ liệu.",
-            "Hãy để thư mục báo cáo trên ổ đĩa của máy hoặc thư mục chia sẻ của Windows.",
-        )
+    for numbers, sentence, hint in _SAID:
+        if failure.errno in numbers:
+            return DtreportError(f"Không {where}: {sentence}.", hint)
     return DtreportError(
         f"Không {where}: hệ thống báo lỗi số {failure.errno}.",
-        "Dữ liệu cũ còn nguyên. Hãy kiểm tra ổ đĩa, đường mạng rồi chạy lại lệnh.",
+        f"{_KEPT} Hãy kiểm tra ổ đĩa, đường mạng rồi chạy lại lệnh.",
     )
 
 
 def shown_path(path: Path) -> str:
-    """The path as it is said to the user: short where it lies inside the current folder."""
+    """The path as it is said to the user, a link by its own name: short where it lies inside the current folder."""
     from pathlib import Path as Folder
 
     try:
-        return path.resolve().relative_to(Folder.cwd().resolve()).as_posix()
+        return path.absolute().relative_to(Folder.cwd()).as_posix()
     except (ValueError, OSError):
         return str(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import time
 from contextlib import suppress
@@ -96,6 +97,10 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+_TEMPORARY = re.compile(r"\..+\.[0-9]+-[0-9a-f]{8}\.tmp", re.ASCII)
+"""How `write_beside` names its files; whatever else ends so may belong to somebody else."""
 
 
 def write_beside(path: Path, content: bytes, mode: int, group: int | None) -> Path:
@@ -204,7 +209,7 @@ def sweep(folder: Path) -> None:
     """Remove temporary files of ours that a crash left more than a day ago."""
     with suppress(OSError):
         for name in os.listdir(folder):  # noqa: PTH208, faster, and names are all we need
-            if name.startswith(".") and name.endswith(".tmp"):
+            if _TEMPORARY.fullmatch(name):
                 path = folder / name
                 if time.time() - path.lstat().st_mtime > STALE:
                     remove_quietly(path)

@@ -26,19 +26,27 @@ def find_folder(given: Path | None, environ: Mapping[str, str], here: Path) -> P
     """The folder of year files: given, or of DTREPORT_REPORTS, or `reports` here or above. Raises NotRecordedError."""
     named = given or (Path(environ["DTREPORT_REPORTS"]) if environ.get("DTREPORT_REPORTS") else None)
     if named is not None:
-        if not (here / named).is_dir():
+        if not _is_folder(here / named):
             asked = "--reports" if given else "DTREPORT_REPORTS"
             raise NotRecordedError(
                 f"Không có thư mục {named} (ghi ở {asked}).", "Hãy xem lại đường dẫn, hoặc tạo thư mục đó trước."
             )
         return here / named
     for folder in (here, *here.parents):
-        if (folder / "reports").is_dir():
+        if _is_folder(folder / "reports"):
             return folder / "reports"
     raise NotRecordedError(
         "Không tìm thấy thư mục reports ở đây hay ở các thư mục bên trên.",
         "Hãy chuyển đến thư mục của cơ quan, hoặc bắt đầu bằng lệnh: dtreport new 2021",
     )
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether there is a folder; a name that the system does not take, or does not let us look at, is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 class Places:

@@ -10,14 +10,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dtreport.errors import DtreportError
-from dtreport.store.changes import RecordChange
 from dtreport.store.failures import shown_path
 from dtreport.store.files import check_plain, write_all
-from dtreport.store.state import Entry, Who
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from dtreport.store.changes import RecordChange
 
 Line = dict[str, Any]
 _CHUNK = 1 << 16
@@ -57,8 +57,8 @@ def read_lines(path: Path, *, tail: bool = False) -> list[Line]:
 
 _FLAGS = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _SETTLED = ("done", "outside")
-_STEPS = {"intent": {"txn", "time", "before", "after"}, "done": {"txn", "after"}, "outside": {"time", "after"}}
-"""What each kind of line must have."""
+_STEPS = {"intent": {"txn", "before", "after"}, "done": {"txn", "after"}, "outside": {"after"}}
+"""What each kind of line must have; without the rest an entry can still be shown."""
 
 
 def _parsed(raw: bytes) -> Iterator[Line]:
@@ -68,12 +68,16 @@ def _parsed(raw: bytes) -> Iterator[Line]:
             line = json.loads(words)
         except (ValueError, RecursionError):
             continue
-        if isinstance(line, dict) and isinstance(line.get("number"), int) and _whole(line):
+        if isinstance(line, dict) and _whole(line):
             yield line
 
 
 def _whole(line: Line) -> bool:
-    return line.get("step") in _STEPS and line.keys() >= _STEPS[line["step"]]
+    step, number = line.get("step"), line.get("number")
+    if not isinstance(step, str) or step not in _STEPS or type(number) is not int or not line.keys() >= _STEPS[step]:
+        return False
+    words = (line["after"], line.get("txn", ""), line.get("before") or "")
+    return all(isinstance(word, str) for word in words)
 
 
 def past(lines: list[Line], digest: str | None, mirror: str | None) -> Past:
@@ -100,7 +104,7 @@ def past(lines: list[Line], digest: str | None, mirror: str | None) -> Past:
 
 def append(path: Path, lines: Iterable[Line], mode: int) -> None:
     """Add lines and have them safely on the disk; a failure takes back what it wrote. Raises OSError, DtreportError."""
-    content = b"".join(json.dumps(line, ensure_ascii=False).encode() + b"\n" for line in lines)
+    content = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines).encode("utf-8", "replace")
     flags = os.O_RDWR | os.O_APPEND | _FLAGS
     try:
         descriptor, new = os.open(path, flags | os.O_CREAT | os.O_EXCL, mode), True
@@ -168,36 +172,3 @@ def change_line(change: RecordChange) -> Line:
     }
     line |= {key: "" for key in ("before", "after") if getattr(change, key) == ""}
     return {key: value for key, value in line.items() if value is not False}
-
-
-def entry_of(line: Line) -> Entry:
-    """A line of the journal as an entry of the history."""
-    changes = tuple(
-        RecordChange(
-            **{"kind_or_table": held["of"], "code": "", "before": None, "after": None}
-            | {key: value for key, value in held.items() if key != "of"}
-        )
-        for held in line.get("changes", ())
-    )
-    return Entry(
-        number=line["number"],
-        time=datetime.fromisoformat(line["time"]),
-        who=Who(line.get("user", ""), line.get("host", "")),
-        action=line.get("action", ""),
-        reason=line.get("reason", ""),
-        undoes=line.get("undoes"),
-        changes=changes,
-        outside=line["step"] == "outside",
-    )
-
-
-def entries_of(lines: list[Line], unsettled: Line | None) -> list[Entry]:
-    """All that was committed, oldest first."""
-    done = {line["txn"] for line in lines if line["step"] == "done"}
-    if unsettled is not None:
-        done.add(unsettled["txn"])
-    return [
-        entry_of(line)
-        for line in lines
-        if line["step"] == "outside" or (line.get("txn") in done and line["step"] == "intent")
-    ]

@@ -187,6 +187,12 @@ def _spans(text: str) -> list[tuple[str, str, int, int, int]]:
     return found
 
 
+def place_of(pattern: str, text: str) -> int:
+    """Where a value like this stands first, outside strings and comments; 0 where there is none."""
+    found = re.finditer(rf"(?:{_STRING.pattern})|\#[^\n]*|(?P<wanted>{pattern})", text, re.DOTALL)
+    return next((held.start() for held in found if held["wanted"]), 0)
+
+
 def comments_in(text: str) -> list[str]:
     """The comments in a text, in order; a `#` inside a string is none."""
     if "#" not in text:

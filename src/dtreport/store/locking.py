@@ -60,7 +60,10 @@ def _sign(path: Path, who: Who, mode: int) -> None:
     since = datetime.now().astimezone().isoformat(timespec="seconds")
     line = json.dumps({**who._asdict(), "pid": os.getpid(), "since": since}, ensure_ascii=False)
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    with suppress(OSError), open(os.open(path, flags, mode), "w", encoding="utf-8") as file:  # noqa: PTH123
+    with (
+        suppress(OSError),
+        open(os.open(path, flags, mode), "w", encoding="utf-8", errors="replace") as file,  # noqa: PTH123
+    ):
         if os.name != "nt":
             with suppress(OSError):
                 os.fchmod(file.fileno(), mode)
@@ -73,7 +76,7 @@ def _holder(path: Path) -> str:
         said: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         since = datetime.fromisoformat(said["since"])
         return f"{said['user']} (máy {said['host']}, từ {since:%H:%M})"
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return "người khác"
 
 

@@ -69,7 +69,8 @@ def _refuse_conflicts(old: Snapshot, mine: Snapshot, theirs: Snapshot) -> None:
     found = []
     for change in differences(old, mine, texts=True):
         if change.moved:
-            found += [change] if change.kind_or_table in reordered else []
+            gone = theirs.block(*change[:2]) is None
+            found += [change] if gone or change.kind_or_table in reordered else []
         elif change[:2] in changed and not _already(change, theirs, mine):
             uncoded = change.before is None and "code" not in mine.records.get(change[0], {})[change.code].values
             found += [] if uncoded else [change]

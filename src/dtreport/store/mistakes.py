@@ -7,7 +7,8 @@ import re
 import tomli
 
 from dtreport.errors import Problem
-from dtreport.store.reading import BOM
+from dtreport.store.layout import place_of
+from dtreport.store.reading import BOM, UnreadableNumberError
 
 _SMART = "“”‘’„«»″′"
 _SPACES = "\xa0\u2000-\u200b\u202f\u205f\u3000\ufeff"
@@ -21,12 +22,12 @@ def mistake_in(raw: bytes, failure: Exception) -> Problem:
         return _encoding(raw, failure.start)
     if isinstance(failure, RecursionError):
         return Problem("", "các ngoặc lồng nhau quá nhiều tầng.", "Tệp báo cáo không cần ngoặc lồng nhau.", line=1)
-    if b"\0" in raw[:64]:
+    if _in_pairs(raw):
         return _encoding(raw, 0)
     text = raw.removeprefix(BOM).decode("utf-8").replace("\r\n", "\n")
     if not isinstance(failure, tomli.TOMLDecodeError):
-        long = re.search(r"\d{4000,}", text)
-        line = text.count("\n", 0, long.start()) + 1 if long else 1
+        number = re.escape(str(failure)) if isinstance(failure, UnreadableNumberError) else r"\d{4000,}"
+        line = text.count("\n", 0, place_of(number, text)) + 1
         return Problem("", "có một giá trị không đọc được (số quá dài hoặc ngày giờ không có thật).", "", line=line)
     line = text.count("\n", 0, failure.pos) + 1
     message, hint, line = _explained(text, line, failure.msg)
@@ -35,10 +36,15 @@ def mistake_in(raw: bytes, failure: Exception) -> Problem:
 
 def _encoding(raw: bytes, start: int) -> Problem:
     save = 'Trong Notepad: chọn "Save as", ô Encoding chọn UTF-8, rồi lưu lại.'
-    if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\0" in raw[:64]:
+    if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} or _in_pairs(raw):
         return Problem("", "tệp lưu với mã UTF-16, cần mã UTF-8.", save, line=1)
     line = raw.count(b"\n", 0, start + (3 if raw.startswith(BOM) else 0)) + 1
     return Problem("", "dòng này có chữ không phải mã UTF-8 (tệp lưu bằng chương trình cũ).", save, line=line)
+
+
+def _in_pairs(raw: bytes) -> bool:
+    """Whether so many of the first bytes are empty that two make a letter, as in UTF-16; one alone is a slip."""
+    return raw[:64].count(0) * 4 >= len(raw[:64]) > 0
 
 
 def _explained(text: str, line: int, message: str) -> tuple[str, str, int]:

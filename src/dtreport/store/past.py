@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dtreport.store import journal
 from dtreport.store.comparing import Before, compare, hand_changes, outside_line
+from dtreport.store.entries import entries_of, entry_of
 from dtreport.store.failures import failed
 from dtreport.store.files import read_plain
 from dtreport.store.reading import digest_of
@@ -27,11 +28,11 @@ def history(places: Places) -> tuple[Entry, ...]:
         changed_at = places.file.stat().st_mtime
     except FileNotFoundError:
         past, _mirror = compare(places, lines, None)
-        return tuple(journal.entries_of(lines, past.unsettled))
+        return tuple(entries_of(lines, past.unsettled))
     digest = digest_of(raw)
     past, mirror = compare(places, lines, digest)
-    entries = journal.entries_of(lines, past.unsettled)
+    entries = entries_of(lines, past.unsettled)
     if past.known not in {None, digest}:
         found = Before(raw, digest, past, None, hand_changes(places, mirror, raw), changed_at)
-        entries.append(replace(journal.entry_of(outside_line(found, 0)), number=None))
+        entries.append(replace(entry_of(outside_line(found, 0)), number=None))
     return tuple(entries)

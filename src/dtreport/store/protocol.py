@@ -126,21 +126,38 @@ def _note(places: Places, found: Before, new: bytes, intent: Intent, who: Who) -
 
 
 def _keep(places: Places, found: Before) -> None:
-    """Copies of the state by hand and of the last one that we knew; the newest few of each year stay."""
-    places.backups.mkdir(exist_ok=True, mode=0o700)
-    if os.name != "nt":
-        places.backups.chmod(stat.S_IMODE(places.kept.stat().st_mode))
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
-    mode = stat.S_IMODE(places.file.stat().st_mode) & 0o777
+    """Copies of the state by hand and of the last one that we knew; the newest few of each year stay.
+
+    Where their own folder cannot be used they lie beside the journal: without them a comment could be lost.
+    """
     held = [found.raw or b""]
     with suppress(FileNotFoundError):
         held.append(read_plain(places.mirror))
+    try:
+        _make_backups(places)
+        _copy(places, places.backups, held)
+    except (OSError, DtreportError):
+        _copy(places, places.kept, held)
+
+
+def _make_backups(places: Places) -> None:
+    """Make the folder for copies, open to those who use the reports; one that a colleague made is theirs to open."""
+    try:
+        places.backups.mkdir(mode=0o700)
+    except FileExistsError:
+        return
+    if os.name != "nt":
+        places.backups.chmod(stat.S_IMODE(places.kept.stat().st_mode))
+
+
+def _copy(places: Places, folder: Path, held: list[bytes]) -> None:
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
+    mode = stat.S_IMODE(places.file.stat().st_mode) & 0o777
     for raw in held:
-        path = places.backups / f"{places.year}-{stamp}-{digest_of(raw)[:8]}.toml"
+        path = folder / f"{places.year}-{stamp}-{digest_of(raw)[:8]}.toml"
         if not path.exists():
             replace_file(path, raw, mode=mode)
-    kept = sorted(places.backups.glob(f"{places.year}-*.toml"))
-    for path in kept[:-MOST_BACKUPS]:
+    for path in sorted(folder.glob(f"{places.year}-*.toml"))[:-MOST_BACKUPS]:
         remove_quietly(path)
 
 

@@ -29,9 +29,20 @@ def digest_of(raw: bytes) -> str:
     return hashlib.sha256(raw).hexdigest()
 
 
+class UnreadableNumberError(ValueError):
+    """A number with an exponent beyond all measure; `args` holds it as it is written."""
+
+
 def parse(text: str) -> dict[str, Any]:
     """The data in a text. Raises ValueError (tomli's among them), RecursionError."""
-    return tomli.loads(text, parse_float=Decimal)
+    return tomli.loads(text, parse_float=_exact)
+
+
+def _exact(words: str) -> Decimal:
+    try:
+        return Decimal(words)
+    except ArithmeticError as failure:
+        raise UnreadableNumberError(words) from failure
 
 
 def text_of(raw: bytes) -> str:
@@ -53,19 +64,19 @@ def read_data(raw: bytes, path: Path) -> dict[str, Any]:
         from dtreport.store.mistakes import mistake_in
 
         raise invalid(path, [mistake_in(raw, failure)]) from failure
-    if _deeper(data.values(), DEEPEST):
+    if deeper(data.values(), DEEPEST):
         hint = "Tệp báo cáo chỉ có các bảng [tên], các khối [[tên]] và danh sách."
         raise invalid(path, [Problem("", f"các ngoặc lồng nhau quá {DEEPEST} tầng.", hint, line=1)])
     return data
 
 
-def _deeper(values: Iterable[Any], left: int) -> bool:
+def deeper(values: Iterable[Any], left: int) -> bool:
     """Whether something is nested deeper than so many levels; never goes deeper itself."""
     for value in values:
         if isinstance(value, list | dict):
             if not left:
                 return True
-            if _deeper(value if isinstance(value, list) else value.values(), left - 1):
+            if deeper(value if isinstance(value, list) else value.values(), left - 1):
                 return True
     return False
 

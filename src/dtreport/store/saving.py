@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 from dtreport.errors import BusyError, DtreportError, InvalidFileError, InvalidValuesError
 from dtreport.report import read_report
 from dtreport.store.absent import disappeared, missing
-from dtreport.store.comparing import Before, before
+from dtreport.store.comparing import Before, before, hand_changes, repaired
 from dtreport.store.editing import Editing
 from dtreport.store.failures import shown_path
 from dtreport.store.judging import judge, judge_changes, judge_comments
 from dtreport.store.protocol import Intent, write, writing
 from dtreport.store.reading import BOM, digest_of, read_year, text_of, year_problems
-from dtreport.store.state import Commit, YearFile
+from dtreport.store.state import Commit, ConflictError, YearFile
 from dtreport.store.writing import new_file, plain
 from dtreport.vietnamese.dates import short_date
 
@@ -98,25 +98,32 @@ class Saving:
             if found.raw is None:
                 raise disappeared(places)
             current = self._loaded(found.raw)
-            if current is not None:
-                refuse_closed(current.report, places.year)
+            if current is None:
+                return self._repaired(found, base, mine, action)
+            refuse_closed(current.report, places.year)
             if found.raw == draft:
                 return self._nothing(mine, found.outside)
-            if found.raw == base or current is None:
-                if found.raw != base:
-                    read_year(found.raw, places.file, places.year)
-                changes = _between(current, mine)
-                intent = Intent(action, changes)
-                return self._written(found, mine, intent)
+            if found.raw == base:
+                return self._written(found, mine, Intent(action, _between(current, mine)))
             return self._merged(found, base, mine, current, action)
 
         return self._locked(attempt)
+
+    def _repaired(self, found: Before, base: bytes, mine: YearFile, action: str) -> Commit | None:
+        """Write a draft over a file that does not load: whatever differs from the last known state was done by hand."""
+        assert found.raw is not None  # noqa: S101, the caller has looked
+        if found.raw != base:
+            read_year(found.raw, self._places.file, self._places.year)
+        changes = hand_changes(self._places, found.raw, mine.raw) if found.outside is None else ()
+        return self._written(repaired(self._places, found, mine.raw), mine, Intent(action, changes or ()))
 
     def _merged(self, found: Before, base: bytes, mine: YearFile, current: YearFile, action: str) -> Commit | None:
         from dtreport.store.differences import Snapshot, differences
         from dtreport.store.merging import merge, new_comments
 
-        old = read_year(base, self._places.file, self._places.year)
+        old = self._loaded(base)
+        if old is None:
+            raise _mended_meanwhile()
         done = merge(old, mine, current)
         after = Snapshot(done.editing.document.text, done.editing.data)
         intent = Intent(action, differences(Snapshot(text_of(current.raw), current.data), after, texts=True))
@@ -163,15 +170,20 @@ class Saving:
         return Commit(self._places.year, file.path, None, (), (), outside, file)
 
 
+def _mended_meanwhile() -> ConflictError:
+    return ConflictError(
+        "Chưa lưu bản nháp: tệp lúc mở có lỗi, và trong lúc anh/chị sửa, người khác cũng đã sửa tệp đó.",
+        "Bản nháp vẫn còn; hãy mở lại tệp, xem bản mới rồi chép phần của mình vào.",
+    )
+
+
 def _applied(editing: Editing, changes: Sequence[Change]) -> tuple[RecordChange, ...]:
     return tuple(done for change in changes if (done := editing.apply(change)) is not None)
 
 
-def _between(old: YearFile | None, new: YearFile) -> tuple[RecordChange, ...]:
+def _between(old: YearFile, new: YearFile) -> tuple[RecordChange, ...]:
     from dtreport.store.differences import Snapshot, differences
 
-    if old is None:
-        return ()
     return differences(Snapshot(text_of(old.raw), old.data), Snapshot(text_of(new.raw), new.data), texts=True)
 
 

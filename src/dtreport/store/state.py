@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from dtreport.store.changes import Change, RecordChange
 
 
+def writable(words: str) -> str:
+    """The words with a question mark for each byte that the system could not read as a letter (a surrogate)."""
+    return words.encode("utf-8", "replace").decode("utf-8")
+
+
 class Who(NamedTuple):
     """The person at the keyboard, as the machine knows them."""
 
@@ -35,7 +40,7 @@ class Who(NamedTuple):
             host = socket.gethostname()
         except OSError:
             host = "?"
-        return cls(user or "?", host or "?")
+        return cls(writable(user) or "?", writable(host) or "?")
 
 
 class ConflictError(DtreportError):
@@ -61,6 +66,8 @@ class Outside(NamedTuple):
     changed: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     tables: tuple[str, ...] = ()
+    compared: bool = True
+    """Whether it is known what was changed: there was a last state to compare with."""
 
 
 @dataclass(frozen=True)
@@ -89,3 +96,9 @@ class Entry:
     undoes: int | None
     changes: tuple[RecordChange, ...]
     outside: bool
+    creates: bool = False
+    """Whether there was no file before."""
+    compared: bool = True
+    """Whether it is known what a hand edit changed."""
+    damaged: bool = False
+    """Whether the journal's line was spoilt: what could be read is here, and the entry cannot be undone."""

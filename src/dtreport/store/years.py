@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from dtreport.errors import NotRecordedError, UsageError
+from dtreport.errors import DtreportError, NotRecordedError, UsageError
 from dtreport.store.failures import failed
 from dtreport.store.files import read_plain
 from dtreport.store.folder import KEPT, Places, parse_year
-from dtreport.store.reading import read_year, text_of
+from dtreport.store.reading import BOM, read_year, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -41,11 +42,18 @@ class Store:
             names = [path.name for path in self.folder.iterdir()]
         except OSError as failure:
             raise failed(failure, self.folder, "đọc") from failure
-        return tuple(sorted(year for name in names if (year := _year_of(name)) is not None))
+        return tuple(sorted({year for name in names if (year := _year_of(name)) is not None}))
 
     def open_years(self) -> tuple[int, ...]:
         """The years that are not closed, the earliest first; one that does not load is open. Raises DtreportError."""
-        return tuple(year for year in self.years() if not _says_closed(self.read_text(year)[1]))
+        return tuple(year for year in self.years() if not self._is_closed(year))
+
+    def _is_closed(self, year: int) -> bool:
+        """Whether a year file says so; one that cannot be read does not, and whoever reads it hears why."""
+        try:
+            return _says_closed(self.read_text(year)[1])
+        except DtreportError:
+            return False
 
     def lost_years(self) -> tuple[int, ...]:
         """The years that dtreport has written and whose file is gone, the earliest first."""
@@ -86,9 +94,9 @@ class Store:
 
         try:
             lines = journal.read_lines(places.journal, tail=True)
-        except OSError as failure:
-            raise failed(failure, places.journal, "đọc") from failure
-        return compare(places, lines, None)[0].known is not None
+            return compare(places, lines, None)[0].known is not None
+        except (OSError, DtreportError):  # a journal that cannot be read tells nothing, and there is no file anyway
+            return places.mirror.is_file()
 
     def check_text(self, year: int, raw: bytes, path: Path | None = None) -> YearFile:
         """A draft judged as if it were the year file; problems name `path`. Raises InvalidFileError."""
@@ -164,13 +172,17 @@ class Store:
 
 def _says_closed(raw: bytes) -> bool:
     """Whether the keys at the top of a file say that the year is closed, without reading the rest."""
-    top = re.split(rb"^[ \t]*\[", raw, maxsplit=1, flags=re.MULTILINE)[0]
-    return re.search(rb"^[ \t]*closed[ \t]*=", top, re.MULTILINE) is not None
+    top = re.split(rb"^[ \t]*\[", raw.removeprefix(BOM), maxsplit=1, flags=re.MULTILINE)[0]
+    return re.search(rb"^[ \t]*(closed|\"closed\"|'closed')[ \t]*=", top, re.MULTILINE) is not None
+
+
+_ANY_CASE = os.name == "nt"
+"""Whether the system takes 2021.TOML for 2021.toml."""
 
 
 def _year_of(name: str) -> int | None:
     stem, dot, suffix = name.rpartition(".")
-    if not dot or suffix != "toml":
+    if not dot or (suffix.lower() if _ANY_CASE else suffix) != "toml":
         return None
     try:
         return parse_year(stem)

@@ -1,7 +1,7 @@
 """Numbers as Vietnamese offices read and write them: 1.234.567,89."""
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from dtreport.vietnamese.text import quoted
 
@@ -12,6 +12,7 @@ _GROUPED = (
 )
 _TWO_READINGS = r"-?[1-9][0-9]{0,2},[0-9]{3}"
 _MOST_DIGITS = 15  # what Excel keeps exactly
+_WIDE = Context(prec=60, rounding=ROUND_HALF_UP)  # a ratio of two such numbers has at most 30 digits before the comma
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _ROMAN = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),
@@ -93,7 +94,7 @@ def in_sentence(value: Decimal | int) -> str:
 
 def format_percent(ratio: Decimal) -> str:
     """Return a ratio as a percentage with one decimal, half up: 0.5 is 50,0%."""
-    return format_number(ratio.scaleb(2).quantize(Decimal("0.1"), ROUND_HALF_UP)) + "%"
+    return format_number(ratio.scaleb(2, _WIDE).quantize(Decimal("0.1"), context=_WIDE)) + "%"
 
 
 def ordinal(n: int) -> str:

@@ -86,6 +86,27 @@ def lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+# Words that begin a name and keep their capital inside a sentence (Nghị định 30/2020/NĐ-CP, Phụ lục II).
+_NAMES = (
+    *("Ban Chỉ đạo", "Ban Dân tộc", "Bộ ", "Chính phủ", "Chủ tịch", "Đảng", "Hội đồng nhân dân", "Nhà nước"),
+    *("Nhân dân", "Quốc hội", "Sở ", "Thủ tướng", "Tỉnh ủy", "Ủy ban"),
+)
+
+
+def inside_sentence(text: str) -> str:
+    """Return text as it goes on after a comma: as `lower_first`, but the names that it knows keep their capital."""
+    return text if text.startswith(_NAMES) else lower_first(text)
+
+
+def shortened(text: str, room: int) -> str:
+    """Return text on one line, in at most `room` characters: a longer one is cut at a space and ends in …."""
+    line = " ".join(text.split())
+    if len(line) <= room:
+        return line
+    kept, _space, _rest = line[:room].rpartition(" ")
+    return f"{kept or line[: room - 1]}…"
+
+
 def enumerate_words(items: Sequence[str]) -> str:
     """Return items as one phrase: A; A và B; A, B và C."""
     return " và ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)

@@ -21,13 +21,13 @@ def render(paper: Paper) -> bytes:
     workbook.remove(workbook.worksheets[0])
     set_body_font(workbook)
     workbook.properties = _properties(paper)
-    package = Package(workbook)
     sections = paper.sections or (Section(paper.title, ()),)
-    for title, section in zip(sheet_titles(section.name for section in sections), sections, strict=True):
-        with package.sheet(title) as sheet:
-            sheet.sheet_view.tabSelected = len(workbook.worksheets) == 1
-            fill(sheet, section, paper.stamp)
-    return package.finished()
+    with Package(workbook) as package:
+        for title, section in zip(sheet_titles(section.name for section in sections), sections, strict=True):
+            with package.sheet(title) as sheet:
+                sheet.sheet_view.tabSelected = len(workbook.worksheets) == 1
+                fill(sheet, section, paper.stamp)
+        return package.finished()
 
 
 def _properties(paper: Paper) -> DocumentProperties:

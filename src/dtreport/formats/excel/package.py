@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BufferedWriter, BytesIO
-from typing import IO
+from typing import IO, Self
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
@@ -79,12 +79,18 @@ class StreamedSheet(Worksheet):
 
 
 class Package(ExcelWriter):
-    """A workbook on its way into an archive in memory."""
+    """A workbook on its way into an archive in memory, which is closed when the context is left."""
 
     def __init__(self, workbook: Workbook) -> None:
         self._file = BytesIO()
         self._parts = _FixedArchive(self._file, "w", ZIP_DEFLATED)
         super().__init__(workbook, self._parts)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_failure: object) -> None:
+        self._parts.close()  # while its file is open: Python would complain of it when it cleans up
 
     @contextmanager
     def sheet(self, title: str) -> Iterator[StreamedSheet]:

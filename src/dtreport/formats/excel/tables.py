@@ -26,6 +26,7 @@ _UNREPORTED = "unreported"
 _LONGEST_WORD = 16  # characters; a longer word may be broken
 _LONGEST_FIGURE = 24  # characters of a figure that Excel holds; a longer one is text
 _NARROWEST, _NARROWEST_TEXT, _CHARACTER = 30.0, 96.0, 8.0  # pixels
+_DEEPEST = 15  # steps of indent that can still be told apart; Excel knows no more than 255
 _ANY_DIGIT = str.maketrans("123456789", "000000000")
 
 
@@ -77,11 +78,12 @@ def body(grid: Grid, table: Table, spans: tuple[Span, ...]) -> Iterator[Line]:
     columns = [table.columns[index] for index in shown]
     stem = stem_of(columns)
     widths = [grid.width(span) for span in spans]
+    deepest = min(_DEEPEST, widths[stem] // 2 // INDENT)
     for row, following in zip_longest(table.rows, table.rows[1:]):
         face = _BOLD if row.strong else _BODY
         values = [_value(row.cells[index], column.kind) for index, column in zip(shown, columns, strict=True)]
         looks = [
-            _look(column.kind, format_, face, row.level if place == stem else 0)
+            _look(column.kind, format_, face, min(row.level, deepest) if place == stem else 0)
             for place, (column, (_, format_)) in enumerate(zip(columns, values, strict=True))
         ]
         lines = [

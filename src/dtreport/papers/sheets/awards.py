@@ -94,6 +94,6 @@ def _details(awards: Sequence[Award], wording: Wording) -> tuple[Cell, ...]:
         said([award.unit for award in awards]),
         said([None if award.merit is None else capitalise(wording.fill(award.merit)) for award in awards]),
         said([None if award.decision is None else wording.cite(award.decision) for award in awards]),
-        sum(prizes, Decimal()) if prizes else None,
+        sum(prizes) if prizes else None,
         said([award.presenter for award in awards]),
     )

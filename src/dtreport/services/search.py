@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from dtreport.errors import InvalidFileError, UsageError
+from dtreport.errors import DtreportError, UsageError
 from dtreport.records import TABLES
 from dtreport.records.base import Record, specs
 from dtreport.records.values import spoken
@@ -29,9 +29,11 @@ class Found(NamedTuple):
     year: int
     name: str
     """The code of the record, or the name of the table."""
+    block: str
+    """The name of its kind or table in the file."""
     noun: str
-    label: str
-    text: str
+    label: str = ""
+    text: str = ""
 
 
 class Search(NamedTuple):
@@ -80,7 +82,7 @@ def find(store: Store, words: str) -> Search:
     for year in reversed(store.years()):
         try:
             hits = list(_in_year(store.read(year).report, wanted))
-        except InvalidFileError:
+        except DtreportError:
             unread.append(year)
             continue
         found += [hit for _loose, hit in sorted(hits, key=lambda hit: hit[0])]
@@ -89,14 +91,13 @@ def find(store: Store, words: str) -> Search:
 
 def _in_year(report: AnnualReport, wanted: Sequence[_Word]) -> Iterator[tuple[bool, Found]]:
     """Each hit, with whether its words stand apart from each other."""
-    nouns = {table.name: table.noun for table in TABLES}
-    for name, table in report.settings():
-        yield from _hits(report.year, name, nouns[name], table, wanted)
+    for table in TABLES:
+        yield from _hits(Found(report.year, table.name, table.name, table.noun), getattr(report, table.name), wanted)
     for kind, record in report.records():
-        yield from _hits(report.year, record.code, kind.noun, record, wanted)
+        yield from _hits(Found(report.year, record.code, kind.name, kind.noun), record, wanted)
 
 
-def _hits(year: int, name: str, noun: str, holder: Declared, wanted: Sequence[_Word]) -> Iterator[tuple[bool, Found]]:
+def _hits(found: Found, holder: Declared, wanted: Sequence[_Word]) -> Iterator[tuple[bool, Found]]:
     texts = list(_texts(holder))
     words = [_words(text) for _label, text in texts]
     if len({hit for held in words for hit in _within(wanted, held)}) < len(set(wanted)):
@@ -104,9 +105,9 @@ def _hits(year: int, name: str, noun: str, holder: Declared, wanted: Sequence[_W
     told = max(range(len(texts)), key=lambda place: (len(_within(wanted, words[place])), texts[place][0] != CODE))
     label, text = texts[told]
     if label == CODE and isinstance(holder, Record):
-        label, text = noun.capitalize(), holder.called()
+        label, text = found.noun.capitalize(), holder.called()
     loose = not any(_in_a_row(wanted, held) for held in words)
-    yield loose, Found(year, name, noun, label, _around(text, wanted))
+    yield loose, found._replace(label=label, text=_around(text, wanted))
 
 
 def _texts(holder: Declared) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dtreport.errors import UsageError
-from dtreport.services.finding import SHOWN, find
+from dtreport.services.search import SHOWN, find
 from dtreport.store import Store, Who
 
 if TYPE_CHECKING:
