@@ -234,3 +234,47 @@ def test_every_table_of_settings_can_be_shown(office: Office, table: object) -> 
     assert office.run(f"show {name}").code == 0
     shown = json.loads(office.run(f"show {name} --json").out)
     assert set(shown) == {spec.name for spec in specs(next(each.model for each in TABLES if each.name == name))}
+
+
+def test_an_editor_that_takes_its_file_away_is_told(office: Office) -> None:
+    path = office.begin()
+    before = path.read_bytes()
+    office.editor("xoa", "path.unlink()\n")
+    ran = office.run("open 2021")
+    assert (ran.code, path.read_bytes()) == (1, before)
+    assert "Không còn bản nháp" in ran.err
+
+
+def test_a_record_that_is_found_by_its_code_is_told_by_its_name(office: Office) -> None:
+    office.begin()
+    office.run("add-count --code bo-sung-x --name 'Số xã' --unit xã")
+    (hit,) = json.loads(office.run("find bo sung x --json").out)
+    assert (hit["code"], hit["block"], hit["text"]) == ("bo-sung-x", "counts", "Số xã")
+
+
+def test_a_cell_that_is_far_too_long_is_named(office: Office) -> None:
+    office.begin()
+    rows = f"Họ và tên\tThành tích\nNguyễn Văn A\t{'x' * 140_000}\n"
+    ran = office.run(f"add-award --list - {AWARD}", stdin=rows.encode())
+    assert ran.code == 2
+    assert "Dòng 2 có một ô quá dài." in ran.err
+
+
+def test_a_line_of_the_journal_that_is_spoilt_is_shown_and_passed_over(office: Office) -> None:
+    office.begin()
+    office.run("set hn 4")
+    office.run("set hn 5")
+    journal = office.reports / ".dtreport" / "2021.journal.jsonl"
+    lines = [json.loads(line) for line in journal.read_text(encoding="utf-8").splitlines()]
+    lines = [{**line, "changes": [1]} if line.get("number") == 2 and "changes" in line else line for line in lines]
+    journal.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
+    assert "(dòng nhật ký đã hỏng)" in office.run("history").out
+    assert [entry["damaged"] for entry in json.loads(office.run("history --json").out)] == [False, True]
+    ran = office.run("undo")
+    assert (ran.code, "ngoài dự kiến" in ran.err) == (1, False)
+
+
+def test_the_doctor_speaks_to_machines_too(office: Office) -> None:
+    office.begin()
+    signs = json.loads(office.run("doctor --json").out)
+    assert {tuple(sign) for sign in signs} == {("well", "seen", "advice")}

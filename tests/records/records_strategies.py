@@ -56,11 +56,12 @@ NUMBERS = st.one_of(
     st.decimals(-(10**6), 10**6, places=3),
     st.sampled_from([Decimal(written) for written in ("0.0", "-0.0", "1E+3", "1.234", "12.50", "1E-14", "1e14")]),
 )
+CODES = st.from_regex("(?:[0-9]{1,3}-){0,2}[0-9]{0,3}[a-z][a-z0-9]{0,6}(?:-[a-z0-9]{1,6}){0,3}", fullmatch=True)
 PLAIN: Generators = {
     NAME: _texts("{}"),
     TEXT: _texts(),
     PROSE: _texts("\n\r"),
-    CODE_TYPE: st.from_regex(r"(?:[0-9]{1,3}-)?[0-9]{0,3}[a-z][a-z0-9]{0,6}(?:-[a-z0-9]{1,6}){0,3}", fullmatch=True),
+    CODE_TYPE: CODES,
     NUMBER: NUMBERS,
     WHOLE: st.integers(0, 10**9),
     YEAR: st.integers(1900, 2100),

@@ -245,3 +245,10 @@ def test_capitals_and_spaces_make_no_other_group_and_the_first_spelling_is_shown
         ("Giấy khen", "Sở Nội vụ", "collective", 4),
         ("Giấy khen", None, "individual", 8),
     ]
+
+
+def test_a_key_that_may_be_a_name_is_not_repeated() -> None:
+    record, (problem,) = read_block(Award, {**AWARD, "Nguyễn Văn A": True}, "khen thưởng", "kt-1", ("awards", 0))
+    assert record is None
+    assert (problem.place, problem.message) == ("kt-1", "có một mục lạ trong khen thưởng.")
+    assert "Nguyễn" not in str(problem)

@@ -58,8 +58,7 @@ class Editing:
                 return self._remove(change)
             case Move():
                 return self._move(change)
-            case SetTable():
-                return self._set_table(change)
+        return self._set_table(change)
 
     def _index(self, kind: str, code: str) -> int:
         try:
