@@ -65,9 +65,7 @@ def _front_page(
     ctx: typer.Context,
     reports: Reports = None,
     *,
-    version: Annotated[
-        bool, typer.Option("--version", help="In số phiên bản.", is_eager=True, rich_help_panel=COMMON)
-    ] = False,
+    version: Version = False,
 ) -> None:
     """Show the home page where no command is named; a folder named here is that of the command."""
     if version:

@@ -12,7 +12,7 @@ from dtreport.cli.session import note
 from dtreport.records.base import specs
 from dtreport.records.entry import as_typed
 from dtreport.services.recording import problem_of
-from dtreport.vietnamese.text import fold
+from dtreport.vietnamese.text import fold, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -140,18 +140,13 @@ def _prompt(spec: Spec, held: Any, number: int) -> str:
     if number:
         return f"{number + 1} (Enter: hết)"
     if held is not None:
-        shown = _short("; ".join(as_typed(spec, held)))
+        shown = shortened("; ".join(as_typed(spec, held)), SHOWN_TEXT)
         return f"(Enter: giữ “{shown}”" + (")" if spec.required else f"; {EMPTY}: bỏ trống)")
     if spec.required:
         return "(gõ, hoặc Enter để mở trình soạn thảo)" if spec.value.multiline else "(cần có)"
     if spec.default not in {None, False}:
         return f"(Enter: {as_typed(spec, spec.default)[0]})"
     return "1 (Enter: bỏ qua)" if spec.many else "(Enter: bỏ qua)"
-
-
-def _short(text: str) -> str:
-    one_line = " ".join(text.split())
-    return one_line if len(one_line) <= SHOWN_TEXT else one_line[: SHOWN_TEXT - 1].rstrip() + "…"
 
 
 def _wrapped(text: str) -> str:

@@ -10,6 +10,7 @@ from dtreport.records.base import specs
 from dtreport.records.values import spoken
 from dtreport.services.telling import told
 from dtreport.vietnamese.dates import format_moment, short_date
+from dtreport.vietnamese.text import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -97,7 +98,7 @@ def findings_page(year: int, findings: Sequence[Finding], lines: Sequence[int], 
 def codes_page(year: int, records: Sequence[tuple[Kind, Record]]) -> Paper:
     """Every record of a year by its code, with the first thing that is said of it."""
     columns = (Column("code", "Mã", width=16), Column("noun", "Loại", width=14), Column("text", "Nội dung", width=60))
-    rows = tuple(Row((record.code, kind.noun, _short(record.called()))) for kind, record in records)
+    rows = tuple(Row((record.code, kind.noun, shortened(record.called(), _LONGEST))) for kind, record in records)
     return page("Các mục", [Heading(f"Các mục năm {year}"), Table("records", columns, rows)])
 
 
@@ -167,11 +168,6 @@ def _next_commands(years: Sequence[YearAtAGlance]) -> Iterable[str]:
     elif not broken:
         yield f"dtreport new {years[0].year + 1}: mở năm mới"
     yield "dtreport --help: mọi lệnh"
-
-
-def _short(text: str) -> str:
-    one_line = " ".join(text.split())
-    return one_line if len(one_line) <= _LONGEST else one_line[: _LONGEST - 1].rstrip() + "…"
 
 
 def entry_values(entry: Entry) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from dtreport.records import KINDS, TABLES
 from dtreport.records.base import specs
 from dtreport.records.entry import as_typed
 from dtreport.records.values import spoken
+from dtreport.vietnamese.text import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,13 +31,8 @@ def differences(found: Kind | Table, held: Mapping[str, Any], changed: Mapping[s
         before, after = (_shown(spec, values.get(spec.name, absent)) for values in (held, changed))
         if before != after:
             short = len(before) + len(after) <= SHORT
-            said.append(f"{spec.label} {before} → {after}" if short else f"{spec.label} → {_shortened(after)}")
+            said.append(f"{spec.label} {before} → {after}" if short else f"{spec.label} → {shortened(after, SHORT)}")
     return said
-
-
-def _shortened(text: str) -> str:
-    one_line = " ".join(text.split())
-    return one_line if len(one_line) <= SHORT else one_line[: SHORT - 1].rstrip() + "…"
 
 
 def _shown(spec: Spec, value: Any) -> str:
