@@ -278,3 +278,13 @@ def test_the_doctor_speaks_to_machines_too(office: Office) -> None:
     office.begin()
     signs = json.loads(office.run("doctor --json").out)
     assert {tuple(sign) for sign in signs} == {("well", "seen", "advice")}
+
+
+def test_a_hand_edit_that_cannot_be_compared_is_not_called_a_comment(office: Office) -> None:
+    path = office.begin()
+    office.run("set hn 4")
+    (office.reports / ".dtreport" / "2021.toml").unlink()
+    path.write_text(path.read_text(encoding="utf-8").replace("value = 4", "value = 5"), encoding="utf-8")
+    ran = office.run("set hn 6")
+    assert "không rõ đã đổi những gì" in ran.err
+    assert "(không rõ đã đổi những gì)" in office.run("history").out

@@ -76,7 +76,8 @@ def history_page(year: int, entries: Sequence[Entry]) -> Paper:
 
 
 def _told(entry: Entry) -> str:
-    lines = [*(["(dòng nhật ký đã hỏng)"] if entry.damaged else []), *told(entry)]
+    known = "" if entry.compared else "(không rõ đã đổi những gì)"
+    lines = [*filter(None, ("(dòng nhật ký đã hỏng)" if entry.damaged else "", known)), *told(entry)]
     rest = len(lines) - MOST_TOLD
     return "\n".join([*lines[:MOST_TOLD], *([f"… và {rest} thay đổi nữa"] if rest > 0 else [])])
 

@@ -75,7 +75,8 @@ def note_outside(commit: Commit) -> None:
         )
         if codes
     ]
-    changed = "; ".join(parts) if parts else "chú thích hoặc cách trình bày"
+    nothing = "chú thích hoặc cách trình bày" if outside.compared else "không rõ đã đổi những gì"
+    changed = "; ".join(parts) or nothing
     note(f"Tệp {commit.path.name} đã được sửa tay từ lần ghi trước: {changed}.")
     if outside.removed and commit.number is not None:  # the hand edit was noted just before this change
         note(f"Lấy lại mục đã mất: dtreport undo {commit.number - 1} --year {commit.year}")
