@@ -55,7 +55,7 @@ def history_page(year: int, entries: Sequence[Entry]) -> Paper:
     """Who did what and when, latest last."""
     columns = (
         Column("number", "Số", ColumnKind.CENTRED, 5),
-        Column("time", "Lúc", width=16),
+        Column("time", "Lúc", ColumnKind.CENTRED, 22),
         Column("who", "Ai", width=16),
         Column("action", "Việc", width=20),
         Column("changes", "Thay đổi", width=40),
