@@ -50,6 +50,10 @@ class NotRecordedError(DtreportError):
     """A year, a record or a place that was named does not exist."""
 
 
+class NothingToSayError(NotRecordedError):
+    """A paper was asked for of which the year has nothing recorded."""
+
+
 class BusyError(DtreportError):
     """Somebody else holds the file; the same command can be given again."""
 

@@ -19,6 +19,16 @@ def main(name: str = "x") -> None:
 typer.run(main)
 """
 
+BARE_WITH_DOCX = """
+import typer
+import docx
+
+def main(name: str = "x") -> None:
+    print(name)
+
+typer.run(main)
+"""
+
 PLAIN_WORKBOOK = """
 import sys
 import tomllib

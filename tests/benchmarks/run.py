@@ -8,6 +8,7 @@ defect. The bounds that the project has set itself are printed beside.
 from __future__ import annotations
 
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -16,7 +17,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from peers import BARE, BARE_WITH_OPENPYXL, PLAIN_WORKBOOK
+from peers import BARE, BARE_WITH_DOCX, BARE_WITH_OPENPYXL, PLAIN_WORKBOOK
 from years import mixed_year, year_of_awards
 
 DTREPORT = [str(Path(sys.executable).with_name("dtreport"))]
@@ -148,9 +149,69 @@ def awards(root: Path) -> None:
     show("40,000 awards / 20,000", twice_run.seconds / once_run.seconds, "2.2", detail)
 
 
+def word_and_pdf(root: Path) -> None:
+    """The report of a year of real size in Word and PDF, against bare programs, and against LibreOffice."""
+    (root / "docx_bare.py").write_text(BARE_WITH_DOCX, encoding="utf-8")
+    (root / "bare.py").write_text(BARE, encoding="utf-8")
+    folder = office(root, "papers", mixed_year(300))
+    found = in_turns(
+        {
+            "bare": ([sys.executable, str(root / "bare.py"), "--name", "y"], folder),
+            "bare docx": ([sys.executable, str(root / "docx_bare.py"), "--name", "y"], folder),
+            "docx": ([*DTREPORT, "export", "2021", "--format", "docx"], folder),
+            "pdf": ([*DTREPORT, "export", "2021", "--format", "pdf"], folder),
+        },
+        11,
+    )
+    for name, peer, bound in (("docx", "bare docx", "2.3"), ("pdf", "bare", "2.2")):
+        mine, other = found[name].seconds, found[peer].seconds
+        detail = f"{mine * 1000:.0f} ms / {other * 1000:.0f} ms, {found[name].peak:.0f} MiB"
+        show(f"`export --format {name}`, 300 records / {peer}", mine / other, bound, detail)
+    libreoffice = shutil.which("soffice")
+    if libreoffice is None:
+        return
+    profile = f"-env:UserInstallation={(root / 'libreoffice').as_uri()}"
+    convert = [libreoffice, "--headless", profile, "--convert-to", "pdf", "--outdir", str(root), "bao-cao-2021.docx"]
+    other = in_turns({"convert": (convert, folder)}, 5)["convert"].seconds
+    mine = found["pdf"].seconds
+    show("LibreOffice on the Word file / `export --format pdf`", other / mine, "at least 4", f"{other:.2f} s")
+
+
+def kit(root: Path) -> None:
+    """All papers of the real year."""
+    real = Path(__file__).resolve().parents[2] / "reports" / "2021.toml"
+    folder = office(root, "kit", real.read_text(encoding="utf-8"))
+    found = in_turns({"kit": ([*DTREPORT, "kit", "2021"], folder)}, 7)["kit"]
+    show("`kit` of 2021, s", found.seconds, "1.6", f"{found.peak:.0f} MiB")
+
+
+def in_process(_root: Path) -> None:
+    """What the papers cost inside a process."""
+    script = Path(__file__).with_name("papers.py")
+    bounds = {"awards-docx": "1", "awards-pdf": "1.5", "fifty-pages": "0.3", "cached-values": "10"}
+    names = {
+        "awards-docx": "2,000 recipients as docx, s",
+        "awards-pdf": "2,000 recipients as PDF, s",
+        "fifty-pages": "50 pages of PDF, s",
+        "cached-values": "cached values of 1,000 formulas, ms",
+    }
+    for part, bound in bounds.items():
+        done = subprocess.run([sys.executable, script, part], capture_output=True, text=True, check=True)
+        seconds, peak = map(float, done.stdout.split())
+        show(names[part], seconds, bound, f"{peak:.0f} MiB (at most 350)")
+
+
 def main() -> None:
     """Print the table."""
-    parts = {"start": start_up, "growth": growth, "workbook": workbook, "awards": awards}
+    parts = {
+        "start": start_up,
+        "growth": growth,
+        "workbook": workbook,
+        "awards": awards,
+        "papers": word_and_pdf,
+        "kit": kit,
+        "inside": in_process,
+    }
     asked = sys.argv[1:] or list(parts)
     print("| what | ratio | at most | seen |\n|---|--:|--:|---|")
     with tempfile.TemporaryDirectory() as folder:

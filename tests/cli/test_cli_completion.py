@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dtreport.formats import FORMATS
 from dtreport.records import KINDS, TABLES
+from dtreport.services.publishing import printable
 
 if TYPE_CHECKING:
     from cli_office import Office
@@ -31,7 +33,9 @@ def test_commands_are_offered(office: Office) -> None:
     assert offered(office, "und") == ["undo"]
 
 
-@pytest.mark.parametrize("line", ["show --year ", "export ", "set hn --year ", "check ", "edit hn --year "])
+@pytest.mark.parametrize(
+    "line", ["show --year ", "export ", "kit ", "print ", "set hn --year ", "check ", "edit hn --year "]
+)
 def test_years_are_offered_latest_first(office: Office, line: str) -> None:
     office.begin()
     office.run("new 2022")
@@ -65,6 +69,14 @@ def test_codes_come_from_the_year_and_the_folder_that_the_line_names(office: Off
 def test_the_words_of_a_choice_are_offered(office: Office) -> None:
     assert offered(office, "add-award --recipient-kind ") == ["collective", "individual", "household"]
     assert offered(office, "add-document --status d") == ["draft"]
+
+
+def test_papers_and_formats_are_offered(office: Office) -> None:
+    papers = [paper.name for paper in printable()]
+    for line in ("export --paper ", "print --paper ", "kit --without ", "kit --without awards --without "):
+        assert offered(office, line) == papers, line
+    assert offered(office, "export -p a") == ["awards", "agenda", "article"]
+    assert offered(office, "export --format ") == [form.name for form in FORMATS]
 
 
 def test_a_broken_folder_offers_nothing_and_says_nothing(office: Office) -> None:

@@ -26,9 +26,9 @@ ENGLISH = re.compile(
 )
 OURS = re.compile(
     r"dtreport( [a-z-]+)?|--?[a-zA-Z][\w-]*|reports/\S*|\S*\.(toml|txt|xlsx)\S*"
-    r"|\b(JSON|JSON Schema|Excel|Notepad|Ctrl-C|Tab)\b|EDITOR|VISUAL|DTREPORT_\w+|https?://\S+|\S+@\S+"
+    r"|\b(JSON|JSON Schema|Excel|Notepad|Ctrl-C|Tab)\b|Lệnh lp báo: .*|EDITOR|VISUAL|DTREPORT_\w+|https?://\S+|\S+@\S+"
 )
-"""What is no English sentence: names of commands, options, files, programs."""
+"""What is no English sentence of ours: names of commands, options, files, programs, and what others say."""
 
 
 def english_in(text: str) -> list[str]:

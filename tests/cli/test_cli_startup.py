@@ -20,7 +20,20 @@ LISTING = (
     "try:\n    main()\n"
     "finally:\n    print('\\n' + json.dumps(sorted(sys.modules)), file=sys.__stderr__)\n"
 )
-HEAVY = {"openpyxl", "lxml", "PIL", "numpy", "asyncio", "http", "ssl", "tomlkit", "tomllib", "hypothesis", "typst"}
+HEAVY = {
+    "openpyxl",
+    "docx",
+    "lxml",
+    "PIL",
+    "numpy",
+    "asyncio",
+    "http",
+    "ssl",
+    "tomlkit",
+    "tomllib",
+    "hypothesis",
+    "typst",
+}
 
 
 def loaded(folder: Path, *arguments: str) -> set[str]:
@@ -66,6 +79,7 @@ def test_reading_does_not_load_the_excel_format(tmp_path: Path) -> None:
     assert modules & (HEAVY | {"dtreport.formats.excel", "filelock", "tomlrt"}) == set()
 
 
-def test_the_workbook_is_what_loads_openpyxl(tmp_path: Path) -> None:
-    assert "openpyxl" not in loaded(tmp_path, "export", "-f", "txt")
-    assert "openpyxl" in loaded(tmp_path, "export")
+@pytest.mark.parametrize(("form", "library"), [("xlsx", "openpyxl"), ("docx", "docx"), ("pdf", "typst"), ("txt", None)])
+def test_a_format_loads_its_own_library_and_no_other(tmp_path: Path, form: str, library: str | None) -> None:
+    libraries = {"openpyxl", "docx", "typst"}
+    assert loaded(tmp_path, "export", "-f", form) & libraries == ({library} if library else set())

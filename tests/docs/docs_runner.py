@@ -22,11 +22,13 @@ import sys
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 from dtreport.cli import boundary, years
+from dtreport.services import printing
 from dtreport.store import Who, journal
 
 if TYPE_CHECKING:
@@ -53,7 +55,7 @@ class Book(NamedTuple):
     prompt: str
     folder: str
     windows: bool = False
-    """Whether paths are shown with backslashes."""
+    """Whether paths are shown with backslashes, and papers are printed as on Windows."""
 
 
 README = Book(ROOT / "README.md", "$ ", "/home/lan/bao-cao")
@@ -133,6 +135,8 @@ class Run:
         self.patch.setattr(Who, "current", classmethod(lambda _class: self.who))
         self.patch.setattr(journal, "now", lambda: self.clock.astimezone().isoformat(timespec="seconds"))
         self.patch.setattr(years, "date", _calendar(self))
+        if self.book.windows:
+            self.patch.setattr(printing, "os", SimpleNamespace(name="nt", startfile=lambda *_asked: None))
 
     def page(self) -> str:
         """The page as it would be if it were written now."""

@@ -16,11 +16,13 @@ from dtreport.cli.boundary import INTERRUPTED, NOT_SAID
 from dtreport.cli.options import NEEDED
 from dtreport.cli.words import COMMON
 from dtreport.errors import BUSY, FAILED, USAGE
-from dtreport.formats import FORMATS
-from dtreport.papers import PAPERS
+from dtreport.formats import FORMATS, format_named
+from dtreport.papers import default_paper
 from dtreport.records import KINDS, TABLES
 from dtreport.records.base import specs
 from dtreport.records.values import Choice
+from dtreport.services.publishing import file_name, printable
+from dtreport.vietnamese.text import capitalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -177,20 +179,34 @@ def _plain(text: str) -> str:
 
 
 def _papers() -> Iterator[str]:
-    labels = {each.name: each for each in FORMATS}
     yield "## Giấy tờ và các dạng tệp\n"
-    yield "`dtreport export` không ghi gì thêm thì xuất dạng đầu tiên của giấy tờ đầu tiên.\n"
-    papers = [paper for paper in PAPERS if paper.formats[0] in labels]
-    rows = (
+    yield (
+        "`dtreport export` không ghi gì thêm thì xuất bảng tổng hợp. Ghi `--paper` mà không ghi `--format` thì là dạng "
+        "đứng đầu của giấy tờ ấy; ghi `--format` mà không ghi `--paper` thì là giấy tờ ở cột cuối của bảng thứ hai. "
+        "`dtreport kit` làm mọi giấy tờ trong mọi dạng, trừ dạng chỉ để máy đọc.\n"
+    )
+    names = {form.name for form in FORMATS}
+    papers = (
         (
             paper.label,
             f"`--paper {paper.name}`",
-            ", ".join(f"`--format {name}`: {labels[name].label}" for name in paper.formats if name in labels),
-            f"`{paper.stem}-2021{labels[paper.formats[0]].suffix}`",
+            paper.purpose,
+            ", ".join(f"`{name}`" for name in paper.formats if name in names),
+            f"`{file_name(paper, 2021, format_named(paper.formats[0]))}`",
         )
-        for paper in papers
+        for paper in printable()
     )
-    yield _table(("Giấy tờ", "Gọi bằng", "Các dạng", "Tên tệp"), rows)
+    yield _table(("Giấy tờ", "Gọi bằng", "Dùng để", "Các dạng", "Tên tệp"), papers) + "\n"
+    forms = (
+        (
+            capitalise(form.label),
+            f"`--format {form.name}`",
+            ("chỉ để máy đọc" if form.for_machines else "") or ("chỉ có những điều công khai" if form.public else ""),
+            default_paper(form.name).label,
+        )
+        for form in FORMATS
+    )
+    yield _table(("Dạng", "Gọi bằng", "", "Không ghi `--paper` thì là"), forms)
 
 
 def _fields(declared: Kind | Table, block: str, command: str) -> str:

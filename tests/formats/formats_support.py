@@ -11,11 +11,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from dtreport.papers.blocks import (
     NOT_REPORTED,
+    Addressees,
     Bar,
     Block,
     Chart,
     Column,
     ColumnKind,
+    Copy,
     Heading,
     Items,
     Letterhead,
@@ -27,6 +29,8 @@ from dtreport.papers.blocks import (
     Signatory,
     Signature,
     Table,
+    Tally,
+    Title,
     Total,
 )
 
@@ -104,6 +108,18 @@ def figures() -> Table:
     return Table("so_lieu", columns, rows, "Biểu số liệu")
 
 
+def overview() -> Table:
+    """A table that tells of the others."""
+    columns = (Column("name", "Nội dung", width=40), Column("number", "Số lượng", ColumnKind.NUMBER, 10))
+    rows = (
+        Row(("Người được khen", Tally(300, "khen_thuong", "name", tuple(range(1, 301)))), leads_to="Khen thưởng"),
+        Row(("Hội nghị", Copy(Decimal("1.0"), "so_lieu", "done", 0)), name="hoi-nghi", strong=True),
+        Row(("Kinh phí", Copy(NOT_REPORTED, "so_lieu", "done", 2)), name="kinh-phi"),
+        Row(("Cộng", Total(Decimal("301.0"), (0, 1, 2)))),
+    )
+    return Table("tong_hop", columns, rows)
+
+
 def texts(given: tuple[str, ...], name: str = "van_ban") -> Table:
     """A table with one text in each row."""
     columns = (Column("tt", "TT", ColumnKind.CENTRED, 5), Column("text", "Nội dung", width=60))
@@ -144,7 +160,8 @@ def nasty_paper() -> Paper:
             "Tổng hợp/[2021]: rất dài, hơn ba mươi mốt chữ",
             (
                 letterhead(),
-                Heading("BÁO CÁO\nTổng kết công tác dân tộc năm 2021", 0),
+                Title("BÁO CÁO", "Tổng kết công tác\ndân tộc năm 2021", "(Trình Hội nghị)"),
+                Addressees("Kính gửi:", ("Ủy ban Dân tộc;", "<b>UBND</b> tỉnh.")),
                 Heading("I. KẾT QUẢ", 1),
                 Heading("1. Một", 2),
                 Paragraph("(Số liệu đến 14/12/2021)", centred=True),
@@ -153,12 +170,14 @@ def nasty_paper() -> Paper:
                 Items(("=một", "* hai\nba")),
                 figures(),
                 chart(),
-                Paragraph("Mã số liệu: abab", small=True),
+                overview(),
                 signature(),
             ),
+            foot=("Số 1, đường <Quang Trung>; điện thoại: 0208", "Mã số liệu: abab"),
         ),
         Section(
-            "Tổng hợp/[2021]: rất dài, hơn ba mươi mốt chữ", (Heading("VĂN BẢN", 0), texts((*NASTY_TEXTS, FORTY_LINES)))
+            "Tổng hợp/[2021]: rất dài, hơn ba mươi mốt chữ",
+            (Title("Phụ lục I", "VĂN BẢN", "(Kèm theo Báo cáo số 05)"), texts((*NASTY_TEXTS, FORTY_LINES))),
         ),
         Section("Khen thưởng", (people(300), signature()), landscape=True),
     )
@@ -175,24 +194,26 @@ def part(data: bytes, name: str) -> str:
 
 def described(data: bytes) -> str:
     """A workbook as text: what it says, how wide and high it is, how it is printed."""
-    book = load_workbook(BytesIO(data), rich_text=False)
+    book, values = (load_workbook(BytesIO(data), rich_text=False, data_only=only) for only in (False, True))
     lines = [
         f"{name} {getattr(book.properties, name)}"
         for name in ("title", "creator", "language", "keywords", "created", "modified")
     ]
+    lines += [f"name {name} {each.attr_text}" for name, each in sorted(book.defined_names.items())]
     for sheet in book.worksheets:
-        lines += ["", *_sheet_lines(sheet)]
+        lines += ["", *_sheet_lines(sheet, values[sheet.title])]
     return "\n".join(lines) + "\n"
 
 
-def _sheet_lines(sheet: Worksheet) -> list[str]:
+def _sheet_lines(sheet: Worksheet, values: Worksheet) -> list[str]:
     title = sheet.title
     margins, setup = sheet.page_margins, sheet.page_setup
     lines = [
         f"{title} {setup.orientation} paper {setup.paperSize} scale {setup.scale}",
         f"{title} margins "
         + " ".join(f"{side} {getattr(margins, side)}" for side in ("top", "bottom", "left", "right")),
-        f"{title} panes {sheet.freeze_panes} titles {sheet.print_title_rows} filter {sheet.auto_filter.ref}",
+        f"{title} panes {sheet.freeze_panes} titles {sheet.print_title_rows} prints {sheet.print_area}",
+        f"{title} tables {' '.join(f'{name} {sheet.tables[name].ref}' for name in sheet.tables)}",
         f"{title} breaks {[each.id for each in sheet.row_breaks.brk]}",
         f"{title} widths {[round(each.width, 3) for each in sheet.column_dimensions.values()]}",
         f"{title} merged {' '.join(sorted(map(str, sheet.merged_cells.ranges), key=_natural))}",
@@ -206,8 +227,10 @@ def _sheet_lines(sheet: Worksheet) -> list[str]:
                     + ["bold"] * bool(cell.font.b)
                     + ["quoted"] * bool(cell.quotePrefix)
                     + [f"indent {cell.alignment.indent:g}"] * bool(cell.alignment.indent)
+                    + [f"link {link.location}" for link in [cell.hyperlink] if link is not None]
                 )
-                lines.append(f"{title}!{cell.coordinate} {cell.data_type} {cell.value!r} [{look}]")
+                cached = f" = {values[cell.coordinate].value!r}" if cell.data_type == "f" else ""
+                lines.append(f"{title}!{cell.coordinate} {cell.data_type} {cell.value!r}{cached} [{look}]")
     return lines
 
 

@@ -5,7 +5,7 @@ import pytest
 from formats_support import figures
 
 from dtreport.formats.cells import in_words, plain_value, shown_words
-from dtreport.papers.blocks import NOT_REPORTED, Cell, ColumnKind, Ratio, Total
+from dtreport.papers.blocks import NOT_REPORTED, Cell, ColumnKind, Copy, Ratio, Tally, Total
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,9 @@ from dtreport.papers.blocks import NOT_REPORTED, Cell, ColumnKind, Ratio, Total
         (Total(None, ()), ColumnKind.NUMBER, "…"),
         (Ratio("a", "b", Decimal("0.5")), ColumnKind.NUMBER, "50,0%"),
         (Ratio("a", "b", None), ColumnKind.PERCENT, ""),
+        (Tally(12, "t", "a", (0,)), ColumnKind.NUMBER, "12"),
+        (Copy(Decimal("1234.5"), "t", "a", 0), ColumnKind.NUMBER, "1.234,5"),
+        (Copy(NOT_REPORTED, "t", "a", 0), ColumnKind.NUMBER, "…"),
         ("02", ColumnKind.TEXT, "02"),
     ],
 )

@@ -6,16 +6,17 @@ import sys
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from formats_excel_support import render, sheet_of
 from formats_support import (
     FORTY_LINES,
     LONG_TEXT,
     NASTY_TEXTS,
-    chart,
     figures,
     letterhead,
     paper_of,
@@ -25,12 +26,10 @@ from formats_support import (
     texts,
 )
 from openpyxl import load_workbook
-from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
-from dtreport.formats.excel import render, sheet_titles
+from dtreport.formats.excel.names import sheet_titles
 from dtreport.papers.blocks import (
-    Block,
     Column,
     ColumnKind,
     Heading,
@@ -44,16 +43,18 @@ from dtreport.papers.blocks import (
 from dtreport.vietnamese.text import clean
 
 
-def sheet_of(*blocks: Block, landscape: bool = False, stamp: str = "") -> Worksheet:
-    return load_workbook(BytesIO(render(paper_of(*blocks, landscape=landscape, stamp=stamp)))).worksheets[0]
-
-
 def column_of(table: Table, letter: str) -> list[Any]:
     return [cell.value for cell in sheet_of(table)[letter]][1:]
 
 
 def independent_rows(paper: Paper, sheet: int = 0) -> list[list[Any]]:
     return CalamineWorkbook.from_filelike(BytesIO(render(paper))).get_sheet_by_index(sheet).to_python()
+
+
+def test_a_record_of_a_list_for_other_programs_is_one_row_whatever_it_says() -> None:
+    sheet = sheet_of(texts((FORTY_LINES, "sau")))
+    assert [cell.value for cell in sheet["B"]][1:] == [FORTY_LINES, "sau"]
+    assert (sheet.row_dimensions[2].height or 0) <= 409
 
 
 def test_numbers_and_dates_are_real_and_zero_is_not_missing() -> None:
@@ -91,10 +92,11 @@ def test_an_independent_reader_finds_the_same(nasty: Paper) -> None:
 
 def test_no_text_becomes_a_formula(nasty: Paper) -> None:
     data = render(nasty)
-    for number in (1, 2, 3):
-        xml = part(data, f"xl/worksheets/sheet{number}.xml")
-        assert "<f>" not in xml
-        assert set(re.findall(r' t="(\w+)"', xml)) == {"inlineStr"}
+    formulas = re.findall("<f>(.*?)</f>", "".join(part(data, f"xl/worksheets/sheet{place}.xml") for place in (1, 2, 3)))
+    assert len(formulas) == 9
+    assert all(re.match(r"IF\(|COUNTA\(|E\d+$", formula) for formula in formulas)
+    assert "<f>" not in part(data, "xl/worksheets/sheet2.xml")
+    assert set(re.findall(r' t="(\w+)"', part(data, "xl/worksheets/sheet2.xml"))) == {"inlineStr"}
     texts_ = {cell.value: cell for cell in load_workbook(BytesIO(data)).worksheets[1]["B"]}
     assert texts_["=SUM(A1)"].data_type == "s"
     assert texts_["=SUM(A1)"].quotePrefix
@@ -124,13 +126,14 @@ def test_characters_that_xml_refuses_are_shown() -> None:
 
 
 def test_a_text_higher_than_a_row_goes_on_in_the_next() -> None:
-    sheet = sheet_of(texts((FORTY_LINES, "sau")))
-    pieces = [cell.value for cell in sheet["B"]][1:]
+    sheet = sheet_of(Heading("A"), texts((FORTY_LINES, "sau")))
+    pieces = [cell.value for cell in sheet["B"]][2:]
+    assert len(pieces) > 2
     assert "\n".join(pieces[:-1]) == FORTY_LINES
-    assert [cell.value for cell in sheet["A"]][1:] == [1, *[None] * (len(pieces) - 2), 2]
-    assert all((sheet.row_dimensions[row].height or 0) <= 409 for row in range(1, len(pieces) + 2))
-    assert sheet["B2"].border.top.style == "thin"
-    assert sheet["B2"].border.bottom.style is None
+    assert [cell.value for cell in sheet["A"]][2:] == [1, *[None] * (len(pieces) - 2), 2]
+    assert all((sheet.row_dimensions[row].height or 0) <= 409 for row in range(1, len(pieces) + 3))
+    assert sheet["B3"].border.top.style == "thin"
+    assert sheet["B3"].border.bottom.style is None
     huge = "chữ " * 20_000
     joined = "".join(filter(None, column_of(texts((huge,)), "B")))
     assert joined.split() == huge.split()
@@ -169,15 +172,17 @@ def test_the_labels_are_frozen_repeated_and_filtered() -> None:
     sheet = sheet_of(Heading("DANH SÁCH", 0), people(5), signature())
     assert sheet.freeze_panes == "A3"
     assert sheet.print_title_rows == "$2:$2"
-    assert sheet.auto_filter.ref == "A2:D8"
+    table = sheet.tables["khen_thuong"]
+    assert table.ref == table.autoFilter.ref == "A2:D8"
+    assert sheet.auto_filter.ref is None
 
 
 def test_labels_are_not_repeated_over_another_table_nor_frozen_too_deep() -> None:
     sheet = sheet_of(*[Paragraph(LONG_TEXT)] * 3, people(5), texts(("a",)))
     assert sheet.freeze_panes is None
     assert sheet.print_title_rows is None
-    assert sheet.auto_filter.ref is not None
-    assert sheet_of(Table("t", (Column("a", "A"),), ())).auto_filter.ref is None
+    assert list(sheet.tables) == ["khen_thuong"]
+    assert not sheet_of(Table("t", (Column("a", "A"),), ())).tables
 
 
 def test_everything_is_in_times_new_roman(nasty: Paper) -> None:
@@ -191,11 +196,12 @@ def test_page_numbers_stand_in_the_top_margin_but_not_over_a_letterhead() -> Non
     assert "differentFirst" not in plain
     headed = part(render(paper_of(letterhead(), people(1), stamp="DỰ THẢO (lần 1) & x")), "xl/worksheets/sheet1.xml")
     assert 'differentFirst="1"' in headed
-    first, others = (re.findall(f"<{name}>(.*?)</{name}>", headed)[0] for name in ("firstHeader", "oddHeader"))
-    assert "&amp;P" not in first
-    assert "&amp;P" in others
-    assert first.endswith("DỰ THẢO (lần 1) &amp;&amp; x")
-    assert others.endswith("DỰ THẢO (lần 1) &amp;&amp; x")
+    found = (re.findall(f"<{name}>(.*?)</{name}>", headed)[0] for name in ("firstHeader", "oddHeader"))
+    first, others = map(unescape, found)
+    assert "&P" not in first
+    assert "&P" in others
+    assert first.endswith("DỰ THẢO (lần 1) && x")
+    assert others.endswith("DỰ THẢO (lần 1) && x")
 
 
 def test_a_signature_is_never_alone_on_a_page() -> None:
@@ -204,7 +210,7 @@ def test_a_signature_is_never_alone_on_a_page() -> None:
         heights = [sheet.row_dimensions[row].height or 0 for row in range(1, sheet.max_row + 1)]
         breaks = [each.id for each in sheet.row_breaks.brk]
         total = next(row for row in range(1, sheet.max_row + 1) if sheet.cell(row, 2).value == "Tổng cộng")
-        room, used, page = (297 - 40) / 25.4 * 72, 0.0, 1
+        room, used, page = (297 - 40) / 25.4 * 72 * 100 / int(sheet.page_setup.scale or 100), 0.0, 1
         pages = []
         for row, height in enumerate(heights, 1):
             if row - 1 in breaks or used + height > room:
@@ -256,8 +262,9 @@ def test_a_lead_is_bold() -> None:
     assert [(str(run.text), bool(run.font.b)) for run in rich.value] == [("Thứ nhất,", True), (" làm", False)]
 
 
-def test_a_chart_is_no_reason_to_fail() -> None:
-    assert sheet_of(chart(), Heading("A", 1))["A1"].value == "A"
+def test_what_takes_a_little_more_than_a_page_is_printed_a_little_smaller() -> None:
+    scales = [sheet_of(people(count), signature()).page_setup.scale for count in (20, 26, 29, 40)]
+    assert scales == [100, 95, 90, 100]
 
 
 def test_sheet_titles_are_what_excel_accepts() -> None:
@@ -284,7 +291,7 @@ from formats_support import nasty_paper
 from dtreport.formats import FORMATS
 
 pytest_plugins = ("formats_fixtures",)
-print([hashlib.sha256(each.render(nasty_paper())).hexdigest() for each in FORMATS])
+print([hashlib.sha256(each.render(nasty_paper())).hexdigest() for each in FORMATS if each.name != "pdf"])
 """
 
 

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dtreport.formats.excel.grid import Wish, grid_for
+from dtreport.formats.columns import Wish
+from dtreport.formats.excel.grid import grid_for
 from dtreport.formats.excel.measure import Face, count_lines, height, needed, parts, pixels
 from dtreport.formats.excel.page import Page, Rows, page_breaks
 
@@ -14,7 +15,6 @@ def test_a_grid_is_as_wide_as_the_page_and_every_table_fills_it(given_: list[lis
     wishes = [Wish(tuple(float(a) for a, _ in wish), tuple(float(b) for _, b in wish)) for wish in given_]
     grid = grid_for(wishes, 611)
     assert sum(grid.widths) == 611
-    assert len(grid.widths) >= 2
     for wish, spans in zip(wishes, grid.tables, strict=True):
         assert len(spans) == len(wish.share)
         covered = [column for first, last in spans for column in range(first, last + 1)]

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from formats_support import FORTY_LINES, LONG_TEXT, letterhead, paper_of, people, signature, texts
+from formats_support import FORTY_LINES, LONG_TEXT, chart, letterhead, paper_of, people, signature, texts
 
 from dtreport.formats.excel import render
 from dtreport.papers.blocks import Heading, Paper, Paragraph
@@ -49,9 +49,12 @@ def test_all_text_shows_and_a_page_is_never_a_signature_alone(tmp_path: Path) ->
     assert all(words in pages[-1] for words in ("KT. TRƯỞNG BAN", "Nguyễn Thái Nam", "NGƯỜI LẬP BIỂU"))
 
 
-def test_figures_are_never_printed_as_hashes(tmp_path: Path) -> None:
-    pages = pages_of(paper_of(people(40), signature(), stamp="DỰ THẢO"), tmp_path)
+def test_figures_are_never_printed_as_hashes_and_a_chart_is_whole(tmp_path: Path) -> None:
+    pages = pages_of(paper_of(people(30), chart(), people(10), signature(), stamp="DỰ THẢO"), tmp_path)
     assert "###" not in "".join(pages)
+    said = ("Kế hoạch và thực hiện", *(bar.label for bar in chart().bars))
+    drawn = [{page.count(words) for words in said} for page in pages if said[0] in page]
+    assert drawn in ([{2}], [{1}, {1}])  # the figures and the chart, each with all its labels
     assert "".join(pages).count("447") == 40
     assert all("DỰ THẢO" in page for page in pages)
     assert "Tổng cộng" in pages[-1]

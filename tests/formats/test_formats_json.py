@@ -1,15 +1,16 @@
 import json
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from formats_support import NASTY_TEXTS, chart, figures, paper_of, people, signature, texts
+from formats_support import NASTY_TEXTS, chart, figures, overview, paper_of, people, signature, texts
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dtreport.formats.json import render
-from dtreport.papers.blocks import Block, Column, Paper, Row, Signatory, Signature, Table
+from dtreport.papers.blocks import Addressees, Block, Column, Paper, Row, Section, Signatory, Signature, Table, Title
 
 pytest_plugins = ("formats_fixtures",)
 
@@ -60,6 +61,24 @@ def test_values_come_back_equal(values: list[Decimal | int | str | None]) -> Non
 def test_a_column_may_be_called_level() -> None:
     table = Table("t", (Column("level", "Mức"),), (Row(("cao",), level=1, strong=True),))
     assert blocks_of(table)[0]["rows"] == [{"level": "cao", "strong": True}]
+
+
+def test_a_row_may_have_a_name_that_machines_know_it_by() -> None:
+    table = Table("t", (Column("name", "Tên"),), (Row(("Hội nghị",), name="hoi-nghi"),))
+    assert blocks_of(table)[0]["rows"] == [{"name": "Hội nghị", "id": "hoi-nghi"}]
+
+
+def test_what_is_counted_or_copied_is_its_value() -> None:
+    rows = blocks_of(overview())[0]["rows"]
+    assert [row["number"] for row in rows] == [300, Decimal("1.0"), None, Decimal("301.0")]
+
+
+def test_titles_addressees_and_the_foot_are_told() -> None:
+    title, addressees = blocks_of(Title("BÁO CÁO", "Tổng kết"), Addressees("Kính gửi:", ("A;", "B.")))
+    assert title == {"title": {"name": "BÁO CÁO", "about": "Tổng kết"}}
+    assert addressees == {"addressees": ["A;", "B."], "label": "Kính gửi:"}
+    paper = replace(paper_of(), sections=(Section("Tờ", (), foot=("Mã: ab",)),))
+    assert json.loads(render(paper))["sections"] == [{"name": "Tờ", "blocks": [], "foot": ["Mã: ab"]}]
 
 
 def test_texts_are_written_as_they_are() -> None:

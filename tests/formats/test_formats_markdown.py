@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -8,7 +9,20 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from dtreport.formats.markdown import render
-from dtreport.papers.blocks import Block, Column, Heading, Items, Paragraph, Row, Signatory, Signature, Table
+from dtreport.papers.blocks import (
+    Addressees,
+    Block,
+    Column,
+    Heading,
+    Items,
+    Paragraph,
+    Row,
+    Section,
+    Signatory,
+    Signature,
+    Table,
+    Title,
+)
 from dtreport.vietnamese.text import clean
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -123,4 +137,22 @@ def test_letterhead_chart_and_signature_are_there() -> None:
 
 
 def test_the_stamp_comes_first() -> None:
-    assert render(paper_of(Heading("A", 0), Heading("", 1), stamp="DỰ THẢO")).decode() == "**DỰ THẢO**\n\n# A\n"
+    assert render(paper_of(Title("A"), Heading("", 1), stamp="DỰ THẢO")).decode() == "**DỰ THẢO**\n\n# A\n"
+
+
+def test_a_title_is_the_highest_heading_with_what_it_is_about_under_it() -> None:
+    written = render(paper_of(Title("BÁO CÁO", "Tổng kết", "(Trình * Hội nghị)"), Heading("I. MỘT", 1))).decode()
+    assert written == "# BÁO CÁO\n\n**Tổng kết**\n\n*(Trình \\* Hội nghị)*\n\n## I. MỘT\n"
+    assert render(paper_of(Title("", "Chỉ có nội dung"))).decode() == "**Chỉ có nội dung**\n"
+
+
+def test_addressees_are_a_line_or_a_list() -> None:
+    one, two = Addressees("Kính gửi:", ("Ủy ban.",)), Addressees("Kính gửi:", ("Ủy ban;", "- UBND."))
+    assert render(paper_of(one)).decode() == "Kính gửi: Ủy ban.\n"
+    assert render(paper_of(two)).decode() == "Kính gửi:\n\n- Ủy ban;\n- \\- UBND.\n"
+
+
+def test_the_foot_stands_at_the_end_of_its_section() -> None:
+    sections = Section("A", (Paragraph("Một"),), foot=("Số 1", "Mã: ab")), Section("B", (Paragraph("Hai"),))
+    written = render(replace(paper_of(), sections=sections)).decode()
+    assert written == "Một\n\nSố 1\\\nMã: ab\n\n---\n\nHai\n"

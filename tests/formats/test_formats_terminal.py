@@ -1,6 +1,7 @@
 import io
 import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from formats_support import NASTY_TEXTS, chart, figures, paper_of, people, signature, texts
@@ -9,7 +10,7 @@ from rich.console import Console
 from dtreport.formats.cells import shown_words
 from dtreport.formats.terminal import renderable
 from dtreport.formats.wrapping import columns
-from dtreport.papers.blocks import Block, Paper, Paragraph, Signatory, Signature, Table
+from dtreport.papers.blocks import Addressees, Block, Paper, Paragraph, Section, Signatory, Signature, Table, Title
 
 pytest_plugins = ("formats_fixtures",)
 
@@ -108,6 +109,19 @@ def test_halves_stand_under_each_other_where_there_is_no_room() -> None:
     assert re.search("Nơi nhận: +TRƯỞNG BAN", alone)
     both = Signature(Signatory(("A",)), preparer=Signatory(("B",)), recipients=("Nơi nhận:",))
     assert "Nơi nhận:" in squeezed_lines(shown(both))
+
+
+def test_titles_and_addressees_are_shown_in_full() -> None:
+    found = squeezed_lines(shown(Title("BÁO CÁO", "Tổng kết", "(Trình)"), Addressees("Kính gửi:", ("Ủy ban.",))))
+    assert found[:5] == ["BÁO CÁO", "Tổng kết", "(Trình)", "", "Kính gửi: Ủy ban."]
+    several = squeezed_lines(shown(Addressees("Kính gửi:", ("Ủy ban;", "UBND."))))
+    assert several[:3] == ["Kính gửi:", "- Ủy ban;", "- UBND."]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_foot_is_set_apart_by_a_line(width: int) -> None:
+    paper = replace(paper_of(), sections=(Section("Tờ", (Paragraph("Hết."),), foot=("Số 1", "Mã: ab")),))
+    assert squeezed_lines(printed(paper, width))[:5] == ["Hết.", "", "─" * 20, "Số 1", "Mã: ab"]
 
 
 def test_a_table_without_columns_says_nothing() -> None:

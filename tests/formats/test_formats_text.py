@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import pytest
 from formats_support import NASTY_TEXTS, figures, letterhead, paper_of, people, signature, texts
@@ -6,15 +7,17 @@ from formats_support import NASTY_TEXTS, figures, letterhead, paper_of, people, 
 from dtreport.formats.text import render
 from dtreport.formats.wrapping import columns
 from dtreport.papers.blocks import (
+    Addressees,
     Block,
     Column,
-    Heading,
     Paper,
     Paragraph,
     Row,
+    Section,
     Signatory,
     Signature,
     Table,
+    Title,
 )
 
 pytest_plugins = ("formats_fixtures",)
@@ -45,7 +48,28 @@ def test_the_letterhead_stands_in_two_columns() -> None:
 
 
 def test_the_stamp_comes_first() -> None:
-    assert text_of(Heading("A", 0), stamp="DỰ THẢO").split("\n")[0].strip() == "DỰ THẢO"
+    assert text_of(Title("A"), stamp="DỰ THẢO").split("\n")[0].strip() == "DỰ THẢO"
+
+
+def test_a_title_has_a_line_under_it_and_what_it_belongs_to_in_the_middle() -> None:
+    name, about, rule, _, note = text_of(Title("BÁO CÁO", "Tổng kết công tác", "(Trình Hội nghị)")).splitlines()
+    assert (name.strip(), about.strip(), note.strip()) == ("BÁO CÁO", "Tổng kết công tác", "(Trình Hội nghị)")
+    assert set(rule.strip()) == {"─"}
+    assert 1 / 3 <= len(rule.strip()) / len(about.strip()) <= 1 / 2
+    assert all(abs(len(line) - len(line.lstrip()) - (80 - len(line.strip())) // 2) <= 1 for line in (name, about, note))
+    assert text_of(Title("TIN")).strip() == "TIN"
+
+
+def test_one_addressee_stands_beside_the_label_and_several_under_its_colon() -> None:
+    assert text_of(Addressees("Kính gửi:", ("Ủy ban Dân tộc.",))).strip() == "Kính gửi: Ủy ban Dân tộc."
+    label, first, second = text_of(Addressees("Kính gửi:", ("Ủy ban Dân tộc;", "UBND tỉnh. " * 12))).splitlines()[:3]
+    assert first.index("-") == label.index(":")
+    assert second.startswith(" " * label.index(":") + "- UBND tỉnh.")
+
+
+def test_the_foot_of_a_section_is_set_apart() -> None:
+    paper = replace(paper_of(), sections=(Section("Tờ", (Paragraph("Hết."),), foot=("Số 1, Quang Trung", "Mã: ab")),))
+    assert render(paper).decode() == f"Hết.\n\n{'─' * 20}\nSố 1, Quang Trung\nMã: ab\n"
 
 
 def test_numbers_stand_on_the_right_and_zero_is_not_missing() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -10,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 import tomli
 
 from dtreport.papers.blocks import (
+    Addressees,
     Block,
     Cell,
     Chart,
+    Copy,
     Heading,
     Items,
     Letterhead,
@@ -23,6 +26,8 @@ from dtreport.papers.blocks import (
     Row,
     Signature,
     Table,
+    Tally,
+    Title,
     Total,
 )
 from dtreport.report import AnnualReport, read_report
@@ -60,12 +65,65 @@ def full_year() -> AnnualReport:
     return report_of(tomli.loads((GOLDEN / "full-year.toml").read_text(encoding="utf-8"), parse_float=Decimal))
 
 
+def hard_year(kind: str, year: int = 2021) -> AnnualReport:
+    """A year with figures missing and zero side by side: bare, of decomposed letters, or long with 300 recipients."""
+    name = {"decomposed": unicodedata.normalize("NFD", "Nguyễn Văn A"), "long": "Trần Thị B " * 20}.get(kind, "A")
+    figures = [{}, {"value": 0}, {"value": 0, "plan": 0, "previous": 0}, {"plan": 3}, {"previous": 0}, {"value": 5}]
+    counts = [
+        {"code": f"sl-{place}", "name": f"{name} {place}", "unit": "hộ", **each} for place, each in enumerate(figures)
+    ]
+    parts = [{**each, "code": f"sl-0{place}", "part_of": f"sl-{place}"} for place, each in enumerate(counts)]
+    people = [
+        {"code": f"kt-{place}", "title": "Giấy khen", "recipient_kind": "individual", "recipient": f"{name} {place}"}
+        for place in range(300 if kind == "long" else 1)
+    ]
+    counted = {"title": "Bằng khen", "recipient_kind": "household"}
+    return made(
+        year,
+        conference={"name": name, "agenda": [name]},
+        areas=[{"code": "lv-1", "title": name}, {"code": "lv-2", "title": name, "lead": name}],
+        results=[{"code": f"kq-{place}", "area": "lv-1", "text": f"{name}\n" * 40} for place in range(30)],
+        documents=[{"code": "vb-1", "kind": name}],
+        counts=[*counts, *parts],
+        tasks=[{"code": "nv-1", "text": name}, {"code": "nv-2", "text": "- {sl-0}", "items": [], "partners": []}],
+        reviews=[{"code": "dg-1", "answers": "nv-1", "status": "ongoing", "outcome": "{sl-1}"}],
+        awards=[*people, {**counted, "code": "kt-khong", "count": 0}, {**counted, "code": "kt-chua", "title": "Cờ"}],
+    )
+
+
 def blocks_of(paper: Paper) -> Iterator[Block]:
     return (block for section in paper.sections for block in section.blocks)
 
 
 def tables_of(paper: Paper) -> dict[str, Table]:
     return {block.name: block for block in blocks_of(paper) if isinstance(block, Table)}
+
+
+def body(paper: Paper) -> tuple[Block, ...]:
+    """The blocks of the first section."""
+    return paper.sections[0].blocks
+
+
+def texts(paper: Paper) -> list[str]:
+    """The paragraphs of the body, each with its lead, and the points of its lists."""
+    said = []
+    for block in body(paper):
+        if isinstance(block, Paragraph):
+            said.append(f"{block.lead} {block.text}".strip())
+        elif isinstance(block, Items):
+            said += block.items
+    return said
+
+
+def headings(paper: Paper) -> list[str]:
+    """The headings of the body."""
+    return [block.text for block in body(paper) if isinstance(block, Heading)]
+
+
+def last_words(blocks: tuple[Block, ...]) -> str:
+    """The end of the last block that is not the signature."""
+    last = [block for block in blocks if not isinstance(block, Signature)][-1]
+    return last.items[-1] if isinstance(last, Items) else getattr(last, "text", "")
 
 
 def cells(table: Table, key: str) -> list[Cell]:
@@ -76,13 +134,18 @@ def cells(table: Table, key: str) -> list[Cell]:
 
 def text_of(paper: Paper) -> str:
     """Everything that a paper says, one string of a block on a line."""
-    return "\n".join(text for block in blocks_of(paper) for text in _texts(block))
+    said = [text for block in blocks_of(paper) for text in _texts(block)]
+    return "\n".join([*said, *(line for section in paper.sections for line in section.foot)])
 
 
 def _texts(block: Block) -> list[str]:  # noqa: PLR0911, one for each block of the vocabulary
     match block:
         case Letterhead():
             return [block.parent, block.agency, block.country, block.motto, block.number, block.place_and_date]
+        case Title():
+            return [block.name, block.about, block.note]
+        case Addressees(label, names):
+            return [label, *names]
         case Heading(text):
             return [text]
         case Paragraph(text, lead):
@@ -98,13 +161,20 @@ def _texts(block: Block) -> list[str]:  # noqa: PLR0911, one for each block of t
             return [*block.recipients, *(line for who in people for line in (*who.position, who.name))]
 
 
+def facts_of(paper: Paper) -> set[str]:
+    """Every word with a digit in it that stands in a sentence or in a cell, in small letters, without marks."""
+    told = (block for block in blocks_of(paper) if isinstance(block, Paragraph | Items | Table))
+    words = (word for block in told for text in _texts(block) for word in text.split())
+    return {word.casefold().strip("().,;:/…") for word in words if any(map(str.isdigit, word))}
+
+
 def cell_text(cell: Cell) -> str:
     match cell:
         case None:
             return ""
         case Missing():
             return cell.value
-        case Total() | Ratio():
+        case Total() | Ratio() | Tally() | Copy():
             return cell_text(cell.value)
         case date():
             return format_moment(cell)
@@ -119,6 +189,7 @@ def dump(paper: Paper) -> str:
     for section in paper.sections:
         lines += ["", f"=== {section.name}{' (landscape)' if section.landscape else ''}"]
         lines += [line for block in section.blocks for line in _dumped(block)]
+        lines += [f"foot {line}" for line in section.foot]
     return "\n".join(lines) + "\n"
 
 
@@ -126,9 +197,9 @@ def _dumped(block: Block) -> Iterator[str]:
     match block:
         case Heading(text, level):
             yield f"h{level} {text}"
-        case Paragraph(text, lead, centred, small):
-            marks = "".join(mark for mark, is_on in ((" centred", centred), (" small", small)) if is_on)
-            yield f"p{marks} [{lead}] {text}" if lead else f"p{marks} {text}"
+        case Paragraph(text, lead, centred):
+            mark = " centred" if centred else ""
+            yield f"p{mark} [{lead}] {text}" if lead else f"p{mark} {text}"
         case Items(items):
             yield from (f"- {item}" for item in items)
         case Table():
@@ -143,7 +214,8 @@ def _dumped(block: Block) -> Iterator[str]:
 
 def _dumped_row(row: Row, shown: tuple[int, ...]) -> str:
     mark = "*" if row.strong else " "
-    return f"{mark} {'  ' * row.level}" + " | ".join(_dumped_cell(row.cells[index]) for index in shown)
+    links = "".join((f" #{row.name}" if row.name else "", f" → {row.leads_to}" if row.leads_to else ""))
+    return f"{mark} {'  ' * row.level}" + " | ".join(_dumped_cell(row.cells[index]) for index in shown) + links
 
 
 def _dumped_cell(cell: Cell) -> str:  # noqa: PLR0911, one for each type of cell
@@ -153,6 +225,10 @@ def _dumped_cell(cell: Cell) -> str:  # noqa: PLR0911, one for each type of cell
             return f"sum{rows}={value}"
         case Ratio(part, whole, value):
             return f"{part}/{whole}={None if value is None else round(value, 4)}"
+        case Tally(value, table, column, rows):
+            return f"count({table}.{column}{rows})={value}"
+        case Copy(value, table, column, row):
+            return f"{table}.{column}({row},)={_dumped_cell(value)}"
         case Missing():
             return "…"
         case None:

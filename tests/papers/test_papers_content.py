@@ -10,14 +10,12 @@ from papers_support import blocks_of, cells, full_year, made, report_2021, table
 
 from dtreport.errors import NotRecordedError
 from dtreport.papers import paper_named
-from dtreport.papers.blocks import NOT_REPORTED, Chart, Items, Paragraph, Ratio, Signature, Total
+from dtreport.papers.blocks import NOT_REPORTED, Chart, Copy, Ratio, Signature, Tally, Total
 from dtreport.papers.listing import card, listing
-from dtreport.papers.overview import build as overview
-from dtreport.papers.summary import with_end_mark
 from dtreport.records import KINDS, kind_named
 from dtreport.records.base import specs
 
-WORKBOOK, SUMMARY = paper_named("workbook"), paper_named("summary")
+WORKBOOK = paper_named("workbook")
 
 
 def count(code: str, **fields: Any) -> dict[str, Any]:
@@ -152,52 +150,48 @@ def test_a_document_says_which_records_use_it() -> None:
 
 def test_the_first_sheet_adds_up_what_the_others_hold() -> None:
     table = tables_of(WORKBOOK.build(report_2021()))["totals"]
-    heads = {row.cells[1]: row.cells[3] for row in table.rows if row.strong}
-    assert heads["Kết quả công tác"] == Total(Decimal(11), (1, 2, 3, 4))
-    assert heads["Khen thưởng (chưa kể danh hiệu chưa có số liệu)"] == Total(Decimal(13), (11, 12, 13, 14))
-    assert heads["Nhiệm vụ trọng tâm năm 2022 (09 việc cụ thể)"] == 5
-    assert heads["Văn bản (08 đã ban hành, 01 dự thảo, 04 dự kiến)"] == 13
+    heads = {row.cells[1]: (row.cells[3], row.cells[5]) for row in table.rows if row.strong}
+    assert heads["Kết quả công tác"] == (Total(Decimal(11), (1, 2, 3, 4)), None)
+    assert heads["Khen thưởng"] == (Total(Decimal(13), (11, 12, 13, 14)), "Chưa kể danh hiệu chưa có số liệu")
+    assert heads["Nhiệm vụ trọng tâm năm 2022"] == (Tally(5, "tasks", "order", tuple(range(5))), "09 việc cụ thể")
+    documents = Tally(13, "documents", "order", tuple(range(13)))
+    assert heads["Văn bản"] == (documents, "08 đã ban hành, 01 dự thảo, 04 dự kiến")
+    assert [row.leads_to for row in table.rows if row.strong] == [
+        *("Kết quả", "Số liệu", "Nhiệm vụ", "Khen thưởng", "Văn bản")
+    ]
 
 
-def test_the_body_of_a_summary_ends_with_its_mark() -> None:
-    assert with_end_mark([Paragraph("Hết.")]) == (Paragraph("Hết./."),)
-    assert with_end_mark([Paragraph("Hết./.")]) == (Paragraph("Hết./."),)
-    assert with_end_mark([Items(("Một;", "Hai."))]) == (Items(("Một;", "Hai./.")),)
-    assert with_end_mark([Paragraph("", lead="Ưu điểm:")]) == (Paragraph("", lead="Ưu điểm:"),)
-    assert with_end_mark([]) == ()
+def test_a_number_of_recipients_that_nobody_stated_is_that_of_the_names() -> None:
+    named = {"title": "Giấy khen", "recipient_kind": "individual"}
+    awards = [{**named, "code": "kt-1", "recipient": "Trần Thị B"}, {**named, "code": "kt-2", "recipient": "Lê Văn C"}]
+    counted = {"code": "kt-3", "title": "Bằng khen", "recipient_kind": "individual", "count": 2}
+    tables = tables_of(WORKBOOK.build(made(awards=[*awards, counted])))
+    assert cells(tables["awards"], "number")[:3] == [2, Tally(2, "awards", "name", (2, 3)), None]
+    assert [cell for cell in cells(tables["totals"], "number") if isinstance(cell, Copy)] == [
+        Copy(2, "awards", "number", 0),
+        Copy(2, "awards", "number", 1),
+    ]
 
 
-def test_a_summary_numbers_only_the_parts_that_it_has() -> None:
-    text = text_of(SUMMARY.build(made(tasks=[{"code": "nv-1", "text": "Việc"}])))
-    assert "I. NHIỆM VỤ CÔNG TÁC NĂM 2022" in text
-    assert "II." not in text
+def test_the_first_sheet_takes_each_figure_from_its_sheet() -> None:
+    counts = [count("b", part_of="a", value=1), count("a", value=3, plan=4), count("d")]
+    tables = tables_of(WORKBOOK.build(made(counts=counts)))
+    copies = {row.name: row.cells[3] for row in tables["totals"].rows if isinstance(row.cells[3], Copy)}
+    for code, copy in copies.items():
+        assert isinstance(copy, Copy)
+        assert tables["figures"].rows[copy.row].name == code
+        assert tables["figures"].rows[copy.row].cells[5] == copy.value
+    assert Copy(Decimal("0.75"), "figures", "of_plan", 0) in cells(tables["totals"], "of_plan")
+    assert copies["d"] == Copy(NOT_REPORTED, "figures", "value", 3)
 
 
-def test_a_summary_tells_the_key_figures_and_all_where_none_is_key() -> None:
-    some = made(counts=[count("a", value=1, key=True), count("b", value=2)])
-    none = made(counts=[count("a", value=1), count("b", value=2)])
-    assert "Chỉ tiêu b" not in text_of(SUMMARY.build(some))
-    assert "Chỉ tiêu b: 02 xã." in text_of(SUMMARY.build(none))
-
-
-@pytest.mark.parametrize(
-    ("conference", "said"),
-    [
-        ({"place": "Hội trường"}, "Hội nghị tổng kết được tổ chức tại Hội trường."),
-        ({"chair": "Trần Văn B"}, "Hội nghị tổng kết do đồng chí Trần Văn B chủ trì."),
-        ({"attendees": ["Lãnh đạo các phòng"]}, "Hội nghị tổng kết. Tham dự có lãnh đạo các phòng."),
-    ],
-)
-def test_the_conference_is_told_with_what_is_known(conference: dict[str, Any], said: str) -> None:
-    assert said.rstrip(".") in text_of(SUMMARY.build(made(conference=conference)))
-
-
-def test_a_conference_of_which_nothing_is_known_is_not_told() -> None:
-    assert "chủ trì" not in text_of(SUMMARY.build(made(agency={"name": "Ban Dân tộc", "head": "Trần Văn B"})))
+def test_the_reviews_of_last_years_tasks_have_a_sheet_of_their_own() -> None:
+    names = [section.name for section in WORKBOOK.build(full_year()).sections]
+    assert names[3:5] == ["Nhiệm vụ", "Đánh giá"]
 
 
 def test_the_overview_takes_what_is_missing_from_the_rules() -> None:
-    text = text_of(overview(report_2021()))
+    text = text_of(paper_named("overview").build(report_2021()))
     assert "Còn thiếu: 07 điều" in text
     assert "nv-1, nv-2, nv-3, nv-4, nv-5." in text
     assert "cần xem lại" not in text
@@ -205,7 +199,8 @@ def test_the_overview_takes_what_is_missing_from_the_rules() -> None:
 
 def test_the_overview_joins_gaps_of_one_kind_and_counts_what_else_was_found() -> None:
     counts = [{"code": f"sl-{place}", "name": f"Số {place}", "unit": "hộ"} for place in range(12)]
-    text = text_of(overview(made(counts=[*counts, {**counts[0], "code": "sl-12", "value": 1}])))
+    report = made(counts=[*counts, {**counts[0], "code": "sl-12", "value": 1}])
+    text = text_of(paper_named("overview").build(report))
     assert "Chưa có số liệu: sl-0" in text
     assert "sl-9.value và 02 mục khác." in text
     assert "Có 01 điều cần xem lại; xem bằng: dtreport check 2021" in text

@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FACTS_FILE = REPOSITORY.parent / "shared" / "source" / "facts-2021.json"
-WORKBOOK, SUMMARY, OVERVIEW = "workbook", "summary", "overview"
-ALL = (WORKBOOK, SUMMARY, OVERVIEW)
-LONG = (WORKBOOK, SUMMARY)
+WORKBOOK, REPORT, SUMMARY, OVERVIEW, ARTICLE = "workbook", "report", "summary", "overview", "article"
+SPOKEN = (REPORT, SUMMARY)
+REGISTERS = (WORKBOOK, REPORT)
+LONG = (WORKBOOK, *SPOKEN)
+ALL = (*LONG, OVERVIEW)
 
 
 class Held(NamedTuple):
@@ -46,7 +48,7 @@ class LeftOut(NamedTuple):
 
 
 FURNITURE = LeftOut("phần khung của trang web, không phải số liệu công tác")
-FOR_THE_ARTICLE = ()  # author, captions and time of publication belong to the news item, which is a paper of its own
+FOR_THE_ARTICLE = (ARTICLE,)
 
 PROGRAMME = "phát triển kinh tế - xã hội vùng đồng bào DTTS&MN giai đoạn 2021 - 2030"
 TASK_PROGRAMME = "mục tiêu quốc gia phát triển kinh tế - xã hội vùng dân tộc thiểu số và miền núi"
@@ -60,24 +62,24 @@ def document(code: str, number: str, day: date, issuer: str, kind: str = "Quyế
         Held(f"documents.{code}.kind", kind, ALL),
         Held(f"documents.{code}.number", number, ALL),
         Held(f"documents.{code}.date", day, LONG, cited),
-        Held(f"documents.{code}.issuer", issuer, (WORKBOOK,)),
+        Held(f"documents.{code}.issuer", issuer, REGISTERS),
     )
 
 
 FACTS: dict[str, tuple[Held, ...] | LeftOut] = {
     "C01": (Held("conference.name", "Tổng kết công tác dân tộc năm 2021 và triển khai nhiệm vụ năm 2022", ALL),),
-    "C02": (Held("article.published", datetime(2022, 1, 18, 18, 7), FOR_THE_ARTICLE),),  # noqa: DTZ001, local time
+    "C02": (Held("article.published", datetime(2022, 1, 18, 18, 7), FOR_THE_ARTICLE, "18:07 ngày 18/01/2022"),),  # noqa: DTZ001, local time
     "C03": (Held("conference.date", date(2022, 1, 14), ALL, long_date(date(2022, 1, 14))),),
     "C04": (
-        Held("conference.chair", "Nguyễn Thái Nam", (SUMMARY, OVERVIEW)),
+        Held("conference.chair", "Nguyễn Thái Nam", (REPORT, OVERVIEW)),
         Held("agency.head", "Nguyễn Thái Nam", LONG),
         Held("agency.head_title", "Trưởng Ban", LONG, "TRƯỞNG BAN"),
     ),
     "C05": (
-        Held("conference.chair_positions.0", "Ủy viên UBND tỉnh", (SUMMARY, OVERVIEW)),
-        Held("conference.chair_positions.1", "Trưởng Ban Dân tộc", (SUMMARY, OVERVIEW)),
+        Held("conference.chair_positions.0", "Ủy viên UBND tỉnh", (REPORT, OVERVIEW)),
+        Held("conference.chair_positions.1", "Trưởng Ban Dân tộc", (REPORT, OVERVIEW)),
     ),
-    "C06": (Held("conference.chair", "Nguyễn Thái Nam", (SUMMARY, OVERVIEW), "Trưởng Ban Dân tộc chủ trì"),),
+    "C06": (Held("conference.chair", "Nguyễn Thái Nam", (REPORT, OVERVIEW), "Trưởng Ban Dân tộc chủ trì"),),
     "C07": (
         Held(
             "conference.name",
@@ -86,13 +88,13 @@ FACTS: dict[str, tuple[Held, ...] | LeftOut] = {
         ),
         Held("year", 2021, ALL, "năm 2021"),
     ),
-    "C08": (Held("conference.attendees.0", "Đại diện lãnh đạo Ủy ban MTTQ tỉnh", (SUMMARY, OVERVIEW)),),
-    "C09": (Held("conference.attendees.1", "một số sở, ban, ngành, đoàn thể của tỉnh", (SUMMARY, OVERVIEW)),),
-    "C10": (Held("conference.attendees.2", "Lãnh đạo phòng Dân tộc các huyện, thành, thị", (SUMMARY, OVERVIEW)),),
+    "C08": (Held("conference.attendees.0", "Đại diện lãnh đạo Ủy ban MTTQ tỉnh", (REPORT, OVERVIEW)),),
+    "C09": (Held("conference.attendees.1", "một số sở, ban, ngành, đoàn thể của tỉnh", (REPORT, OVERVIEW)),),
+    "C10": (Held("conference.attendees.2", "Lãnh đạo phòng Dân tộc các huyện, thành, thị", (REPORT, OVERVIEW)),),
     "C11": (Held("article.captions.0", "Toàn cảnh Hội nghị", FOR_THE_ARTICLE),),
     "C12": (Held("report.subject", "công tác dân tộc", LONG, "Kết quả thực hiện công tác dân tộc năm 2021"),),
     "C13": (
-        Held("report.subject", "công tác dân tộc", (SUMMARY,), "Nhiệm vụ công tác dân tộc năm 2022"),
+        Held("report.subject", "công tác dân tộc", SPOKEN, "Nhiệm vụ công tác dân tộc năm 2022"),
         Held("report.subject", "công tác dân tộc", (WORKBOOK,), "Nhiệm vụ trọng tâm công tác dân tộc năm 2022"),
     ),
     "C14": (
@@ -103,15 +105,15 @@ FACTS: dict[str, tuple[Held, ...] | LeftOut] = {
         Held("agency.short_name", "Ban Dân tộc", LONG, "BAN DÂN TỘC"),
         Held("agency.parent", "UBND tỉnh Thái Nguyên", LONG, "UBND TỈNH THÁI NGUYÊN"),
     ),
-    "C16": (Held("agency.address", "666A đường Quang Trung, phường Tân Thịnh, TP Thái Nguyên", (SUMMARY,)),),
+    "C16": (Held("agency.address", "666A đường Quang Trung, phường Tân Thịnh, TP Thái Nguyên", SPOKEN),),
     "C17": (
-        Held("agency.phone", "0208 3651 864", (SUMMARY,), "Điện thoại: 0208 3651 864"),
-        Held("agency.fax", "0208 3651 864", (SUMMARY,), "Fax: 0208 3651 864"),
+        Held("agency.phone", "0208 3651 864", SPOKEN, "Điện thoại: 0208 3651 864"),
+        Held("agency.fax", "0208 3651 864", SPOKEN, "Fax: 0208 3651 864"),
     ),
-    "C18": (Held("agency.email", "bandantoc@thainguyen.gov.vn", (SUMMARY,)),),
-    "C19": (Held("agency.website", "http://www.bandantoc.thainguyen.gov.vn", (SUMMARY,)),),
-    "C20": (Held("agency.name", "Ban Dân tộc tỉnh Thái Nguyên", (SUMMARY,)),),
-    "R00": (Held("text.overview", "Năm 2021 là năm chuyển tiếp", (SUMMARY,)),),
+    "C18": (Held("agency.email", "bandantoc@thainguyen.gov.vn", SPOKEN),),
+    "C19": (Held("agency.website", "http://www.bandantoc.thainguyen.gov.vn", SPOKEN),),
+    "C20": (Held("agency.name", "Ban Dân tộc tỉnh Thái Nguyên", SPOKEN),),
+    "R00": (Held("text.overview", "Năm 2021 là năm chuyển tiếp", SPOKEN),),
     "R01": (
         Held("areas.chinh-sach.title", "Chính sách dân tộc và chuẩn bị chính sách cho giai đoạn mới", ALL),
         Held("areas.chinh-sach.lead", "tiếp tục được chỉ đạo, triển khai", LONG),
@@ -228,7 +230,7 @@ FACTS: dict[str, tuple[Held, ...] | LeftOut] = {
     "U4": (
         Held("documents.nq-phan-bo-von.kind", "Nghị quyết", LONG),
         Held("documents.nq-phan-bo-von.issuer", "HĐND tỉnh", LONG),
-        Held("documents.nq-phan-bo-von.status", "planned", (WORKBOOK,), "Dự kiến"),
+        Held("documents.nq-phan-bo-von.status", "planned", REGISTERS, "Dự kiến"),
         Held("documents.nq-phan-bo-von.for_task", "nv-1", (WORKBOOK,), "Nhiệm vụ thứ nhất"),
         Held(
             "documents.nq-phan-bo-von.subject",
@@ -249,7 +251,7 @@ FACTS: dict[str, tuple[Held, ...] | LeftOut] = {
     "U7": (
         Held("documents.quy-che.kind", "Quy chế", LONG, "Quy chế hoạt động"),
         Held("documents.quy-che.for_task", "nv-2", (WORKBOOK,), "Nhiệm vụ thứ hai"),
-        Held("documents.quy-che.status", "planned", (WORKBOOK,), "Dự kiến"),
+        Held("documents.quy-che.status", "planned", REGISTERS, "Dự kiến"),
     ),
     "N1": (
         Held("counts.dai-bieu.value", Decimal(90), ALL, in_sentence(90)),
@@ -266,10 +268,10 @@ FACTS: dict[str, tuple[Held, ...] | LeftOut] = {
         Held("counts.hn-binh-dang-gioi.unit", "hội nghị", ALL),
         Held("counts.hn-binh-dang-gioi.name", "Hội nghị tuyên truyền về bình đẳng giới", ALL),
     ),
-    "N4": (Held("awards.bk-tap-the.count", 1, (SUMMARY, OVERVIEW), "01 tập thể"),),
-    "N5": (Held("awards.bk-ca-nhan.count", 1, (SUMMARY, OVERVIEW), "01 cá nhân"),),
-    "N6": (Held("awards.gk-ca-nhan.count", 11, (SUMMARY, OVERVIEW), "11 cá nhân"),),
-    "T0": (Held("text.tasks_lead", "những nhiệm vụ trọng tâm", (SUMMARY,)),),
+    "N4": (Held("awards.bk-tap-the.count", 1, (*SPOKEN, OVERVIEW), "01 tập thể"),),
+    "N5": (Held("awards.bk-ca-nhan.count", 1, (*SPOKEN, OVERVIEW), "01 cá nhân"),),
+    "N6": (Held("awards.gk-ca-nhan.count", 11, (*SPOKEN, OVERVIEW), "11 cá nhân"),),
+    "T0": (Held("text.tasks_lead", "những nhiệm vụ trọng tâm", SPOKEN),),
     "T1": (Held("tasks.nv-1.text", TASK_PROGRAMME, LONG, "Thứ nhất"),),
     "T2": (Held("tasks.nv-2.text", "Thành lập Tổ công tác", ALL, "Thứ hai"),),
     "T3": (Held("tasks.nv-3.text", "hạ tầng kinh tế vùng dân tộc thiểu số", ALL, "Thứ ba"),),
@@ -327,7 +329,7 @@ FACTS: dict[str, tuple[Held, ...] | LeftOut] = {
         Held(
             "awards.bk-tap-the.count",
             1,
-            (SUMMARY, OVERVIEW),
+            (*SPOKEN, OVERVIEW),
             "01 tập thể và 01 cá nhân được tặng Bằng khen của Chủ tịch UBND tỉnh",
         ),
     ),
@@ -341,20 +343,20 @@ FACTS: dict[str, tuple[Held, ...] | LeftOut] = {
     "A3": (
         Held("awards.cstd-co-so.title", "Chiến sĩ thi đua cơ sở", ALL),
         Held("awards.cstd-co-so.recipient_kind", "individual", ALL, "cá nhân"),
-        Held("awards.cstd-co-so.count", None, (SUMMARY, OVERVIEW), "… cá nhân được tặng danh hiệu"),
+        Held("awards.cstd-co-so.count", None, (*SPOKEN, OVERVIEW), "… cá nhân được tặng danh hiệu"),
         Held("awards.cstd-co-so.note", "Chiến sĩ thi đua cấp cơ sở"),
     ),
     "A1p": (
-        Held("awards.bk-tap-the.presenter", MTTQ, (WORKBOOK,)),
-        Held("awards.bk-ca-nhan.presenter", MTTQ, (WORKBOOK,)),
+        Held("awards.bk-tap-the.presenter", MTTQ, REGISTERS),
+        Held("awards.bk-ca-nhan.presenter", MTTQ, REGISTERS),
         Held("article.captions.1", "Bằng khen của Chủ tịch UBND tỉnh", FOR_THE_ARTICLE),
     ),
     "A3p": (
-        Held("awards.cstd-co-so.presenter", MTTQ, (WORKBOOK,)),
+        Held("awards.cstd-co-so.presenter", MTTQ, REGISTERS),
         Held("article.captions.2", "Chiến sĩ thi đua cơ sở", FOR_THE_ARTICLE),
     ),
     "A2p": (
-        Held("awards.gk-ca-nhan.presenter", "Lãnh đạo Ban Dân tộc tỉnh", (WORKBOOK,)),
+        Held("awards.gk-ca-nhan.presenter", "Lãnh đạo Ban Dân tộc tỉnh", REGISTERS),
         Held("article.captions.3", "Giấy khen của Trưởng Ban Dân tộc", FOR_THE_ARTICLE),
     ),
     **{f"X{number}": FURNITURE for number in range(1, 8)},

@@ -9,6 +9,7 @@ import pytest
 import tomli
 from papers_support import GOLDEN, dump, full_year, report_2021, report_of
 
+from dtreport.errors import NothingToSayError
 from dtreport.papers import PAPERS
 from dtreport.papers.listing import card, listing
 from dtreport.records import KINDS
@@ -23,8 +24,11 @@ def compared(name: str, text: str) -> None:
 
 @pytest.mark.parametrize("name", [kind.name for kind in PAPERS])
 def test_the_papers_of_2021_are_as_they_were_approved(name: str) -> None:
-    built = {kind.name: kind for kind in PAPERS}[name].build(report_2021())
-    compared(f"2021-{name}", dump(built))
+    try:
+        text = dump({kind.name: kind for kind in PAPERS}[name].build(report_2021()))
+    except NothingToSayError as nothing:
+        text = f"{nothing.sentence}\n{nothing.hint}\n"
+    compared(f"2021-{name}", text)
 
 
 @pytest.mark.parametrize("name", [kind.name for kind in PAPERS])

@@ -6,19 +6,21 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from papers_support import made
 
-from dtreport.papers.blocks import Items, Paragraph, Signatory
+from dtreport.papers.blocks import Addressees, Items, Paragraph, Signatory, Table
 from dtreport.papers.digest import digest
 from dtreport.papers.official import (
     addressed,
+    attached,
     dated,
+    foot,
     letterhead,
     occasion,
-    office_line,
     place_and_date,
     registered_number,
     signature,
     stamp,
     title,
+    with_end_mark,
     work,
 )
 
@@ -123,24 +125,52 @@ def test_a_table_has_who_prepared_it_on_the_left() -> None:
     )
 
 
-def test_a_report_has_where_it_goes_on_the_left() -> None:
-    recipients = ["Như trên", "- Lãnh đạo Ban;", "Lưu: VT, VP."]
-    assert signature(office(recipients=recipients)).recipients == (
-        "Nơi nhận:",
-        "- Như trên;",
-        "- Lãnh đạo Ban;",
-        "- Lưu: VT, VP.",
-    )
-    assert signature(office()).recipients == ()
-    assert signature(office(recipients=recipients), prepared=True).recipients == ()
+@pytest.mark.parametrize(
+    ("settings", "lines"),
+    [
+        ({}, ["Nơi nhận:", "- Lưu: VT."]),
+        ({"recipients": ["Lãnh đạo Ban"]}, ["Nơi nhận:", "- Lãnh đạo Ban;", "- Lưu: VT."]),
+        (
+            {"recipients": ["Như trên", "- Lãnh đạo Ban;", "Lưu: VT, VP."], "addressees": ["Ủy ban Dân tộc"]},
+            ["Nơi nhận:", "- Như trên;", "- Lãnh đạo Ban;", "- Lưu: VT, VP."],
+        ),
+        (
+            {"recipients": ["Lưu: VT, VP", "Lãnh đạo Ban"], "addressees": ["Ủy ban Dân tộc"]},
+            ["Nơi nhận:", "- Như trên;", "- Lãnh đạo Ban;", "- Lưu: VT, VP."],
+        ),
+        ({"recipients": [], "addressees": ["Ủy ban Dân tộc"]}, []),
+    ],
+)
+def test_a_report_that_is_sent_says_where_it_goes_and_ends_with_the_records_office(
+    settings: dict[str, Any], lines: list[str]
+) -> None:
+    assert signature(office(**settings), sent=True).recipients == tuple(lines)
+    assert signature(office(**settings)).recipients == ()
+    assert signature(office(**settings), prepared=True).recipients == ()
 
 
 def test_a_report_names_those_to_whom_it_is_sent() -> None:
     assert addressed(office()) == ()
-    one = Paragraph("Ủy ban Dân tộc", lead="Kính gửi:", centred=True)
+    one = Addressees("Kính gửi:", ("Ủy ban Dân tộc",))
     assert addressed(office(addressees=["Ủy ban Dân tộc"])) == (one,)
     several = addressed(office(addressees=["Ủy ban Dân tộc", "UBND tỉnh"]))
-    assert several == (Paragraph("", lead="Kính gửi:", centred=True), Items(("Ủy ban Dân tộc;", "UBND tỉnh.")))
+    assert several == (Addressees("Kính gửi:", ("Ủy ban Dân tộc;", "UBND tỉnh.")),)
+
+
+def test_an_appendix_says_to_what_it_belongs_and_leaves_open_what_the_register_gives() -> None:
+    name = "của Ban Dân tộc tỉnh Thái Nguyên)"
+    assert attached(office()) == f"(Kèm theo Báo cáo số …/BC-BDT ngày … tháng … năm … {name}"
+    signed = office(number="5", date=date(2022, 1, 14))
+    assert attached(signed) == f"(Kèm theo Báo cáo số 05/BC-BDT ngày 14 tháng 01 năm 2022 {name}"
+
+
+def test_the_body_of_a_paper_ends_with_its_mark() -> None:
+    table = Table("t", (), ())
+    assert with_end_mark([Paragraph("Hết.")]) == (Paragraph("Hết./."),)
+    assert with_end_mark([Paragraph("Hết./.")]) == (Paragraph("Hết./."),)
+    assert with_end_mark([Items(("Một;", "Hai."))]) == (Items(("Một;", "Hai./.")),)
+    assert with_end_mark([Paragraph("", lead="Ưu điểm:")]) == (Paragraph("./.", lead="Ưu điểm:"),)
+    assert with_end_mark([table]) == (table, Paragraph("./.", centred=True))
 
 
 def test_the_title_says_the_work_and_both_years() -> None:
@@ -149,14 +179,16 @@ def test_the_title_says_the_work_and_both_years() -> None:
 
 
 def test_the_occasion_is_told_where_it_has_a_name() -> None:
-    assert occasion(made()) == ()
-    assert occasion(made(conference={"name": "Hội nghị"})) == (Paragraph("(Trình Hội nghị)", centred=True),)
+    assert occasion(made()) == ""
+    assert occasion(made(conference={"name": "Hội nghị"})) == "(Trình Hội nghị)"
+    held = made(conference={"name": "Hội nghị", "date": date(2022, 1, 14)})
+    assert occasion(held) == "(Trình Hội nghị, ngày 14 tháng 01 năm 2022)"
 
 
-def test_the_foot_says_how_to_reach_the_office_where_that_is_known() -> None:
-    assert office_line(made()) == ()
-    found = office_line(made(agency={**AGENCY, "fax": "0208", "email": "a@b.vn"}))
-    assert found == (Paragraph("Ban Dân tộc tỉnh Thái Nguyên. Fax: 0208; Thư điện tử: a@b.vn.", small=True),)
+def test_the_foot_says_how_to_reach_the_office_where_that_is_known_and_the_digest() -> None:
+    assert foot(made(), "0123456789abcdef" * 4) == ("Mã đối chiếu số liệu: 0123456789abcdef",)
+    found = foot(made(agency={**AGENCY, "fax": "0208", "email": "a@b.vn"}), "0")
+    assert found[0] == "Ban Dân tộc tỉnh Thái Nguyên. Fax: 0208; Thư điện tử: a@b.vn."
 
 
 def test_the_digest_is_of_the_data_and_of_nothing_else() -> None:

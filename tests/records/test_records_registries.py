@@ -31,7 +31,6 @@ INTERNAL = {
     ("awards", "honorific"),
     ("awards", "birth_year"),
     ("awards", "prize"),
-    ("awards", "sort_name"),
     ("awards", "note"),
 }
 """What is never published; whoever adds a field decides here too."""

@@ -8,19 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dtreport.records.award import Award, RecipientKind
-from dtreport.records.honours import (
-    HONOURS,
-    LAW_2003,
-    LAW_2022,
-    LAWS,
-    UNKNOWN_RANK,
-    Honour,
-    honour_of,
-    is_everyday,
-    ordered_groups,
-    rank_of,
-    wording,
-)
+from dtreport.records.honours import UNKNOWN_RANK, honour_of, is_everyday, ordered_groups, rank_of, wording
+from dtreport.records.law import HONOURS, LAW_2003, LAW_2022, LAWS, Honour
 
 IN_2021 = date(2021, 12, 14)
 IN_2024 = date(2024, 12, 14)

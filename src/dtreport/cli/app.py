@@ -22,6 +22,8 @@ COMMANDS = (
     Line("check", EVERYDAY, "Kiểm tra số liệu, văn bản, khen thưởng", "reading:check"),
     Line("summary", EVERYDAY, "Đọc báo cáo tóm tắt", "reading:summary"),
     Line("export", EVERYDAY, "Xuất sổ tính Excel và giấy tờ khác", "exporting:export"),
+    Line("kit", EVERYDAY, "Làm cả bộ giấy tờ hội nghị vào một thư mục", "exporting:kit"),
+    Line("print", EVERYDAY, "In báo cáo tóm tắt hoặc giấy tờ khác", "exporting:print_paper"),
     Line("edit", CORRECT, "Sửa một mục hoặc thông tin cơ quan, hội nghị…", "editing:edit"),
     Line("remove", CORRECT, "Xóa một mục", "correcting:remove"),
     Line("move", CORRECT, "Chuyển một mục lên trước hoặc xuống sau", "correcting:move"),

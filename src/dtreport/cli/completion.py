@@ -1,4 +1,4 @@
-"""What the Tab key offers: years and codes, read quietly."""
+"""What the Tab key offers: years and codes, read quietly; the names of papers and formats."""
 
 from __future__ import annotations
 
@@ -45,3 +45,17 @@ def complete_names(ctx: typer.Context) -> list[tuple[str, str]]:
     from dtreport.records import TABLES
 
     return [*complete_codes(ctx), *((table.name, table.noun) for table in TABLES)]
+
+
+def complete_papers() -> list[tuple[str, str]]:
+    """The papers that come as files, each with what it is called."""
+    from dtreport.services.publishing import printable
+
+    return [(paper.name, paper.label) for paper in printable()]
+
+
+def complete_formats() -> list[tuple[str, str]]:
+    """The formats, each with what it is called."""
+    from dtreport.formats import FORMATS
+
+    return [(form.name, form.label) for form in FORMATS]

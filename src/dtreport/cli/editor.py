@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import shlex
-import shutil
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dtreport.errors import DtreportError
+from dtreport.services.programs import find_program
 
 if TYPE_CHECKING:
     from dtreport.store import Store
@@ -26,7 +26,7 @@ def find_editor() -> list[str]:
     for variable in ("VISUAL", "EDITOR"):
         words = shlex.split(os.environ.get(variable, ""), posix=os.name != "nt")
         if words:
-            program = _absolute(words[0].strip('"'))
+            program = find_program(words[0].strip('"'))
             if program is None:
                 raise DtreportError(
                     f"Không tìm thấy trình soạn thảo mà biến {variable} chỉ tới.", f"Hãy đặt lại biến {variable}."
@@ -35,17 +35,10 @@ def find_editor() -> list[str]:
     if os.name == "nt":
         return [str(Path(os.environ.get("SYSTEMROOT", r"C:\Windows")) / "notepad.exe")]
     for name in _USUAL:
-        program = _absolute(name)
+        program = find_program(name)
         if program is not None:
             return [program]
     raise DtreportError("Không tìm thấy trình soạn thảo nào.", "Hãy đặt biến EDITOR, ví dụ: EDITOR=nano")
-
-
-def _absolute(name: str) -> str | None:
-    found = shutil.which(name)
-    if found is None or (not Path(name).is_absolute() and Path(found).resolve().parent == Path.cwd()):
-        return None
-    return os.path.abspath(found)  # noqa: PTH100, not resolved: a program may act by the name of a link to it
 
 
 def edit_file(path: Path) -> None:

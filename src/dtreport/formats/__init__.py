@@ -17,6 +17,10 @@ class Format(NamedTuple):
     suffix: str
     label: str
     module: str
+    public: bool = False
+    """Whether what is in it will be read by everybody, so that papers leave out what is internal."""
+    for_machines: bool = False
+    """Whether only programs read it, so that it has no place among the papers of a conference."""
 
     def render(self, paper: Paper) -> bytes:
         """Return the paper as the bytes of a file of this format."""
@@ -25,9 +29,13 @@ class Format(NamedTuple):
 
 FORMATS = (
     Format("xlsx", ".xlsx", "sổ tính Excel", "dtreport.formats.excel"),
+    Format("docx", ".docx", "văn bản Word", "dtreport.formats.word"),
+    Format("pdf", ".pdf", "bản in PDF", "dtreport.formats.pdf"),
+    Format("html", ".html", "trang web", "dtreport.formats.html", public=True),
+    Format("csv", ".csv", "danh sách CSV", "dtreport.formats.csv"),
     Format("md", ".md", "văn bản Markdown", "dtreport.formats.markdown"),
     Format("txt", ".txt", "văn bản thuần", "dtreport.formats.text"),
-    Format("json", ".json", "dữ liệu JSON", "dtreport.formats.json"),
+    Format("json", ".json", "dữ liệu JSON", "dtreport.formats.json", for_machines=True),
 )
 
 

@@ -5,7 +5,19 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from dtreport.papers.blocks import NOT_REPORTED, Cell, Column, ColumnKind, Missing, Ratio, Row, Table, Total
+from dtreport.papers.blocks import (
+    NOT_REPORTED,
+    Cell,
+    Column,
+    ColumnKind,
+    Copy,
+    Missing,
+    Ratio,
+    Row,
+    Table,
+    Tally,
+    Total,
+)
 from dtreport.vietnamese.dates import format_moment
 from dtreport.vietnamese.numbers import format_number, format_percent
 
@@ -13,13 +25,13 @@ _PLAIN = (ColumnKind.TEXT, ColumnKind.CENTRED)
 
 
 def plain_value(cell: Cell) -> str | int | Decimal | date | Missing | None:
-    """Return a cell without its derivation: a Total or a Ratio is its value.
+    """Return a cell without its derivation: it is its value.
 
     A Total without a value is not reported; a Ratio without one (nothing to divide by) has nothing to say.
     """
     if isinstance(cell, Total):
         return NOT_REPORTED if cell.value is None else cell.value
-    return cell.value if isinstance(cell, Ratio) else cell
+    return cell.value if isinstance(cell, (Ratio, Tally, Copy)) else cell
 
 
 def in_words(cell: Cell, kind: ColumnKind) -> str:

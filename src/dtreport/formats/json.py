@@ -1,11 +1,13 @@
 """A paper for machines: every column of every table, figures digit for digit."""
 
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from json import dumps
 
 from dtreport.formats.cells import plain_value
 from dtreport.papers.blocks import (
+    Addressees,
     Block,
     Cell,
     Chart,
@@ -16,9 +18,11 @@ from dtreport.papers.blocks import (
     Paper,
     Paragraph,
     Row,
+    Section,
     Signatory,
     Signature,
     Table,
+    Title,
 )
 
 _Json = str | int | Decimal | date | bool | None | list["_Json"] | dict[str, "_Json"]
@@ -33,17 +37,24 @@ def render(paper: Paper) -> bytes:
         "dated": paper.dated.isoformat(),
         "digest": paper.digest,
         **stamp,
-        "sections": [
-            {"name": section.name, "blocks": [_block(block) for block in section.blocks]} for section in paper.sections
-        ],
+        "sections": [_section(section) for section in paper.sections],
     }
     return (written(whole) + "\n").encode()
+
+
+def _section(section: Section) -> _Json:
+    foot: dict[str, _Json] = {"foot": list(section.foot)} if section.foot else {}
+    return {"name": section.name, "blocks": [_block(block) for block in section.blocks], **foot}
 
 
 def _block(block: Block) -> _Json:  # noqa: PLR0911 - one answer for each kind of block
     match block:
         case Letterhead():
             return {"letterhead": _given(block)}
+        case Title():
+            return {"title": _given(block)}
+        case Addressees(label, names):
+            return {"addressees": list(names), "label": label}
         case Heading(text, level):
             return {"heading": text, "level": level}
         case Paragraph(text, lead):
@@ -58,9 +69,8 @@ def _block(block: Block) -> _Json:  # noqa: PLR0911 - one answer for each kind o
             return _signature(block)
 
 
-def _given(block: Letterhead) -> _Json:
-    names = ("parent", "agency", "country", "motto", "number", "place_and_date")
-    return {name: getattr(block, name) for name in names if getattr(block, name)}
+def _given(block: Letterhead | Title) -> _Json:
+    return {each.name: getattr(block, each.name) for each in fields(block) if getattr(block, each.name)}
 
 
 def _table(table: Table) -> _Json:
@@ -80,6 +90,8 @@ def _row(keys: list[str], row: Row) -> _Json:
         written.setdefault("level", row.level)
     if row.strong:
         written.setdefault("strong", row.strong)
+    if row.name:
+        written.setdefault("id", row.name)
     return written
 
 

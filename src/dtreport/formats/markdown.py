@@ -1,11 +1,12 @@
 """GitHub-flavoured Markdown for a web editor; no text of a user becomes markup."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dtreport.formats.cells import ShownTable, shown_words
 from dtreport.papers.blocks import (
     NOT_REPORTED,
+    Addressees,
     Block,
     Chart,
     Column,
@@ -16,9 +17,11 @@ from dtreport.papers.blocks import (
     Paper,
     Paragraph,
     Row,
+    Section,
     Signatory,
     Signature,
     Table,
+    Title,
 )
 
 _ALWAYS = re.compile(r"[\\`*_\[\]<>|#~$]|&(?=#?\w+;)|:(?=[\w+-]+:)|(?<=\bhttp)s?:(?=//)|(?<=\bwww)\.")
@@ -29,7 +32,7 @@ _LINE_BREAK = "\\\n"
 
 def render(paper: Paper) -> bytes:
     """Return the paper as UTF-8 Markdown with LF line ends; a rule stands between sections."""
-    sections = ["\n\n".join(filter(None, map(_block, section.blocks))) for section in paper.sections]
+    sections = ["\n\n".join(filter(None, _section(section))) for section in paper.sections]
     whole = "\n\n".join(filter(None, [_strong(_line(paper.stamp)), "\n\n---\n\n".join(sections)]))
     return (whole.strip("\n") + "\n").encode()
 
@@ -45,10 +48,21 @@ def escaped(line: str) -> str:
     return "&#32;" * len(before) + inner + "&#32;" * len(after)
 
 
+def _section(section: Section) -> Iterator[str]:
+    yield from map(_block, section.blocks)
+    yield _stacked(*map(_line, section.foot))
+
+
 def _block(block: Block) -> str:  # noqa: PLR0911 - one answer for each kind of block
     match block:
         case Letterhead():
             return _letterhead(block)
+        case Title():
+            name = f"# {_line(block.name)}" if block.name else ""
+            return "\n\n".join(filter(None, (name, _strong(_line(block.about)), _emphasised(_line(block.note)))))
+        case Addressees(label, names):
+            listed = "\n".join(f"- {_line(name)}" for name in names)
+            return f"{_line(label)} {_line(names[0])}" if len(names) == 1 else f"{_line(label)}\n\n{listed}"
         case Heading(text, level):
             return f"{'#' * min(level + 1, 6)} {_line(text)}" if text else ""
         case Paragraph(text, lead):
@@ -79,6 +93,10 @@ def _line(text: str) -> str:
 
 def _strong(words: str) -> str:
     return f"**{words}**" if words.strip() else ""
+
+
+def _emphasised(words: str) -> str:
+    return f"*{words}*" if words.strip() else ""
 
 
 def _stacked(*parts: str) -> str:

@@ -14,6 +14,7 @@ from dtreport.formats.cells import ShownTable, shown_words
 from dtreport.formats.encoding import written_in
 from dtreport.formats.wrapping import columns
 from dtreport.papers.blocks import (
+    Addressees,
     Block,
     Chart,
     ColumnKind,
@@ -23,15 +24,18 @@ from dtreport.papers.blocks import (
     Paper,
     Paragraph,
     Row,
+    Section,
     Signatory,
     Signature,
     Table,
+    Title,
 )
 from dtreport.vietnamese.text import visible
 
 _TWO_HALVES = 70
 _NARROWEST_TEXT = 16
 _GAP = 3
+_FOOT_RULE = 20
 _JUSTIFIED: dict[ColumnKind, JustifyMethod] = {
     ColumnKind.TEXT: "left",
     ColumnKind.NUMBER: "right",
@@ -53,9 +57,8 @@ class _Shown:
         if self.paper.stamp:
             yield page.middle(self.paper.stamp, "bold")
             yield ""
-        for block in (block for section in self.paper.sections for block in section.blocks):
-            yield from page.block(block)
-            yield ""
+        for section in self.paper.sections:
+            yield from page.section(section)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +76,28 @@ class _Page:
         centred.justify = "center"
         return centred
 
+    def section(self, section: Section) -> Iterator[RenderableType]:
+        for block in section.blocks:
+            yield from self.block(block)
+            yield ""
+        if section.foot:
+            dash = "─" if self.encoding.startswith("utf") else "-"
+            yield self.text(dash * min(self.room, _FOOT_RULE), "dim")
+            yield from (self.text(line, "dim") for line in section.foot)
+            yield ""
+
     def block(self, block: Block) -> Iterator[RenderableType]:
         match block:
             case Letterhead():
                 yield self.letterhead(block)
-            case Heading(text, level):
-                yield self.text(text, "bold") if level else self.middle(text, "bold")
+            case Title():
+                looks = (block.name, "bold"), (block.about, "bold"), (block.note, "italic")
+                yield from (self.middle(text, style) for text, style in looks if text)
+            case Addressees(label, names):
+                yield self.text(f"{label} {names[0]}" if len(names) == 1 else label)
+                yield from (self.point(name) for name in names if len(names) > 1)
+            case Heading(text):
+                yield self.text(text, "bold")
             case Paragraph():
                 yield self.paragraph(block)
             case Items(items):
@@ -96,7 +115,7 @@ class _Page:
         return self.halves(left, right)
 
     def paragraph(self, block: Paragraph) -> Text:
-        text = self.text(block.text, "dim" if block.small else "")
+        text = self.text(block.text)
         whole = Text.assemble(self.text(block.lead, "bold"), " ", text) if block.lead else text
         whole.justify = "center" if block.centred else None
         whole.overflow = "fold"

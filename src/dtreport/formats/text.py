@@ -7,6 +7,7 @@ from dtreport.formats.bars import bar_lines
 from dtreport.formats.cells import ShownTable, shown_words
 from dtreport.formats.wrapping import columns, wrapped
 from dtreport.papers.blocks import (
+    Addressees,
     Block,
     Chart,
     ColumnKind,
@@ -15,8 +16,10 @@ from dtreport.papers.blocks import (
     Letterhead,
     Paper,
     Paragraph,
+    Section,
     Signature,
     Table,
+    Title,
 )
 
 _ROOM = 80
@@ -25,23 +28,33 @@ _GAP = "  "
 _NARROWEST_TEXT = 20
 _MOST_LINES = 8  # a column of more lines is easier to read across the page
 _SIGNING_LINES = 3
+_FOOT_RULE = "─" * 20  # shorter than what stands between sections
 _RIGHT_ALIGNED = (ColumnKind.NUMBER, ColumnKind.PERCENT)
 
 
 def render(paper: Paper) -> bytes:
     """Return the paper as UTF-8 text with LF line ends; a rule stands between sections."""
-    sections = ["\n\n".join(filter(None, map(_block, section.blocks))) for section in paper.sections]
+    sections = ["\n\n".join(filter(None, _section(section))) for section in paper.sections]
     body = f"\n\n{'─' * _ROOM}\n\n".join(sections)
     whole = "\n\n".join(filter(None, [_centred(paper.stamp), body]))
     return ("\n".join(line.rstrip() for line in whole.split("\n")).strip("\n") + "\n").encode()
+
+
+def _section(section: Section) -> Iterator[str]:
+    yield from map(_block, section.blocks)
+    yield "\n".join([_FOOT_RULE, *map(_plain, section.foot)]) if section.foot else ""
 
 
 def _block(block: Block) -> str:  # noqa: PLR0911 - one answer for each kind of block
     match block:
         case Letterhead():
             return _letterhead(block)
-        case Heading(text, level):
-            return _plain(text) if level else _centred(text)
+        case Title():
+            return _title(block)
+        case Addressees(label, names):
+            return _addressees(label, names)
+        case Heading(text):
+            return _plain(text)
         case Paragraph(text, lead, centred):
             whole = f"{lead} {text}" if lead else text
             return _centred(whole) if centred else _plain(whole)
@@ -65,6 +78,23 @@ def _letterhead(block: Letterhead) -> str:
         *_halves([block.number], [block.place_and_date]),
     ]
     return "\n".join(line for line in halves if line.strip())
+
+
+def _title(block: Title) -> str:
+    """Set a title with a line under it, which is 2/5 as long as the text above."""
+    rule = "─" * (max(map(columns, _lines(block.about))) * 2 // 5)
+    lines = "\n".join(filter(None, map(_centred, (block.name, block.about, rule))))
+    return "\n\n".join(filter(None, (lines, _centred(block.note))))
+
+
+def _addressees(label: str, names: Sequence[str]) -> str:
+    """Set one name beside the label, several under each other, their dashes under the colon."""
+    if len(names) == 1:
+        return _centred(f"{label} {names[0]}")
+    under = columns(label) - 1
+    margin = max(0, (_ROOM - under - max(map(columns, names), default=0)) // 2)
+    listed = (line for name in names for line in _hanging("- ", name, _ROOM - margin - under))
+    return "\n".join([" " * margin + label, *(" " * (margin + under) + line for line in listed)])
 
 
 def _signature(block: Signature) -> str:
@@ -167,8 +197,8 @@ def _plain(text: str) -> str:
     return "\n".join(_lines(text))
 
 
-def _hanging(mark: str, text: str) -> Iterator[str]:
-    for place, line in enumerate(_lines(text, _ROOM - 2)):
+def _hanging(mark: str, text: str, room: int = _ROOM) -> Iterator[str]:
+    for place, line in enumerate(_lines(text, room - 2)):
         yield (mark if place == 0 else "  ") + line
 
 

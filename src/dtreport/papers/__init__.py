@@ -11,7 +11,11 @@ if TYPE_CHECKING:
 
 
 class PaperKind(NamedTuple):
-    """A paper: what it is called, in which formats it comes (the first is its usual one), who makes it."""
+    """A paper: what it is called, in which formats it comes (the first is its usual one), who makes it.
+
+    Its module has `build`, and `build_data` where it has data formats: (report, previous, digest) -> Paper. They
+    raise NothingToSayError where the year has nothing for the paper.
+    """
 
     name: str
     label: str
@@ -19,17 +23,95 @@ class PaperKind(NamedTuple):
     module: str
     stem: str
     """How its files are called before the year: Vietnamese words, without diacritics for old machines."""
+    purpose: str = ""
+    """What people use it for, as a line of a list of papers."""
 
-    def build(self, report: AnnualReport, previous: AnnualReport | None = None) -> Paper:
-        """The paper of this year; `previous` is the year before, where its tasks are told of."""
-        made: Paper = import_module(f"dtreport.papers.{self.module}").build(report, previous)
+    public: bool = False
+    """Whether it is for everybody to read, in every format."""
+    data_formats: tuple[str, ...] = ()
+    """The formats in which it is a list for other programs, a row a record, and not a paper to read."""
+
+    def build(
+        self,
+        report: AnnualReport,
+        previous: AnnualReport | None = None,
+        *,
+        form: str = "",
+        public: bool = False,
+        named: bool = True,
+    ) -> Paper:
+        """The paper of this year for a format; `previous` is the year before, which gives its tasks and figures.
+
+        A public paper is made without what the records declare as internal; one that is not `named` only counts
+        the recipients of awards. Raises NothingToSayError.
+        """
+        from dtreport.papers.digest import digest
+        from dtreport.papers.last_year import with_last_years_figures
+
+        made_from = digest(report, previous)
+        told = with_last_years_figures(report, previous)
+        if public or self.public:
+            told, previous = told.published(), previous and previous.published()
+        if not named:
+            told, previous = told.unnamed(), previous and previous.unnamed()
+        module = import_module(f"dtreport.papers.{self.module}")
+        make = module.build_data if form in self.data_formats else module.build
+        made: Paper = make(told, previous, made_from)
         return made
 
 
 PAPERS = (
-    PaperKind("workbook", "Bảng tổng hợp", ("xlsx", "json"), "workbook", "tong-ket"),
-    PaperKind("summary", "Báo cáo tóm tắt", ("txt", "md", "json"), "summary", "tom-tat"),
-    PaperKind("overview", "Tổng quan", ("terminal",), "overview", "tong-quan"),
+    PaperKind(
+        "workbook",
+        "Bảng tổng hợp",
+        ("xlsx", "json"),
+        *("workbook", "tong-ket", "tra cứu mọi số liệu của năm, in từng biểu phát cho đại biểu"),
+    ),
+    PaperKind(
+        "report",
+        "Báo cáo tổng kết",
+        ("docx", "pdf", "html", "md", "txt", "json"),
+        *("report", "bao-cao", "bản đầy đủ, có các phụ lục, để ký, gửi và lưu"),
+    ),
+    PaperKind(
+        "summary",
+        "Báo cáo tóm tắt",
+        ("docx", "pdf", "md", "txt", "json"),
+        *("summary", "tom-tat", "đọc trước hội nghị, in phát cho đại biểu"),
+    ),
+    PaperKind(
+        "figures",
+        "Biểu số liệu",
+        ("docx", "pdf", "xlsx", "html"),
+        *("figures", "so-lieu", "so số thực hiện với kế hoạch và với năm trước"),
+    ),
+    PaperKind(
+        "awards",
+        "Danh sách khen thưởng",
+        ("docx", "pdf", "xlsx", "csv"),
+        *("awards", "khen-thuong", "công bố, trao thưởng; trộn thư để in giấy khen, bằng khen"),
+        data_formats=("xlsx", "csv"),
+    ),
+    PaperKind(
+        "tasks",
+        "Bảng phân công nhiệm vụ",
+        ("docx", "pdf", "xlsx"),
+        *("tasks", "nhiem-vu", "giao việc của năm sau cho từng đơn vị"),
+    ),
+    PaperKind(
+        "agenda",
+        "Chương trình hội nghị",
+        ("docx", "pdf", "txt"),
+        *("agenda", "chuong-trinh", "điều hành hội nghị, gửi kèm giấy mời"),
+    ),
+    PaperKind(
+        "article",
+        "Tin bài về hội nghị",
+        ("html", "md", "txt"),
+        *("article", "tin-bai", "đăng trang thông tin điện tử của cơ quan"),
+        public=True,
+    ),
+    PaperKind("overview", "Tổng quan", ("terminal",), "overview", "tong-quan", "xem trên màn hình"),
 )
 
 

@@ -37,7 +37,28 @@ class Ratio(NamedTuple):
     value: Decimal | None
 
 
-Cell = str | int | Decimal | date | datetime | Missing | Total | Ratio | None
+class Tally(NamedTuple):
+    """How many cells of a column have something in them, over rows of a table of the paper, with that number."""
+
+    value: int
+    table: str
+    """The name of the table; it stands once in the paper."""
+    column: str
+    """The key of the column."""
+    rows: tuple[int, ...]
+    """Indices into the rows of that table."""
+
+
+class Copy(NamedTuple):
+    """The value of a cell that stands in another table of the paper, named as for a Tally."""
+
+    value: Decimal | int | Missing
+    table: str
+    column: str
+    row: int
+
+
+Cell = str | int | Decimal | date | datetime | Missing | Total | Ratio | Tally | Copy | None
 """What stands in one field of a table; None is a field with nothing to say."""
 
 
@@ -69,6 +90,10 @@ class Row(NamedTuple):
     cells: tuple[Cell, ...]
     level: int = 0
     strong: bool = False
+    name: str = ""
+    """A stable ASCII name of the row for machines, such as the code of its figure."""
+    leads_to: str = ""
+    """The name of the section of the paper, or of the file beside it, that tells more, where a format can link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +109,28 @@ class Letterhead:
 
 
 @dataclass(frozen=True, slots=True)
+class Title:
+    """The title of a paper, or of a section with pages of its own, in the middle of the page (Phụ lục I, II.5, III.1).
+
+    Its lines stand above each other: "BÁO CÁO", "Phụ lục I"; what it is about; in italics to what it belongs.
+    """
+
+    name: str
+    about: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Addressees:
+    """To whom a paper is sent up: one name goes on in the line of the label, several stand under it (II.9)."""
+
+    label: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
-    """A title inside the paper; level 0 is the title of the whole, 1 and below are its parts."""
+    """The heading of a part of the paper; 1 is the highest level: I., 1., a)."""
 
     text: str
     level: int = 1
@@ -98,8 +143,6 @@ class Paragraph:
     text: str
     lead: str = ""
     centred: bool = False
-    small: bool = False
-    """Small print, such as the digest of the data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +205,7 @@ class Signature:
     """Nơi nhận, the first line being its title."""
 
 
-Block = Letterhead | Heading | Paragraph | Items | Table | Chart | Signature
+Block = Letterhead | Title | Addressees | Heading | Paragraph | Items | Table | Chart | Signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +216,8 @@ class Section:
     """Short: it is the name of the sheet."""
     blocks: tuple[Block, ...]
     landscape: bool = False
+    foot: tuple[str, ...] = ()
+    """Small print at the foot of its first page, under a line across it: how to reach the office, the digest."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dtreport.papers.sentences import task_sentence
 from dtreport.papers.wording import Wording
+from dtreport.vietnamese.text import same
 
 if TYPE_CHECKING:
     from dtreport.report import AnnualReport
+
+
+def with_last_years_figures(report: AnnualReport, previous: AnnualReport | None) -> AnnualReport:
+    """The year with the value of the year before beside each figure that does not state it itself.
+
+    A figure is the same in both years where its code and its unit are; what is counted otherwise is not compared.
+    """
+    if previous is None:
+        return report
+    before = {(count.code, same(count.unit)): count.value for count in previous.counts}
+    counts = (
+        count.model_copy(update={"previous": before.get((count.code, same(count.unit)))})
+        if count.previous is None
+        else count
+        for count in report.counts
+    )
+    return replace(report, counts=tuple(counts))
 
 
 class LastYearsTasks:

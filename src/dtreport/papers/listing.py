@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dtreport.errors import NotRecordedError
-from dtreport.papers.blocks import Block, Cell, Column, ColumnKind, Heading, Paper, Paragraph, Row, Section
+from dtreport.papers.blocks import Block, Cell, Column, ColumnKind, Paper, Paragraph, Row, Section, Title
 from dtreport.papers.blocks import Table as Grid
 from dtreport.papers.digest import digest
 from dtreport.papers.official import dated, stamp
@@ -76,7 +76,7 @@ def _paper(report: AnnualReport, title: str, blocks: tuple[Block, ...]) -> Paper
     return Paper(
         title=title,
         author=report.agency.name,
-        sections=(Section(title, (Heading(title, 0), *blocks)),),
+        sections=(Section(title, (Title(title), *blocks)),),
         dated=dated(report),
         digest=digest(report),
         stamp=stamp(report),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dtreport.papers.blocks import Heading, Items, Letterhead, Paragraph, Signatory, Signature
+from dtreport.papers.blocks import Addressees, Block, Items, Letterhead, Paragraph, Signatory, Signature
 from dtreport.records.settings import Authority
 from dtreport.vietnamese.dates import long_date
+from dtreport.vietnamese.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,8 +18,11 @@ if TYPE_CHECKING:
 
 COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
+END_MARK = "./."
 _REPORT_SYMBOL = "BC"
 _BLANK = "     "
+_AS_ABOVE = "Như trên"
+_KEPT = "Lưu: VT"
 
 
 def dated(report: AnnualReport) -> date:
@@ -48,11 +53,20 @@ def letterhead(report: AnnualReport, *, numbered: bool = False) -> Letterhead:
 
 def registered_number(report: AnnualReport) -> str:
     """The number of the report, 05/BC-BDT; blank before the slash until the register gives one."""
-    number = report.report.number or _BLANK
+    return _numbered(report, _BLANK)
+
+
+def _numbered(report: AnnualReport, blank: str) -> str:
+    number = report.report.number or blank
     if "/" in number:
         return number
     symbol = "-".join(filter(None, (_REPORT_SYMBOL, report.agency.symbol)))
-    return f"{number.zfill(2)}/{symbol}"
+    return f"{number.zfill(2) if report.report.number else blank}/{symbol}"
+
+
+def attached(report: AnnualReport) -> str:
+    """To what an appendix belongs (Phụ lục I, III.1); what the register gives stays open until then."""
+    return f"(Kèm theo Báo cáo số {_numbered(report, '…')} {_date(report)} của {report.agency.name})"
 
 
 def place_and_date(report: AnnualReport) -> str:
@@ -83,39 +97,58 @@ def title(report: AnnualReport) -> str:
     return f"Tổng kết {work(report)}, phương hướng, nhiệm vụ năm {report.year + 1}"
 
 
-def title_lines(kind: str, about: str) -> tuple[Heading | Paragraph, ...]:
-    """The title of a paper: its kind in capitals, and under it what it is about."""
-    return Heading(kind.upper(), 0), Paragraph("", lead=about, centred=True)
-
-
-def occasion(report: AnnualReport) -> tuple[Paragraph, ...]:
+def occasion(report: AnnualReport) -> str:
     """The conference that a paper is laid before; nothing where it has no name yet."""
     name, held = report.conference.name, report.conference.date
     day = f", {long_date(held)}" if held is not None else ""
-    return (Paragraph(f"(Trình {name}{day})", centred=True),) if name is not None else ()
+    return f"(Trình {name}{day})" if name is not None else ""
 
 
-def signature(report: AnnualReport, *, prepared: bool = False) -> Signature:
-    """The end of a paper: who signs; on the left who prepared it, or to whom it goes."""
-    settings = report.report
-    preparer = Signatory(("NGƯỜI LẬP BIỂU",), settings.prepared_by or "") if prepared else None
-    recipients = () if prepared else _recipients(settings.recipients or ())
+def signature(report: AnnualReport, *, prepared: bool = False, sent: bool = False) -> Signature:
+    """The end of a paper: who signs; on the left who prepared it, or to whom it is sent."""
+    preparer = Signatory(("NGƯỜI LẬP BIỂU",), report.report.prepared_by or "") if prepared else None
+    recipients = _recipients(report) if sent else ()
     return Signature(Signatory(_position(report), _signer(report)), preparer=preparer, recipients=recipients)
 
 
-def _recipients(names: Sequence[str]) -> tuple[str, ...]:
-    """Nơi nhận, with a semicolon after each line and a full stop after the last (Phụ lục I, II.9)."""
-    lines = [f"- {name.removeprefix('- ').rstrip(';.')}" for name in names]
-    return ("Nơi nhận:", *(f"{line};" for line in lines[:-1]), *(f"{line}." for line in lines[-1:])) if lines else ()
+def _recipients(report: AnnualReport) -> tuple[str, ...]:
+    """Nơi nhận (Phụ lục I, II.9): those of Kính gửi first, the records office last, even where nobody wrote them.
+
+    A semicolon stands after each line, a full stop after the last. Nothing where the year says that there are none.
+    """
+    recorded = report.report.recipients
+    if recorded == ():
+        return ()
+    names = [name.removeprefix("-").strip().rstrip(";.") for name in recorded or ()]
+    kept = [name for name in names if fold(name).startswith(("luu:", "luu "))] or [_KEPT]
+    others = [name for name in names if name not in kept]
+    if report.report.addressees and not any(fold(name).startswith(fold(_AS_ABOVE)) for name in others):
+        others.insert(0, _AS_ABOVE)
+    lines = [f"- {name}" for name in (*others, *kept)]
+    return ("Nơi nhận:", *(f"{line};" for line in lines[:-1]), f"{lines[-1]}.")
 
 
-def addressed(report: AnnualReport) -> tuple[Paragraph | Items, ...]:
-    """Kính gửi, for a report to those above; several each stand on a line of their own (Phụ lục I, II.9)."""
+def addressed(report: AnnualReport) -> tuple[Addressees, ...]:
+    """Kính gửi, for a report to those above; several end with a semicolon, the last with a full stop (II.9)."""
     names = report.report.addressees or ()
-    if len(names) == 1:
-        return (Paragraph(names[0], lead="Kính gửi:", centred=True),)
-    items = (*(f"{name};" for name in names[:-1]), *(f"{name}." for name in names[-1:]))
-    return (Paragraph("", lead="Kính gửi:", centred=True), Items(items)) if names else ()
+    several = (*(f"{name};" for name in names[:-1]), *(f"{name}." for name in names[-1:]))
+    return (Addressees("Kính gửi:", several if len(names) > 1 else tuple(names)),) if names else ()
+
+
+def with_end_mark(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The body of a paper with "./." at its very end (Phụ lục III): after its last words, or under its last table."""
+    *before, last = blocks or (Paragraph("", centred=True),)
+    match last:
+        case Paragraph(text):
+            return (*before, replace(last, text=_marked(text)))
+        case Items(items) if items:
+            return (*before, Items((*items[:-1], _marked(items[-1]))))
+        case _:
+            return (*blocks, Paragraph(END_MARK, centred=True))
+
+
+def _marked(text: str) -> str:
+    return text.removesuffix(END_MARK).rstrip(".;, ") + END_MARK
 
 
 def _position(report: AnnualReport) -> tuple[str, ...]:
@@ -143,13 +176,8 @@ def _signer(report: AnnualReport) -> str:
     return "" if authority is not None and authority.by_another else report.agency.head or ""
 
 
-def small_print(digest: str) -> Paragraph:
-    """The beginning of the digest of the data, by which a printed paper is told from one of other data."""
-    return Paragraph(f"Mã đối chiếu số liệu: {digest[:16]}", small=True)
-
-
-def office_line(report: AnnualReport) -> tuple[Paragraph, ...]:
-    """How to reach the office, for the foot of a paper; nothing where nothing of it is recorded."""
+def foot(report: AnnualReport, made_from: str) -> tuple[str, ...]:
+    """The foot of the first page: how to reach the office (Phụ lục I, II.13), and the beginning of the digest."""
     agency = report.agency
     labelled = (
         ("Địa chỉ", agency.address),
@@ -159,4 +187,9 @@ def office_line(report: AnnualReport) -> tuple[Paragraph, ...]:
         ("Trang thông tin điện tử", agency.website),
     )
     said = "; ".join(f"{label}: {value}" for label, value in labelled if value is not None)
-    return (Paragraph(f"{agency.name}. {said}.", small=True),) if said else ()
+    return (*((f"{agency.name}. {said}.",) if said else ()), digest_line(made_from))
+
+
+def digest_line(made_from: str) -> str:
+    """The beginning of the digest of the data, by which a printed paper is told from one of other data."""
+    return f"Mã đối chiếu số liệu: {made_from[:16]}"

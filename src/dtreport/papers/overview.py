@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtreport.papers.blocks import Block, Column, ColumnKind, Heading, Items, Paper, Paragraph, Row, Section, Table
-from dtreport.papers.digest import digest
-from dtreport.papers.figures import charts, comparable, in_order, in_words
+from dtreport.papers.blocks import (
+    Block,
+    Column,
+    ColumnKind,
+    Heading,
+    Items,
+    Paper,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    Title,
+)
+from dtreport.papers.indicators import charts, comparable, in_order, in_words
 from dtreport.papers.official import dated, stamp, title
 from dtreport.papers.outline import outline
 from dtreport.papers.prose import conference
@@ -33,7 +44,7 @@ _TASK_COLUMNS = (
 )
 
 
-def build(report: AnnualReport, previous: AnnualReport | None = None) -> Paper:
+def build(report: AnnualReport, previous: AnnualReport | None, made_from: str) -> Paper:
     """The overview, with what the rules find missing."""
     section = Section("Tổng quan", tuple(_blocks(report, check(Years(report, previous)))))
     return Paper(
@@ -41,14 +52,14 @@ def build(report: AnnualReport, previous: AnnualReport | None = None) -> Paper:
         author=report.agency.name,
         sections=(section,),
         dated=dated(report),
-        digest=digest(report, previous),
+        digest=made_from,
         stamp=stamp(report),
     )
 
 
 def _blocks(report: AnnualReport, findings: Sequence[Finding]) -> Iterator[Block]:
     wording = Wording(report, brief=True)
-    yield Heading(title(report), 0)
+    yield Title(title(report))
     yield from conference(report)
     yield from _figures(report)
     yield from _results(report, wording)

@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dtreport.papers.blocks import Block, Heading, Items, Paragraph
-from dtreport.papers.figures import headline, in_words
+from dtreport.papers.blocks import Block, Items, Paragraph
+from dtreport.papers.indicators import headline, in_words
 from dtreport.papers.last_year import LastYearsTasks
+from dtreport.papers.numbering import Part, in_arabic
+from dtreport.papers.official import title
 from dtreport.papers.outline import outline
 from dtreport.papers.sentences import (
+    assignment_sentence,
     distinctions,
     ended,
     groups_of,
     honour_sentence,
+    point_lines,
     points,
     recipient_line,
     task_blocks,
@@ -21,49 +25,54 @@ from dtreport.papers.sentences import (
 )
 from dtreport.papers.usage import cited_after
 from dtreport.vietnamese.dates import long_date, short_date
-from dtreport.vietnamese.text import capitalise, inside_sentence
+from dtreport.vietnamese.numbers import point
+from dtreport.vietnamese.text import capitalise, inside_sentence, lower_first
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dtreport.papers.wording import Wording
     from dtreport.records.result import Result
+    from dtreport.records.task import Task
     from dtreport.report import AnnualReport
 
 
-def prose(text: str | None, wording: Wording, lead: str = "") -> tuple[Block, ...]:
-    """A text of the year as blocks, with a lead set off before its first paragraph."""
-    if text is None:
-        return ()
-    first, *others = wording.say(text)
-    if not lead:
-        return (first, *others)
-    if isinstance(first, Paragraph):
-        return (replace(first, lead=lead), *others)
-    return (Paragraph("", lead=lead), first, *others)
+def prose(text: str | None, wording: Wording) -> tuple[Paragraph | Items, ...]:
+    """A text of the year as blocks; none where it is not recorded."""
+    return wording.say(text) if text is not None else ()
 
 
-def results(report: AnnualReport, wording: Wording) -> Iterator[Block]:
-    """The results under the titles of their areas."""
-    for place, (area, found) in enumerate(outline(report), 1):
-        yield Heading(f"{place}. {area.title}", 2)
-        yield from prose(area.lead, wording)
-        told: list[str] = []
-        for _order, result in found:
-            blocks = _result(result, wording)
-            if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
-                told.append(blocks[0].text)
-                continue
-            yield from _listed(told)
-            told = []
-            yield from blocks
-        yield from _listed(told)
-        if not found:
-            yield Paragraph("Chưa ghi kết quả.")
+def areas(report: AnnualReport, wording: Wording, told: Sequence[Result]) -> tuple[Part, ...]:
+    """What was done, area by area, under a), b), c); of the results only those to be told.
+
+    An area without any result has only its lead.
+    """
+    found = []
+    codes = {result.code for result in told}
+    for area, results in outline(report):
+        chosen = [result for _order, result in results if result.code in codes]
+        blocks = prose(area.lead, wording) if chosen or not results else ()
+        found.append(Part(area.title, (*blocks, *_lettered(chosen, wording))))
+    return tuple(found)
 
 
-def _listed(told: list[str]) -> tuple[Items, ...]:
-    return (Items(tuple(ended(capitalise(text)) for text in told)),) if told else ()
+def _lettered(results: Sequence[Result], wording: Wording) -> Iterator[Paragraph | Items]:
+    """Each result under its letter; one alone has none."""
+    for place, result in enumerate(results, 1):
+        blocks = _result(result, wording)
+        if isinstance(blocks[0], Items):
+            blocks = (Paragraph("Các việc đã làm:"), *blocks)
+        first, *others = map(_finished, blocks, (*blocks[1:], None))
+        letter = f"{point(place)}) " if len(results) > 1 else ""
+        yield replace(first, text=f"{letter}{first.text}") if isinstance(first, Paragraph) else first
+        yield from others
+
+
+def _finished(block: Paragraph | Items, following: Paragraph | Items | None) -> Paragraph | Items:
+    """A block with a capital first and a mark at its end, where its writer set none."""
+    if isinstance(block, Items):
+        return Items(point_lines(block.items))
+    return replace(block, text=ended(capitalise(block.text), ":" if isinstance(following, Items) else "."))
 
 
 def _result(result: Result, wording: Wording) -> tuple[Paragraph | Items, ...]:
@@ -73,7 +82,7 @@ def _result(result: Result, wording: Wording) -> tuple[Paragraph | Items, ...]:
     after = day + cited_after(result, wording)
     if isinstance(last, Items):
         return (*before, Items((*last.items[:-1], _before_stop(last.items[-1], after))))
-    return (*before, Paragraph(_before_stop(last.text, after)))
+    return (*before, replace(last, text=_before_stop(last.text, after)))
 
 
 def _before_stop(text: str, after: str) -> str:
@@ -85,40 +94,62 @@ def figures(report: AnnualReport) -> tuple[Items, ...]:
     return points([in_words(count) for count in headline(report.counts)])
 
 
-def reviews(report: AnnualReport, previous: AnnualReport | None, wording: Wording) -> tuple[Items, ...]:
-    """How the tasks that last year set have ended."""
+def reviews(report: AnnualReport, previous: AnnualReport | None, wording: Wording) -> tuple[Paragraph, ...]:
+    """How the tasks that last year set have ended, one in a paragraph."""
     last_year = LastYearsTasks(previous)
-    lines = []
+    told = []
     for review in report.reviews:
         outcome = _before_stop(wording.on_one_line(review.outcome), cited_after(review, wording))
-        lines.append(f"{ended(last_year.name(review.answers))} {capitalise(review.status.label)}: {outcome}")
-    return (Items(tuple(map(ended, lines))),) if lines else ()
+        text = f"{ended(review.status.label)} {ended(capitalise(outcome))}"
+        told.append(Paragraph(text, lead=f"{last_year.name(review.answers).rstrip('.;:')}:"))
+    return tuple(told)
 
 
-def assessment(report: AnnualReport, wording: Wording) -> Iterator[Block]:
+def assessment(report: AnnualReport, wording: Wording) -> tuple[Block, ...]:
     """What went well, what did not, why, and what was learnt."""
     text = report.text
-    yield from prose(text.strengths, wording, "Ưu điểm:")
-    yield from prose(text.limitations, wording, "Tồn tại, hạn chế:")
-    yield from prose(text.causes, wording, "Nguyên nhân:")
-    yield from prose(text.lessons, wording, "Bài học kinh nghiệm:")
+    parts = (
+        Part("Ưu điểm", prose(text.strengths, wording)),
+        Part("Tồn tại, hạn chế", prose(text.limitations, wording)),
+        Part("Nguyên nhân", prose(text.causes, wording)),
+        Part("Bài học kinh nghiệm", prose(text.lessons, wording)),
+    )
+    return tuple(in_arabic(parts))
 
 
-def tasks(report: AnnualReport, wording: Wording) -> Iterator[Block]:
-    """The tasks of the coming year in their order, between the aims and the solutions."""
+def tasks(
+    report: AnnualReport, wording: Wording, *, assigned: bool = False, after: tuple[Block, ...] = ()
+) -> tuple[Block, ...]:
+    """The tasks of the coming year in their order, between the aims and the solutions; `after` goes on after them.
+
+    With `assigned` each task says who leads it, and by when.
+    """
     text = report.text
-    yield from prose(text.aims, wording, "Mục tiêu:")
-    yield from prose(text.tasks_lead, wording)
+    aims = Part("Mục tiêu", prose(text.aims, wording))
+    told: list[Block] = [*prose(text.tasks_lead, wording)]
     for place, task in enumerate(report.tasks, 1):
-        yield from task_blocks(task, place, wording)
-    yield from prose(text.solutions, wording, "Giải pháp:")
+        told += _task(task, place, wording, assigned=assigned)
+    main = Part("Nhiệm vụ trọng tâm", (*told, *after))
+    solutions = Part("Giải pháp", prose(text.solutions, wording))
+    return tuple(in_arabic((aims, main, solutions))) if aims.blocks or solutions.blocks else main.blocks
 
 
-def awards(report: AnnualReport, wording: Wording) -> Iterator[Block]:
-    """The honours from high to low rank with the names that are recorded, and their total."""
+def _task(task: Task, place: int, wording: Wording, *, assigned: bool) -> Iterator[Block]:
+    *before, last = task_blocks(task, place, wording)
+    who = assignment_sentence(task, wording) if assigned else ""
+    yield from before
+    if who and isinstance(last, Paragraph):
+        yield replace(last, text=f"{ended(last.text)} {who}")
+    else:
+        yield last
+        yield from (Paragraph(said) for said in (who,) if said)
+
+
+def awards(report: AnnualReport, wording: Wording, *, names: bool) -> Iterator[Paragraph | Items]:
+    """The honours from high to low rank and their total; with `names` also who is known to receive them."""
     groups = groups_of(report)
     for distinction in distinctions(groups):
-        named = [award for group in distinction.groups for award in group.named]
+        named = [award for group in distinction.groups for award in group.named] if names else []
         said = honour_sentence(distinction, wording)
         yield Paragraph(f"{said.removesuffix('.')}:" if named else said)
         yield from points([recipient_line(award) for award in named])
@@ -141,3 +172,9 @@ def conference(report: AnnualReport) -> tuple[Paragraph, ...]:
     sentences = [opened, f"Tham dự có {came}"] if came else [opened]
     given = held.date or held.place or held.chair or came
     return (Paragraph(" ".join(map(ended, sentences))),) if given else ()
+
+
+def closing(report: AnnualReport, wording: Wording, name: str) -> tuple[Paragraph | Items, ...]:
+    """The last words of a paper of this name, in the words of the office where the year has none of its own."""
+    usual = f"Trên đây là {name} {lower_first(title(report))}; {report.agency.name} trân trọng báo cáo."
+    return prose(report.text.closing, wording) or (Paragraph(usual),)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dtreport.papers.blocks import Items, Paragraph
 from dtreport.papers.wording import number_in_words
 from dtreport.records.honours import honour_of, ordered_groups
+from dtreport.vietnamese.dates import short_date
 from dtreport.vietnamese.numbers import ordinal
 from dtreport.vietnamese.text import capitalise, enumerate_words, inside_sentence
 
@@ -113,6 +114,23 @@ def task_blocks(task: Task, place: int, wording: Wording) -> tuple[Paragraph | I
 
 def _joined(text: str, more: str) -> str:
     return f"{text} {capitalise(more)}" if text.endswith(tuple(_STOPS)) else f"{text}; {more}"
+
+
+def assignment_sentence(task: Task, wording: Wording) -> str:
+    """Who leads a task, with whom, by when and to what end, as far as that is recorded; nothing where none of it is."""
+    said = []
+    partners = f"phối hợp với {', '.join(task.partners)}" if task.partners else ""
+    if task.lead is not None:
+        said.append(", ".join(filter(None, (f"{task.lead} chủ trì", partners))))
+    elif partners:
+        said.append(partners)
+    if isinstance(task.due, str):
+        said.append(f"thời hạn: {inside_sentence(task.due)}")
+    elif task.due is not None:
+        said.append(f"hoàn thành chậm nhất ngày {short_date(task.due)}")
+    if task.target is not None:
+        said.append(f"chỉ tiêu: {inside_sentence(wording.on_one_line(task.target))}")
+    return ended(capitalise("; ".join(said))) if said else ""
 
 
 def task_sentence(task: Task, place: int, wording: Wording) -> str:

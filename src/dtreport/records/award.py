@@ -41,9 +41,7 @@ class Award(Record):
     prize: Whole | None = field("Tiền thưởng", "Đồng", "447000", default=None, public=False)
     presenter: Name | None = field("Người trao", "", "Lãnh đạo Ban Dân tộc tỉnh", default=None)
     rank: Whole | None = field("Thứ bậc", "Số nhỏ đứng trước; bỏ trống thì theo luật", "100", default=None)
-    sort_name: Name | None = field(
-        "Tên để xếp", "Khi tên gọi không phải là chữ cuối", "Vinh Y Tơr", default=None, public=False
-    )
+    sort_name: Name | None = field("Tên để xếp", "Khi tên gọi không phải là chữ cuối", "Vinh Y Tơr", default=None)
     note: Text | None = field("Ghi chú", "Chỉ dùng nội bộ", "nhận thay", default=None, public=False)
 
     @model_validator(mode="after")
@@ -95,3 +93,24 @@ def group_awards(awards: Iterable[Award]) -> tuple[AwardGroup, ...]:
         authority = award.authority and spellings.setdefault(same(award.authority), award.authority)
         groups.setdefault((title, authority, award.recipient_kind), []).append(award)
     return tuple(AwardGroup(*key, tuple(members)) for key, members in groups.items())
+
+
+ABOUT_THE_RECIPIENT = frozenset(
+    ("recipient", "honorific", "position", "unit", "birth_year", "merit", "prize", "sort_name", "note")
+)
+"""The fields that say who receives an award, or would let people guess it."""
+
+
+def only_counted(awards: Iterable[Award]) -> tuple[Award, ...]:
+    """The awards with a number in the place of names. Each keeps its code, by which texts may mention its group."""
+    given = tuple(awards)
+    counts = {award.code: award.count for award in given}
+    for group in group_awards(given):
+        unfilled = (group.number or 0) - (group.stated or 0)
+        for place, award in enumerate(group.named):
+            counts[award.code] = None if group.number is None else 0 if place else unfilled
+    nobody = dict.fromkeys(ABOUT_THE_RECIPIENT)
+    return tuple(
+        award if award.recipient is None else award.model_copy(update={**nobody, "count": counts[award.code]})
+        for award in given
+    )

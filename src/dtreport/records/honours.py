@@ -1,154 +1,27 @@
-"""Titles and forms of commendation: what the law calls them, how high they stand, and the order of presentation.
+"""Titles and forms of commendation: which a title means, who decides on it, and the order of presentation.
 
-The data is from the laws of 2003 and 2022 on emulation and commendation; a title that is not here stands after those
-that are, unless the award states its own rank.
+A title that no law has stands after those that one has, unless the award states its own rank.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from dtreport.records.award import Award, AwardGroup, RecipientKind, group_awards
+from dtreport.records.law import HEAD_OF_OFFICE, HONOURS, PREMIER, STATE, Honour
 from dtreport.vietnamese.order import by_given_name
 from dtreport.vietnamese.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
-
-class Law(NamedTuple):
-    """A law, with its first and its last day in force."""
-
-    name: str
-    since: date
-    until: date | None
-
-
-class Honour(NamedTuple):
-    """One title or form of commendation."""
-
-    title: str
-    rank: int
-    """Its place in the order of presentation; the highest honour has the lowest number."""
-    decided_by: str
-    recipients: tuple[RecipientKind, ...]
-    laws: tuple[Law, ...]
-    also: tuple[str, ...] = ()
-    """Other names that are as good as the title."""
-    everyday: tuple[str, ...] = ()
-    """Wordings in daily use that the law does not have."""
-    shared: str = ""
-    """A name that means this honour only where one of `authorities` decides."""
-    authorities: tuple[str, ...] = ()
-    """Beginnings of an authority, folded."""
-    more_follows: bool = False
-    """Whether the title goes on with words of its own, such as Kỷ niệm chương Vì sự nghiệp …"""
-
-    def law_on(self, on: date | None) -> Law | None:
-        """The law that it rests on at a day, or the last one without a day; None where it does not exist then."""
-        if on is None:
-            return self.laws[-1]
-        return next((law for law in self.laws if law.since <= on and (law.until is None or on <= law.until)), None)
-
-
-LAW_2003 = Law("Luật Thi đua, khen thưởng năm 2003", date(2004, 7, 1), date(2023, 12, 31))
-LAW_2022 = Law("Luật Thi đua, khen thưởng số 06/2022/QH15", date(2024, 1, 1), None)
-LAWS = (LAW_2003, LAW_2022)
-
-GROUPS = (RecipientKind.COLLECTIVE,)
-PEOPLE = (RecipientKind.INDIVIDUAL,)
-HOMES = (RecipientKind.HOUSEHOLD,)
-GROUPS_AND_PEOPLE = (*GROUPS, *PEOPLE)
-ANYONE = (*GROUPS_AND_PEOPLE, *HOMES)
-
-_STATE = "Chủ tịch nước"
-_PREMIER = "Thủ tướng Chính phủ"
-_PROVINCE = "Chủ tịch UBND tỉnh hoặc Bộ trưởng"
-_OFFICE = "Thủ trưởng cơ quan"
-_PREMIERS = ("thu tuong", "chinh phu")
-
-HONOURS = (
-    Honour("Huân chương Sao vàng", 10, _STATE, GROUPS_AND_PEOPLE, LAWS),
-    Honour("Huân chương Hồ Chí Minh", 20, _STATE, GROUPS_AND_PEOPLE, LAWS),
-    Honour("Huân chương Độc lập hạng Nhất", 30, _STATE, GROUPS_AND_PEOPLE, LAWS),
-    Honour("Huân chương Độc lập hạng Nhì", 32, _STATE, GROUPS_AND_PEOPLE, LAWS),
-    Honour("Huân chương Độc lập hạng Ba", 34, _STATE, GROUPS_AND_PEOPLE, LAWS),
-    Honour("Huân chương Lao động hạng Nhất", 40, _STATE, ANYONE, LAWS),
-    Honour("Huân chương Lao động hạng Nhì", 42, _STATE, ANYONE, LAWS),
-    Honour("Huân chương Lao động hạng Ba", 44, _STATE, ANYONE, LAWS),
-    Honour("Huân chương Đại đoàn kết dân tộc", 50, _STATE, PEOPLE, LAWS),
-    Honour("Huân chương", 55, _STATE, ANYONE, LAWS, more_follows=True),
-    Honour("Huy chương", 60, _STATE, ANYONE, LAWS, more_follows=True),
-    Honour("Anh hùng Lao động", 70, _STATE, GROUPS_AND_PEOPLE, LAWS),
-    Honour("Nghệ nhân Nhân dân", 72, _STATE, PEOPLE, LAWS),
-    Honour("Nghệ nhân Ưu tú", 74, _STATE, PEOPLE, LAWS),
-    Honour("Giải thưởng Hồ Chí Minh", 80, _STATE, PEOPLE, LAWS, more_follows=True),
-    Honour("Giải thưởng Nhà nước", 85, _STATE, PEOPLE, LAWS, more_follows=True),
-    Honour(
-        "Cờ thi đua của Chính phủ",
-        *(100, _PREMIER, GROUPS, LAWS),
-        everyday=("Cờ thi đua Chính phủ", "Cờ Chính phủ"),
-        shared="Cờ thi đua",
-        authorities=_PREMIERS,
-    ),
-    Honour(
-        "Bằng khen của Thủ tướng Chính phủ",
-        *(110, _PREMIER, ANYONE, LAWS),
-        everyday=("Bằng khen Thủ tướng", "Bằng khen Thủ tướng Chính phủ", "Bằng khen Chính phủ"),
-        shared="Bằng khen",
-        authorities=_PREMIERS,
-    ),
-    Honour(
-        "Chiến sĩ thi đua toàn quốc",
-        *(120, _PREMIER, PEOPLE, LAWS),
-        everyday=("Chiến sĩ thi đua cấp toàn quốc", "CSTĐ toàn quốc", "CSTĐTQ"),
-    ),
-    Honour(
-        "Cờ thi đua",
-        *(130, _PROVINCE, GROUPS, LAWS),
-        also=(
-            "Cờ thi đua cấp tỉnh",
-            "Cờ thi đua cấp bộ, ngành, tỉnh, đoàn thể trung ương",
-            "Cờ thi đua bộ, ban, ngành, tỉnh",
-        ),
-        everyday=("Cờ thi đua xuất sắc", "Cờ thi đua UBND tỉnh", "Cờ thi đua Ủy ban Dân tộc"),
-    ),
-    Honour(
-        "Chiến sĩ thi đua cấp tỉnh",
-        *(140, _PROVINCE, PEOPLE, LAWS),
-        also=(
-            "Chiến sĩ thi đua tỉnh",
-            "Chiến sĩ thi đua cấp bộ",
-            "Chiến sĩ thi đua cấp bộ, ngành, tỉnh, đoàn thể trung ương",
-            "Chiến sĩ thi đua bộ, ban, ngành, tỉnh",
-        ),
-        everyday=("CSTĐ cấp tỉnh", "CSTĐ tỉnh", "CSTĐ cấp bộ"),
-    ),
-    Honour("Tập thể lao động xuất sắc", 150, _PROVINCE, GROUPS, LAWS, everyday=("Tập thể LĐXS", "TTLĐXS", "LĐXS")),
-    Honour("Xã, phường, thị trấn tiêu biểu", 155, _PROVINCE, GROUPS, (LAW_2022,)),
-    Honour("Kỷ niệm chương", 160, _PROVINCE, ANYONE, LAWS, more_follows=True),
-    Honour("Huy hiệu", 165, _PROVINCE, ANYONE, (LAW_2003,), more_follows=True),
-    Honour("Bằng khen", 170, _PROVINCE, ANYONE, LAWS, everyday=("Bằng khen UBND tỉnh", "Bằng khen cấp tỉnh")),
-    Honour(
-        "Chiến sĩ thi đua cơ sở",
-        *(180, _OFFICE, PEOPLE, LAWS),
-        everyday=("Chiến sĩ thi đua cấp cơ sở", "CSTĐ cơ sở", "CSTĐ cấp cơ sở", "CSTĐCS"),
-    ),
-    Honour("Tập thể lao động tiên tiến", 190, _OFFICE, GROUPS, LAWS, everyday=("Tập thể LĐTT", "TTLĐTT")),
-    Honour("Lao động tiên tiến", 200, _OFFICE, PEOPLE, LAWS, everyday=("LĐTT", "Cá nhân lao động tiên tiến")),
-    Honour("Giấy khen", 210, _OFFICE, ANYONE, LAWS, everyday=("Giấy khen cấp cơ sở", "Giấy khen cơ sở")),
-    Honour(
-        "Thôn, tổ dân phố văn hóa",
-        *(220, "Chủ tịch UBND cấp huyện; từ 01/7/2025 là cấp xã", GROUPS, LAWS),
-        also=("Thôn, làng, ấp, bản, tổ dân phố văn hóa", "Thôn văn hóa", "Tổ dân phố văn hóa"),
-    ),
-    Honour("Gia đình văn hóa", 230, "Chủ tịch UBND cấp xã", HOMES, LAWS, everyday=("Hộ gia đình văn hóa",)),
-)
 UNKNOWN_RANK = 1000
 """Where a title stands that the law does not have: after all that it has."""
+_ONE = (STATE, PREMIER, HEAD_OF_OFFICE)
+"""Who decides alone, wherever the office stands."""
 
 
 def honour_of(title: str, authority: str | None, on: date | None) -> Honour | None:
@@ -190,6 +63,20 @@ def wording(title: str) -> str:
 def is_everyday(title: str, honour: Honour) -> bool:
     """Whether a title is a wording of daily use for the honour, not its name in law."""
     return wording(title) in map(wording, honour.everyday)
+
+
+def decider_of(award: Award, on: date | None) -> str | None:
+    """Who decides on an award: whom it states, else whom its title names, else whom the law names.
+
+    HEAD_OF_OFFICE is the head of the office that reports; None where the law leaves it to more than one.
+    """
+    if award.authority is not None:
+        return award.authority
+    honour = honour_of(award.title, None, on)
+    _form, _of, named = award.title.partition(" của ")
+    if named and (honour is None or not (honour.more_follows or " của " in honour.title)):
+        return named
+    return honour.decided_by if honour is not None and honour.decided_by in _ONE else None
 
 
 def rank_of(award: Award, on: date | None) -> int:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from dtreport.records import KINDS, TABLES, Kind
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from dtreport.records.review import Review
     from dtreport.records.settings import Agency, Article, Conference, Period, ReportSettings, Text
     from dtreport.records.task import Task
+
+
+_Part = TypeVar("_Part", bound="Declared")
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,25 @@ class AnnualReport:
         """The tables of settings with their names."""
         return ((table.name, getattr(self, table.name)) for table in TABLES)
 
+    def published(self) -> AnnualReport:
+        """The year as everybody may read it: without the fields that are declared as internal."""
+        parts = {name: _published(table) for name, table in self.settings()}
+        records = {kind.name: tuple(map(_published, self.of(kind))) for kind in KINDS}
+        return replace(self, **parts, **records)  # type: ignore[arg-type]  # each part keeps its type
+
+    def unnamed(self) -> AnnualReport:
+        """The year with its recipients of awards counted, and nothing said of any of them."""
+        from dtreport.records.award import only_counted
+
+        return replace(self, awards=only_counted(self.awards))
+
     @cached_property
     def by_code(self) -> Mapping[str, tuple[Kind, Record]]:
         """Each record, with its kind, by its code."""
         return {record.code: (kind, record) for kind, record in self.records()}
+
+
+def _published(part: _Part) -> _Part:
+    from dtreport.records.base import specs
+
+    return part.model_copy(update={spec.attribute: spec.default for spec in specs(type(part)) if not spec.public})

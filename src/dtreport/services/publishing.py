@@ -36,11 +36,17 @@ class Exported(NamedTuple):
     moved: Path | None
 
 
-def build(store: Store, year: int, paper: PaperKind) -> Paper:
-    """The paper of a year. Raises NotRecordedError, or InvalidFileError where the year's file does not load."""
+def build(store: Store, year: int, paper: PaperKind, form: Format | None = None) -> Paper:
+    """The paper of a year for a format, or for the terminal.
+
+    Raises NotRecordedError, where the year has nothing for the paper too, and InvalidFileError where its file does
+    not load.
+    """
     report = store.read(year).report
     previous, _problem = last_year(store, year)
-    return paper.build(report, previous)
+    if form is None:
+        return paper.build(report, previous)
+    return paper.build(report, previous, form=form.name, public=form.public)
 
 
 def printable() -> tuple[PaperKind, ...]:
@@ -58,10 +64,7 @@ def choose(paper: str | None, form: str | None, output: Path = NOWHERE) -> tuple
     found_form = _named(FORMATS, form, "định dạng") if form else by_name
     if by_name is not None and found_form is not by_name:
         raise UsageError(f'Tệp "{output.name}" không hợp với dạng {form}.', "Hãy đổi đuôi tệp, hoặc bỏ --format.")
-    if paper is None:
-        found_paper = default_paper((found_form or FORMATS[0]).name)
-    else:
-        found_paper = _named(printable(), paper, "loại giấy tờ")
+    found_paper = default_paper((found_form or FORMATS[0]).name) if paper is None else paper_meant(paper)
     if found_form is None:
         found_form = format_named(found_paper.formats[0])
     if found_form.name not in found_paper.formats:
@@ -70,6 +73,11 @@ def choose(paper: str | None, form: str | None, output: Path = NOWHERE) -> tuple
             f"{capitalise(found_paper.label)} không có dạng {found_form.name}.", f"Các dạng có: {fitting}."
         )
     return found_paper, found_form
+
+
+def paper_meant(name: str) -> PaperKind:
+    """The paper with this name. Raises UsageError with the choices."""
+    return _named(printable(), name, "loại giấy tờ")
 
 
 def form_of(output: Path) -> Format | None:
@@ -93,7 +101,7 @@ def _named(registry: Sequence[Named], name: str, noun: str) -> Named:
 
 def render(store: Store, year: int, paper: PaperKind, form: Format) -> bytes:
     """The bytes of a paper in a format."""
-    return form.render(build(store, year, paper))
+    return form.render(build(store, year, paper, form))
 
 
 def export(store: Store, year: int, paper: PaperKind, form: Format, output: Path) -> Exported:
@@ -102,15 +110,20 @@ def export(store: Store, year: int, paper: PaperKind, form: Format, output: Path
     A file there that a person has changed, or that dtreport never wrote, is moved aside first. Raises
     DtreportError where the file cannot be written; the old one then stays as it was.
     """
-    path = output / f"{paper.stem}-{year}{form.suffix}" if output.is_dir() else output
+    path = output / file_name(paper, year, form) if output.is_dir() else output
     if not path.parent.is_dir():
         raise NotRecordedError(f"Không có thư mục {path.parent}.", "Hãy tạo thư mục đó trước, hoặc chọn nơi khác.")
-    _refuse_own(store, path)
+    refuse_own(store, path)
     content = render(store, year, paper, form)
     return Exported(path.absolute(), paper.label, write_export(store, path, content))
 
 
-def _refuse_own(store: Store, path: Path) -> None:
+def file_name(paper: PaperKind, year: int, form: Format) -> str:
+    """How the file of a paper is called where nobody says otherwise."""
+    return f"{paper.stem}-{year}{form.suffix}"
+
+
+def refuse_own(store: Store, path: Path) -> None:
     """Raises UsageError for a place that is not for papers: year files, and what dtreport keeps beside them."""
     folder, kept = store.folder.resolve(), (store.folder / KEPT).resolve()
     place = path.parent.resolve()

@@ -8,7 +8,7 @@ from dtreport.formats.excel.grid import Grid, Span
 from dtreport.formats.excel.lines import Field, Line, beside, room, spread, stored
 from dtreport.formats.excel.measure import Face, count_lines, height, needed, parts, pixels
 from dtreport.formats.excel.styles import Look, Run
-from dtreport.papers.blocks import Heading, Items, Letterhead, Paragraph, Signatory, Signature
+from dtreport.papers.blocks import Addressees, Heading, Items, Letterhead, Paragraph, Signatory, Signature, Title
 
 _BODY, _BOLD, _SMALL = Face(12), Face(12, bold=True), Face(11)
 _LARGE, _LARGE_BOLD = Face(13), Face(13, bold=True)
@@ -21,19 +21,24 @@ _AGENCY_RULE = 0.4  # of the name: the decree wants a third to a half
 _SIGNING_SPACE = 60.0  # points between position and name
 _SIGNATURE_AIR = 12.0  # points above it
 _LETTERHEAD_MEETS = 0.42  # of the width, as in the decree's own model
-_MOVED_FOR_LETTERHEAD, _MOVED_FOR_SIGNATURE = 1 / 3, 1 / 8
+_MOVED_FOR_LETTERHEAD, _MOVED_FOR_SIGNATURE = (1 / 3, 2 / 3), (1 / 8,)  # of the widest column, the less the better
 _SIGNATURE_MEETS, _SIGNATURE_LEFT = 0.5, 110
 
 
 def with_room_for(grid: Grid, block: Letterhead | Signature) -> Grid:
     """Return a grid on which the two halves of a letterhead or a signature can stand beside each other.
 
-    For a letterhead a wide column is split where there is no other way.
+    A wide column is split where there is no other way.
     """
+    moved: tuple[float, ...]
     if isinstance(block, Signature):
-        return grid.meeting(_SIGNATURE_MEETS, _signature_needs(block), _MOVED_FOR_SIGNATURE) or grid
-    moved = grid.meeting(_LETTERHEAD_MEETS, _letterhead_needs(grid, block), _MOVED_FOR_LETTERHEAD)
-    return moved or grid.split(_LETTERHEAD_MEETS)
+        meets, needs, moved = _SIGNATURE_MEETS, _signature_needs(block), _MOVED_FOR_SIGNATURE
+    else:
+        meets, needs, moved = _LETTERHEAD_MEETS, _letterhead_needs(grid, block), _MOVED_FOR_LETTERHEAD
+    for most in moved:
+        if found := grid.meeting(meets, needs, most):
+            return found
+    return grid if isinstance(block, Signature) and len(grid.widths) > 1 else grid.split(meets)
 
 
 def _letterhead_needs(grid: Grid, block: Letterhead) -> tuple[float, float]:
@@ -78,18 +83,40 @@ def _rule(span: Span, width: float) -> Field:
     return Field(span, "\xa0" * round(width / pixels("\xa0", _THIN)), _RULE)
 
 
+def title(grid: Grid, block: Title) -> Iterator[Line]:
+    """Set the title of the whole in the middle, what it is about and belongs to under it."""
+    yield from spread(grid, block.name, _TITLE, air=15 if not block.about else 6, kept=True)
+    if block.about:
+        yield from spread(grid, block.about, _TITLE, air=3, kept=True)
+    if block.note:
+        yield from spread(grid, block.note, _PLACE, air=6, kept=True)
+
+
+def addressees(grid: Grid, block: Addressees) -> Iterator[Line]:
+    """Set to whom the paper goes up."""
+    centred = Look(_LARGE, across="center")
+    if len(block.names) == 1:
+        yield from spread(grid, f"{block.label} {block.names[0]}", centred, air=6)
+        return
+    yield from spread(grid, block.label, centred, air=6, kept=True)
+    yield from items(grid, Items(block.names))
+
+
+def foot(grid: Grid, lines: tuple[str, ...]) -> Iterator[Line]:
+    """Set the small print, which stands at the end of a sheet."""
+    for line in lines:
+        yield from spread(grid, line, Look(_SMALL), air=3)
+
+
 def heading(grid: Grid, block: Heading) -> Iterator[Line]:
-    """Set the title of the whole in the middle, the others on the left."""
-    if block.level == 0:
-        return spread(grid, block.text, _TITLE, air=15, kept=True)
+    """Set the heading of a part on the left."""
     face = _LARGE_BOLD if block.level == 1 else _BOLD
     return spread(grid, block.text, Look(face), air=9, kept=True)
 
 
 def paragraph(grid: Grid, block: Paragraph) -> Iterator[Line]:
     """Set a paragraph over the whole width, its lead in bold."""
-    across = "center" if block.centred else "justify"
-    look = Look(_SMALL if block.small else _BODY, across="left" if block.small else across)
+    look = Look(_BODY, across="center" if block.centred else "justify")
     if not block.lead:
         yield from spread(grid, block.text, look, air=3)
         return

@@ -5,18 +5,13 @@ from itertools import accumulate, pairwise
 from math import ceil
 from typing import NamedTuple
 
+from dtreport.formats.columns import Wish, shared_out
+
 Span = tuple[int, int]
 """The first and the last sheet column of something, from 0."""
 
 _BARE = (2, 3)
 _OVERRUN = 8  # how much worse too little room for a figure is than a strange width
-
-
-class Wish(NamedTuple):
-    """What the columns of one table want: their width in proportion, and the least in pixels."""
-
-    share: tuple[float, ...]
-    least: tuple[float, ...]
 
 
 class Grid(NamedTuple):
@@ -90,34 +85,15 @@ class Grid(NamedTuple):
 def grid_for(wishes: Sequence[Wish], width: int) -> Grid:
     """Return the columns for some tables: those of the table with most columns, which the others share."""
     if not wishes:
-        return Grid(_filled(Wish(_BARE, (0, 0)), width), ())
+        return Grid(shared_out(Wish(_BARE, (0, 0)), width), ())
     main = max(wishes, key=lambda wish: len(wish.share))
-    widths = _filled(main, width)
-    if len(widths) == 1:
-        return Grid(widths, tuple(((0, 0),) for _ in wishes)).split(_BARE[0] / sum(_BARE))
+    widths = shared_out(main, width)
     return Grid(widths, tuple(_shared(wish, widths) for wish in wishes))
-
-
-def _filled(wish: Wish, width: int) -> tuple[int, ...]:
-    """Share a width out in proportion, nobody getting less than the least while there is enough for all."""
-    poor: set[int] = set()
-    while True:
-        free = width - sum(wish.least[place] for place in poor)
-        shares = sum(share for place, share in enumerate(wish.share) if place not in poor)
-        given = [
-            wish.least[place] if place in poor else share * free / shares for place, share in enumerate(wish.share)
-        ]
-        more = {place for place, size in enumerate(given) if size < wish.least[place]} - poor
-        if not more or len(poor) + len(more) == len(given):
-            break
-        poor |= more
-    ends = [round(end * width / sum(given)) for end in accumulate(given, initial=0.0)]
-    return tuple(end - start for start, end in pairwise(ends))
 
 
 def _shared(wish: Wish, widths: tuple[int, ...]) -> tuple[Span, ...]:
     """Return the runs of sheet columns that come nearest to the widths that a table wants."""
-    wanted = _filled(wish, sum(widths))
+    wanted = shared_out(wish, sum(widths))
     ends = list(accumulate(widths, initial=0))
     best: dict[int, tuple[float, tuple[Span, ...]]] = {0: (0.0, ())}
     for place, size in enumerate(wanted):

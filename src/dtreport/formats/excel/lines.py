@@ -6,12 +6,13 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from dtreport.formats.excel.formulas import Formula
 from dtreport.formats.excel.grid import Grid, Span
 from dtreport.formats.excel.measure import count_lines, height, parts
 from dtreport.formats.excel.styles import Look, Run
 from dtreport.vietnamese.text import visible
 
-Value = str | int | Decimal | date | tuple[Run, ...] | None
+Value = str | int | Decimal | date | tuple[Run, ...] | Formula | None
 
 INDENT = 13
 """Pixels of one step of indent."""
@@ -24,6 +25,8 @@ class Field(NamedTuple):
     value: Value
     look: Look
     down: int = 1
+    leads_to: str = ""
+    """The title of the sheet that it is a link to."""
 
 
 class Line(NamedTuple):

@@ -9,14 +9,19 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BufferedWriter, BytesIO
-from typing import IO, Self
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from typing import IO, Any, Self
+from zipfile import ZIP_DEFLATED, ZipFile
 
+from openpyxl.drawing.graphic import GraphicFrame
 from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
+from openpyxl.utils import quote_sheetname
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet._writer import WorksheetWriter
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
+
+from dtreport.formats.archive import entry
 
 _CHUNK = 1 << 16
 _NO_ROWS = re.compile(rb"<sheetData\s*(?:/>|></sheetData>)")
@@ -26,17 +31,23 @@ class _FixedArchive(ZipFile):
     """A zip archive whose entries carry neither a time nor the system that wrote them."""
 
     def writestr(self, name: str, data: str | bytes) -> None:  # type: ignore[override] # as openpyxl calls it
-        super().writestr(_entry(name), data)
+        super().writestr(entry(name), data)
 
     def stream(self, name: str) -> IO[bytes]:
-        return super().open(_entry(name), "w")
+        return super().open(entry(name), "w")
 
 
-def _entry(name: str) -> ZipInfo:
-    entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-    entry.compress_type = ZIP_DEFLATED
-    entry.create_system = 0
-    return entry
+class _DescribedDrawing(SpreadsheetDrawing):
+    """The drawing of a sheet, whose charts say in words what can be seen."""
+
+    __elements__ = SpreadsheetDrawing.__elements__  # openpyxl collects them anew for each class
+
+    def _chart_frame(self, idx: int) -> GraphicFrame:
+        frame: GraphicFrame = super()._chart_frame(idx)  # type: ignore[misc] # the stubs leave it out
+        chart = self.charts[idx - 1]
+        about: Any = frame.nvGraphicFramePr.cNvPr  # the stubs take it for something else
+        about.name, about.descr = chart.name, chart.summary
+        return frame
 
 
 class StreamedSheet(Worksheet):
@@ -46,10 +57,16 @@ class StreamedSheet(Worksheet):
 
     def __init__(self, workbook: Workbook, title: str, stream: IO[bytes]) -> None:
         super().__init__(workbook, title)
+        self.book = workbook
         self.merges: list[str] = []
         """References of merged cells."""
+        self._links: list[Hyperlink] = []
         self._stream = stream
         self._begun = False
+
+    def link(self, cell: str, title: str) -> None:
+        """Make a cell a link to the beginning of a sheet."""
+        self._links.append(Hyperlink(cell, location=f"{quote_sheetname(title)}!A1"))
 
     def write_rows(self, xml: str) -> None:
         """Write the next rows, as `row` elements."""
@@ -65,7 +82,7 @@ class StreamedSheet(Worksheet):
 
     def register(self) -> None:
         """Hand openpyxl what it needs to write the parts that belong to the sheet."""
-        self._drawing = SpreadsheetDrawing()
+        self._drawing = _DescribedDrawing()
         self._drawing.charts = self._charts  # type: ignore[attr-defined] # the stubs leave it out
         self._rels = self._writer._rels  # type: ignore[attr-defined] # noqa: SLF001 - as openpyxl's writer does
 
@@ -73,6 +90,7 @@ class StreamedSheet(Worksheet):
         """Return what openpyxl writes before and behind the rows."""
         self.merged_cells = self.merges  # type: ignore[assignment] # a set has another order each time
         self._writer = WorksheetWriter(self, out=BytesIO())
+        self._hyperlinks = self._links  # which the writer has just emptied
         self._writer.write()
         before, behind = _NO_ROWS.split(self._writer.read())
         return before, behind

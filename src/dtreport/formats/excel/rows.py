@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
 
+from dtreport.formats.excel.formulas import Formula, Number
 from dtreport.formats.excel.lines import Field, Line, Value
 from dtreport.formats.excel.package import StreamedSheet
 from dtreport.formats.excel.page import Rows, page_breaks
@@ -22,7 +23,7 @@ class RowWriter:
 
     def __init__(self, sheet: StreamedSheet, columns: int) -> None:
         self._sheet = sheet
-        self._letters = [get_column_letter(column + 1) for column in range(columns)]
+        self._letters = [get_column_letter(column + 1) for column in range(columns + 1)]  # one beside the page
         self._styles: dict[Look, int] = {}
         self._heights = array("d")
         self._kept = bytearray()
@@ -31,6 +32,10 @@ class RowWriter:
     def count(self) -> int:
         """How many rows there are."""
         return len(self._heights)
+
+    def heights(self, first: int) -> tuple[float, ...]:
+        """Return the heights of the rows from one on, in points."""
+        return tuple(self._heights[first - 1 :])
 
     def put(self, lines: Iterable[Line]) -> None:
         """Append lines."""
@@ -52,7 +57,10 @@ class RowWriter:
             self._sheet.row_breaks.append(Break(id=row))
 
     def _cells(self, row: int, field: Field) -> str:
-        (first, last), value, look, down = field
+        (first, last), value, look, down, leads_to = field
+        if leads_to:
+            look = look._replace(link=True)
+            self._sheet.link(f"{self._letters[first]}{row}", leads_to)
         if isinstance(value, str) and value.startswith(_FORMULA_MARKS):
             look = look._replace(quoted=True)
         style = self._styles.get(look)
@@ -72,11 +80,25 @@ def _content(value: Value) -> str:
         return "/>"
     if isinstance(value, str):
         return f' t="inlineStr"><is>{_text(value)}</is></c>'
+    if isinstance(value, Formula):
+        return _derived(value)
     if isinstance(value, tuple):
-        return f' t="inlineStr"><is>{"".join(map(_run, value))}</is></c>'
+        return f' t="inlineStr"><is>{"".join([_run(run) for run in value if isinstance(run, Run)])}</is></c>'
     if isinstance(value, date):
         return f"><v>{_serial(value)}</v></c>"
-    return f"><v>{int(value)}</v></c>" if value == int(value) else f"><v>{float(value)!r}</v></c>"
+    return f"><v>{_number(value)}</v></c>"
+
+
+def _derived(formula: Formula) -> str:
+    """Return a formula with the value that it has now."""
+    text, value = formula
+    if isinstance(value, str):
+        return f' t="str"><f>{escape(text)}</f><v>{escape(value)}</v></c>'
+    return f"><f>{escape(text)}</f><v>{_number(value)}</v></c>"
+
+
+def _number(value: Number) -> str:
+    return str(int(value)) if value == int(value) else repr(float(value))
 
 
 def _serial(value: date) -> str:

@@ -1,116 +1,146 @@
-"""A section as a sheet: its columns, its rows, and how it is printed."""
+"""A section as a sheet: its rows, its table and charts, and how it is printed."""
 
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import chain
 
 from openpyxl.utils import get_column_letter
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.table import Table as DefinedTable
+from openpyxl.worksheet.table import TableColumn, TableStyleInfo
 
 from dtreport.formats.excel import furniture, tables
-from dtreport.formats.excel.grid import Grid, Span, grid_for
-from dtreport.formats.excel.lines import Line, spread
-from dtreport.formats.excel.measure import AIR, Face, height
+from dtreport.formats.excel.charts import NativeChart
+from dtreport.formats.excel.layout import Layout
+from dtreport.formats.excel.lines import Field, Line
+from dtreport.formats.excel.measure import AIR, Face, height, needed
+from dtreport.formats.excel.names import Names
 from dtreport.formats.excel.package import StreamedSheet
 from dtreport.formats.excel.page import Page
+from dtreport.formats.excel.places import Book, Place, reference
 from dtreport.formats.excel.rows import RowWriter
 from dtreport.formats.excel.styles import FONT, Look
-from dtreport.papers.blocks import Block, Chart, Heading, Items, Letterhead, Paragraph, Section, Signature, Table
+from dtreport.papers.blocks import Chart, ColumnKind, Letterhead, Signature
 
 _PIXELS_A_WIDTH = 8  # a digit of Times New Roman 12, the unit of column widths
 _HIGHEST_PANE = 260.0  # points; under a higher one no rows would be left to scroll on a small screen
-_CAPTION = Look(Face(12, bold=True), across="center", down="bottom")
 _A4 = 9
 _LONGEST_STAMP = 200  # characters; a header holds 255
+_BACK = Look(Face(12), down="top")
 
 
-def fill(sheet: StreamedSheet, section: Section, stamp: str) -> None:
-    """Write a section into an empty sheet."""
-    blocks = tuple(block for block in section.blocks if not isinstance(block, Table) or block.shown())
-    wishes = [tables.wish(block) for block in blocks if isinstance(block, Table)]
-    page = Page(section.landscape).scaled_for(max((sum(wish.least) for wish in wishes), default=0.0))
-    grid = grid_for(wishes, page.width)
-    for block in blocks:
-        if isinstance(block, (Letterhead, Signature)):
-            grid = furniture.with_room_for(grid, block)
-    _set_page(sheet, page, stamp, first_differs=any(isinstance(block, Letterhead) for block in blocks))
-    for column, pixels in enumerate(grid.widths, 1):
+def fill(sheet: StreamedSheet, layout: Layout, book: Book, stamp: str, names: Names) -> None:
+    """Write a section into an empty sheet; `names` are those of the workbook."""
+    _set_page(sheet, layout.page, stamp, first_differs=any(isinstance(each, Letterhead) for each in layout.blocks))
+    for column, pixels in enumerate(layout.grid.widths, 1):
         sheet.column_dimensions[get_column_letter(column)].width = pixels / _PIXELS_A_WIDTH
-    _Filling(sheet, grid, blocks).run(page.height)
+    _Filling(sheet, layout, book, names).run()
 
 
 class _Filling:
-    """Fills one sheet; the table with most rows is the main one, which has the pane, the titles and the filter."""
+    """Fills one sheet."""
 
-    def __init__(self, sheet: StreamedSheet, grid: Grid, blocks: tuple[Block, ...]) -> None:
+    def __init__(self, sheet: StreamedSheet, layout: Layout, book: Book, names: Names) -> None:
         self._sheet = sheet
-        self._grid = grid
-        self._blocks = blocks
-        self._tables = {place: block for place, block in enumerate(blocks) if isinstance(block, Table)}
-        self._spans = dict(zip(self._tables, grid.tables, strict=True))
-        self._main = max(self._tables, key=lambda place: len(self._tables[place].rows), default=None)
-        self._rows = RowWriter(sheet, len(grid.widths))
+        self._layout = layout
+        self._book = book
+        self._names = names
+        self._columns = len(layout.grid.widths)
+        self._last = get_column_letter(self._columns)
+        self._rows = RowWriter(sheet, self._columns)
 
-    def run(self, page_height: float) -> None:
-        title = self._set_titles()
-        for place, block in enumerate(self._blocks):
-            if any(isinstance(near, Signature) for near in self._blocks[max(0, place - 1) : place + 1]):
-                self._rows.keep_last()  # neither a signature nor the small print under it stands alone on a page
-            self._rows.put(self._lines(block, self._spans.get(place, ())))
-            if place == self._main:
-                self._set_filter(title)
-        repeated = title if self._sheet.print_title_rows else 0
-        self._rows.end_pages(page_height, repeated)
+    def run(self) -> None:
+        layout = self._layout
+        self._set_titles()
+        back = self._way_back()
+        for number, block in enumerate(layout.blocks):
+            if isinstance(block, Signature):
+                self._rows.keep_last()  # it never stands alone on a page
+            lines = layout.lines(number, self._book)
+            self._rows.put(lines if number else _with_way_back(lines, back))
+            if isinstance(block, Chart):
+                self._draw(number, block)
+        if layout.foot:
+            self._rows.keep_last()  # it never stands alone on a page
+            self._rows.put(furniture.foot(layout.grid, layout.foot))
+        repeated = int(self._sheet.print_title_rows.rpartition("$")[2]) if self._sheet.print_title_rows else 0
+        self._rows.end_pages(layout.page.height, repeated)
+        if self._rows.count:
+            self._sheet.print_area = f"A1:{self._last}{self._rows.count}"
+        self._define()
 
-    def _set_titles(self) -> int:
-        """Freeze and repeat the labels of the main table; return their row, 0 where there is none.
+    def _set_titles(self) -> None:
+        """Freeze and repeat the labels of the main table. It must be done before the first row is written."""
+        layout = self._layout
+        if layout.main is None:
+            return
+        place = layout.places[layout.main]
+        above = chain.from_iterable(layout.lines(number, self._book) for number in range(layout.main))
+        head = tables.head(layout.grid, place.table, place.spans)
+        if sum(line.height for line in above) + head.height <= _HIGHEST_PANE:
+            self._sheet.freeze_panes = f"A{place.head + 1}"
+        if layout.repeats_labels:
+            self._sheet.print_title_rows = f"{place.head}:{place.head}"
 
-        It must be done before the first row is written.
-        """
-        if self._main is None:
-            return 0
-        table, spans = self._tables[self._main], self._spans[self._main]
-        above = [
-            line
-            for place, block in enumerate(self._blocks[: self._main])
-            for line in self._lines(block, self._spans.get(place, ()))
-        ]
-        above += [*self._caption(table), tables.head(self._grid, table, spans)]
-        if sum(line.height for line in above) <= _HIGHEST_PANE:
-            self._sheet.freeze_panes = f"A{len(above) + 1}"
-        if self._main == max(self._tables):  # else they would stand over the rows of another table
-            self._sheet.print_title_rows = f"{len(above)}:{len(above)}"
-        return len(above)
+    def _way_back(self) -> Field | None:
+        """Return a link to the first sheet, beside the page, so that it is not printed."""
+        first = next(iter(self._book.titles.values()))
+        if self._layout.title == first or all(
+            number in self._layout.places for number in range(len(self._layout.blocks))
+        ):
+            return None
+        text = f"← {first}"
+        self._sheet.column_dimensions[get_column_letter(self._columns + 1)].width = (
+            needed(text, _BACK.face) / _PIXELS_A_WIDTH
+        )
+        return Field((self._columns, self._columns), text, _BACK, leads_to=first)
 
-    def _set_filter(self, title: int) -> None:
-        """Filter the main table, but not the totals at its end."""
-        rows = self._tables[self._main or 0].rows
-        totals = sum(1 for _ in takewhile(lambda row: row.strong, reversed(rows)))
-        if len(rows) > totals:
-            last = get_column_letter(len(self._grid.widths))
-            self._sheet.auto_filter.ref = f"A{title}:{last}{self._rows.count - totals}"
+    def _draw(self, number: int, chart: Chart) -> None:
+        first = self._layout.starts[number]
+        heights = self._rows.heights(first)
+        self._sheet.add_chart(NativeChart(self._layout.drawn(number, chart), first, heights, self._columns))
 
-    def _lines(self, block: Block, spans: tuple[Span, ...]) -> Iterator[Line]:
-        match block:
-            case Letterhead():
-                yield from furniture.letterhead(self._grid, block)
-            case Heading():
-                yield from furniture.heading(self._grid, block)
-            case Paragraph():
-                yield from furniture.paragraph(self._grid, block)
-            case Items():
-                yield from furniture.items(self._grid, block)
-            case Table():
-                yield from self._caption(block)
-                yield tables.head(self._grid, block, spans)
-                yield from tables.body(self._grid, block, spans)
-            case Signature():
-                yield from furniture.signature(self._grid, block)
-            case Chart():
-                pass  # native charts are still to come
+    def _define(self) -> None:
+        """Make the main table one that Excel knows, and give names to the figures of named rows."""
+        layout = self._layout
+        if layout.main is None:
+            return
+        place = layout.places[layout.main]
+        if place.whole and layout.body_end > place.head:
+            self._sheet.add_table(self._defined(place, layout.body_end))
+        for other in layout.places.values():
+            for name, address in named_figures(other):
+                given = self._names.give(other.table.name, name)
+                self._sheet.book.defined_names.add(DefinedName(given, attr_text=address))
 
-    def _caption(self, table: Table) -> Iterator[Line]:
-        if table.caption:
-            yield from spread(self._grid, table.caption, _CAPTION, air=3, kept=True)
+    def _defined(self, place: Place, end: int) -> DefinedTable:
+        """Return the table as Excel defines it, which has its own filter; the totals at its end are not in it."""
+        area = f"A{place.head}:{self._last}{end}"
+        columns = [TableColumn(id=number, name=label) for number, label in enumerate(tables.labels(place.table), 1)]
+        return DefinedTable(
+            displayName=self._names.give(place.table.name),
+            ref=area,
+            tableColumns=columns,
+            autoFilter=AutoFilter(ref=area),
+            tableStyleInfo=TableStyleInfo(showRowStripes=False, showColumnStripes=False),
+        )
+
+
+def named_figures(place: Place) -> Iterator[tuple[str, str]]:
+    """Yield the name and the address of the figure in each named row, where the table has one column of figures."""
+    numbers = [column.key for column in place.table.columns if column.kind is ColumnKind.NUMBER]
+    if len(numbers) != 1 or numbers[0] not in place.letters:
+        return
+    for number, row in enumerate(place.table.rows):
+        if row.name:
+            at = place.rows[number]
+            yield row.name, reference(place.sheet, place.letters[numbers[0]], [(at, at)])
+
+
+def _with_way_back(lines: Iterator[Line], back: Field | None) -> Iterator[Line]:
+    for place, line in enumerate(lines):
+        yield line if place or back is None else line._replace(fields=(*line.fields, back))
 
 
 def _set_page(sheet: StreamedSheet, page: Page, stamp: str, *, first_differs: bool) -> None:

@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from dtreport.formats.excel.measure import Face
 
 FONT = "Times New Roman"
+_LINK = "FF1F3864"  # dark enough to be read when it is printed in black
 _GREY = PatternFill("solid", fgColor="FFF2F2F2")
 
 
@@ -33,6 +34,7 @@ class Look(NamedTuple):
     """A number format of Excel."""
     quoted: bool = False
     """Text that Excel must not read as a formula when somebody edits the cell."""
+    link: bool = False
 
 
 class Run(NamedTuple):
@@ -51,7 +53,7 @@ def style_id(sheet: Worksheet, look: Look) -> int:
 
 
 def _dress(cell: Cell, look: Look) -> None:
-    cell.font = _font(look.face, italic=look.italic, underlined=look.underlined)
+    cell.font = _font(look.face, italic=look.italic, underlined=look.underlined or look.link, link=look.link)
     cell.alignment = Alignment(look.across, look.down, wrap_text=True, indent=look.indent)
     cell.number_format = look.number
     if look.box:
@@ -63,8 +65,11 @@ def _dress(cell: Cell, look: Look) -> None:
 
 
 @cache
-def _font(face: Face, *, italic: bool, underlined: bool) -> Font:
-    return Font(name=FONT, sz=face.size, b=face.bold, i=italic, u="single" if underlined else None, family=1)
+def _font(face: Face, *, italic: bool, underlined: bool, link: bool) -> Font:
+    colour = _LINK if link else None
+    return Font(
+        name=FONT, sz=face.size, b=face.bold, i=italic, u="single" if underlined else None, color=colour, family=1
+    )
 
 
 @cache

@@ -1,17 +1,20 @@
 """Tables as rows of a sheet: real numbers and dates, and rows as high as their text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from itertools import zip_longest
 
 from dtreport.formats.cells import in_words, plain_value, stem_of
-from dtreport.formats.excel.grid import Grid, Span, Wish
+from dtreport.formats.columns import Wish, wished
+from dtreport.formats.excel.formulas import formula_of
+from dtreport.formats.excel.grid import Grid, Span
 from dtreport.formats.excel.lines import INDENT, Field, Line, room, stored
 from dtreport.formats.excel.measure import Face, count_lines, height, needed, parts
+from dtreport.formats.excel.places import Book, Place
 from dtreport.formats.excel.styles import Look
-from dtreport.papers.blocks import Cell, Column, ColumnKind, Missing, Ratio, Table
+from dtreport.papers.blocks import Cell, ColumnKind, Copy, Missing, Ratio, Row, Table, Tally, Total
 
 _BODY, _BOLD = Face(12), Face(12, bold=True)
 _HEAD = Look(_BOLD, across="center", box="ltrb", shaded=True)
@@ -19,83 +22,109 @@ _ACROSS = {ColumnKind.TEXT: "left", ColumnKind.NUMBER: "right", ColumnKind.PERCE
 _PLAIN = (ColumnKind.TEXT, ColumnKind.CENTRED)
 _DATE, _MOMENT, _PERCENT = "dd/mm/yyyy", "dd/mm/yyyy hh:mm", "0.0%_)"
 _UNPADDED_MONTHS = range(3, 10)  # months 3 to 9 are written without a zero (Nghị định 30/2020/NĐ-CP, Phụ lục I)
-_GAP = ")"  # what `_)` leaves free between a figure and the line at its right
 _FIRST_DATE = date(1900, 3, 1)  # Excel counts a day too many before it
 _EXACT_DIGITS = 15
+_SHORT = 10**_EXACT_DIGITS
+_LONGEST_LABEL = 240  # characters; Excel allows 255, and we may need some
+_DERIVED = (Total, Ratio, Tally, Copy)
 _UNREPORTED = "unreported"
-_LONGEST_WORD = 16  # characters; a longer word may be broken
-_LONGEST_FIGURE = 24  # characters of a figure that Excel holds; a longer one is text
-_NARROWEST, _NARROWEST_TEXT, _CHARACTER = 30.0, 96.0, 8.0  # pixels
+_SURELY_HELD = 16_000  # characters; a cell holds 32,767 UTF-16 units
 _DEEPEST = 15  # steps of indent that can still be told apart; Excel knows no more than 255
-_ANY_DIGIT = str.maketrans("123456789", "000000000")
 
 
 def wish(table: Table) -> Wish:
     """Return what the columns of a table want of the width of a page."""
-    shown = table.shown()
-    return Wish(
-        tuple(float(max(1, table.columns[index].width)) for index in shown),
-        tuple(_least(table.columns[index], (row.cells[index] for row in table.rows)) for index in shown),
-    )
+    return wished(table, partial(needed, face=_BOLD))
 
 
-def _least(column: Column, cells: Iterable[Cell]) -> float:
-    """Return the pixels that a column must have: for its longest figure and for the longest word of its label."""
-    words = set(column.label.split())
-    if column.kind is ColumnKind.TEXT:  # a number such as 39/2021/QĐ-UBND stays whole, running text need not
-        words.update(cell[:_LONGEST_WORD] for cell in cells if isinstance(cell, str) and " " not in cell)
-    else:
-        words.update(*(_unbroken(cell, column.kind) for cell in cells))
-    least = min(_NARROWEST_TEXT, column.width * _CHARACTER) if column.kind is ColumnKind.TEXT else _NARROWEST
-    return max(least, *(needed(word, _BOLD) for word in words), 0.0)
-
-
-def _unbroken(cell: Cell, kind: ColumnKind) -> list[str]:
-    """Return what of a cell must stay on one line; figures of one length are one, so that few are measured."""
-    value = plain_value(cell)
-    if isinstance(value, str):
-        return [word[:_LONGEST_WORD] for word in value.split()]
-    if isinstance(value, date):
-        return [("0" * len(_MOMENT)) if isinstance(value, datetime) else "0" * len(_DATE)]
-    if value is None or isinstance(value, Missing):
-        return []
-    percent = isinstance(cell, Ratio) or kind is ColumnKind.PERCENT
-    figure = f"{value:.1%}" if percent else f"{Decimal(value):,f}"
-    return [figure.translate(_ANY_DIGIT)[:_LONGEST_FIGURE] + _GAP]
+def labels(table: Table) -> list[str]:
+    """Return the labels of the columns: on one line, not empty and none twice, as Excel's tables want them."""
+    found: list[str] = []
+    taken: set[str] = set()
+    for place, index in enumerate(table.shown(), 1):
+        label = plain = stored(" ".join(table.columns[index].label.split())[:_LONGEST_LABEL] or str(place))
+        number = 1
+        while label.casefold() in taken:
+            number += 1
+            label = f"{plain} ({number})"
+        taken.add(label.casefold())
+        found.append(label)
+    return found
 
 
 def head(grid: Grid, table: Table, spans: tuple[Span, ...]) -> Line:
     """Set the labels of the columns."""
-    labels = [stored(table.columns[index].label) for index in table.shown()]
-    lines = (count_lines(label, grid.width(span), _BOLD) for label, span in zip(labels, spans, strict=True))
-    fields = (Field(span, label, _HEAD) for label, span in zip(labels, spans, strict=True))
-    return Line(tuple(fields), height(max(lines), _BOLD) + 3, kept=True)
+    fields = tuple(Field(span, label, _HEAD) for span, label in zip(spans, labels(table), strict=True))
+    lines = max(count_lines(str(field.value), grid.width(field.span), _BOLD) for field in fields)
+    return Line(fields, height(lines, _BOLD) + 3, kept=True)
 
 
-def body(grid: Grid, table: Table, spans: tuple[Span, ...]) -> Iterator[Line]:
-    """Set the rows; one whose text is higher than a row can be goes on in the next."""
-    shown = table.shown()
-    columns = [table.columns[index] for index in shown]
-    stem = stem_of(columns)
-    widths = [grid.width(span) for span in spans]
-    deepest = min(_DEEPEST, widths[stem] // 2 // INDENT)
-    for row, following in zip_longest(table.rows, table.rows[1:]):
+class _Columns:
+    """The columns of a table that are shown, on a grid."""
+
+    def __init__(self, grid: Grid, table: Table, spans: tuple[Span, ...]) -> None:
+        self.indices = table.shown()
+        self.columns = [table.columns[index] for index in self.indices]
+        self.spans = spans
+        self.widths = [grid.width(span) for span in spans]
+        self.stem = stem_of(self.columns)
+        self._deepest = min(_DEEPEST, self.widths[self.stem] // 2 // INDENT)
+
+    def level(self, row: Row) -> int:
+        """Return by how many steps the name of a row is indented."""
+        return min(row.level, self._deepest)
+
+
+def rows_taken(grid: Grid, table: Table, spans: tuple[Span, ...], *, of_records: bool = False) -> Iterator[int]:
+    """Yield how many rows of the sheet each row of a table takes; one of records only where a cell cannot hold it."""
+    columns = _Columns(grid, table, spans)
+    fields = list(enumerate(zip(columns.indices, columns.columns, columns.widths, strict=True)))
+    for row in table.rows:
         face = _BOLD if row.strong else _BODY
-        values = [_value(row.cells[index], column.kind) for index, column in zip(shown, columns, strict=True)]
-        looks = [
-            _look(column.kind, format_, face, min(row.level, deepest) if place == stem else 0)
-            for place, (column, (_, format_)) in enumerate(zip(columns, values, strict=True))
-        ]
+        most, longest = 1, 0
+        for place, (index, column, width) in fields:
+            cell = row.cells[index]
+            if cell is None or (type(cell) is int and abs(cell) < _SHORT):
+                continue
+            value = stored(cell) if isinstance(cell, str) else _value(cell, column.kind)[0]
+            if isinstance(value, str):
+                longest = max(longest, len(value))
+                named = place == columns.stem and column.kind is ColumnKind.TEXT
+                room_ = width - INDENT * columns.level(row) if named else width
+                most = max(most, len(parts(value, room_, face)))
+        yield 1 if of_records and longest <= _SURELY_HELD else most
+
+
+def body(grid: Grid, at: Place, book: Book) -> Iterator[Line]:
+    """Set the rows; one whose text is higher than a row can be goes on in the next."""
+    columns = _Columns(grid, at.table, at.spans)
+    for number, (row, following) in enumerate(zip_longest(at.table.rows, at.table.rows[1:])):
+        face = _BOLD if row.strong else _BODY
+        fields = _fields(columns, at, number, book)
         lines = [
             count_lines(value, width - INDENT * look.indent, face) if isinstance(value, str) else 1
-            for (value, _), width, look in zip(values, widths, looks, strict=True)
+            for (_, value, look, _, _), width in zip(fields, columns.widths, strict=True)
         ]
-        fields = [Field(span, value, look) for span, (value, _), look in zip(spans, values, looks, strict=True)]
-        if max(lines) <= face.most_lines:
+        if not at.continued(number):
             begins_group = row.strong and following is not None and not following.strong
-            yield Line(tuple(fields), height(max(lines), face), kept=begins_group)
+            yield Line(tuple(fields), height(min(max(lines), face.most_lines), face), kept=begins_group)
         else:
             yield from _continued(grid, fields, face)
+
+
+def _fields(columns: _Columns, at: Place, number: int, book: Book) -> list[Field]:
+    row = at.table.rows[number]
+    face = _BOLD if row.strong else _BODY
+    fields = []
+    for place, (index, column, span) in enumerate(zip(columns.indices, columns.columns, columns.spans, strict=True)):
+        cell = row.cells[index]
+        value, format_ = _value(cell, column.kind)
+        look = _look(column.kind, format_, face, columns.level(row) if place == columns.stem else 0)
+        formula = formula_of(at, number, column.key, book) if isinstance(cell, _DERIVED) else None
+        fields.append(Field(span, value if formula is None else formula, look))
+    if row.leads_to and row.leads_to in book.titles:
+        fields[columns.stem] = fields[columns.stem]._replace(leads_to=book.titles[row.leads_to])
+    return fields
 
 
 def _continued(grid: Grid, fields: list[Field], face: Face) -> Iterator[Line]:
@@ -135,11 +164,11 @@ def _look(kind: ColumnKind, format_: str, face: Face, level: int) -> Look:
 
 def _value(cell: Cell, kind: ColumnKind) -> tuple[str | int | Decimal | date | None, str]:
     """Return what a cell holds, and how: a number format of Excel or our word for what is not reported."""
-    value = plain_value(cell)  # where a Total or a Ratio will become a formula
+    value = plain_value(cell)
     if isinstance(value, str):
         return stored(value), "General"
     if value is None:
-        return None, "General"
+        return None, _PERCENT if isinstance(cell, Ratio) else "General"
     if isinstance(value, Missing):
         return value.value, _UNREPORTED
     if isinstance(value, date):

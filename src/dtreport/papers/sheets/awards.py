@@ -10,10 +10,11 @@ from dtreport.papers.blocks import (
     Block,
     Column,
     ColumnKind,
-    Heading,
     Paragraph,
     Row,
     Table,
+    Tally,
+    Title,
     Total,
 )
 from dtreport.papers.sentences import groups_of, total_sentence
@@ -24,7 +25,7 @@ from dtreport.vietnamese.text import capitalise
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dtreport.papers.blocks import Cell, Section
+    from dtreport.papers.blocks import Cell, Missing, Section
     from dtreport.records.award import Award, AwardGroup
     from dtreport.report import AnnualReport
 
@@ -46,7 +47,7 @@ _COLUMNS = (
 
 def sheet(report: AnnualReport, _previous: AnnualReport | None) -> Section:
     """A row for each group with its number, its named recipients under it, and the total of what is reported."""
-    blocks: list[Block] = [Heading(f"DANH HIỆU THI ĐUA, HÌNH THỨC KHEN THƯỞNG NĂM {report.year}", 0)]
+    blocks: list[Block] = [Title(f"DANH HIỆU THI ĐUA, HÌNH THỨC KHEN THƯỞNG NĂM {report.year}")]
     groups = groups_of(report)
     blocks.append(Table("awards", _COLUMNS, _rows(groups, Wording(report))))
     if any(group.number is None for group in groups):
@@ -60,7 +61,7 @@ def _rows(groups: Sequence[AwardGroup], wording: Wording) -> tuple[Row, ...]:
     group_rows: list[int] = []
     for place, group in enumerate(groups, 1):
         group_rows.append(len(rows))
-        rows.append(_group_row(place, group, wording)._replace(strong=with_names))
+        rows.append(_group_row(place, group, _number(group, len(rows) + 1), wording)._replace(strong=with_names))
         rows += (_member_row(award, wording) for award in group.named)
     numbers = [group.number for group in groups if group.number is not None]
     total = Total(sum(map(Decimal, numbers), Decimal()) if numbers else None, tuple(group_rows))
@@ -69,8 +70,16 @@ def _rows(groups: Sequence[AwardGroup], wording: Wording) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _group_row(place: int, group: AwardGroup, wording: Wording) -> Row:
-    number = NOT_REPORTED if group.number is None else group.number
+def _number(group: AwardGroup, first_row: int) -> int | Missing | Tally:
+    """The number of a group: as stated, else counted over the names, which begin in `first_row`."""
+    if group.number is None:
+        return NOT_REPORTED
+    if group.stated is not None:
+        return group.number
+    return Tally(group.number, "awards", "name", tuple(range(first_row, first_row + len(group.named))))
+
+
+def _group_row(place: int, group: AwardGroup, number: Cell, wording: Wording) -> Row:
     unnamed = [award for award in group.members if award.recipient is None]
     own = (place, group.title, group.authority, capitalise(group.recipient_kind.label), number)
     return Row((*own, *_details(unnamed, wording)))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtreport.papers.blocks import NOT_REPORTED, Block, Column, ColumnKind, Heading, Ratio, Row, Table
-from dtreport.papers.figures import charts, in_order
+from dtreport.papers.blocks import NOT_REPORTED, Column, ColumnKind, Missing, Ratio, Row, Table, Title
+from dtreport.papers.indicators import charts, in_order
 from dtreport.papers.official import work
 from dtreport.papers.sheets.page import sheet_of
 from dtreport.papers.wording import Wording, ratio, value_in_words
@@ -14,6 +14,7 @@ from dtreport.vietnamese.text import capitalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from dtreport.papers.blocks import Section
     from dtreport.records.count import Count
@@ -24,14 +25,17 @@ _PARTS = "Trong đó:"
 
 def sheet(report: AnnualReport, _previous: AnnualReport | None) -> Section:
     """The figures with their parts under them, and charts of those that share a unit."""
-    blocks: list[Block] = [Heading(f"SỐ LIỆU {work(report).upper()}", 0)]
-    blocks.append(Table("figures", columns(report.year), tuple(_rows(report))))
-    blocks += charts(report)
-    return sheet_of("Số liệu", *blocks)
+    title = Title(f"SỐ LIỆU {work(report).upper()}")
+    return sheet_of("Số liệu", title, figures_table(report), *charts(report))
 
 
-def columns(year: int) -> tuple[Column, ...]:
-    """The usual columns of a table of figures; a comparison is an index: 105,2% is 5,2% more."""
+def figures_table(report: AnnualReport) -> Table:
+    """The usual table of figures, in which a row bears the code of its figure."""
+    return Table("figures", _columns(report.year), tuple(_rows(report)))
+
+
+def _columns(year: int) -> tuple[Column, ...]:
+    """A comparison is an index: 105,2% is 5,2% more."""
     return (
         Column("order", "TT", ColumnKind.CENTRED, 5),
         Column("name", "Chỉ tiêu", ColumnKind.TEXT, 44),
@@ -39,14 +43,18 @@ def columns(year: int) -> tuple[Column, ...]:
         Column("previous", f"Thực hiện năm {year - 1}", ColumnKind.NUMBER, 12, optional=True),
         Column("plan", f"Kế hoạch năm {year}", ColumnKind.NUMBER, 12, optional=True),
         Column("value", f"Thực hiện năm {year}", ColumnKind.NUMBER, 12),
-        Column("of_plan", "Đạt so với kế hoạch", ColumnKind.PERCENT, 12, optional=True),
-        Column("of_previous", f"So với năm {year - 1}", ColumnKind.PERCENT, 12, optional=True),
+        Column("of_plan", "% kế hoạch (TH/KH)", ColumnKind.PERCENT, 12, optional=True),
+        Column(
+            "of_previous", f"% so với năm {year - 1} (năm {year - 1} = 100%)", ColumnKind.PERCENT, 14, optional=True
+        ),
         Column("note", "Ghi chú", ColumnKind.TEXT, 24, optional=True),
     )
 
 
 def _rows(report: AnnualReport) -> Iterator[Row]:
     wording = Wording(report)
+    planned = any(count.plan is not None for count in report.counts)
+    compared = any(count.previous is not None for count in report.counts)
     order = 0
     last_level = 0
     for count, level in in_order(report.counts):
@@ -59,15 +67,20 @@ def _rows(report: AnnualReport) -> Iterator[Row]:
                 order if level == 0 else None,
                 count.name,
                 count.unit,
-                count.previous,
-                count.plan,
-                NOT_REPORTED if count.value is None else count.value,
+                _reported(count.previous) if compared else None,
+                _reported(count.plan) if planned else None,
+                _reported(count.value),
                 None if count.plan is None else Ratio("value", "plan", ratio(count.value, count.plan)),
                 None if count.previous is None else Ratio("value", "previous", ratio(count.value, count.previous)),
                 _note(count, wording),
             ),
             level,
+            name=count.code,
         )
+
+
+def _reported(value: Decimal | None) -> Decimal | Missing:
+    return NOT_REPORTED if value is None else value
 
 
 def _note(count: Count, wording: Wording) -> str | None:

@@ -13,10 +13,10 @@ _UPRIGHT_WIDTH = 96
 """As many characters of the body font as a row has room for on an upright A4 page, set a little closer."""
 
 
-def sheet_of(name: str, *blocks: Block) -> Section:
+def sheet_of(name: str, *blocks: Block, foot: tuple[str, ...] = ()) -> Section:
     """A sheet, landscape where one of its tables is too wide for an upright page."""
     tables = [block for block in blocks if isinstance(block, Table)]
-    return Section(name, blocks, landscape=any(_width(table) > _UPRIGHT_WIDTH for table in tables))
+    return Section(name, blocks, landscape=any(_width(table) > _UPRIGHT_WIDTH for table in tables), foot=foot)
 
 
 def _width(table: Table) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtreport.papers.blocks import Column, ColumnKind, Heading, Row, Table
+from dtreport.papers.blocks import Column, ColumnKind, Row, Table, Title
 from dtreport.papers.last_year import LastYearsTasks
 from dtreport.papers.official import work
 from dtreport.papers.outline import outline
@@ -31,7 +31,7 @@ _COLUMNS = (
 
 def sheet(report: AnnualReport, previous: AnnualReport | None) -> Section:
     """The results of the year under the titles of their areas."""
-    title = Heading(f"KẾT QUẢ THỰC HIỆN {work(report).upper()}", 0)
+    title = Title(f"KẾT QUẢ THỰC HIỆN {work(report).upper()}")
     table = Table("results", _COLUMNS, tuple(_rows(report, previous)))
     return sheet_of("Kết quả", title, table)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtreport.papers.blocks import Block, Column, ColumnKind, Heading, Row, Table
+from dtreport.papers.blocks import NOT_REPORTED, Block, Column, ColumnKind, Row, Table, Title
 from dtreport.papers.last_year import LastYearsTasks
 from dtreport.papers.official import coming_work
 from dtreport.papers.sentences import point_lines
@@ -24,13 +24,14 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     Column("order", "TT", ColumnKind.CENTRED, 10),
-    Column("text", "Nội dung", ColumnKind.TEXT, 48),
+    Column("text", "Nhiệm vụ", ColumnKind.TEXT, 48),
     Column("items", "Việc cụ thể", ColumnKind.TEXT, 52, optional=True),
     Column("lead", "Chủ trì", ColumnKind.TEXT, 18, optional=True),
     Column("partners", "Phối hợp", ColumnKind.TEXT, 18, optional=True),
     Column("due", "Thời hạn", ColumnKind.CENTRED, 12, optional=True),
     Column("target", "Chỉ tiêu", ColumnKind.TEXT, 20, optional=True),
 )
+_ASKED = ("lead", "due")
 _REVIEW_COLUMNS = (
     Column("order", "TT", ColumnKind.CENTRED, 5),
     Column("task", "Nhiệm vụ", ColumnKind.TEXT, 46),
@@ -42,13 +43,28 @@ _REVIEW_COLUMNS = (
 
 def sheet(report: AnnualReport, previous: AnnualReport | None) -> Section:
     """The tasks in their order; under them the reviews of last year's, where there are any."""
-    blocks: list[Block] = [Heading(f"NHIỆM VỤ TRỌNG TÂM {coming_work(report).upper()}", 0)]
-    blocks.append(Table("tasks", _COLUMNS, tuple(_rows(report))))
+    title = Title(f"NHIỆM VỤ TRỌNG TÂM {coming_work(report).upper()}")
+    blocks: list[Block] = [title, Table("tasks", _COLUMNS, tuple(_rows(report)))]
     if report.reviews:
         reviews = tuple(_review_rows(report, previous))
         caption = f"Kết quả thực hiện nhiệm vụ đã đề ra cho năm {report.year}"
         blocks.append(Table("reviews", _REVIEW_COLUMNS, reviews, caption))
     return sheet_of("Nhiệm vụ", *blocks)
+
+
+def assignment_table(report: AnnualReport) -> Table:
+    """The tasks with who leads each and by when, … where that is not decided yet."""
+    asked = [place for place, column in enumerate(_COLUMNS) if column.key in _ASKED]
+    columns = tuple(column._replace(optional=column.optional and column.key not in _ASKED) for column in _COLUMNS)
+    rows = (
+        row._replace(
+            cells=tuple(
+                NOT_REPORTED if cell is None and place in asked else cell for place, cell in enumerate(row.cells)
+            )
+        )
+        for row in _rows(report)
+    )
+    return Table("tasks", columns, tuple(rows))
 
 
 def _rows(report: AnnualReport) -> Iterator[Row]:
@@ -63,8 +79,9 @@ def _rows(report: AnnualReport) -> Iterator[Row]:
                 task.lead,
                 "; ".join(task.partners or ()) or None,
                 due_in_words(task.due),
-                wording.fill(task.target) if task.target is not None else None,
-            )
+                wording.on_one_line(task.target) if task.target is not None else None,
+            ),
+            name=task.code,
         )
 
 

@@ -3,35 +3,51 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import count as counted
 from typing import TYPE_CHECKING, NamedTuple
 
-from dtreport.papers.blocks import NOT_REPORTED, Cell, Column, ColumnKind, Row, Table, Total
-from dtreport.papers.digest import digest
-from dtreport.papers.figures import headline
-from dtreport.papers.official import letterhead, occasion, signature, small_print, title_lines, work
+from dtreport.papers.blocks import (
+    NOT_REPORTED,
+    Cell,
+    Column,
+    ColumnKind,
+    Copy,
+    Missing,
+    Row,
+    Table,
+    Tally,
+    Title,
+    Total,
+)
+from dtreport.papers.indicators import headline
+from dtreport.papers.official import digest_line, letterhead, occasion, signature, work
 from dtreport.papers.outline import outline
 from dtreport.papers.sentences import groups_of, honour_name, uncounted
 from dtreport.papers.sheets.page import sheet_of
-from dtreport.papers.wording import value_in_words
+from dtreport.papers.wording import ratio, value_in_words
 from dtreport.records.count import Certainty
 from dtreport.records.document import Status
 from dtreport.vietnamese.numbers import in_sentence, roman
 from dtreport.vietnamese.text import capitalise
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from dtreport.papers.blocks import Section
     from dtreport.records.award import AwardGroup
     from dtreport.records.count import Count
     from dtreport.report import AnnualReport
 
+    Sheets = Mapping[str, tuple[str, Table]]
+    """The tables that the sheet sums up, by name, each with the name of its section."""
+
 _COLUMNS = (
     Column("order", "TT", ColumnKind.CENTRED, 5),
-    Column("name", "Nội dung", ColumnKind.TEXT, 54),
+    Column("name", "Nội dung", ColumnKind.TEXT, 42),
     Column("unit", "Đơn vị tính", ColumnKind.CENTRED, 11),
     Column("number", "Số lượng", ColumnKind.NUMBER, 10),
-    Column("note", "Ghi chú", ColumnKind.TEXT, 16, optional=True),
+    Column("of_plan", "% kế hoạch", ColumnKind.PERCENT, 9, optional=True),
+    Column("note", "Ghi chú", ColumnKind.TEXT, 19),
 )
 
 
@@ -39,61 +55,77 @@ class _Line(NamedTuple):
     name: str
     unit: str
     number: Cell
+    of_plan: Cell = None
     note: str | None = None
+    code: str = ""
 
 
 class _Part(NamedTuple):
-    """A part of the sheet: its line, and the lines under it; `summed` where the one is the sum of the others."""
+    """A part of the sheet: its line, the lines under it, and the table that tells more.
+
+    It is `summed` where the one is the sum of the others.
+    """
 
     head: _Line
     lines: Sequence[_Line]
+    table: str
     summed: bool = False
 
 
-def sheet(report: AnnualReport, previous: AnnualReport | None) -> Section:
-    """The headline figures between the head and the signature of an official paper."""
+def sheet(report: AnnualReport, made_from: str, sheets: Sheets) -> Section:
+    """The headline figures, each taken from its sheet, between the head and the signature of an official paper."""
     parts = (_results, _figures, _tasks, _awards, _documents)
     blocks = (
         letterhead(report),
-        *title_lines("Bảng tổng hợp", f"Kết quả {work(report)}, nhiệm vụ năm {report.year + 1}"),
-        *occasion(report),
-        Table("totals", _COLUMNS, _rows([part(report) for part in parts])),
+        Title("BẢNG TỔNG HỢP", f"Kết quả {work(report)}, nhiệm vụ năm {report.year + 1}", occasion(report)),
+        Table("totals", _COLUMNS, _rows([part(report, sheets) for part in parts], sheets)),
         signature(report, prepared=True),
-        small_print(digest(report, previous)),
     )
-    return sheet_of("Tổng hợp", *blocks)
+    return sheet_of("Tổng hợp", *blocks, foot=(digest_line(made_from),))
 
 
-def _rows(parts: Sequence[_Part]) -> tuple[Row, ...]:
+def _rows(parts: Sequence[_Part], sheets: Sheets) -> tuple[Row, ...]:
     rows: list[Row] = []
-    for place, part in enumerate(parts, 1):
-        name, unit, number, note = part.head
-        if part.summed and part.lines:
-            number = _total(part.lines, len(rows) + 1)
-        rows.append(Row((roman(place), name, unit, number, note), strong=True))
-        rows += (Row((order, *line)) for order, line in enumerate(part.lines, 1))
+    for place, (head, lines, table, summed) in enumerate(parts, 1):
+        line = head._replace(number=_total(lines, len(rows) + 1)) if summed and lines else head
+        told, _table = sheets[table]
+        rows.append(Row((roman(place), *line[:-1]), strong=True, name=line.code, leads_to=told))
+        rows += (Row((order, *line[:-1]), name=line.code) for order, line in enumerate(lines, 1))
     return tuple(rows)
 
 
 def _total(lines: Sequence[_Line], first_row: int) -> Total:
-    numbers = [line.number for line in lines if isinstance(line.number, int)]
-    return Total(Decimal(sum(numbers)) if numbers else None, tuple(range(first_row, first_row + len(lines))))
+    cells = [line.number.value if isinstance(line.number, (Tally, Copy)) else line.number for line in lines]
+    numbers = [Decimal(cell) for cell in cells if isinstance(cell, (int, Decimal))]
+    return Total(sum(numbers, Decimal()) if numbers else None, tuple(range(first_row, first_row + len(lines))))
 
 
-def _results(report: AnnualReport) -> _Part:
-    lines = [_Line(area.title, "kết quả", len(results)) for area, results in outline(report)]
-    return _Part(_Line("Kết quả công tác", "kết quả", len(report.results)), lines, summed=True)
+def _results(report: AnnualReport, sheets: Sheets) -> _Part:
+    found = _numbered_rows(sheets["results"][1])
+    lines = []
+    for area, results in outline(report):
+        rows = tuple(found[order] for order, _result in results)
+        lines.append(_Line(area.title, "kết quả", Tally(len(results), "results", "order", rows), code=area.code))
+    head = _Line("Kết quả công tác", "kết quả", len(report.results), code="results")
+    return _Part(head, lines, "results", summed=True)
 
 
-def _figures(report: AnnualReport) -> _Part:
+def _figures(report: AnnualReport, sheets: Sheets) -> _Part:
+    rows = {row.name: place for place, row in enumerate(sheets["figures"][1].rows) if row.name}
     unknown = sum(count.value is None for count in report.counts)
-    name = f"Số liệu ({in_sentence(unknown)} chỉ tiêu chưa có số liệu)" if unknown else "Số liệu"
-    lines = [_Line(count.name, count.unit, _value(count), _figure_note(count)) for count in headline(report.counts)]
-    return _Part(_Line(name, "chỉ tiêu", len(report.counts)), lines)
+    note = f"{in_sentence(unknown)} chỉ tiêu chưa có số liệu" if unknown else None
+    number = Tally(len(report.counts), "figures", "unit", tuple(rows.values()))
+    head = _Line("Số liệu", "chỉ tiêu", number, note=note, code="figures")
+    return _Part(head, [_figure(count, rows[count.code]) for count in headline(report.counts)], "figures")
 
 
-def _value(count: Count) -> Cell:
-    return NOT_REPORTED if count.value is None else count.value
+def _figure(count: Count, row: int) -> _Line:
+    value: Decimal | Missing = NOT_REPORTED if count.value is None else count.value
+    done = ratio(count.value, count.plan)
+    of_plan = Copy(done, "figures", "of_plan", row) if done is not None else None
+    return _Line(
+        count.name, count.unit, Copy(value, "figures", "value", row), of_plan, _figure_note(count), code=count.code
+    )
 
 
 def _figure_note(count: Count) -> str | None:
@@ -102,25 +134,40 @@ def _figure_note(count: Count) -> str | None:
     return capitalise(" ".join((*estimate, *about))) or None
 
 
-def _tasks(report: AnnualReport) -> _Part:
+def _tasks(report: AnnualReport, _sheets: Sheets) -> _Part:
     items = sum(len(task.items or ()) for task in report.tasks)
-    name = f"Nhiệm vụ trọng tâm năm {report.year + 1}" + (f" ({in_sentence(items)} việc cụ thể)" if items else "")
-    return _Part(_Line(name, "nhiệm vụ", len(report.tasks)), ())
+    note = f"{in_sentence(items)} việc cụ thể" if items else None
+    number = Tally(len(report.tasks), "tasks", "order", tuple(range(len(report.tasks))))
+    name = f"Nhiệm vụ trọng tâm năm {report.year + 1}"
+    return _Part(_Line(name, "nhiệm vụ", number, note=note, code="tasks"), (), "tasks")
 
 
-def _awards(report: AnnualReport) -> _Part:
+def _awards(report: AnnualReport, sheets: Sheets) -> _Part:
     groups = groups_of(report)
     unknown = [group.title for group in groups if group.number is None]
-    name = f"Khen thưởng ({uncounted(unknown)})" if unknown else "Khen thưởng"
-    return _Part(_Line(name, "lượt", NOT_REPORTED), [_award_line(group) for group in groups], summed=True)
+    note = capitalise(uncounted(unknown)) if unknown else None
+    rows = _numbered_rows(sheets["awards"][1])
+    lines = [_award_line(group, rows[place]) for place, group in zip(counted(1), groups, strict=False)]
+    head = _Line("Khen thưởng", "lượt", NOT_REPORTED, note=note, code="awards")
+    return _Part(head, lines, "awards", summed=True)
 
 
-def _award_line(group: AwardGroup) -> _Line:
-    number = NOT_REPORTED if group.number is None else group.number
-    return _Line(honour_name(group.title, group.authority), group.recipient_kind.label, number)
+def _award_line(group: AwardGroup, row: int) -> _Line:
+    number: int | Missing = NOT_REPORTED if group.number is None else group.number
+    copied = Copy(number, "awards", "number", row)
+    code = group.members[0].code if len(group.members) == 1 else ""
+    return _Line(honour_name(group.title, group.authority), group.recipient_kind.label, copied, code=code)
 
 
-def _documents(report: AnnualReport) -> _Part:
+def _documents(report: AnnualReport, _sheets: Sheets) -> _Part:
     numbers = {status: sum(document.status is status for document in report.documents) for status in Status}
-    said = ", ".join(f"{in_sentence(number)} {status.label}" for status, number in numbers.items() if number)
-    return _Part(_Line(f"Văn bản ({said})" if said else "Văn bản", "văn bản", len(report.documents)), ())
+    note = ", ".join(f"{in_sentence(number)} {status.label}" for status, number in numbers.items() if number) or None
+    number = Tally(len(report.documents), "documents", "order", tuple(range(len(report.documents))))
+    return _Part(_Line("Văn bản", "văn bản", number, note=note, code="documents"), (), "documents")
+
+
+def _numbered_rows(table: Table) -> dict[int, int]:
+    """The row of each order number of a table."""
+    place = [column.key for column in table.columns].index("order")
+    orders = ((row.cells[place], number) for number, row in enumerate(table.rows))
+    return {order: number for order, number in orders if isinstance(order, int)}

@@ -1,0 +1,76 @@
+"""Where the bars of a chart stand, in fractions of the plot, so that every format draws the same picture."""
+
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import NamedTuple
+
+from dtreport.papers.blocks import Bar, Chart
+
+_MOST_STEPS = 5
+_NICE = tuple(map(Decimal, (1, 2, 5, 10)))
+_ZERO, _ONE = Decimal(0), Decimal(1)
+
+
+class Tick(NamedTuple):
+    """A value that is written at the axis, and where it stands on it: 0 is the start of the plot, 1 its end."""
+
+    value: Decimal
+    at: float
+
+
+class Drawn(NamedTuple):
+    """One bar, from `start` to `end` along the axis; both are at zero where there is nothing to draw."""
+
+    series: int
+    value: Decimal | None
+    """None where it is not reported."""
+    start: float
+    end: float
+
+
+class Group(NamedTuple):
+    """The bars of one label, one for each series."""
+
+    label: str
+    bars: tuple[Drawn, ...]
+
+
+class Plot(NamedTuple):
+    """A chart as it is drawn: an axis that has zero on it, and groups of bars."""
+
+    ticks: tuple[Tick, ...]
+    groups: tuple[Group, ...]
+
+
+def plotted(chart: Chart) -> Plot:
+    """Return where everything in a chart stands; the axis begins at zero, or below it where a value is negative."""
+    scale = _scale([value for bar in chart.bars for value in bar.values if value is not None])
+    low, span = scale[0], scale[-1] - scale[0]
+
+    def at(value: Decimal) -> float:
+        return float((value - low) / span)
+
+    def group(bar: Bar) -> Group:
+        ends = (sorted((at(_ZERO), at(value or _ZERO))) for value in bar.values)
+        drawn = (Drawn(series, bar.values[series], start, end) for series, (start, end) in enumerate(ends))
+        return Group(bar.label, tuple(drawn))
+
+    return Plot(tuple(Tick(value, at(value)) for value in scale), tuple(map(group, chart.bars)))
+
+
+def _scale(values: list[Decimal]) -> tuple[Decimal, ...]:
+    """Return round values at equal distances, around zero and all the values."""
+    least, most = min([*values, _ZERO]), max([*values, _ZERO])
+    whole = all(value == value.to_integral_value() for value in values)
+    step = _step(most - least, least=_ONE if whole else _ZERO)
+    first = int((least / step).to_integral_value(ROUND_FLOOR))
+    last = int((most / step).to_integral_value(ROUND_CEILING))
+    return tuple(step * count for count in range(first, max(last, first + 1) + 1))
+
+
+def _step(span: Decimal, least: Decimal) -> Decimal:
+    """Return a round distance of which at most five make the span."""
+    if not span:
+        return _ONE
+    rough = span / _MOST_STEPS
+    size = _ONE.scaleb(rough.adjusted())
+    return max(least, next(nice * size for nice in _NICE if nice * size >= rough)).normalize()

@@ -1,0 +1,53 @@
+"""The tables of a paper as CSV, for Word's mail merge, for Excel and for other programs."""
+
+import csv
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from io import StringIO
+
+from dtreport.formats.cells import plain_value
+from dtreport.papers.blocks import Cell, Missing, Paper, Table
+
+_BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"  # without it Office on Windows reads UTF-8 as the old code page
+_BEGINNINGS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def render(paper: Paper) -> bytes:
+    """Return the tables that people see as RFC 4180 in UTF-8 with a BOM, a header of labels above each.
+
+    Several tables stand one after the other, an empty line between them; all else of the paper is left out.
+    Figures are digit for digit with a point and without grouping, a ratio is a fraction of one, dates are ISO
+    8601: the reader's machine shows them its own way. What is not reported is "…", never empty and never 0.
+    A text that a spreadsheet might run as a formula gets an apostrophe before it (OWASP, CSV Injection).
+    """
+    tables = (block for section in paper.sections for block in section.blocks if isinstance(block, Table))
+    return (_BOM + "\r\n".join(map(_table, tables))).encode()
+
+
+def _table(table: Table) -> str:
+    stream = StringIO(newline="")
+    csv.writer(stream, lineterminator="\r\n").writerows(_lines(table))
+    return stream.getvalue()
+
+
+def _lines(table: Table) -> Iterator[list[str]]:
+    shown = table.shown()
+    yield [_harmless(table.columns[index].label) for index in shown]
+    for row in table.rows:
+        yield [_field(row.cells[index]) for index in shown]
+
+
+def _field(cell: Cell) -> str:
+    value = plain_value(cell)
+    if value is None:
+        return ""
+    if isinstance(value, (int, Decimal)):
+        return f"{Decimal(value):f}"
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value.value) if isinstance(value, Missing) else _harmless(value)
+
+
+def _harmless(text: str) -> str:
+    return f"'{text}" if text.startswith(_BEGINNINGS) else text

@@ -1,0 +1,68 @@
+"""Word: the working form of a paper, which leaders correct and sign (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
+
+from datetime import datetime, time
+from itertools import count, pairwise
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml.parser import parse_xml
+
+from dtreport.formats.word.blocks import Related, flow
+from dtreport.formats.word.charts import CONTENT_TYPE, chart_part
+from dtreport.formats.word.markup import NAMESPACES, paragraph
+from dtreport.formats.word.package import empty_file, packed
+from dtreport.formats.word.pages import Margin, break_after, furnish, margin
+from dtreport.papers.blocks import Chart, Paper, Section
+from dtreport.vietnamese.text import shortened, visible
+
+_LONGEST_PROPERTY = 255  # characters that Word takes
+
+
+def render(paper: Paper) -> bytes:
+    """Return the paper as a .docx file; the same paper gives the same bytes."""
+    document = Document(empty_file(paper.language))
+    sections = paper.sections or (Section(paper.title, ()),)
+    related = _charts_of(document, paper.language)
+    document.element.replace(document.element.body, parse_xml(_body(sections, related)))
+    margins = [Margin(), *(margin(section, paper.stamp) for section in sections)]
+    for section, (before, wanted) in zip(document.sections, pairwise(margins), strict=True):
+        furnish(section, wanted, before)
+    _describe(document, paper)
+    return packed(document)
+
+
+def _body(sections: tuple[Section, ...], related: Related) -> str:
+    """Return the text; a paragraph bears the end of each section but the last, whose end is that of the text."""
+    *others, last = sections
+    content = "".join(flow(section, related) + paragraph("NganCach", more=break_after(section)) for section in others)
+    content += flow(last, related)
+    end = paragraph("NganCach") if content.endswith("</w:tbl>") or not content else ""
+    return f"<w:body {NAMESPACES}>{content}{end}{break_after(last)}</w:body>"
+
+
+def _charts_of(document: WordDocument, language: str) -> Related:
+    """Return what adds the chart parts of a document."""
+    numbers = count(1)
+
+    def related(chart: Chart) -> str:
+        part = Part(
+            PackURI(f"/word/charts/chart{next(numbers)}.xml"),
+            CONTENT_TYPE,
+            chart_part(chart, language).encode(),
+            document.part.package,
+        )
+        return document.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
+
+    return related
+
+
+def _describe(document: WordDocument, paper: Paper) -> None:
+    properties, dated = document.core_properties, datetime.combine(paper.dated, time())
+    properties.title = shortened(visible(paper.title), _LONGEST_PROPERTY)
+    properties.author = properties.last_modified_by = shortened(visible(paper.author), _LONGEST_PROPERTY)
+    properties.created = properties.modified = dated
+    properties.language = paper.language
+    properties.keywords = f"sha256:{paper.digest}"

@@ -1,0 +1,120 @@
+"""The blocks of a paper as Word sets them, each in the styles that are made for it."""
+
+from collections.abc import Callable, Iterator
+
+from dtreport.formats import decree
+from dtreport.formats.decree import Page
+from dtreport.formats.times import twips
+from dtreport.formats.word.charts import drawing
+from dtreport.formats.word.markup import cell, paragraph, parts, plain, row, rule, run, separator, table
+from dtreport.formats.word.signature import signed
+from dtreport.formats.word.styles import STRONG
+from dtreport.formats.word.tables import tabulated
+from dtreport.papers.blocks import (
+    Addressees,
+    Block,
+    Chart,
+    Heading,
+    Items,
+    Letterhead,
+    Paragraph,
+    Section,
+    Signature,
+    Table,
+    Title,
+)
+
+Related = Callable[[Chart], str]
+"""Adds the part of a chart to the file and returns its relationship id."""
+_SHORT = 80
+"""Characters of a paragraph that is too little to stand on a page alone, or above a signature."""
+_DEEPEST = 3
+
+
+def flow(section: Section, related: Related) -> str:
+    """Return the paragraphs and tables of a section."""
+    page = decree.page(landscape=section.landscape)
+    kept = _kept(section.blocks)
+    made = [_block(block, page, related, kept=stays) for block, stays in zip(section.blocks, kept, strict=True)]
+    return "".join(_parted([each for each in made if each]))
+
+
+def _kept(blocks: tuple[Block, ...]) -> list[bool]:
+    """Say of each block whether its end stays on the page of what follows: no signature or end mark stands alone."""
+    kept = [False] * len(blocks)
+    for place in range(len(blocks) - 2, -1, -1):
+        following, last = blocks[place + 1], place + 2 == len(blocks)
+        short = isinstance(following, Paragraph) and len(following.text) < _SHORT
+        kept[place] = isinstance(following, Signature) or (short and (last or kept[place + 1]))
+    return kept
+
+
+def _parted(made: list[str]) -> Iterator[str]:
+    """Yield the blocks, and what must stand before a table that nothing else announces."""
+    for place, block in enumerate(made):
+        if place and block.startswith("<w:tbl>"):
+            yield separator()
+        yield block
+
+
+def _block(block: Block, page: Page, related: Related, *, kept: bool) -> str:  # noqa: PLR0911 - one for each kind
+    match block:
+        case Letterhead():
+            return _letterhead(block)
+        case Title():
+            return _title(block, page)
+        case Addressees(label, names):
+            return _addressees(label, names, kept=kept)
+        case Heading(text, level):
+            return plain(f"Heading{min(max(level, 1), _DEEPEST)}", text)
+        case Paragraph():
+            return _paragraphs(block, kept=kept)
+        case Items(items):
+            return "".join(plain("GachDauDong", f"- {item}", kept=kept and item == items[-1]) for item in items)
+        case Table():
+            return tabulated(block, page, kept=kept)
+        case Chart():
+            return plain("TenBang", block.title) + drawing(block, page, related(block), kept=kept)
+        case Signature():
+            return signed(block, page)
+
+
+def _letterhead(block: Letterhead) -> str:
+    left, right = decree.HEAD_COLUMNS
+    room_left, room_right = left - 2 * decree.CELL_PADDING, right - 2 * decree.CELL_PADDING
+    agency = (
+        plain("CoQuanChuQuan", block.parent)
+        + plain("CoQuan", block.agency)
+        + rule(decree.rule_under(block.agency, decree.AGENCY, room_left), room_left)
+    )
+    motto = min(round(twips(block.motto, decree.MOTTO, bold=True)), room_right)
+    country = plain("QuocHieu", block.country) + plain("TieuNgu", block.motto) + rule(motto, room_right)
+    rows = [row((cell(left, agency), cell(right, country)))]
+    if block.number.strip() or block.place_and_date.strip():
+        number, place = plain("SoKyHieu", block.number), plain("DiaDanh", block.place_and_date)
+        rows.append(row((cell(left, number, low=True), cell(right, place, low=True))))
+    return table("BangKhung", (left, right), rows, start=decree.HEAD_START)
+
+
+def _title(block: Title, page: Page) -> str:
+    lines = plain("TenLoai", block.name), plain("TrichYeu", block.about), plain("KemTheo", block.note)
+    length = decree.rule_under(block.about or block.name, decree.TITLE, page.room)
+    return "".join(lines) + rule(length, page.room) if any(lines) else ""
+
+
+def _addressees(label: str, names: tuple[str, ...], *, kept: bool) -> str:
+    if len(names) == 1:
+        return plain("KinhGui", f"{label} {names[0]}", kept=kept)
+    listed = (plain("NoiGui", f"- {name}", kept=kept and name == names[-1]) for name in names)
+    return plain("KinhGuiNhieuNoi", label) + "".join(listed)
+
+
+def _paragraphs(block: Paragraph, *, kept: bool) -> str:
+    """Return a paragraph, or several where there are blank lines in its text."""
+    style = "NoiDungGiua" if block.centred else "Normal"
+    first, *others = parts(block.text)
+    lead = run(f"{block.lead} " if first else block.lead, STRONG) if block.lead else ""
+    runs = [lead + run(first), *map(run, others)]
+    return "".join(
+        paragraph(style, words, kept=kept and place == len(runs)) for place, words in enumerate(runs, 1) if words
+    )

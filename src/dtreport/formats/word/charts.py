@@ -1,0 +1,116 @@
+"""A chart that Word draws itself; it carries its figures as they are, so there is no workbook that could be missing."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from dtreport.formats import decree
+from dtreport.formats.cells import in_words
+from dtreport.formats.decree import Page
+from dtreport.formats.word.markup import escaped, paragraph
+from dtreport.formats.word.styles import FONT
+from dtreport.papers.blocks import Chart, ColumnKind
+
+CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+_EMU = 635  # a twip
+_BAR, _BETWEEN, _AROUND = 320, 200, 700  # twips
+_MOST = 0.7  # of the height of a page: the title of the section stands there too
+_NAMESPACES = (
+    'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+)
+_CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_INK = '<a:fgClr><a:srgbClr val="000000"/></a:fgClr><a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>'
+_FILLS = (
+    '<a:solidFill><a:srgbClr val="464646"/></a:solidFill>',
+    f'<a:pattFill prst="wdUpDiag">{_INK}',
+    '<a:solidFill><a:srgbClr val="C8C8C8"/></a:solidFill>',
+    f'<a:pattFill prst="horz">{_INK}',
+)
+"""Bars are told apart on a black and white printer too."""
+_LINE = '<a:ln w="6350"><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln>'
+
+_SHOWN = '<c:dLblPos val="outEnd"/>' + "".join(
+    f'<c:show{what} val="{int(what == "Val")}"/>'
+    for what in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
+)
+
+
+def drawing(chart: Chart, page: Page, relation: str, *, kept: bool) -> str:
+    """Return the paragraph that shows the chart part with this relationship id."""
+    wide, high = page.room * _EMU, _height(chart, page) * _EMU
+    number = relation.removeprefix("rId")
+    described = f'descr="{escaped(chart.summary)}" title="{escaped(chart.title)}"'
+    anchor = (
+        f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{wide}" cy="{high}"/>'
+        f'<wp:docPr id="{number}" name="{escaped(chart.title)}" {described}/><wp:cNvGraphicFramePr/>'
+        f'<a:graphic><a:graphicData uri="{_CHART}"><c:chart xmlns:c="{_CHART}" xmlns:r="{_RELATION}" '
+        f'r:id="{relation}"/></a:graphicData></a:graphic></wp:inline>'
+    )
+    return paragraph("BieuDo", f"<w:r><w:drawing>{anchor}</w:drawing></w:r>", kept=kept)
+
+
+def _height(chart: Chart, page: Page) -> int:
+    wanted = len(chart.bars) * (len(chart.series) * _BAR + _BETWEEN) + _AROUND
+    return min(wanted, round(_MOST * (page.height - page.top - page.bottom)))
+
+
+def chart_part(chart: Chart, language: str) -> str:
+    """Return the part in which a chart stands: bars beside labels, each with its figure."""
+    series = "".join(_series(chart, place) for place in range(len(chart.series)))
+    return (
+        f'<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/><c:lang val="{escaped(language)}"/>'
+        '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>'
+        '<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
+        f'{series}<c:gapWidth val="60"/><c:axId val="1"/><c:axId val="2"/></c:barChart>'
+        f"{_axes(chart)}</c:plotArea>"
+        '<c:legend><c:legendPos val="t"/><c:overlay val="0"/></c:legend><c:plotVisOnly val="1"/>'
+        '<c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
+        f'<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="{decree.TABLE * 100}"><a:solidFill><a:srgbClr val="000000"/>'
+        f'</a:solidFill><a:latin typeface="{FONT}"/><a:ea typeface="{FONT}"/><a:cs typeface="{FONT}"/></a:defRPr>'
+        f'</a:pPr><a:endParaRPr lang="{escaped(language)}"/></a:p></c:txPr></c:chartSpace>'
+    )
+
+
+def _series(chart: Chart, place: int) -> str:
+    """Return one series; a value that is not reported has no point."""
+    labels = _points(bar.label for bar in chart.bars)
+    figures = [bar.values[place] for bar in chart.bars]
+    values = _points(None if value is None else f"{value:f}" for value in figures)
+    said = "".join(_label(order, value) for order, value in enumerate(figures) if value is not None)
+    size = f'<c:ptCount val="{len(chart.bars)}"/>'
+    return (
+        f'<c:ser><c:idx val="{place}"/><c:order val="{place}"/><c:tx><c:v>{escaped(chart.series[place])}</c:v></c:tx>'
+        f'<c:spPr>{_FILLS[place % len(_FILLS)]}{_LINE}</c:spPr><c:invertIfNegative val="0"/>'
+        f"<c:dLbls>{said}{_SHOWN}</c:dLbls>"
+        f"<c:cat><c:strLit>{size}{labels}</c:strLit></c:cat>"
+        f"<c:val><c:numLit><c:formatCode>General</c:formatCode>{size}{values}</c:numLit></c:val></c:ser>"
+    )
+
+
+def _points(values: Iterable[str | None]) -> str:
+    return "".join(
+        f'<c:pt idx="{place}"><c:v>{escaped(value)}</c:v></c:pt>'
+        for place, value in enumerate(values)
+        if value is not None
+    )
+
+
+def _label(order: int, value: Decimal) -> str:
+    """Return what stands at the end of a bar: its figure as offices write it, whatever the machine's own way is."""
+    figure = escaped(in_words(value, ColumnKind.NUMBER))
+    text = f"<c:tx><c:rich><a:bodyPr/><a:p><a:r><a:t>{figure}</a:t></a:r></a:p></c:rich></c:tx>"
+    return f'<c:dLbl><c:idx val="{order}"/>{text}{_SHOWN}</c:dLbl>'
+
+
+def _axes(chart: Chart) -> str:
+    """Return the axes: labels from top to bottom; values from zero, on an axis that is not drawn."""
+    negative = any(value < 0 for bar in chart.bars for value in bar.values if value is not None)
+    least = "" if negative else '<c:min val="0"/>'
+    ticks = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
+    return (
+        '<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/>'
+        f'<c:axPos val="l"/>{ticks}<c:tickLblPos val="low"/><c:crossAx val="2"/><c:crosses val="autoZero"/></c:catAx>'
+        f'<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/>{least}</c:scaling><c:delete val="1"/>'
+        f'<c:axPos val="b"/>{ticks}<c:tickLblPos val="nextTo"/><c:crossAx val="1"/><c:crosses val="max"/></c:valAx>'
+    )

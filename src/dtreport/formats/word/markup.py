@@ -1,0 +1,89 @@
+"""The XML of a Word text: runs, paragraphs, tables. How anything looks stands in the styles, which are named here."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from dtreport.vietnamese.text import visible
+
+NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+)
+PAGE_NUMBER: Final = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple>'
+TAB: Final = "<w:r><w:tab/></w:r>"
+_KEPT = "<w:keepNext/>"
+_LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+
+
+def escaped(text: str) -> str:
+    """Return text as it may stand in XML, in an attribute too; what XML refuses is shown."""
+    plain = text if text.isprintable() else visible(text).replace("\t", " ")
+    if "&" in plain or "<" in plain or ">" in plain or '"' in plain:
+        return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return plain
+
+
+def run(text: str, style: str = "") -> str:
+    """Return a run of text, with the id of a character style."""
+    if not text:
+        return ""
+    look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+    return f'<w:r>{look}<w:t xml:space="preserve">{escaped(text).replace(chr(10), _LINE_BREAK)}</w:t></w:r>'
+
+
+def paragraph(style: str, runs: str = "", *, kept: bool = False, more: str = "") -> str:
+    """Return a paragraph; one that is `kept` stays on the page of what follows it.
+
+    `more` is what no style can say, in the order of the schema: indents that depend on the text, a section break.
+    """
+    look = f'<w:pStyle w:val="{style}"/>{_KEPT if kept else ""}{more}'
+    return f"<w:p><w:pPr>{look}</w:pPr>{runs}</w:p>"
+
+
+def plain(style: str, text: str, *, kept: bool = False) -> str:
+    """Return a paragraph with nothing but a text; none where there is no text."""
+    return paragraph(style, run(text), kept=kept) if text.strip() else ""
+
+
+def rule(length: int, room: int) -> str:
+    """Return a line of so many twips in the middle of a room: the border of a paragraph that has no text."""
+    free = max(0, room - length)
+    return paragraph("DuongKe", more=f'<w:ind w:left="{free // 2}" w:right="{free - free // 2}"/>')
+
+
+def cell(width: int, content: str, *, low: bool = False) -> str:
+    """Return a cell; `low` where its text stands at its lower edge. A cell is never without a paragraph."""
+    down = '<w:vAlign w:val="bottom"/>' if low else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{down}</w:tcPr>{content or paragraph("Dong")}</w:tc>'
+
+
+def row(cells: Iterable[str], *, whole: bool = True, head: bool = False) -> str:
+    """Return a row; one that is `whole` is not parted by the end of a page, a `head` is repeated on each page."""
+    look = "<w:cantSplit/>" * whole + "<w:tblHeader/>" * head
+    return f"<w:tr>{f'<w:trPr>{look}</w:trPr>' if look else ''}{''.join(cells)}</w:tr>"
+
+
+def table(style: str, widths: Sequence[int], rows: Iterable[str], *, start: int = 0, title: str = "") -> str:
+    """Return a table with fixed columns of so many twips; `title` says to a screen reader what it is."""
+    indent = f'<w:tblInd w:w="{start}" w:type="dxa"/>'
+    said = f'<w:tblCaption w:val="{escaped(title)}"/>' if title else ""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{indent}'
+        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+        f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{said}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        f"{''.join(rows)}</w:tbl>"
+    )
+
+
+def separator() -> str:
+    """Return what must stand between two tables, which Word would otherwise make one, and at the end of a table."""
+    return paragraph("NganCach")
+
+
+def parts(text: str) -> list[str]:
+    """Return the paragraphs of a text, which blank lines part."""
+    return re.split("\n{2,}", text)

@@ -1,0 +1,83 @@
+"""The appendices of the report: the tables that its body points to (Nghị định 30/2020/NĐ-CP, Phụ lục I, III.1)."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from dtreport.papers.blocks import Block, Table, Title
+from dtreport.papers.indicators import charts
+from dtreport.papers.official import attached, coming_work, with_end_mark, work
+from dtreport.papers.recipients import recipients_table
+from dtreport.papers.sheets.documents import documents_table
+from dtreport.papers.sheets.figures import figures_table
+from dtreport.papers.sheets.page import sheet_of
+from dtreport.papers.sheets.tasks import assignment_table
+from dtreport.papers.wording import Wording
+from dtreport.vietnamese.numbers import roman
+
+if TYPE_CHECKING:
+    from dtreport.papers.blocks import Section
+    from dtreport.report import AnnualReport
+
+_NAME = "Phụ lục"
+
+
+class Subject(Enum):
+    """What an appendix is about, with the beginning of its title."""
+
+    FIGURES = "Biểu số liệu"
+    DOCUMENTS = "Danh mục văn bản phục vụ"
+    RECIPIENTS = "Danh sách khen thưởng"
+    TASKS = "Phân công thực hiện nhiệm vụ trọng tâm"
+
+
+class Appendix(NamedTuple):
+    """An appendix with its name: "Phụ lục II", or "Phụ lục" where there is no other."""
+
+    name: str
+    subject: Subject
+    blocks: tuple[Block, ...]
+
+
+def appendices(report: AnnualReport) -> tuple[Appendix, ...]:
+    """Those of which the year has something, numbered one after the other."""
+    tables = {
+        Subject.FIGURES: figures_table(report),
+        Subject.DOCUMENTS: documents_table(report),
+        Subject.RECIPIENTS: recipients_table(report, Wording(report)),
+        Subject.TASKS: assignment_table(report),
+    }
+    found = [(subject, table) for subject, table in tables.items() if table.rows]
+    names = [f"{_NAME} {roman(place)}" for place in range(1, len(found) + 1)] if len(found) > 1 else [_NAME]
+    return tuple(
+        Appendix(name, subject, _blocks(report, subject, table))
+        for name, (subject, table) in zip(names, found, strict=False)
+    )
+
+
+def _blocks(report: AnnualReport, subject: Subject, table: Table) -> tuple[Block, ...]:
+    return (table, *charts(report)) if subject is Subject.FIGURES else (table,)
+
+
+def pointer(name: str) -> str:
+    """How the body points to an appendix."""
+    return f"chi tiết tại {name} kèm theo"
+
+
+def section(report: AnnualReport, appendix: Appendix) -> Section:
+    """An appendix with pages of its own, its title and its mark at the end."""
+    title = Title(
+        appendix.name, f"{appendix.subject.value} {_year(report, appendix.subject)}".upper(), attached(report)
+    )
+    return sheet_of(appendix.name, title, *with_end_mark(appendix.blocks))
+
+
+def _year(report: AnnualReport, subject: Subject) -> str:
+    match subject:
+        case Subject.TASKS:
+            return coming_work(report)
+        case Subject.RECIPIENTS:
+            return f"năm {report.year}"
+        case _:
+            return work(report)

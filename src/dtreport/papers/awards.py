@@ -1,0 +1,165 @@
+"""The list of awards for the master of ceremonies: in rounds, as they are called to the stage."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from dtreport.errors import NothingToSayError
+from dtreport.papers.blocks import Block, Column, ColumnKind, Heading, Paper, Paragraph, Row, Table, Title
+from dtreport.papers.certificates import build_data
+from dtreport.papers.official import dated, foot, letterhead, signature, stamp
+from dtreport.papers.recipients import DETAILS, NAME, announced, details, full_name, presenters
+from dtreport.papers.sentences import (
+    Distinction,
+    distinctions,
+    ended,
+    groups_of,
+    honour_name,
+    recipients,
+    total_sentence,
+)
+from dtreport.papers.sheets.page import sheet_of
+from dtreport.papers.wording import Wording, number_in_words
+from dtreport.records.award import RecipientKind
+from dtreport.records.law import law_on
+from dtreport.vietnamese.dates import long_date
+from dtreport.vietnamese.text import capitalise, enumerate_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from dtreport.records.award import AwardGroup
+    from dtreport.report import AnnualReport
+
+__all__ = ["build", "build_data"]
+
+_COLUMNS = (Column("order", "TT", ColumnKind.CENTRED, 5), NAME, *DETAILS)
+_LEADS = {"merit": "Thành tích", "decision": "Quyết định"}
+"""What is read out once where it is one for a whole round, and otherwise stands beside each name."""
+
+
+def build(report: AnnualReport, _previous: AnnualReport | None, made_from: str) -> Paper:
+    """One round for each honour by one authority, from high to low rank (Nghị định 145/2013/NĐ-CP).
+
+    Raises NothingToSayError where the year has no award to hand over; a number of zero is none.
+    """
+    groups = [group for group in groups_of(report) if group.number != 0]
+    if not groups:
+        raise NothingToSayError(f"Năm {report.year} chưa ghi khen thưởng nào.", "Ghi bằng: dtreport add-award")
+    wording = Wording(report)
+    rounds = [
+        block
+        for place, distinction in enumerate(distinctions(groups), 1)
+        for block in _round(place, distinction, wording)
+    ]
+    section = sheet_of(
+        "Khen thưởng",
+        letterhead(report),
+        Title("DANH SÁCH KHEN THƯỞNG", f"Danh hiệu thi đua, hình thức khen thưởng năm {report.year}", _where(report)),
+        Paragraph(_order(report)),
+        *rounds,
+        Paragraph(_total(groups), "Tổng cộng:"),
+        signature(report, prepared=True),
+        foot=foot(report, made_from),
+    )
+    title = f"Danh sách khen thưởng năm {report.year}"
+    return Paper(title, report.agency.name, (section,), dated(report), made_from, stamp(report))
+
+
+def _where(report: AnnualReport) -> str:
+    name, held = report.conference.name, report.conference.date
+    day = f", {long_date(held)}" if held is not None else ""
+    return f"(Trao tại {name}{day})" if name is not None else ""
+
+
+def _order(report: AnnualReport) -> str:
+    law = law_on(report.period.end)
+    ranks = f" của {law.name}" if law is not None else ""
+    return (
+        f"Thứ tự trao từ cao đến thấp theo thứ bậc danh hiệu thi đua, hình thức khen thưởng{ranks}; "
+        "trong mỗi lượt, tập thể trước, cá nhân và hộ gia đình sau."
+    )
+
+
+def _round(place: int, distinction: Distinction, wording: Wording) -> Iterator[Block]:
+    """A round: what is given to how many, who hands it over, for what, and those who come to the stage."""
+    groups = distinction.groups
+    name = capitalise(announced(honour_name(distinction.title, distinction.authority)))
+    unknown = " (chưa có số liệu)" if any(group.number is None for group in groups) else ""
+    yield Heading(f"Lượt {place}. {name}: {recipients(groups)}{unknown}")
+    members = [award for group in groups for award in group.members]
+    yield Paragraph(ended(presenters(members) or "chưa ghi"), "Người trao:")
+    common = _common(groups)
+    yield from _told(groups, common, wording)
+    if any(group.named for group in groups):
+        yield Table(f"round_{place}", _COLUMNS, tuple(_rows(groups, dict.fromkeys(common), wording)))
+        yield from map(Paragraph, filter(None, map(_without_name, groups)))
+    else:
+        yield Paragraph("Chưa có danh sách tên.")
+
+
+def _common(groups: Sequence[AwardGroup]) -> dict[str, str]:
+    """What is one for all of a round: in each group all who are named have it, or those who are counted do."""
+    found = {}
+    for name in _LEADS:
+        stated = [_stated(group, name) for group in groups]
+        each = [[getattr(award, name) for award in group.named] for group in groups]
+        values = {value for said in (*stated, *each) for value in said if value is not None}
+        whole = all(said or (named and None not in named) for said, named in zip(stated, each, strict=True))
+        if len(values) == 1 and whole:
+            found[name] = values.pop()
+    return found
+
+
+def _stated(group: AwardGroup, name: str) -> list[str]:
+    """What is recorded of those of a group who are only counted, each thing once."""
+    values = (getattr(award, name) for award in group.members if award.recipient is None)
+    return [value for value in dict.fromkeys(values) if value is not None]
+
+
+def _told(groups: Sequence[AwardGroup], common: Mapping[str, str], wording: Wording) -> Iterator[Paragraph]:
+    """For what it is given and by which decision, where that is one for all, or for those who are only counted."""
+    for name, lead in _LEADS.items():
+        if name in common:
+            yield Paragraph(_said(name, [common[name]], wording), f"{lead}:")
+            continue
+        for group in groups:
+            whose = f" ({group.recipient_kind.label})" if len(groups) > 1 else ""
+            if stated := _stated(group, name):
+                yield Paragraph(_said(name, stated, wording), f"{lead}{whose}:")
+
+
+def _said(name: str, values: Sequence[str], wording: Wording) -> str:
+    say = wording.cite if name == "decision" else wording.on_one_line
+    return ended("; ".join(capitalise(say(value)) for value in values))
+
+
+def _rows(groups: Sequence[AwardGroup], told: Mapping[str, None], wording: Wording) -> Iterator[Row]:
+    """Those who are named, numbered through the round; where kinds meet, each has a row with its number above it."""
+    order = 0
+    for group in groups:
+        if len(groups) > 1:
+            yield Row((None, recipients([group]), *[None] * len(DETAILS)), strong=True)
+        for award in group.named:
+            order += 1
+            yield Row((order, full_name(award), *details([award.model_copy(update=told)], wording)))
+
+
+def _without_name(group: AwardGroup) -> str:
+    """How many of a group are not in the list of names."""
+    kind = group.recipient_kind.label
+    if group.number is None:
+        return f"Còn {kind} chưa có tên trong danh sách, chưa rõ số lượng."
+    missing = group.number - len(group.named)
+    return f"Còn {number_in_words(missing)} {kind} chưa có tên trong danh sách." if missing else ""
+
+
+def _total(groups: Sequence[AwardGroup]) -> str:
+    """How many of each kind, and the number of all honours."""
+    numbers: Counter[RecipientKind] = Counter()
+    for group in groups:
+        numbers[group.recipient_kind] += group.number or 0
+    kinds = [f"{number_in_words(numbers[kind])} {kind.label}" for kind in RecipientKind if numbers[kind]]
+    by_kind = f"{enumerate_words(kinds)}. " if kinds else ""
+    return by_kind + total_sentence(groups)

@@ -1,0 +1,136 @@
+"""The mail-merge sheet for certificates, which are printed on stocked blanks: one row a recipient, one column a line.
+
+The lines are those of Nghị định 50/2006/NĐ-CP, Điều 28: who decides, TẶNG, the honour, the recipient, the merit; on
+the left the decision, on the right place and date, position and name of who signs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dtreport.errors import NothingToSayError
+from dtreport.papers.blocks import Column, ColumnKind, Paper, Row, Section, Table
+from dtreport.papers.deciders import Decider, decider
+from dtreport.papers.official import dated, stamp
+from dtreport.papers.recipients import announced
+from dtreport.papers.sentences import groups_of
+from dtreport.papers.wording import Wording
+from dtreport.records.award import RecipientKind
+from dtreport.records.document import Document
+from dtreport.records.honours import honour_of, is_everyday
+from dtreport.vietnamese.dates import long_date
+from dtreport.vietnamese.text import capitalise, lower_first, same
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from dtreport.records.award import Award, AwardGroup
+    from dtreport.report import AnnualReport
+
+# Labels are merge fields of Word: letters, digits and spaces. Every line keeps its column, so that a template holds.
+_COLUMNS = (
+    Column("order", "Số thứ tự", ColumnKind.CENTRED, 6),
+    Column("decider", "Người quyết định", ColumnKind.TEXT, 34),
+    Column("given", "Lời tặng", ColumnKind.CENTRED, 8),
+    Column("honour", "Hình thức khen thưởng", ColumnKind.TEXT, 28),
+    Column("recipient", "Người nhận", ColumnKind.TEXT, 26),
+    Column("position_and_unit", "Chức vụ đơn vị", ColumnKind.TEXT, 28),
+    Column("merit", "Thành tích", ColumnKind.TEXT, 36),
+    Column("decision", "Quyết định", ColumnKind.TEXT, 30),
+    Column("place_and_date", "Nơi và ngày ký", ColumnKind.TEXT, 26),
+    Column("signer_position", "Chức vụ người ký", ColumnKind.TEXT, 18),
+    Column("signer", "Họ tên người ký", ColumnKind.TEXT, 20),
+)
+_DEEDS = (
+    *("có ", "chấp hành ", "chủ động ", "cống hiến ", "đạt ", "đóng góp ", "giữ ", "hoàn thành ", "làm ", "lập "),
+    *("phấn đấu ", "tham gia ", "thực hiện ", "tích cực ", "vượt ", "xây dựng "),
+)
+"""How a merit begins that goes on after "Đã"."""
+
+
+def build_data(report: AnnualReport, _previous: AnnualReport | None, made_from: str) -> Paper:
+    """The sheet alone, without head or title: a mail merge takes its first row for the names of the fields.
+
+    Raises NothingToSayError where no recipient is named.
+    """
+    recipients = [(group, award) for group in groups_of(report) for award in group.named]
+    if not recipients:
+        raise NothingToSayError(
+            f"Năm {report.year} chưa có tên người, tập thể, hộ nào được khen, nên chưa có gì để in giấy khen.",
+            "Ghi từng tên bằng: dtreport add-award",
+        )
+    wording = Wording(report, brief=True)
+    rows = tuple(
+        Row((order, *_lines(report, group, award, wording))) for order, (group, award) in enumerate(recipients, 1)
+    )
+    title = f"Danh sách in bằng khen, giấy khen năm {report.year}"
+    section = Section("In bằng khen, giấy khen", (Table("certificates", _COLUMNS, rows),), landscape=True)
+    return Paper(title, report.agency.name, (section,), dated(report), made_from, stamp(report))
+
+
+def _lines(report: AnnualReport, group: AwardGroup, award: Award, wording: Wording) -> tuple[str | None, ...]:
+    decision = _decision(report, group, award)
+    signed = decision.date if decision is not None else None
+    law_day = signed or report.period.end
+    who = decider(award, report.agency, law_day)
+    merit = award.merit or _shared({other.merit for other in group.members if other.recipient is None})
+    return (
+        who.title.upper() or None,
+        "TẶNG",
+        _honour(award, law_day),
+        _recipient(award),
+        ", ".join(filter(None, (award.position, award.unit))) or None,
+        _merit(wording.on_one_line(merit)) if merit is not None else None,
+        _decision_line(decision) if decision is not None else None,
+        _place_and_date(who, signed),
+        who.position.upper() or None,
+        who.name or None,
+    )
+
+
+def _decision(report: AnnualReport, group: AwardGroup, award: Award) -> Document | None:
+    """The decision of the award, else the one of those who are counted: named recipients fill their number."""
+    code = award.decision or _shared({other.decision for other in group.members if other.recipient is None})
+    found = report.by_code[code][1] if code is not None else None
+    return found if isinstance(found, Document) else None
+
+
+def _shared(values: set[str | None]) -> str | None:
+    return values.pop() if len(values) == 1 else None
+
+
+def _honour(award: Award, on: date) -> str:
+    """The honour as the law calls it, without who gives it, since that stands above it."""
+    honour = honour_of(award.title, award.authority, on)
+    name = honour.title if honour is not None and is_everyday(award.title, honour) else award.title
+    form, _of, named = name.partition(" của ")
+    if form in {"Bằng khen", "Giấy khen"} and named:
+        name = form
+    return announced(name).upper()
+
+
+def _recipient(award: Award) -> str:
+    """A recipient with the word of honour; a household by who stands for it: "Hộ gia đình ông Nguyễn Văn A"."""
+    name, honorific = award.recipient or "", award.honorific
+    if award.recipient_kind is not RecipientKind.HOUSEHOLD or same(name).startswith(("hộ ", "gia đình ")):
+        return " ".join(filter(None, (honorific, name)))
+    return " ".join(filter(None, ("Hộ gia đình", honorific and lower_first(honorific), name)))
+
+
+def _merit(text: str) -> str:
+    """The merit as the certificate tells it: "Đã có thành tích xuất sắc …"."""
+    said = same(text)
+    if said.startswith("thành tích "):
+        return f"Đã có {lower_first(text)}"
+    return f"Đã {lower_first(text)}" if said.startswith(_DEEDS) else capitalise(text)
+
+
+def _decision_line(decision: Document) -> str | None:
+    """The decision with its day in full: "Quyết định số 05/QĐ-BDT ngày 10 tháng 01 năm 2022"."""
+    number = f"số {decision.number}" if decision.number is not None else ""
+    day = long_date(decision.date) if decision.date is not None else ""
+    return " ".join((decision.kind, *filter(None, (number, day)))) if number or day else None
+
+
+def _place_and_date(who: Decider, signed: date | None) -> str | None:
+    return f"{who.place}, {long_date(signed)}" if who.place and signed is not None else None

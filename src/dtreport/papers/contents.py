@@ -1,0 +1,71 @@
+"""The contents page of a folder of papers: which papers are there, what for, and which are not."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from dtreport.papers.blocks import Column, ColumnKind, Heading, Items, Paper, Row, Section, Table, Title
+from dtreport.papers.digest import digest
+from dtreport.papers.official import dated, digest_line, occasion, stamp, title
+from dtreport.papers.sentences import ended
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dtreport.papers import PaperKind
+    from dtreport.papers.blocks import Block
+    from dtreport.report import AnnualReport
+
+_COLUMNS = (
+    Column("order", "TT", ColumnKind.CENTRED, 5),
+    Column("name", "Giấy tờ, tệp", width=34),
+    Column("purpose", "Dùng để, dạng tệp", width=44),
+)
+
+
+class Filed(NamedTuple):
+    """A file of the folder: the paper that is in it, what its format is called, its name."""
+
+    paper: PaperKind
+    form: str
+    name: str
+
+
+class Absent(NamedTuple):
+    """What is not in the folder, and why."""
+
+    name: str
+    reason: str
+
+
+def contents(
+    report: AnnualReport, previous: AnnualReport | None, files: Sequence[Filed], absent: Sequence[Absent]
+) -> Paper:
+    """The contents page. It says nothing that not everybody may read, whatever the papers say."""
+    made_from = digest(report, previous)
+    section = Section("Mục lục", tuple(_blocks(report, files, absent)), foot=(digest_line(made_from),))
+    return Paper(
+        title=f"Mục lục giấy tờ: {title(report)}",
+        author=report.agency.name,
+        sections=(section,),
+        dated=dated(report),
+        digest=made_from,
+        stamp=stamp(report),
+    )
+
+
+def _blocks(report: AnnualReport, files: Sequence[Filed], absent: Sequence[Absent]) -> Iterator[Block]:
+    yield Title("MỤC LỤC GIẤY TỜ", title(report), occasion(report))
+    if files:
+        yield Table("papers", _COLUMNS, tuple(_rows(files)))
+    if absent:
+        yield Heading("Không có trong thư mục này")
+        yield Items(tuple(ended(f"{name}: {reason}") for name, reason in absent))
+
+
+def _rows(files: Sequence[Filed]) -> Iterator[Row]:
+    for place, (paper, found) in enumerate(groupby(files, key=lambda file: file.paper), 1):
+        yield Row((place, paper.label, paper.purpose), strong=True, name=paper.name)
+        for _paper, form, name in found:
+            yield Row((None, name, form), level=1, leads_to=name)

@@ -1,0 +1,101 @@
+"""Who was honoured: each honour from high to low rank with its number, and under it those who are named."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from dtreport.papers.blocks import NOT_REPORTED, Cell, Column, ColumnKind, Row, Table, Total
+from dtreport.papers.sentences import groups_of, honour_name, is_title, uncounted
+from dtreport.vietnamese.numbers import roman
+from dtreport.vietnamese.text import capitalise, same
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dtreport.papers.wording import Wording
+    from dtreport.records.award import Award, AwardGroup
+    from dtreport.report import AnnualReport
+
+NAME = Column("name", "Họ và tên, đơn vị được khen", ColumnKind.TEXT, 34)
+DETAILS = (
+    Column("position", "Chức vụ", ColumnKind.TEXT, 16, optional=True),
+    Column("unit", "Đơn vị", ColumnKind.TEXT, 22, optional=True),
+    Column("merit", "Thành tích", ColumnKind.TEXT, 28, optional=True),
+    Column("decision", "Quyết định", ColumnKind.TEXT, 26, optional=True),
+)
+_COLUMNS = (
+    Column("order", "TT", ColumnKind.CENTRED, 5),
+    NAME,
+    Column("number", "Số lượng", ColumnKind.NUMBER, 8),
+    *DETAILS,
+    Column("presenter", "Người trao", ColumnKind.TEXT, 22, optional=True),
+)
+
+
+def recipients_table(report: AnnualReport, wording: Wording) -> Table:
+    """A row for each honour and kind of recipient with its number, its named recipients, the total of what is known.
+
+    What is recorded of those who are only counted stands in the row of the honour. No rows where nobody was honoured.
+    """
+    groups = groups_of(report)
+    named = any(group.named for group in groups)
+    rows: list[Row] = []
+    heads: list[int] = []
+    for place, group in enumerate(groups, 1):
+        heads.append(len(rows))
+        rows.append(_head(roman(place) if named else place, group, wording, strong=named))
+        rows += (_recipient(order, award, wording) for order, award in enumerate(group.named, 1))
+    if groups:
+        rows.append(_total(groups, heads))
+    return Table("recipients", _COLUMNS, tuple(rows))
+
+
+def _head(order: Cell, group: AwardGroup, wording: Wording, *, strong: bool) -> Row:
+    counted = [award for award in group.members if award.recipient is None]
+    name = f"{honour_name(group.title, group.authority)} ({group.recipient_kind.label})"
+    number = NOT_REPORTED if group.number is None else group.number
+    return Row((order, name, number, *details(counted, wording), presenters(counted)), strong=strong)
+
+
+def _recipient(order: int, award: Award, wording: Wording) -> Row:
+    own = (order, full_name(award), None, *details([award], wording), award.presenter)
+    return Row(own, level=1)
+
+
+def _total(groups: Sequence[AwardGroup], heads: Sequence[int]) -> Row:
+    numbers = [group.number for group in groups if group.number is not None]
+    unknown = [group.title for group in groups if group.number is None]
+    name = f"Tổng số ({uncounted(unknown)})" if unknown else "Tổng số"
+    total = Total(sum(map(Decimal, numbers), Decimal()) if numbers else None, tuple(heads))
+    return Row((None, name, total, *[None] * (len(_COLUMNS) - 3)), strong=True)
+
+
+def full_name(award: Award) -> str:
+    """A recipient as people call them: "Ông Nguyễn Văn A"."""
+    return " ".join(filter(None, (award.honorific, award.recipient)))
+
+
+def details(awards: Sequence[Award], wording: Wording) -> tuple[Cell, ...]:
+    """The cells of DETAILS for one recipient, or for all that are only counted, each thing said once."""
+    return (
+        _once([award.position for award in awards]),
+        _once([award.unit for award in awards]),
+        _once([capitalise(wording.on_one_line(award.merit)) for award in awards if award.merit is not None]),
+        _once([wording.cite(code) for code in dict.fromkeys(award.decision for award in awards) if code is not None]),
+    )
+
+
+def announced(title: str) -> str:
+    """An honour as it is read out: a title with the word danh hiệu before it, which a flag does without."""
+    bare = not is_title(title) or same(title).startswith(("cờ ", "danh hiệu "))
+    return title if bare else f"danh hiệu {title}"
+
+
+def presenters(awards: Sequence[Award]) -> str | None:
+    """Who hands over these awards; nothing where that is not recorded."""
+    return _once([award.presenter for award in awards])
+
+
+def _once(texts: Sequence[str | None]) -> str | None:
+    return "; ".join(dict.fromkeys(text for text in texts if text is not None)) or None

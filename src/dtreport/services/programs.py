@@ -1,0 +1,16 @@
+"""Programs of the machine that are started by their name."""
+
+import os
+import shutil
+from pathlib import Path
+
+
+def find_program(name: str) -> str | None:
+    """The absolute path of a program, None where there is none.
+
+    A program of that name in the current folder does not count: in a shared folder anybody could put one there.
+    """
+    found = shutil.which(name)
+    if found is None or (not Path(name).is_absolute() and Path(found).resolve().parent == Path.cwd()):
+        return None
+    return os.path.abspath(found)  # noqa: PTH100, not resolved: a program may act by the name of a link to it

@@ -1,0 +1,97 @@
+"""Word files as an office sees them: through LibreOffice on paper."""
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from formats_support import FORTY_LINES, LONG_TEXT, letterhead, nasty_paper, paper_of, people, signature, texts
+from word_printed import Page, needs_printing, printed
+
+from dtreport.papers.blocks import Addressees, Block, Column, ColumnKind, Paper, Paragraph, Row, Section, Table, Title
+
+pytestmark = needs_printing
+
+LONG_NAME = "NguyễnVănAnhĐức" * 20
+SENTENCE = "Kịp thời tham mưu Ủy ban nhân dân tỉnh. "
+MILLIMETRE = 72 / 25.4
+
+
+def crowded_table() -> Table:
+    """Names without a space in them, and results that are longer than a page."""
+    columns = (
+        Column("tt", "TT", ColumnKind.CENTRED, 5),
+        Column("name", "Họ và tên", width=20),
+        Column("result", "Kết quả", width=40),
+        Column("number", "Số lượng", ColumnKind.NUMBER, 10),
+    )
+    given = ((LONG_NAME, FORTY_LINES), ("Nguyễn Văn A", f"{FORTY_LINES}\n{FORTY_LINES}"), ("Trần Thị B", LONG_TEXT))
+    rows = tuple(Row((order, name, result, 5)) for order, (name, result) in enumerate(given, 1))
+    return Table("chat", columns, rows, "Bảng dài")
+
+
+def at_the_end(count: int) -> tuple[Block, ...]:
+    """A paper whose end is so near the end of a page that a signature would not go on it, or only just."""
+    return letterhead(), *(Paragraph(SENTENCE * 3) for _order in range(count)), Paragraph(SENTENCE), signature()
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Page]]:
+    crowded = letterhead(), Title("TỜ TRÌNH", LONG_TEXT[:200]), Addressees("Kính gửi:", ("Sở Nội vụ.",))
+    papers: dict[str, Paper] = {
+        "nasty": nasty_paper(),
+        "crowded": paper_of(*crowded, Paragraph(LONG_NAME), crowded_table(), signature(), stamp="DỰ THẢO"),
+        "texts": paper_of(texts((FORTY_LINES, *(f"Số {place} {SENTENCE}" for place in range(60)))), Paragraph("./.")),
+    }
+    ends = tuple(Section(str(count), at_the_end(count)) for count in range(9, 13))
+    tables = tuple(Section(str(count), (people(count), signature())) for count in range(29, 41, 2))
+    papers["ends"] = replace(paper_of(), sections=(*ends, *tables))
+    return printed(papers, tmp_path_factory.mktemp("word"))
+
+
+def test_nothing_runs_out_of_the_page(pages: dict[str, list[Page]]) -> None:
+    for page in [page for found in pages.values() for page in found]:
+        least = 30 if page.width > 600 else 35
+        assert page.left > (least - 4) * MILLIMETRE  # the table of the letterhead begins 3.5 mm before the text
+        assert page.right < page.width - 10 * MILLIMETRE  # and hangs 9 mm into the margin of 20 mm
+
+
+def test_all_text_shows(pages: dict[str, list[Page]]) -> None:
+    words = Counter(" ".join(line for page in pages["texts"] for line in page.lines).split())
+    given = Counter((FORTY_LINES + " " + " ".join(f"Số {place} {SENTENCE}" for place in range(60))).split())
+    assert not given - words
+    shown = "".join(line for page in pages["crowded"] for line in page.lines)
+    assert shown.count("Dòng thứ 40") == 3
+    assert "".join(shown.split()).count("NguyễnVăn") >= 30  # some are parted by the ends of lines
+
+
+def test_the_head_of_a_table_is_repeated_on_each_page(pages: dict[str, list[Page]]) -> None:
+    listed = [page for page in pages["nasty"] if any("447.000" in line for line in page.lines)]
+    assert len(listed) > 8
+    assert all(any("Họ và tên, đơn vị" in line for line in page.lines) for page in listed)
+
+
+def test_pages_are_numbered_from_the_second_of_each_section_and_all_are_stamped(pages: dict[str, list[Page]]) -> None:
+    stamp = nasty_paper().stamp
+    heads = [page.lines[0] for page in pages["nasty"]]
+    first = [place for place, head in enumerate(heads) if head == stamp]
+    assert len(first) == 3
+    numbers = [head.removesuffix(stamp).strip() for head in heads]
+    for start, end in zip(first, [*first[1:], len(heads)], strict=True):
+        assert numbers[start:end] == ["", *(str(number) for number in range(2, end - start + 1))]
+
+
+def test_a_signature_never_stands_alone_and_is_never_parted(pages: dict[str, list[Page]]) -> None:
+    signed = [page for page in pages["ends"] if any("Nguyễn Thái Nam" in line for line in page.lines)]
+    assert len(signed) == 10
+    for page in signed:
+        whole = " ".join(page.lines)
+        assert all(words in whole for words in ("Thái Nguyên, ngày 14", "PHÓ TRƯỞNG BAN", "NGƯỜI LẬP BIỂU"))
+        assert "tham mưu" in whole or "Tổng cộng" in whole
+    alone = [page for page in pages["ends"] if page.lines[0] == "2" and page in signed]
+    assert alone, "none of the papers ends where it matters"
+
+
+def test_a_chart_is_drawn_with_its_labels_and_figures(pages: dict[str, list[Page]]) -> None:
+    shown = " ".join(line for page in pages["nasty"] for line in page.lines)
+    assert "90,5" in shown
+    assert "Đại biểu" in shown

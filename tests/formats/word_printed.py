@@ -1,0 +1,60 @@
+"""Word files as LibreOffice prints them, all of them in one start of it."""
+
+import re
+import shutil
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from dtreport.formats.word import render
+from dtreport.papers.blocks import Paper
+
+needs_printing = pytest.mark.skipif(
+    not (shutil.which("soffice") and shutil.which("pdftotext")), reason="needs LibreOffice and poppler-utils"
+)
+
+
+class Page(NamedTuple):
+    """A page: its lines, with single spaces, and from where to where its words reach, in points."""
+
+    lines: tuple[str, ...]
+    left: float
+    right: float
+    width: float
+
+
+def printed(papers: Mapping[str, Paper], folder: Path) -> dict[str, list[Page]]:
+    """The pages of each paper."""
+    for name, paper in papers.items():
+        (folder / f"{name}.docx").write_bytes(render(paper))
+    files = [str(folder / f"{name}.docx") for name in papers]
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *files]
+    subprocess.run(command, capture_output=True, check=True, timeout=180)
+    return {name: pages_of(folder / f"{name}.pdf") for name in papers}
+
+
+def pages_of(file: Path) -> list[Page]:
+    """The pages of a PDF file."""
+    texts = _words(file, "-layout").split("\f")[:-1]
+    boxes = re.findall(r"<page .*?</page>", _words(file, "-bbox"), re.DOTALL)
+    return [
+        Page(
+            tuple(" ".join(line.split()) for line in text.splitlines() if line.strip()),
+            min(_measures("xMin", box)),
+            max(_measures("xMax", box)),
+            _measures("width", box)[0],
+        )
+        for text, box in zip(texts, boxes, strict=True)
+    ]
+
+
+def _measures(name: str, box: str) -> list[float]:
+    return [float(found) for found in re.findall(rf'{name}="([-\d.]+)"', box)]
+
+
+def _words(file: Path, how: str) -> str:
+    return subprocess.run(["pdftotext", how, str(file), "-"], capture_output=True, check=True).stdout.decode()

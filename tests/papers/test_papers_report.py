@@ -1,0 +1,186 @@
+"""Báo cáo tổng kết: its head, its parts and their numbers, its end."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import tomli
+from papers_support import GOLDEN, body, full_year, headings, last_words, made, report_2021, report_of, text_of, texts
+
+from dtreport.papers import paper_named
+from dtreport.papers.blocks import Addressees, Letterhead, Paragraph, Signatory, Signature, Title
+
+if TYPE_CHECKING:
+    from dtreport.report import AnnualReport
+
+REPORT, SUMMARY = paper_named("report"), paper_named("summary")
+AREA = {"code": "lv-1", "title": "Tuyên truyền"}
+COUNT = {"code": "sl-1", "name": "Xã đạt chuẩn", "unit": "xã", "value": 2}
+DOCUMENT = {"code": "vb-1", "kind": "Quyết định", "number": "5/QĐ-BDT", "date": date(2021, 5, 20)}
+TASK = {"code": "nv-1", "text": "Tuyên truyền pháp luật"}
+
+
+def results(*found: dict[str, Any], **parts: Any) -> AnnualReport:
+    told = [{"code": f"kq-{place}", "area": "lv-1", **each} for place, each in enumerate(found, 1)]
+    return made(areas=[AREA], results=told, **parts)
+
+
+def test_the_report_is_headed_numbered_titled_and_addressed_before_its_body() -> None:
+    head, title, addressees, *_others = body(REPORT.build(full_year()))
+    assert isinstance(head, Letterhead)
+    assert head.number == "Số: 05/BC-BDT"
+    assert title == Title("BÁO CÁO", "Tổng kết công tác dân tộc năm 2023, phương hướng, nhiệm vụ năm 2024")
+    assert isinstance(addressees, Addressees)
+
+
+def test_the_number_of_the_report_stays_blank_and_the_summary_never_bears_it() -> None:
+    blank, without = (body(kind.build(report_2021()))[0] for kind in (REPORT, SUMMARY))
+    assert isinstance(blank, Letterhead)
+    assert isinstance(without, Letterhead)
+    assert (blank.number, without.number) == ("Số:      /BC-BDT", "")
+    assert "/BC-BDT" not in text_of(SUMMARY.build(full_year()))
+
+
+def test_a_report_has_only_the_parts_of_which_the_year_says_something() -> None:
+    paper = REPORT.build(made(tasks=[TASK], text={"proposals": "Đề nghị bố trí kinh phí."}))
+    assert headings(paper) == ["I. PHƯƠNG HƯỚNG, NHIỆM VỤ CÔNG TÁC NĂM 2022", "II. KIẾN NGHỊ, ĐỀ XUẤT"]
+
+
+def test_the_parts_of_a_full_report_stand_in_the_usual_order() -> None:
+    previous = report_of(tomli.loads((GOLDEN / "year-before.toml").read_text(encoding="utf-8")))
+    found = headings(REPORT.build(full_year(), previous))
+    assert [heading for heading in found if heading.isupper()] == [
+        "I. KẾT QUẢ THỰC HIỆN CÔNG TÁC DÂN TỘC NĂM 2023",
+        "II. KẾT QUẢ THỰC HIỆN NHIỆM VỤ ĐỀ RA CHO NĂM 2023",
+        "III. ĐÁNH GIÁ CHUNG",
+        "IV. THI ĐUA, KHEN THƯỞNG",
+        "V. PHƯƠNG HƯỚNG, NHIỆM VỤ CÔNG TÁC DÂN TỘC NĂM 2024",
+        "VI. KIẾN NGHỊ, ĐỀ XUẤT",
+        "VII. TỔ CHỨC HỘI NGHỊ TỔNG KẾT",
+    ]
+    assert [heading for heading in found if not heading.isupper()] == [
+        *("1. Truyền thông", "2. Số liệu, văn bản"),
+        *("1. Ưu điểm", "2. Tồn tại, hạn chế", "3. Nguyên nhân", "4. Bài học kinh nghiệm"),
+        *("1. Mục tiêu", "2. Nhiệm vụ trọng tâm", "3. Giải pháp"),
+    ]
+
+
+def test_results_are_lettered_as_the_decree_does_and_one_alone_is_not() -> None:
+    several = results(*({"text": f"việc {place}"} for place in range(1, 8)))
+    assert texts(REPORT.build(several))[:7] == [f"{letter}) Việc {place}." for place, letter in enumerate("abcdđeg", 1)]
+    assert texts(REPORT.build(results({"text": "việc"})))[0] == "Việc."
+
+
+def test_a_result_of_several_lines_keeps_its_points_under_its_letter() -> None:
+    report = results({"text": "Tổ chức\n- hội thi\n- hội diễn"}, {"text": "- Chỉ có điểm"})
+    assert texts(REPORT.build(report))[:5] == [
+        *("a) Tổ chức:", "Hội thi;", "Hội diễn."),
+        *("b) Các việc đã làm:", "Chỉ có điểm."),
+    ]
+
+
+def test_a_document_is_cited_in_full_the_first_time_wherever_that_is() -> None:
+    report = results(
+        {"text": "Theo {vb-1}"},
+        {"text": "Tiếp tục {vb-1}."},
+        documents=[{**DOCUMENT, "issuer": "Trưởng Ban", "subject": "Về tuyên truyền"}],
+        tasks=[{"code": "nv-1", "text": "Sơ kết {vb-1}"}],
+        text={"overview": "Năm 2021 có {vb-1}.", "tasks_lead": "Theo {vb-1}:"},
+    )
+    said = texts(REPORT.build(report))
+    full = "Quyết định số 5/QĐ-BDT ngày 20/5/2021 của Trưởng Ban về tuyên truyền"
+    assert said[:3] == [
+        f"Năm 2021 có {full}.",
+        "a) Theo Quyết định số 5/QĐ-BDT.",
+        "b) Tiếp tục Quyết định số 5/QĐ-BDT.",
+    ]
+    assert "Thứ nhất, sơ kết Quyết định số 5/QĐ-BDT." in said
+    only = results(documents=[DOCUMENT], tasks=[{"code": "nv-1", "text": "Theo {vb-1}"}], text={"tasks_lead": "{vb-1}"})
+    assert texts(REPORT.build(only))[1:3] == [
+        "Quyết định số 5/QĐ-BDT ngày 20/5/2021",
+        "Thứ nhất, theo Quyết định số 5/QĐ-BDT.",
+    ]
+
+
+def test_an_area_without_results_has_only_its_lead_and_without_that_nothing() -> None:
+    report = made(areas=[AREA, {"code": "lv-2", "title": "Thanh tra", "lead": "Không có cuộc thanh tra nào."}])
+    assert headings(REPORT.build(report)) == ["I. KẾT QUẢ THỰC HIỆN CÔNG TÁC NĂM 2021", "Thanh tra"]
+
+
+def test_a_review_names_the_task_of_last_year_and_how_it_ended() -> None:
+    previous = made(2020, tasks=[TASK])
+    reviews = [{"code": "dg-1", "answers": "nv-1", "status": "done", "outcome": "Đã mở {sl-1} lớp"}]
+    paper = REPORT.build(made(reviews=reviews, counts=[COUNT]), previous)
+    assert Paragraph("hoàn thành. Đã mở 02 lớp.", lead="Thứ nhất, tuyên truyền pháp luật:") in body(paper)
+
+
+@pytest.mark.parametrize(
+    ("task", "said"),
+    [
+        ({}, None),
+        ({"lead": "Văn phòng"}, "Văn phòng chủ trì."),
+        (
+            {"lead": "Văn phòng", "partners": ["Thanh tra", "Phòng Chính sách"], "due": date(2022, 6, 30)},
+            "Văn phòng chủ trì, phối hợp với Thanh tra, Phòng Chính sách; hoàn thành chậm nhất ngày 30/6/2022.",
+        ),
+        ({"due": "Quý I/2022", "target": "{sl-1} kế hoạch"}, "Thời hạn: quý I/2022; chỉ tiêu: 02 kế hoạch."),
+        ({"partners": ["Thanh tra"]}, "Phối hợp với Thanh tra."),
+    ],
+)
+def test_a_task_says_who_leads_it_with_whom_by_when_and_to_what_end(task: dict[str, Any], said: str | None) -> None:
+    report = made(counts=[COUNT], tasks=[{**TASK, **task}, {**TASK, "code": "nv-2", **task, "items": ["Một", "Hai"]}])
+    found = texts(REPORT.build(report))
+    told = "" if said is None else f" {said}"
+    assert f"Thứ nhất, tuyên truyền pháp luật.{told}" in found
+    assert said is None or said in found
+    assert said is None or said not in text_of(SUMMARY.build(report))
+
+
+@pytest.mark.parametrize(
+    ("conference", "said"),
+    [
+        ({"place": "Hội trường"}, "Hội nghị tổng kết được tổ chức tại Hội trường."),
+        ({"chair": "Trần Thị B"}, "Hội nghị tổng kết do đồng chí Trần Thị B chủ trì."),
+        ({"attendees": ["Lãnh đạo các phòng"]}, "Hội nghị tổng kết. Tham dự có lãnh đạo các phòng."),
+    ],
+)
+def test_the_conference_is_told_with_what_is_known(conference: dict[str, Any], said: str) -> None:
+    assert said in texts(REPORT.build(made(conference=conference)))
+
+
+def test_a_conference_of_which_nothing_is_known_is_not_told() -> None:
+    assert "chủ trì" not in text_of(REPORT.build(made(agency={"name": "Ban Dân tộc", "head": "Trần Thị B"})))
+
+
+def test_a_year_without_a_closing_of_its_own_ends_in_the_words_of_the_office() -> None:
+    said = "Trên đây là Báo cáo tổng kết công tác năm 2021, phương hướng, nhiệm vụ năm 2022; "
+    assert last_words(body(REPORT.build(made()))) == f"{said}Ban Dân tộc tỉnh Thái Nguyên trân trọng báo cáo./."
+    assert last_words(body(REPORT.build(made(text={"closing": "Xin báo cáo."})))) == "Xin báo cáo./."
+
+
+@pytest.mark.parametrize(
+    ("authority", "position", "name"),
+    [
+        (None, ("TRƯỞNG BAN",), "Nguyễn Văn A"),
+        ("TM.", ("TM. BAN DÂN TỘC", "TRƯỞNG BAN"), "Nguyễn Văn A"),
+        ("Q.", ("Q. TRƯỞNG BAN",), "Nguyễn Văn A"),
+        ("KT.", ("KT. TRƯỞNG BAN", "PHÓ TRƯỞNG BAN"), "Trần Thị B"),
+        ("TL.", ("TL. TRƯỞNG BAN", "PHÓ TRƯỞNG BAN"), "Trần Thị B"),
+        ("TUQ.", ("TUQ. TRƯỞNG BAN", "PHÓ TRƯỞNG BAN"), "Trần Thị B"),
+    ],
+)
+def test_the_report_is_signed_by_authority_and_says_where_it_goes(
+    authority: str | None, position: tuple[str, ...], name: str
+) -> None:
+    agency = {
+        "name": "Ban Dân tộc tỉnh",
+        "short_name": "Ban Dân tộc",
+        "head": "Nguyễn Văn A",
+        "head_title": "Trưởng Ban",
+    }
+    deputy = {"signer": "Trần Thị B", "signer_title": "Phó Trưởng Ban"} if name == "Trần Thị B" else {}
+    settings = {**({} if authority is None else {"authority": authority}), **deputy}
+    signed = body(REPORT.build(made(agency=agency, report=settings)))[-1]
+    assert signed == Signature(Signatory(position, name), recipients=("Nơi nhận:", "- Lưu: VT."))
