@@ -54,6 +54,14 @@ class NothingToSayError(NotRecordedError):
     """A paper was asked for of which the year has nothing recorded."""
 
 
+class UnprintableError(DtreportError):
+    """A format has no sign for some characters of a paper."""
+
+    def __init__(self, sentence: str, hint: str, characters: frozenset[str]) -> None:
+        super().__init__(sentence, hint)
+        self.characters = characters
+
+
 class BusyError(DtreportError):
     """Somebody else holds the file; the same command can be given again."""
 

@@ -137,3 +137,17 @@ def test_the_format_chooses_the_paper_and_the_paper_the_format() -> None:
             assert choose(kind.name, None)[0] == kind
     with pytest.raises(UsageError):
         choose("summary", "xlsx")
+
+
+def test_a_character_that_a_format_cannot_print_is_named_with_its_record(store: Store, tmp_path: Path) -> None:
+    lines = ("schema = 1", "year = 2021", '[agency]\nname = "Ban"', '[[tasks]]\ncode = "nv-1"\ntext = "Việc 😀"')
+    (store.folder / "2021.toml").write_text("\n".join([*lines, 'items = ["漢", "😀"]\n']), encoding="utf-8")
+    with pytest.raises(DtreportError) as raised:
+        publishing.export(store, 2021, *choose("summary", "pdf"), tmp_path)
+    assert raised.value.sentence.split("\n") == [
+        "Phông chữ của bản in PDF không có các ký tự sau:",
+        "  漢 (U+6F22) ở nv-1.items (năm 2021)",
+        "  😀 (U+1F600) ở nv-1.text (năm 2021), nv-1.items (năm 2021)",
+    ]
+    assert raised.value.hint == "Hãy sửa bằng: dtreport edit nv-1 --year 2021 rồi xuất lại; bản Word vẫn xuất được."
+    assert list(tmp_path.glob("*.pdf")) == []

@@ -9,6 +9,7 @@ from dtreport.formats import FORMATS, Format, format_named
 from dtreport.papers import PAPERS, PaperKind
 from dtreport.papers.contents import Absent, Filed, contents
 from dtreport.services.publishing import file_name, paper_meant, printable, refuse_own, write_export
+from dtreport.services.rendering import rendered
 from dtreport.services.years import last_year
 from dtreport.vietnamese.text import lower_first
 
@@ -152,7 +153,7 @@ class _Making:
         return path.absolute()
 
     def _write(self, path: Path, form: Format, paper: Paper) -> None:
-        moved = write_export(self._store, path, form.render(paper))
+        moved = write_export(self._store, path, rendered(paper, form, self._report, self._previous))
         if moved is not None:
             self.moved.append(moved)
 

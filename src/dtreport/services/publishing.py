@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from dtreport.errors import DtreportError, NotRecordedError, UsageError
 from dtreport.formats import FORMATS, Format, format_named
 from dtreport.papers import PAPERS, PaperKind, default_paper
+from dtreport.services.rendering import rendered
 from dtreport.services.years import last_year
 from dtreport.store import KEPT, replace_file
 from dtreport.vietnamese.text import capitalise
@@ -36,17 +37,13 @@ class Exported(NamedTuple):
     moved: Path | None
 
 
-def build(store: Store, year: int, paper: PaperKind, form: Format | None = None) -> Paper:
-    """The paper of a year for a format, or for the terminal.
+def build(store: Store, year: int, paper: PaperKind) -> Paper:
+    """The paper of a year for the terminal.
 
     Raises NotRecordedError, where the year has nothing for the paper too, and InvalidFileError where its file does
     not load.
     """
-    report = store.read(year).report
-    previous, _problem = last_year(store, year)
-    if form is None:
-        return paper.build(report, previous)
-    return paper.build(report, previous, form=form.name, public=form.public)
+    return paper.build(store.read(year).report, last_year(store, year)[0])
 
 
 def printable() -> tuple[PaperKind, ...]:
@@ -101,7 +98,9 @@ def _named(registry: Sequence[Named], name: str, noun: str) -> Named:
 
 def render(store: Store, year: int, paper: PaperKind, form: Format) -> bytes:
     """The bytes of a paper in a format."""
-    return form.render(build(store, year, paper, form))
+    report, previous = store.read(year).report, last_year(store, year)[0]
+    made = paper.build(report, previous, form=form.name, public=form.public)
+    return rendered(made, form, report, previous)
 
 
 def export(store: Store, year: int, paper: PaperKind, form: Format, output: Path) -> Exported:

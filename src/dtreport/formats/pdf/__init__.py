@@ -20,7 +20,7 @@ FONTS = _HERE / "fonts"
 
 
 def render(paper: Paper) -> bytes:
-    """Return the paper as a PDF/A-2b file. Raises DtreportError where it has characters that the font lacks."""
+    """Return the paper as a PDF/A-2b file. Raises UnprintableError where it has characters that the font lacks."""
     data = json.dumps(laid_out(paper), ensure_ascii=False, separators=(",", ":"))
     check(paper, data)
     made = _compiler().compile(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dtreport.errors import DtreportError
+from dtreport.errors import UnprintableError
 from dtreport.formats.cells import shown_words
 from dtreport.formats.pdf.glyphs import characters
 from dtreport.formats.pdf.pieces import cleaned
@@ -25,7 +25,7 @@ _MOST_PLACES = 20
 
 
 def check(paper: Paper, data: str) -> None:
-    """Raise DtreportError where a paper, all texts of which are in `data`, has characters that the font lacks."""
+    """Raise UnprintableError where a paper, all texts of which are in `data`, has characters that the font lacks."""
     lacking = frozenset(data) - characters()
     if not lacking:
         return
@@ -33,9 +33,10 @@ def check(paper: Paper, data: str) -> None:
     if len(lines) > _MOST_PLACES:
         lines[_MOST_PLACES:] = [f"  và {len(lines) - _MOST_PLACES} chỗ khác"]
     if lines:
-        raise DtreportError(
+        raise UnprintableError(
             "\n".join(["Phông chữ của bản PDF không có các ký tự sau:", *lines]),
             "Hãy thay các ký tự này rồi xuất lại; bản Word vẫn xuất được.",
+            lacking,
         )
 
 
