@@ -22,6 +22,7 @@ from dtreport.papers.blocks import (
     Table,
     Title,
 )
+from dtreport.papers.indicators import charts
 
 if TYPE_CHECKING:
     from dtreport.report import AnnualReport
@@ -215,3 +216,12 @@ def test_the_agenda_says_when_and_where_the_conference_is_and_who_chairs_it() ->
     bare = AGENDA.build(made(conference={"agenda": ["Khai mạc"]}))
     assert Title("CHƯƠNG TRÌNH", "Hội nghị tổng kết công tác năm 2021") in bare.sections[0].blocks
     assert not any(isinstance(block, Paragraph) for block in blocks_of(bare))
+
+
+def test_of_many_figures_in_one_unit_the_key_ones_are_drawn_and_no_more_than_a_page_holds() -> None:
+    many = [{"code": f"c{n}", "name": f"Việc {n}", "unit": "việc", "value": n, "plan": 9} for n in range(40)]
+    key = [{**count, "key": True} if n in {3, 30} else count for n, count in enumerate(many)]
+    (drawn,) = charts(made(counts=many))
+    assert [bar.label for bar in drawn.bars] == [f"Việc {n}" for n in range(12)]
+    (drawn,) = charts(made(counts=key))
+    assert [bar.label for bar in drawn.bars] == ["Việc 3", "Việc 30"]

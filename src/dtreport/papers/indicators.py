@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     _Marked = TypeVar("_Marked", "Count", "Result")
 
 _FEWEST_BARS = 2
+_MOST_BARS = 12  # on one page, with their labels beside them
 
 
 class Figure(NamedTuple):
@@ -68,12 +69,16 @@ def _compared(count: Count) -> Iterator[str]:
 
 
 def comparable(report: AnnualReport) -> tuple[tuple[Count, ...], ...]:
-    """The figures that can be drawn: two or more in one unit, each with a plan or the year before beside it."""
+    """The figures that are drawn: two or more in one unit, each with a plan or the year before beside it.
+
+    Of many in one unit, those that are marked as key; of many still, the first.
+    """
     by_unit: dict[str, list[Count]] = {}
     for count in report.counts:
         if count.plan is not None or count.previous is not None:
             by_unit.setdefault(count.unit, []).append(count)
-    return tuple(tuple(counts) for counts in by_unit.values() if len(counts) >= _FEWEST_BARS)
+    few = (counts if len(counts) <= _MOST_BARS else headline(counts)[:_MOST_BARS] for counts in by_unit.values())
+    return tuple(tuple(counts) for counts in few if len(counts) >= _FEWEST_BARS)
 
 
 def charts(report: AnnualReport) -> tuple[Chart, ...]:
