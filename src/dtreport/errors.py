@@ -51,7 +51,10 @@ class NotRecordedError(DtreportError):
 
 
 class NothingToSayError(NotRecordedError):
-    """A paper was asked for of which the year has nothing recorded."""
+    """A paper was asked for of which the year has nothing recorded; `command` is the one that records it."""
+
+    def __init__(self, year: int, missing: str, command: str) -> None:
+        super().__init__(f"Năm {year} {missing}.", f"Hãy ghi bằng: dtreport {command} --year {year}")
 
 
 class UnprintableError(DtreportError):

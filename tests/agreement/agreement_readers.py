@@ -5,10 +5,9 @@ from __future__ import annotations
 import csv
 import html
 import io
-import json
 import re
 import zipfile
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
@@ -18,7 +17,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from openpyxl.cell.cell import Cell
 
@@ -120,27 +119,6 @@ def read_list(data: bytes) -> str:
     return "\n".join("\t".join(row) for row in csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
 
 
-def read_data(data: bytes) -> str:
-    """Every text and number of a JSON file, written as people write them."""
-    return "\n".join(_said(json.loads(data, parse_float=Decimal)))
-
-
-def _said(value: Any) -> Iterator[str]:
-    if isinstance(value, dict):
-        for key, each in value.items():
-            if key not in {"digest", "dated", "key", "kind", "level", "name"}:
-                yield from _said(each)
-    elif isinstance(value, list):
-        for each in value:
-            yield from _said(each)
-    elif isinstance(value, Decimal):
-        yield _vietnamese(value, -int(value.as_tuple().exponent))
-    elif isinstance(value, int) and not isinstance(value, bool):
-        yield _vietnamese(Decimal(value), 0)
-    elif isinstance(value, (str, date)):
-        yield str(value)
-
-
 READERS: dict[str, Callable[[bytes], str]] = {
     "docx": read_word,
     "pdf": read_pdf,
@@ -148,6 +126,6 @@ READERS: dict[str, Callable[[bytes], str]] = {
     "html": read_page,
     "md": read_markdown,
     "csv": read_list,
-    "json": read_data,
+    "json": bytes.decode,
     "txt": bytes.decode,
 }

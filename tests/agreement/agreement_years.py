@@ -8,10 +8,11 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from papers_support import GOLDEN, full_year, report_2021, report_of
+from papers_support import full_year, report_2021, report_of, year_before
 
-from dtreport.formats import FORMATS, format_named
-from dtreport.papers import PAPERS, PaperKind, paper_named
+from dtreport.formats import format_named
+from dtreport.papers import PaperKind, paper_named
+from dtreport.services.publishing import printable
 
 if TYPE_CHECKING:
     from dtreport.papers.blocks import Paper
@@ -43,10 +44,7 @@ def _real() -> Case:
 
 
 def _full() -> Case:
-    import tomli
-
-    before = tomli.loads((GOLDEN / "year-before.toml").read_text(encoding="utf-8"), parse_float=Decimal)
-    return Case(full_year(), report_of(before))
+    return Case(full_year(), year_before())
 
 
 def _nasty() -> Case:
@@ -149,7 +147,7 @@ def _nasty_data() -> dict[str, Any]:
 
 _MADE = {"real": _real, "full": _full, "nasty": _nasty}
 CASES = tuple(_MADE)
-KINDS = tuple(kind for kind in PAPERS if kind.formats[0] in {form.name for form in FORMATS})
+KINDS = printable()
 
 
 def paper_of(year: str, kind: PaperKind | str, form: str) -> Paper:

@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from cli_streams import STOP, Keyboard, Screen, piped, written_to
+from cli_years import SMALL_YEAR
 
 from dtreport.cli import boundary
 from dtreport.store import Who
@@ -28,8 +30,6 @@ if TYPE_CHECKING:
 GOLDEN = Path(__file__).with_name("golden")
 UPDATE = "DTREPORT_UPDATE_GOLDEN"
 LAN, MINH = Who("lan", "KETOAN-02"), Who("minh", "VANPHONG-01")
-STOP = "\x03"
-"""An answer that stands for Ctrl-C."""
 QUIET = (
     *("DTREPORT_REPORTS", "DTREPORT_YEAR", "DTREPORT_DEBUG", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"),
     *("VISUAL", "EDITOR"),
@@ -42,112 +42,12 @@ _MASKS = (
 )
 
 
-SMALL_YEAR = """\
-# Ghi chú của chị Lan ở đầu tệp
-schema = 1
-year = 2021
-
-[period]
-from = 2020-12-15
-to = 2021-12-14
-
-[agency]
-name = "Ban Dân tộc tỉnh A"
-short_name = "Ban Dân tộc"
-place = "Thành phố A"
-head = "Nguyễn Văn A"
-
-[[areas]]
-code = "lv-1"
-title = "Công tác tuyên truyền"
-
-[[documents]]
-code = "vb-1"
-kind = "Quyết định"
-number = "39/2021/QĐ-UBND"
-date = 2021-08-20
-issuer = "UBND tỉnh"
-subject = "về tiêu chí [số 12/QĐ]"
-
-[[counts]]
-code = "hn"  # hội nghị
-name = "Hội nghị phổ biến pháp luật"
-unit = "hội nghị"
-value = 2
-plan = 3
-
-[[counts]]
-code = "sl-1"
-name = "Lượt người dự"
-unit = "lượt người"
-
-[[results]]
-code = "kq-1"
-area = "lv-1"
-text = "Tổ chức {hn} hội nghị theo {vb-1}."
-
-[[tasks]]
-code = "nv-1"
-text = "Thành lập Tổ công tác"
-items = ["Ban hành Quy chế", "Họp phiên đầu"]
-
-[[tasks]]
-code = "nv-2"
-text = "Rà soát chính sách"
-due = "Quý II/2022"
-
-[[awards]]
-code = "kt-1"
-title = "Giấy khen"
-authority = "Trưởng Ban"
-recipient_kind = "individual"
-count = 2
-"""
-
-
 class Ran(NamedTuple):
     """What one run of the program printed, and its exit code."""
 
     out: str
     err: str
     code: int
-
-
-class Keyboard(io.StringIO):
-    """A keyboard at which a person sits: each answer is shown as it is typed; after the last one comes Ctrl-D."""
-
-    def __init__(self, answers: Sequence[str]) -> None:
-        super().__init__()
-        self._answers = list(answers)
-
-    def isatty(self) -> bool:
-        return True
-
-    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]  # noqa: ARG002, as StringIO does
-        answer = self._answers.pop(0) if self._answers else ""
-        typed = {"": "^D", STOP: "^C"}.get(answer, answer.removesuffix("\n") + "⏎")
-        sys.stderr.write(f"«{typed}»\n")
-        if answer == STOP:
-            raise KeyboardInterrupt
-        return answer
-
-
-class Screen(io.TextIOWrapper):
-    """A stream that a person sees."""
-
-    def isatty(self) -> bool:
-        return True
-
-
-def piped(encoding: str) -> io.TextIOWrapper:
-    """A stream into a file."""
-    return io.TextIOWrapper(io.BytesIO(), encoding=encoding, write_through=True)
-
-
-def written_to(stream: io.TextIOWrapper) -> bytes:
-    """All that was written to a stream of this module."""
-    assert isinstance(stream.buffer, io.BytesIO)
-    return stream.buffer.getvalue()
 
 
 @dataclass

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from cli_office import SMALL_YEAR, STOP
+from cli_streams import STOP
+from cli_years import SMALL_YEAR
 
 if TYPE_CHECKING:
     from cli_office import Office

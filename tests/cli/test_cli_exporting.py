@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import typer
-from cli_office import SMALL_YEAR
+from cli_years import SMALL_YEAR
 
 from dtreport.formats import FORMATS
 

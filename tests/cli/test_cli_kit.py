@@ -7,7 +7,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import typer
-from cli_office import SMALL_YEAR
+from cli_years import SMALL_YEAR
 
 from dtreport.formats import FORMATS
 from dtreport.services.publishing import printable

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
+
+from dtreport.records import kind_named
+from dtreport.records.base import specs
 
 if TYPE_CHECKING:
     from cli_office import Office
 
 pytest_plugins = ("cli_fixtures",)
 
-
-COMMON = "--title 'Giấy khen' --recipient-kind 'cá nhân' --authority 'Trưởng Ban' --decision vb-1"
+AWARD = "--title 'Giấy khen' --recipient-kind 'cá nhân'"
+COMMON = f"{AWARD} --authority 'Trưởng Ban' --decision vb-1"
 ROWS = (
     "Danh sách khen thưởng\n"
     "\n"
@@ -104,3 +108,61 @@ def test_a_person_confirms_a_list_before_it_is_recorded(office: Office) -> None:
     office.run(f"add-award --list danh-sach.txt {COMMON}", answers=["c"])
     office.run(f"add-award --list danh-sach.txt {COMMON} --yes", answers=[])
     office.matches_golden()
+
+
+def recorded(office: Office) -> list[dict[str, object]]:
+    return list(json.loads(office.run("list awards --json").out))
+
+
+def pasted(office: Office, rows: str, options: str = AWARD) -> list[object]:
+    before = len(recorded(office))
+    ran = office.run(f"add-award --list - {options}", stdin=rows.encode())
+    assert ran.code == 0, ran.err
+    return [award["recipient"] for award in recorded(office)[before:]]
+
+
+def test_a_name_over_two_columns_is_whole(office: Office) -> None:
+    office.begin()
+    rows = "STT\tHọ và tên\t\tĐơn vị\n1\tNguyễn Văn\tAn\tVăn phòng\n2\tTrần\tBình\t\n"
+    assert pasted(office, rows) == ["Nguyễn Văn An", "Trần Bình"]
+
+
+def test_a_cell_under_no_header_is_never_dropped(office: Office) -> None:
+    office.begin()
+    before = recorded(office)
+    rows = "STT\tHọ và tên\tĐơn vị\t\n1\tNguyễn Văn An\tVăn phòng\tđiều quan trọng\n"
+    ran = office.run(f"add-award --list - {AWARD}", stdin=rows.encode())
+    assert (ran.code, recorded(office)) == (2, before)
+    assert "dòng 2: ô thứ 4" in ran.err
+
+
+def test_numbers_alone_and_sums_are_no_recipients(office: Office) -> None:
+    office.begin()
+    rows = "STT\tHọ và tên\tĐơn vị\n1\tNguyễn Văn A\tP\n2\t\t\n\tTổng cộng: 1\t\n\tTổng số\t\n\tCộng\t\n"
+    assert pasted(office, rows) == ["Nguyễn Văn A"]
+
+
+def test_a_row_without_a_name_is_named(office: Office) -> None:
+    office.begin()
+    ran = office.run(f"add-award --list - {AWARD}", stdin="Họ và tên\tĐơn vị\n\tVăn phòng\n".encode())
+    assert ran.code == 2
+    assert "dòng 2, Người, đơn vị nhận: chưa có tên." in ran.err
+
+
+def test_every_label_of_our_own_is_a_header_that_we_know(office: Office) -> None:
+    office.begin()
+    award = [spec for spec in specs(kind_named("awards").model) if spec.name != "count"]
+    cells = {"code": "kt-99", "decision": "vb-1"}
+    rows = (
+        "\t".join(spec.label for spec in award) + "\n" + "\t".join(cells.get(s.name, s.example) for s in award) + "\n"
+    )
+    assert pasted(office, rows, "") == ["Nguyễn Văn A"]
+    assert all(recorded(office)[-1][spec.name] for spec in award)
+
+
+def test_a_cell_that_is_far_too_long_is_named(office: Office) -> None:
+    office.begin()
+    rows = f"Họ và tên\tThành tích\nNguyễn Văn A\t{'x' * 140_000}\n"
+    ran = office.run(f"add-award --list - {AWARD}", stdin=rows.encode())
+    assert ran.code == 2
+    assert "Dòng 2 có một ô quá dài." in ran.err

@@ -7,8 +7,8 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
-from cli_office import SMALL_YEAR
 from cli_process import run
+from cli_years import SMALL_YEAR
 
 from dtreport.services import printing
 

@@ -8,8 +8,8 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from cli_office import SMALL_YEAR
 from cli_process import run, shell
+from cli_years import SMALL_YEAR
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cli_office import LAN, MINH, SMALL_YEAR
+from cli_office import LAN, MINH
+from cli_years import SMALL_YEAR
 
 if TYPE_CHECKING:
     from cli_office import Office

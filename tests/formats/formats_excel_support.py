@@ -31,6 +31,23 @@ def sheet_of(*blocks: Block, landscape: bool = False, stamp: str = "", formulas:
     return sheets_of(paper_of(*blocks, landscape=landscape, stamp=stamp), formulas=formulas)[0]
 
 
+def pages_of(sheet: Worksheet) -> list[int]:
+    """The page on which each row is printed."""
+    landscape = sheet.page_setup.orientation == "landscape"
+    room = ((210 if landscape else 297) - 40) / 25.4 * 72 * 100 / int(sheet.page_setup.scale or 100)
+    breaks = [each.id for each in sheet.row_breaks.brk]
+    repeated = int((sheet.print_title_rows or "$0").rpartition("$")[2])
+    heights = [sheet.row_dimensions[row].height or 0.0 for row in range(1, max(sheet.row_dimensions) + 1)]
+    found: list[int] = []
+    page, used = 1, 0.0
+    for row, height in enumerate(heights, 1):
+        if row - 1 in breaks or used + height > room:
+            page, used = page + 1, heights[repeated - 1] if 0 < repeated < row else 0.0
+        used += height
+        found.append(page)
+    return found
+
+
 def with_other_value(data: bytes, old: bytes, new: bytes) -> bytes:
     """The workbook with one thing in its sheets that is wrong."""
     out = BytesIO()

@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from html import unescape
@@ -12,11 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from formats_excel_support import render, sheet_of
+from formats_excel_support import pages_of, render, sheet_of
 from formats_support import (
     FORTY_LINES,
     LONG_TEXT,
     NASTY_TEXTS,
+    chart,
     figures,
     letterhead,
     paper_of,
@@ -204,20 +206,16 @@ def test_page_numbers_stand_in_the_top_margin_but_not_over_a_letterhead() -> Non
     assert others.endswith("DỰ THẢO (lần 1) && x")
 
 
-def test_a_signature_is_never_alone_on_a_page() -> None:
-    for count in range(20, 60):
-        sheet = sheet_of(people(count), signature())
-        heights = [sheet.row_dimensions[row].height or 0 for row in range(1, sheet.max_row + 1)]
-        breaks = [each.id for each in sheet.row_breaks.brk]
-        total = next(row for row in range(1, sheet.max_row + 1) if sheet.cell(row, 2).value == "Tổng cộng")
-        room, used, page = (297 - 40) / 25.4 * 72 * 100 / int(sheet.page_setup.scale or 100), 0.0, 1
-        pages = []
-        for row, height in enumerate(heights, 1):
-            if row - 1 in breaks or used + height > room:
-                page, used = page + 1, heights[0]
-            used += height
-            pages.append(page)
-        assert len(set(pages[total - 1 :])) == 1, count
+@pytest.mark.parametrize("landscape", [False, True])
+def test_a_signature_is_never_alone_on_a_page(landscape: bool) -> None:  # noqa: FBT001
+    high = (
+        texts((*("ngắn",) * above, "\n".join("dòng" for _ in range(lines)))) for lines in (20, 25) for above in (2, 9)
+    )
+    drawn = (replace(chart(), bars=chart().bars * count) for count in (1, 2, 4))
+    for blocks in (*((people(count),) for count in range(20, 40)), *((each,) for each in (*high, *drawn))):
+        sheet = sheet_of(*blocks, signature(), landscape=landscape)
+        [place] = [cell.row for row in sheet.iter_rows() for cell in row if str(cell.value).startswith("Thái Nguyên, ")]
+        assert len(set(pages_of(sheet)[place - 2 :])) == 1, blocks
 
 
 def test_a_letterhead_finds_room_beside_any_table() -> None:

@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import tomli
 from formats_support import chart, figures, letterhead, nasty_paper, paper_of, people, signature, texts
+from papers_support import report_2021
 from pypdf import PdfReader
 
 from dtreport.formats.html import render
 from dtreport.papers import paper_named
 from dtreport.papers.blocks import Bar, Chart, Heading, Items, Paper, Paragraph, Title
-from dtreport.report import read_report
 
 if TYPE_CHECKING:
     from chromium_support import Chromium
@@ -26,7 +25,6 @@ pytestmark = pytest.mark.skipif(
     sys.platform == "win32" or not any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))),
     reason="there is no Chromium here that can be spoken to over pipes",
 )
-YEARS = Path(__file__).parents[2] / "reports"
 WIDTHS = (360, 768, 1200)
 UPRIGHT, ON_ITS_SIDE = (210, 297), (297, 210)
 UNBROKEN = "W" * 400
@@ -59,10 +57,7 @@ class Show:
 
 
 def year_2021(name: str) -> Paper:
-    data = tomli.loads((YEARS / "2021.toml").read_text(encoding="utf-8"), parse_float=Decimal)
-    report = read_report(data).report
-    assert report is not None
-    return paper_named(name).build(report, form="html", public=True)
+    return paper_named(name).build(report_2021(), form="html", public=True)
 
 
 def printed(browser: "Chromium") -> PdfReader:

@@ -1,22 +1,19 @@
 """The Word file as LibreOffice prints it, and our PDF: the same lines on the same pages."""
 
-import tomllib
 from dataclasses import replace
 from difflib import SequenceMatcher
-from pathlib import Path
 
 import pytest
 from formats_support import LONG_TEXT, figures, letterhead, paper_of, people, signature, texts
-from word_printed import Page, needs_printing, pages_of, printed
+from papers_support import report_2021
+from printed_support import Page, needs_printing, pages_of, printed
 
 from dtreport.formats import pdf
 from dtreport.papers import paper_named
 from dtreport.papers.blocks import Addressees, Block, Heading, Items, Paper, Paragraph, Section, Title
-from dtreport.report import read_report
 
 pytestmark = needs_printing
 
-YEAR = Path(__file__).parents[2] / "reports" / "2021.toml"
 CITING = (
     "Thực hiện Quyết định số 33/2020/QĐ-TTg ngày 12/11/2020 của Thủ tướng Chính phủ về tiêu chí phân định vùng "
     "đồng bào dân tộc thiểu số và miền núi giai đoạn 2021 - 2025, Kế hoạch 02/CTr-UBND và Nghị quyết số 04-NQ/TU. "
@@ -42,12 +39,10 @@ def long_paper() -> Paper:
 
 @pytest.fixture(scope="module")
 def both(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[list[Page], list[Page]]]:
-    report = read_report(tomllib.loads(YEAR.read_text(encoding="utf-8"))).report
-    assert report is not None
-    papers = {name: paper_named(name).build(report) for name in ("report", "summary")}
+    papers = {name: paper_named(name).build(report_2021()) for name in ("report", "summary")}
     papers["long"] = long_paper()
     folder = tmp_path_factory.mktemp("both")
-    by_word = printed(papers, folder)
+    by_word = printed(papers, "docx", folder)
     for name, paper in papers.items():
         (folder / f"ours-{name}.pdf").write_bytes(pdf.render(paper))
     return {name: (by_word[name], pages_of(folder / f"ours-{name}.pdf")) for name in papers}

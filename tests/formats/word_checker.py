@@ -8,6 +8,7 @@ from word_reader import NAMES, Element, WordFile, is_rule, number, text_of, valu
 
 MILLIMETRE = 1440 / 25.4
 FONT = "Times New Roman"
+_NO_LOOKS = {w("pStyle"), w("keepNext"), w("sectPr")}  # what a style cannot know; the length of a drawn line is another
 
 
 def measure(data: bytes) -> list[Measured]:
@@ -46,6 +47,14 @@ def _file(file: WordFile) -> Iterator[Measured]:
         if any(each.tag != w("rStyle") for each in r)
     ]
     yield Measured("định dạng chữ ngoài kiểu", "Word", ", ".join(direct) or "không có", not direct)
+    placed = [
+        str(each.tag)
+        for text in file.texts
+        for p in text.iter(w("p"))
+        for each in p.iterfind("w:pPr/*", NAMES)
+        if each.tag not in _NO_LOOKS and not (each.tag == w("ind") and is_rule(p, file))
+    ]
+    yield Measured("định dạng đoạn ngoài kiểu", "Word", ", ".join(placed) or "không có", not placed)
 
 
 def _is_spacing(paragraph: Element, file: WordFile) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,7 +23,6 @@ from dtreport.papers.blocks import (
     Paper,
     Paragraph,
     Ratio,
-    Row,
     Signature,
     Table,
     Tally,
@@ -62,7 +61,26 @@ def made(year: int = 2021, **parts: Any) -> AnnualReport:
 
 def full_year() -> AnnualReport:
     """A year in which every part of every paper has something to say."""
-    return report_of(tomli.loads((GOLDEN / "full-year.toml").read_text(encoding="utf-8"), parse_float=Decimal))
+    return _golden_year("full-year")
+
+
+def year_before() -> AnnualReport:
+    """The year before the full one."""
+    return _golden_year("year-before")
+
+
+def awards_year() -> AnnualReport:
+    """A year with awards of every kind, named, counted and not known."""
+    return _golden_year("awards-year")
+
+
+def _golden_year(name: str) -> AnnualReport:
+    return report_of(tomli.loads((GOLDEN / f"{name}.toml").read_text(encoding="utf-8"), parse_float=Decimal))
+
+
+def award(code: str = "kt-1", title: str = "Giấy khen", kind: str = "individual", **more: Any) -> dict[str, Any]:
+    """The block of one award."""
+    return {"code": code, "title": title, "recipient_kind": kind, **more}
 
 
 def hard_year(kind: str, year: int = 2021) -> AnnualReport:
@@ -134,11 +152,11 @@ def cells(table: Table, key: str) -> list[Cell]:
 
 def text_of(paper: Paper) -> str:
     """Everything that a paper says, one string of a block on a line."""
-    said = [text for block in blocks_of(paper) for text in _texts(block)]
+    said = [text for block in blocks_of(paper) for text in texts_of(block)]
     return "\n".join([*said, *(line for section in paper.sections for line in section.foot)])
 
 
-def _texts(block: Block) -> list[str]:  # noqa: PLR0911, one for each block of the vocabulary
+def texts_of(block: Block) -> list[str]:  # noqa: PLR0911, one for each block of the vocabulary
     match block:
         case Letterhead():
             return [block.parent, block.agency, block.country, block.motto, block.number, block.place_and_date]
@@ -164,7 +182,7 @@ def _texts(block: Block) -> list[str]:  # noqa: PLR0911, one for each block of t
 def facts_of(paper: Paper) -> set[str]:
     """Every word with a digit in it that stands in a sentence or in a cell, in small letters, without marks."""
     told = (block for block in blocks_of(paper) if isinstance(block, Paragraph | Items | Table))
-    words = (word for block in told for text in _texts(block) for word in text.split())
+    words = (word for block in told for text in texts_of(block) for word in text.split())
     return {word.casefold().strip("().,;:/…") for word in words if any(map(str.isdigit, word))}
 
 
@@ -180,62 +198,3 @@ def cell_text(cell: Cell) -> str:
             return format_moment(cell)
         case _:
             return str(cell)
-
-
-def dump(paper: Paper) -> str:
-    """A paper as lines that can be read and compared."""
-    lines = [f"title: {paper.title}", f"author: {paper.author}", f"dated: {paper.dated}", f"stamp: {paper.stamp}"]
-    lines.append(f"digest: {paper.digest}")
-    for section in paper.sections:
-        lines += ["", f"=== {section.name}{' (landscape)' if section.landscape else ''}"]
-        lines += [line for block in section.blocks for line in _dumped(block)]
-        lines += [f"foot {line}" for line in section.foot]
-    return "\n".join(lines) + "\n"
-
-
-def _dumped(block: Block) -> Iterator[str]:
-    match block:
-        case Heading(text, level):
-            yield f"h{level} {text}"
-        case Paragraph(text, lead, centred):
-            mark = " centred" if centred else ""
-            yield f"p{mark} [{lead}] {text}" if lead else f"p{mark} {text}"
-        case Items(items):
-            yield from (f"- {item}" for item in items)
-        case Table():
-            yield f"table {block.name}" + (f" “{block.caption}”" if block.caption else "")
-            shown = block.shown()
-            yield "  " + " | ".join(block.columns[index].label for index in shown)
-            yield "  " + " | ".join(f"{column.key}:{column.kind.value}" for column in block.columns)
-            yield from (_dumped_row(row, shown) for row in block.rows)
-        case _:
-            yield f"{type(block).__name__.lower()} " + " | ".join(_texts(block))
-
-
-def _dumped_row(row: Row, shown: tuple[int, ...]) -> str:
-    mark = "*" if row.strong else " "
-    links = "".join((f" #{row.name}" if row.name else "", f" → {row.leads_to}" if row.leads_to else ""))
-    return f"{mark} {'  ' * row.level}" + " | ".join(_dumped_cell(row.cells[index]) for index in shown) + links
-
-
-def _dumped_cell(cell: Cell) -> str:  # noqa: PLR0911, one for each type of cell
-    """A cell with its type where that is not text: n 90, d 2021-08-20, sum(1, 2)=3."""
-    match cell:
-        case Total(value, rows):
-            return f"sum{rows}={value}"
-        case Ratio(part, whole, value):
-            return f"{part}/{whole}={None if value is None else round(value, 4)}"
-        case Tally(value, table, column, rows):
-            return f"count({table}.{column}{rows})={value}"
-        case Copy(value, table, column, row):
-            return f"{table}.{column}({row},)={_dumped_cell(value)}"
-        case Missing():
-            return "…"
-        case None:
-            return ""
-        case datetime() | date():
-            return f"d {cell.isoformat()}"
-        case Decimal() | int():
-            return f"n {cell}"
-        case str():
-            return cell.replace("\n", " ⏎ ")

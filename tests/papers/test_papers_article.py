@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date, datetime
 from typing import Any
 
 import pytest
-from papers_support import GOLDEN, blocks_of, dump, made, report_2021, text_of
-from test_papers_awards import awards_year
+from papers_golden import compare, dump
+from papers_support import awards_year, blocks_of, made, report_2021, text_of
 
 from dtreport.errors import NothingToSayError
 from dtreport.papers import paper_named
@@ -24,10 +23,7 @@ def held(**parts: Any) -> str:
 
 
 def test_the_news_item_is_as_it_was_approved() -> None:
-    path, text = GOLDEN / "awards-article.txt", dump(ARTICLE.build(awards_year()))
-    if os.environ.get("DTREPORT_UPDATE_GOLDEN") == "1":
-        path.write_text(text, encoding="utf-8", newline="\n")
-    assert text == path.read_text(encoding="utf-8")
+    compare("awards-article", dump(ARTICLE.build(awards_year())))
 
 
 def test_the_news_item_of_2021_says_who_met_what_comes_and_who_was_honoured() -> None:
@@ -64,7 +60,7 @@ def test_a_news_item_is_no_official_paper() -> None:
 def test_a_year_without_a_conference_has_no_news_item() -> None:
     with pytest.raises(NothingToSayError, match="Năm 2021 chưa ghi tên hội nghị tổng kết") as raised:
         ARTICLE.build(made(conference={"date": date(2022, 1, 14)}))
-    assert raised.value.hint == "Ghi bằng: dtreport edit conference"
+    assert raised.value.hint == "Hãy ghi bằng: dtreport edit conference --year 2021"
 
 
 def test_a_conference_of_which_only_the_name_is_known_is_told_in_one_sentence() -> None:

@@ -16,6 +16,7 @@ from dtreport.errors import NothingToSayError
 from dtreport.papers import PAPERS, paper_named
 from dtreport.papers.blocks import NOT_REPORTED, Items
 from dtreport.papers.digest import digest
+from dtreport.papers.distinctions import groups_of
 from dtreport.papers.indicators import in_words
 from dtreport.papers.listing import card, listing
 from dtreport.papers.wording import Wording
@@ -168,7 +169,11 @@ def test_what_is_not_reported_is_never_a_number(report: AnnualReport) -> None:
             same_name = [other for other in report.counts if other.name == count.name]
             assert len(same_name) > 1 or values[count.name] is NOT_REPORTED
     awards = tables_of(paper_named("workbook").build(report))["awards"]
-    assert all(cell is NOT_REPORTED or cell is None or cell != "" for cell in cells(awards, "number"))
+    numbers_of_groups = [
+        number for row, number in zip(awards.rows, cells(awards, "number"), strict=True) if row.level == 0
+    ]
+    unknown = [group.number is None for group in groups_of(report)]
+    assert [number is NOT_REPORTED for number in numbers_of_groups[: len(unknown)]] == unknown
 
 
 @FEW

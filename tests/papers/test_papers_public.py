@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
-import tomli
-from papers_support import GOLDEN, cells, dump, full_year, report_of, tables_of
+from papers_golden import dump
+from papers_support import cells, full_year, report_of, tables_of, year_before
 
 from dtreport.formats import FORMATS, format_named
 from dtreport.papers import PAPERS, PaperKind, paper_named
@@ -83,7 +83,7 @@ def planted(report: AnnualReport, found: list[Canary]) -> AnnualReport:
 
 CANARIES: list[Canary] = []
 REPORT = planted(full_year(), CANARIES)
-PREVIOUS = planted(report_of(tomli.loads((GOLDEN / "year-before.toml").read_text(encoding="utf-8"))), CANARIES)
+PREVIOUS = planted(year_before(), CANARIES)
 
 
 def published(kind: PaperKind) -> Iterator[Paper]:

@@ -6,8 +6,8 @@ import unicodedata
 from datetime import date
 
 import pytest
-import tomli
-from papers_support import GOLDEN, dump, full_year, hard_year, made, report_of, tables_of, text_of
+from papers_golden import dump
+from papers_support import full_year, hard_year, made, tables_of, text_of, year_before
 
 from dtreport.errors import NothingToSayError
 from dtreport.papers import PAPERS, PaperKind, default_paper, paper_named
@@ -26,10 +26,10 @@ def test_the_registry_is_read_without_pydantic_and_without_any_paper() -> None:
 
 
 def test_names_and_file_names_are_ascii_and_each_is_used_once() -> None:
-    for values in ([kind.name for kind in PAPERS], [kind.stem for kind in PAPERS], [kind.module for kind in PAPERS]):
+    for values in ([kind.name for kind in PAPERS], [kind.stem for kind in PAPERS]):
         assert len(set(values)) == len(values)
         assert all(value.isascii() for value in values)
-    assert all(kind.label and kind.formats for kind in PAPERS)
+    assert all(kind.label and kind.formats and kind.purpose for kind in PAPERS)
 
 
 @EACH
@@ -92,7 +92,7 @@ def test_every_paper_builds_for_a_hard_year_with_all_rows_whole(kind: PaperKind,
 
 @EACH
 def test_every_row_has_a_cell_for_each_column(kind: PaperKind) -> None:
-    previous = report_of(tomli.loads((GOLDEN / "year-before.toml").read_text(encoding="utf-8")))
+    previous = year_before()
     for table in tables_of(kind.build(full_year(), previous)).values():
         assert {len(row.cells) for row in table.rows} <= {len(table.columns)}
         assert len({column.key for column in table.columns}) == len(table.columns)

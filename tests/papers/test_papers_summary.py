@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import tomli
-from papers_support import GOLDEN, facts_of, full_year, headings, made, report_2021, report_of, text_of
+from papers_support import facts_of, full_year, headings, made, report_2021, text_of, year_before
 
 from dtreport.papers import paper_named
 
@@ -55,7 +54,7 @@ def test_a_summary_names_recipients_only_where_they_are_few(number: int, named: 
 
 @pytest.mark.parametrize("public", [False, True])
 def test_every_figure_date_number_and_name_of_a_summary_is_in_the_report(public: bool) -> None:  # noqa: FBT001, a case
-    previous = report_of(tomli.loads((GOLDEN / "year-before.toml").read_text(encoding="utf-8")))
+    previous = year_before()
     for report in (report_2021(), full_year()):
         brief, whole = (kind.build(report, previous, public=public) for kind in (SUMMARY, REPORT))
         assert facts_of(brief) - facts_of(whole) == set()

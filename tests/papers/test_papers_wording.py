@@ -1,3 +1,5 @@
+"""Texts of the year in words: figures, citations, tasks and points."""
+
 from __future__ import annotations
 
 from decimal import Decimal
@@ -8,19 +10,7 @@ from papers_support import made
 
 from dtreport.papers.blocks import Items, Paragraph
 from dtreport.papers.citation import full_citation
-from dtreport.papers.sentences import (
-    distinctions,
-    ended,
-    groups_of,
-    honour_name,
-    honour_sentence,
-    is_title,
-    point_lines,
-    points,
-    task_blocks,
-    task_sentence,
-    total_sentence,
-)
+from dtreport.papers.sentences import ended, point_lines, points, task_blocks, task_sentence
 from dtreport.papers.wording import Wording, ratio
 from dtreport.records.document import Document
 from dtreport.vietnamese.text import inside_sentence
@@ -205,49 +195,3 @@ def test_points_end_as_a_list_does_and_no_point_is_no_list() -> None:
     assert point_lines(["một", "hai."]) == ("Một;", "Hai.")
     assert points([]) == ()
     assert ended("Đã xong…") == "Đã xong…"
-
-
-def said_of(*awards: dict[str, Any]) -> tuple[list[str], str]:
-    report = with_awards(*({"code": f"kt-{place}", **award} for place, award in enumerate(awards, 1)))
-    groups = groups_of(report)
-    wording = Wording(report)
-    return [honour_sentence(found, wording) for found in distinctions(groups)], total_sentence(groups)
-
-
-def test_one_honour_is_one_sentence_over_all_kinds_of_recipients() -> None:
-    bang_khen = {"title": "Bằng khen", "authority": "Chủ tịch UBND tỉnh", "count": 1}
-    sentences, total = said_of(bang_khen, {**bang_khen, "recipient_kind": "collective", "merit": "Có thành tích"})
-    assert sentences == ["01 tập thể và 01 cá nhân được tặng Bằng khen của Chủ tịch UBND tỉnh."]
-    assert total == "Tổng số lượt khen thưởng là 02."
-
-
-def test_a_merit_that_all_share_is_told() -> None:
-    sentences, _total = said_of({"count": 2, "merit": "Hoàn thành tốt nhiệm vụ"})
-    assert sentences == ["02 cá nhân được tặng Giấy khen vì hoàn thành tốt nhiệm vụ."]
-
-
-def test_a_number_that_is_not_reported_is_said_to_be_so_and_is_not_in_the_total() -> None:
-    sentences, total = said_of({"title": "Chiến sĩ thi đua cơ sở"}, {"count": 11})
-    assert sentences[0] == "… cá nhân được tặng danh hiệu Chiến sĩ thi đua cơ sở (chưa có số liệu)."
-    assert total == "Tổng số lượt khen thưởng là 11, chưa kể danh hiệu chưa có số liệu (Chiến sĩ thi đua cơ sở)."
-
-
-def test_a_form_of_commendation_is_not_called_a_title() -> None:
-    _sentences, total = said_of({"title": "Bằng khen"}, {"count": 1})
-    assert total.endswith("chưa kể danh hiệu, hình thức khen thưởng chưa có số liệu (Bằng khen).")
-
-
-def test_where_no_number_is_reported_there_is_no_total() -> None:
-    assert said_of({})[1] == "Số lượt khen thưởng chưa có số liệu."
-
-
-def test_the_name_of_an_honour_says_its_authority_once() -> None:
-    assert honour_name("Bằng khen của Thủ tướng", "Thủ tướng Chính phủ") == "Bằng khen của Thủ tướng"
-    assert honour_name("Giấy khen", None) == "Giấy khen"
-
-
-@pytest.mark.parametrize(
-    ("title", "noun"), [("CSTĐ cơ sở", "danh hiệu"), ("Gia đình văn hóa", "danh hiệu"), ("Giấy khen", "hình thức")]
-)
-def test_titles_are_told_from_forms_of_commendation(title: str, noun: str) -> None:
-    assert is_title(title) is (noun == "danh hiệu")

@@ -153,6 +153,5 @@ def test_an_empty_folder_has_a_contents_page_too(report: AnnualReport) -> None:
     assert len(contents(report, None, [], []).sections[0].blocks) == 1
 
 
-def test_every_paper_that_people_use_says_what_for() -> None:
-    assert [paper.name for paper in printable() if not paper.purpose] == []
+def test_only_json_is_for_machines_alone_and_stays_out_of_a_kit() -> None:
     assert [form.name for form in FORMATS if form.for_machines] == ["json"]

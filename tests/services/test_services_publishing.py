@@ -1,10 +1,8 @@
-"""Exports: moved aside, remembered, and put back where they cannot be written."""
+"""Which paper in which format is meant, and what cannot be printed."""
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,111 +10,14 @@ from dtreport.errors import DtreportError, UsageError
 from dtreport.formats import FORMATS
 from dtreport.papers import PAPERS
 from dtreport.services import publishing
-from dtreport.services.publishing import choose, form_of, write_export
-from dtreport.store import KEPT, Store, Who
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from dtreport.services.publishing import choose, form_of
+from dtreport.store import Store, Who
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
     (tmp_path / "reports").mkdir()
     return Store(tmp_path / "reports", Who("lan", "KETOAN-02"))
-
-
-@pytest.fixture
-def export(tmp_path: Path) -> Path:
-    return tmp_path / "giay.txt"
-
-
-def remembered(store: Store) -> Path:
-    (memory,) = (store.folder / KEPT / "exports").iterdir()
-    return memory
-
-
-def test_what_dtreport_wrote_itself_is_replaced(store: Store, export: Path) -> None:
-    assert write_export(store, export, b"1") is None
-    assert write_export(store, export, b"2") is None
-    assert export.read_bytes() == b"2"
-    assert remembered(store).read_text(encoding="ascii") == hashlib.sha256(b"2").hexdigest()
-
-
-def test_the_same_bytes_are_no_change_whoever_wrote_them(store: Store, export: Path) -> None:
-    export.write_bytes(b"1")
-    assert write_export(store, export, b"1") is None
-
-
-@pytest.mark.parametrize("memory", [b"", b"[]", b"\xff", b'{"a"'])
-def test_where_the_memory_is_lost_nothing_else_is(store: Store, export: Path, memory: bytes) -> None:
-    write_export(store, export, b"1")
-    remembered(store).write_bytes(memory)
-    moved = write_export(store, export, b"2")
-    assert moved is not None
-    assert (moved.read_bytes(), export.read_bytes()) == (b"1", b"2")
-
-
-def test_where_it_cannot_be_remembered_the_export_is_written_all_the_same(store: Store, export: Path) -> None:
-    (store.folder / KEPT).write_bytes(b"a file in the place of the folder")
-    assert write_export(store, export, b"1") is None
-    assert export.read_bytes() == b"1"
-
-
-def test_each_older_one_keeps_its_own_name(store: Store, export: Path) -> None:
-    names = []
-    for number in range(3):
-        export.write_bytes(f"của ai đó {number}".encode())
-        moved = write_export(store, export, b"1")
-        assert moved is not None
-        names.append(moved.name)
-    assert names == ["giay (ban cu 1).txt", "giay (ban cu 2).txt", "giay (ban cu 3).txt"]
-
-
-def test_too_many_older_ones_are_refused(store: Store, export: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(publishing, "_TRIES", 2)
-    for number in range(2):
-        export.write_bytes(f"của ai đó {number}".encode())
-        if number == 0:
-            write_export(store, export, b"1")
-    with pytest.raises(DtreportError, match="quá nhiều bản cũ"):
-        write_export(store, export, b"2")
-    assert export.read_bytes() == "của ai đó 1".encode()
-
-
-def failing(error: OSError, when: Callable[[Path], bool]) -> Callable[..., object]:
-    """A method of a path that fails for some of them."""
-
-    def fail(self: Path, *_arguments: object, **_settings: object) -> object:
-        if when(self):
-            raise error
-        return None
-
-    return fail
-
-
-def test_a_folder_in_which_nothing_can_be_put_is_named(
-    store: Store, export: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    export.write_bytes(b"x")
-    monkeypatch.setattr(Path, "touch", failing(PermissionError(13, "no"), lambda _path: True))
-    with pytest.raises(DtreportError, match="Không ghi được vào thư mục"):
-        write_export(store, export, b"1")
-    assert export.read_bytes() == b"x"
-
-
-def test_an_older_one_that_excel_holds_open_stays(store: Store, export: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    export.write_bytes(b"x")
-    monkeypatch.setattr(Path, "replace", failing(PermissionError(13, "no"), lambda path: path == export))
-    with pytest.raises(DtreportError, match="Không chuyển được bản cũ") as failure:
-        write_export(store, export, b"1")
-    assert "Excel" in failure.value.hint
-    assert [path.name for path in export.parent.glob("*.txt")] == ["giay.txt"]
-
-
-def test_a_folder_in_the_place_of_the_file_is_refused(store: Store, export: Path) -> None:
-    export.mkdir()
-    with pytest.raises(DtreportError, match=r"giay\.txt không phải là một tệp thường"):
-        write_export(store, export, b"1")
 
 
 def test_the_name_of_the_file_says_the_format() -> None:

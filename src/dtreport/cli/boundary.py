@@ -29,7 +29,9 @@ def main() -> NoReturn:
         sys.stdout = TextIOWrapper(held, outlet.encoding, write_through=True)
     for stream in (sys.stdout, sys.stderr):
         _let_every_letter_through(stream)
-    sys.exit(_finish(_run(), outlet, held))
+    code = _finish(_run(), outlet, held)
+    gc.freeze()  # Python would look through everything once more before it leaves
+    sys.exit(code)
 
 
 def _let_every_letter_through(stream: object) -> None:

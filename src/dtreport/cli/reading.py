@@ -107,8 +107,9 @@ def list_records(
     if json:
         show_json([pages.record_values(kind, record) for kind, record in records])
     elif not records:
-        command = f"Ghi bằng: dtreport {kinds[0].command}" if what else "Xem các lệnh ghi: dtreport --help"
-        say(f"Năm {report.year} chưa ghi {kinds[0].noun if what else 'mục'} nào. {command}")
+        command = f"{kinds[0].command} --year {report.year}"
+        hint = f"Hãy ghi bằng: dtreport {command}" if what else "Xem các lệnh ghi: dtreport --help"
+        say(f"Năm {report.year} chưa ghi {kinds[0].noun if what else 'mục'} nào. {hint}")
     elif what is None:
         show_paper(pages.codes_page(report.year, records))
     else:

@@ -2,16 +2,16 @@
 
 from decimal import Decimal
 
-from dtreport.formats.cells import in_words
+from dtreport.formats.charts import said
 from dtreport.formats.wrapping import columns
-from dtreport.papers.blocks import NOT_REPORTED, Chart, ColumnKind
+from dtreport.papers.blocks import Chart
 
 _NARROWEST_BAR = 8
 
 
 def bar_lines(chart: Chart, room: int, mark: str) -> list[str]:
     """Return the bars of a chart as lines of at most `room` columns: a label, then `series figure bar` for each."""
-    figures = [[_figure(value) for value in bar.values] for bar in chart.bars]
+    figures = [[said(value) for value in bar.values] for bar in chart.bars]
     name_room = max(map(columns, chart.series), default=0)
     figure_room = max((columns(figure) for row in figures for figure in row), default=0)
     bar_room = room - 2 - name_room - 2 - figure_room - 2
@@ -21,13 +21,9 @@ def bar_lines(chart: Chart, room: int, mark: str) -> list[str]:
         lines.append(bar.label)
         for name, value, figure in zip(chart.series, bar.values, row, strict=True):
             drawn = _length(value, largest, bar_room) * mark
-            said = f"  {name}{' ' * (name_room - columns(name))}  {' ' * (figure_room - columns(figure))}{figure}"
-            lines.append(f"{said}  {drawn}".rstrip() if bar_room >= _NARROWEST_BAR else f"  {name}: {figure}")
+            line = f"  {name}{' ' * (name_room - columns(name))}  {' ' * (figure_room - columns(figure))}{figure}"
+            lines.append(f"{line}  {drawn}".rstrip() if bar_room >= _NARROWEST_BAR else f"  {name}: {figure}")
     return lines
-
-
-def _figure(value: Decimal | None) -> str:
-    return in_words(NOT_REPORTED if value is None else value, ColumnKind.NUMBER)
 
 
 def _length(value: Decimal | None, largest: Decimal, room: int) -> int:

@@ -1,9 +1,12 @@
-"""Where the bars of a chart stand, in fractions of the plot, so that every format draws the same picture."""
+"""A chart before it is drawn: where its bars stand, in fractions of the plot, what they say, how it is parted."""
 
+from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from math import ceil
 from typing import NamedTuple
 
-from dtreport.papers.blocks import Bar, Chart
+from dtreport.formats.cells import in_words
+from dtreport.papers.blocks import NOT_REPORTED, Bar, Chart, ColumnKind
 
 _MOST_STEPS = 5
 _NICE = tuple(map(Decimal, (1, 2, 5, 10)))
@@ -39,6 +42,22 @@ class Plot(NamedTuple):
 
     ticks: tuple[Tick, ...]
     groups: tuple[Group, ...]
+
+
+def said(value: Decimal | None) -> str:
+    """Return the figure at a bar as people read it."""
+    return in_words(NOT_REPORTED if value is None else value, ColumnKind.NUMBER)
+
+
+def parted(chart: Chart, most: int, last: int) -> tuple[Chart, ...]:
+    """Return a chart in parts that go on a page each: of at most `most` labels, the last one of at most `last`."""
+    most, last = max(1, most), max(1, last)
+    if len(chart.bars) <= last:
+        return (chart,) if chart.bars else ()
+    first = chart.bars[:-last]
+    size = ceil(len(first) / ceil(len(first) / most))
+    groups = *(first[at : at + size] for at in range(0, len(first), size)), chart.bars[-last:]
+    return tuple(replace(chart, bars=bars) for bars in groups)
 
 
 def plotted(chart: Chart) -> Plot:

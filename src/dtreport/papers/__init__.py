@@ -11,21 +11,19 @@ if TYPE_CHECKING:
 
 
 class PaperKind(NamedTuple):
-    """A paper: what it is called, in which formats it comes (the first is its usual one), who makes it.
+    """A paper: what it is called and what for, in which formats it comes (the first is its usual one).
 
-    Its module has `build`, and `build_data` where it has data formats: (report, previous, digest) -> Paper. They
-    raise NothingToSayError where the year has nothing for the paper.
+    The module of its name has `build`, and `build_data` where it has data formats: (report, previous, digest) ->
+    Paper. They raise NothingToSayError where the year has nothing for the paper.
     """
 
     name: str
     label: str
-    formats: tuple[str, ...]
-    module: str
     stem: str
     """How its files are called before the year: Vietnamese words, without diacritics for old machines."""
-    purpose: str = ""
+    formats: tuple[str, ...]
+    purpose: str
     """What people use it for, as a line of a list of papers."""
-
     public: bool = False
     """Whether it is for everybody to read, in every format."""
     data_formats: tuple[str, ...] = ()
@@ -54,7 +52,7 @@ class PaperKind(NamedTuple):
             told, previous = told.published(), previous and previous.published()
         if not named:
             told, previous = told.unnamed(), previous and previous.unnamed()
-        module = import_module(f"dtreport.papers.{self.module}")
+        module = import_module(f"dtreport.papers.{self.name}")
         make = module.build_data if form in self.data_formats else module.build
         made: Paper = make(told, previous, made_from)
         return made
@@ -64,54 +62,62 @@ PAPERS = (
     PaperKind(
         "workbook",
         "Bảng tổng hợp",
+        "tong-ket",
         ("xlsx", "json"),
-        *("workbook", "tong-ket", "tra cứu mọi số liệu của năm, in từng biểu phát cho đại biểu"),
+        "tra cứu mọi số liệu của năm, in từng biểu phát cho đại biểu",
     ),
     PaperKind(
         "report",
         "Báo cáo tổng kết",
+        "bao-cao",
         ("docx", "pdf", "html", "md", "txt", "json"),
-        *("report", "bao-cao", "bản đầy đủ, có các phụ lục, để ký, gửi và lưu"),
+        "bản đầy đủ, có các phụ lục, để ký, gửi và lưu",
     ),
     PaperKind(
         "summary",
         "Báo cáo tóm tắt",
+        "tom-tat",
         ("docx", "pdf", "md", "txt", "json"),
-        *("summary", "tom-tat", "đọc trước hội nghị, in phát cho đại biểu"),
+        "đọc trước hội nghị, in phát cho đại biểu",
     ),
     PaperKind(
         "figures",
         "Biểu số liệu",
+        "so-lieu",
         ("docx", "pdf", "xlsx", "html"),
-        *("figures", "so-lieu", "so số thực hiện với kế hoạch và với năm trước"),
+        "so số thực hiện với kế hoạch và với năm trước",
     ),
     PaperKind(
         "awards",
         "Danh sách khen thưởng",
+        "khen-thuong",
         ("docx", "pdf", "xlsx", "csv"),
-        *("awards", "khen-thuong", "công bố, trao thưởng; trộn thư để in giấy khen, bằng khen"),
+        "công bố, trao thưởng; trộn thư để in giấy khen, bằng khen",
         data_formats=("xlsx", "csv"),
     ),
     PaperKind(
         "tasks",
         "Bảng phân công nhiệm vụ",
+        "nhiem-vu",
         ("docx", "pdf", "xlsx"),
-        *("tasks", "nhiem-vu", "giao việc của năm sau cho từng đơn vị"),
+        "giao việc của năm sau cho từng đơn vị",
     ),
     PaperKind(
         "agenda",
         "Chương trình hội nghị",
+        "chuong-trinh",
         ("docx", "pdf", "txt"),
-        *("agenda", "chuong-trinh", "điều hành hội nghị, gửi kèm giấy mời"),
+        "điều hành hội nghị, gửi kèm giấy mời",
     ),
     PaperKind(
         "article",
         "Tin bài về hội nghị",
+        "tin-bai",
         ("html", "md", "txt"),
-        *("article", "tin-bai", "đăng trang thông tin điện tử của cơ quan"),
+        "đăng trang thông tin điện tử của cơ quan",
         public=True,
     ),
-    PaperKind("overview", "Tổng quan", ("terminal",), "overview", "tong-quan", "xem trên màn hình"),
+    PaperKind("overview", "Tổng quan", "tong-quan", ("terminal",), "xem trên màn hình"),
 )
 
 

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from dtreport.errors import NothingToSayError
-from dtreport.papers.blocks import Block, Column, ColumnKind, Items, Paper, Paragraph, Row, Section, Table, Title
-from dtreport.papers.official import dated, foot, letterhead, signature, stamp, work
+from dtreport.papers.blocks import Block, Column, ColumnKind, Items, Paragraph, Row, Table, Title
+from dtreport.papers.frame import bound, official_section
+from dtreport.papers.official import chair, signature, work
 from dtreport.papers.sentences import point_lines
 from dtreport.vietnamese.dates import long_date
 from dtreport.vietnamese.text import capitalise, inside_sentence
@@ -15,6 +16,7 @@ from dtreport.vietnamese.text import capitalise, inside_sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from dtreport.papers.blocks import Paper
     from dtreport.report import AnnualReport
 
 _CLOCK = r"[0-9]{1,2} ?(?:[:hg] ?[0-9]{2}|(?:giờ|h|g)(?: ?[0-9]{2}(?: phút)?)?)"
@@ -29,37 +31,26 @@ def build(report: AnnualReport, _previous: AnnualReport | None, made_from: str) 
     """The programme, with a column for the time where every line begins with one. Raises NothingToSayError."""
     lines = report.conference.agenda
     if not lines:
-        hint = f"Hãy ghi bằng: dtreport edit conference --year {report.year}"
-        raise NothingToSayError(f"Năm {report.year} chưa có chương trình hội nghị.", hint)
+        raise NothingToSayError(report.year, "chưa có chương trình hội nghị", "edit conference")
     about = report.conference.name or f"Hội nghị tổng kết {work(report)}"
-    section = Section(
-        "Chương trình",
-        (
-            letterhead(report),
-            Title("CHƯƠNG TRÌNH", about),
-            *_setting(report),
-            _programme(lines),
-            signature(report),
-        ),
-        foot=foot(report, made_from),
-    )
-    return Paper(
-        f"Chương trình {about}",
-        report.agency.name,
-        (section,),
-        dated(report),
+    section = official_section(
+        report,
         made_from,
-        stamp(report),
+        "Chương trình",
+        Title("CHƯƠNG TRÌNH", about),
+        *_setting(report),
+        _programme(lines),
+        signature(report),
     )
+    return bound(report, made_from, f"Chương trình {about}", section)
 
 
 def _setting(report: AnnualReport) -> Iterator[Paragraph]:
     held = report.conference
-    chair = ", ".join(filter(None, (held.chair or report.agency.head, *(held.chair_positions or ()))))
     labelled = (
         ("Thời gian:", long_date(held.date) if held.date is not None else None),
         ("Địa điểm:", held.place),
-        ("Chủ trì:", chair),
+        ("Chủ trì:", ", ".join(chair(report))),
         ("Thành phần:", "; ".join(map(inside_sentence, held.attendees or ()))),
     )
     return (Paragraph(f"{capitalise(said)}.", lead=label) for label, said in labelled if said)

@@ -10,24 +10,23 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from dtreport.errors import NothingToSayError
-from dtreport.papers.blocks import Block, Heading, Items, Paper, Paragraph, Section, Title
+from dtreport.papers.blocks import Block, Heading, Items, Paragraph, Section, Title
+from dtreport.papers.citation import cited_after
 from dtreport.papers.deciders import full_title
+from dtreport.papers.distinctions import (
+    Distinction,
+    bestowed,
+    distinctions,
+    groups_of,
+    presenters,
+    recipient_line,
+)
+from dtreport.papers.frame import bound
 from dtreport.papers.indicators import charts, headline, in_words
-from dtreport.papers.official import coming_work, dated, foot, stamp, work
+from dtreport.papers.official import chair, coming_work, foot, work
 from dtreport.papers.outline import outline
 from dtreport.papers.prose import prose
-from dtreport.papers.recipients import announced, presenters
-from dtreport.papers.sentences import (
-    Distinction,
-    distinctions,
-    ended,
-    groups_of,
-    honour_name,
-    points,
-    recipient_line,
-    task_blocks,
-)
-from dtreport.papers.usage import cited_after
+from dtreport.papers.sentences import ended, points, task_blocks
 from dtreport.papers.wording import Wording, number_in_words
 from dtreport.vietnamese.dates import format_moment, short_date
 from dtreport.vietnamese.text import capitalise, enumerate_words, inside_sentence, same
@@ -35,6 +34,7 @@ from dtreport.vietnamese.text import capitalise, enumerate_words, inside_sentenc
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dtreport.papers.blocks import Paper
     from dtreport.records.award import AwardGroup
     from dtreport.records.result import Result
     from dtreport.report import AnnualReport
@@ -44,10 +44,8 @@ def build(report: AnnualReport, _previous: AnnualReport | None, made_from: str) 
     """The news item. Raises NothingToSayError where no conference is recorded."""
     name = report.conference.name
     if name is None:
-        raise NothingToSayError(
-            f"Năm {report.year} chưa ghi tên hội nghị tổng kết, nên chưa có tin bài.",
-            "Ghi bằng: dtreport edit conference",
-        )
+        missing = "chưa ghi tên hội nghị tổng kết, nên chưa có tin bài"
+        raise NothingToSayError(report.year, missing, "edit conference")
     blocks = (
         Title(name, note=_published(report.article.published)),
         Paragraph(_opening(report, name)),
@@ -55,7 +53,7 @@ def build(report: AnnualReport, _previous: AnnualReport | None, made_from: str) 
         *_signed(report),
     )
     section = Section("Tin bài", blocks, foot=foot(report, made_from))
-    return Paper(name, report.agency.name, (section,), dated(report), made_from, stamp(report))
+    return bound(report, made_from, name, section)
 
 
 def _published(moment: date | datetime | None) -> str:
@@ -71,17 +69,17 @@ def _opening(report: AnnualReport, name: str) -> str:
     where = f"tại {held.place}" if held.place is not None else ""
     office = f"{report.agency.name} tổ chức {name}"
     sentences = [capitalise(", ".join(filter(None, (when, where, office))))]
-    if chair := held.chair or report.agency.head:
-        positions = held.chair_positions or _head_of_office(report, chair)
-        sentences.append(f"Đồng chí {', '.join((chair, *positions))}, chủ trì Hội nghị")
+    if told := chair(report):
+        positions = () if held.chair_positions else _head_of_office(report, told[0])
+        sentences.append(f"Đồng chí {', '.join((*told, *positions))}, chủ trì Hội nghị")
     if held.attendees:
         sentences.append(f"Tham dự có {'; '.join(map(inside_sentence, held.attendees))}")
     return " ".join(map(ended, sentences))
 
 
-def _head_of_office(report: AnnualReport, chair: str) -> tuple[str, ...]:
+def _head_of_office(report: AnnualReport, name: str) -> tuple[str, ...]:
     agency = report.agency
-    if agency.head_title is None or agency.head is None or same(chair) != same(agency.head):
+    if agency.head_title is None or agency.head is None or same(name) != same(agency.head):
         return ()
     return (full_title(agency.head_title, agency),)
 
@@ -141,15 +139,10 @@ def _awards(report: AnnualReport, wording: Wording) -> Iterator[Block]:
 
 def _honour(distinction: Distinction, wording: Wording) -> str:
     """One honour: "11 cá nhân được tặng Giấy khen …, do Lãnh đạo Ban trao"."""
-    title, authority, groups = distinction
-    members = [award for group in groups for award in group.members]
-    who = capitalise(enumerate_words([_how_many(group) for group in groups]))
-    merits = {award.merit for award in members}
-    merit = merits.pop() if len(merits) == 1 else None
-    reason = f" vì {inside_sentence(wording.on_one_line(merit)).rstrip('.')}" if merit is not None else ""
-    hands = presenters(members)
+    who = capitalise(enumerate_words([_how_many(group) for group in distinction.groups]))
+    hands = presenters([award for group in distinction.groups for award in group.members])
     by = f", do {inside_sentence(hands)} trao" if hands is not None else ""
-    return f"{who} được tặng {announced(honour_name(title, authority))}{reason}{by}"
+    return f"{who} {bestowed(distinction, wording)}{by}"
 
 
 def _how_many(group: AwardGroup) -> str:

@@ -6,29 +6,32 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from dtreport.errors import NothingToSayError
-from dtreport.papers.blocks import Block, Column, ColumnKind, Heading, Paper, Paragraph, Row, Table, Title
+from dtreport.papers.blocks import Block, Column, ColumnKind, Heading, Paragraph, Row, Table, Title
 from dtreport.papers.certificates import build_data
-from dtreport.papers.official import dated, foot, letterhead, signature, stamp
-from dtreport.papers.recipients import DETAILS, NAME, announced, details, full_name, presenters
-from dtreport.papers.sentences import (
+from dtreport.papers.distinctions import (
     Distinction,
+    announced,
     distinctions,
-    ended,
+    full_name,
     groups_of,
     honour_name,
+    presenters,
     recipients,
     total_sentence,
 )
-from dtreport.papers.sheets.page import sheet_of
+from dtreport.papers.frame import bound, official_section
+from dtreport.papers.official import occasion, signature
+from dtreport.papers.recipients import DETAILS, NAME, details
+from dtreport.papers.sentences import ended
 from dtreport.papers.wording import Wording, number_in_words
 from dtreport.records.award import RecipientKind
 from dtreport.records.law import law_on
-from dtreport.vietnamese.dates import long_date
 from dtreport.vietnamese.text import capitalise, enumerate_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from dtreport.papers.blocks import Paper
     from dtreport.records.award import AwardGroup
     from dtreport.report import AnnualReport
 
@@ -46,31 +49,25 @@ def build(report: AnnualReport, _previous: AnnualReport | None, made_from: str) 
     """
     groups = [group for group in groups_of(report) if group.number != 0]
     if not groups:
-        raise NothingToSayError(f"Năm {report.year} chưa ghi khen thưởng nào.", "Ghi bằng: dtreport add-award")
+        raise NothingToSayError(report.year, "chưa ghi khen thưởng nào", "add-award")
     wording = Wording(report)
     rounds = [
         block
         for place, distinction in enumerate(distinctions(groups), 1)
         for block in _round(place, distinction, wording)
     ]
-    section = sheet_of(
+    about = f"Danh hiệu thi đua, hình thức khen thưởng năm {report.year}"
+    section = official_section(
+        report,
+        made_from,
         "Khen thưởng",
-        letterhead(report),
-        Title("DANH SÁCH KHEN THƯỞNG", f"Danh hiệu thi đua, hình thức khen thưởng năm {report.year}", _where(report)),
+        Title("DANH SÁCH KHEN THƯỞNG", about, occasion(report, "Trao tại")),
         Paragraph(_order(report)),
         *rounds,
         Paragraph(_total(groups), "Tổng cộng:"),
         signature(report, prepared=True),
-        foot=foot(report, made_from),
     )
-    title = f"Danh sách khen thưởng năm {report.year}"
-    return Paper(title, report.agency.name, (section,), dated(report), made_from, stamp(report))
-
-
-def _where(report: AnnualReport) -> str:
-    name, held = report.conference.name, report.conference.date
-    day = f", {long_date(held)}" if held is not None else ""
-    return f"(Trao tại {name}{day})" if name is not None else ""
+    return bound(report, made_from, f"Danh sách khen thưởng năm {report.year}", section)
 
 
 def _order(report: AnnualReport) -> str:

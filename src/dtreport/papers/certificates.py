@@ -9,11 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtreport.errors import NothingToSayError
-from dtreport.papers.blocks import Column, ColumnKind, Paper, Row, Section, Table
+from dtreport.papers.blocks import Column, ColumnKind, Row, Section, Table
 from dtreport.papers.deciders import Decider, decider
-from dtreport.papers.official import dated, stamp
-from dtreport.papers.recipients import announced
-from dtreport.papers.sentences import groups_of
+from dtreport.papers.distinctions import announced, full_name, groups_of
+from dtreport.papers.frame import bound
 from dtreport.papers.wording import Wording
 from dtreport.records.award import RecipientKind
 from dtreport.records.document import Document
@@ -24,6 +23,7 @@ from dtreport.vietnamese.text import capitalise, lower_first, same
 if TYPE_CHECKING:
     from datetime import date
 
+    from dtreport.papers.blocks import Paper
     from dtreport.records.award import Award, AwardGroup
     from dtreport.report import AnnualReport
 
@@ -55,17 +55,14 @@ def build_data(report: AnnualReport, _previous: AnnualReport | None, made_from: 
     """
     recipients = [(group, award) for group in groups_of(report) for award in group.named]
     if not recipients:
-        raise NothingToSayError(
-            f"Năm {report.year} chưa có tên người, tập thể, hộ nào được khen, nên chưa có gì để in giấy khen.",
-            "Ghi từng tên bằng: dtreport add-award",
-        )
+        missing = "chưa có tên người, tập thể, hộ nào được khen, nên chưa có gì để in giấy khen"
+        raise NothingToSayError(report.year, missing, "add-award")
     wording = Wording(report, brief=True)
     rows = tuple(
         Row((order, *_lines(report, group, award, wording))) for order, (group, award) in enumerate(recipients, 1)
     )
-    title = f"Danh sách in bằng khen, giấy khen năm {report.year}"
     section = Section("In bằng khen, giấy khen", (Table("certificates", _COLUMNS, rows),), landscape=True)
-    return Paper(title, report.agency.name, (section,), dated(report), made_from, stamp(report))
+    return bound(report, made_from, f"Danh sách in bằng khen, giấy khen năm {report.year}", section)
 
 
 def _lines(report: AnnualReport, group: AwardGroup, award: Award, wording: Wording) -> tuple[str | None, ...]:
@@ -111,10 +108,10 @@ def _honour(award: Award, on: date) -> str:
 
 def _recipient(award: Award) -> str:
     """A recipient with the word of honour; a household by who stands for it: "Hộ gia đình ông Nguyễn Văn A"."""
-    name, honorific = award.recipient or "", award.honorific
-    if award.recipient_kind is not RecipientKind.HOUSEHOLD or same(name).startswith(("hộ ", "gia đình ")):
-        return " ".join(filter(None, (honorific, name)))
-    return " ".join(filter(None, ("Hộ gia đình", honorific and lower_first(honorific), name)))
+    household = award.recipient_kind is RecipientKind.HOUSEHOLD
+    if not household or same(award.recipient or "").startswith(("hộ ", "gia đình ")):
+        return full_name(award)
+    return f"Hộ gia đình {lower_first(full_name(award)) if award.honorific else full_name(award)}"
 
 
 def _merit(text: str) -> str:

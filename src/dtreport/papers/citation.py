@@ -1,15 +1,20 @@
-"""How a document is cited (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6b)."""
+"""How documents are cited, alone and beside a text (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6b)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtreport.records.document import Status
+from dtreport.records.document import Document, Status
+from dtreport.records.mentions import mentions
 from dtreport.vietnamese.dates import short_date
 from dtreport.vietnamese.text import inside_sentence
 
 if TYPE_CHECKING:
-    from dtreport.records.document import Document
+    from dtreport.papers.wording import Wording
+    from dtreport.records.base import Record
+    from dtreport.records.result import Result
+    from dtreport.records.review import Review
+    from dtreport.report import AnnualReport
 
 
 def full_citation(document: Document) -> str:
@@ -37,3 +42,23 @@ def short_citation(document: Document) -> str:
 
 def _kind(document: Document) -> str:
     return f"dự thảo {document.kind}" if document.status is Status.DRAFT else document.kind
+
+
+def cited_beside(report: AnnualReport, record: Result | Review, text: str, wording: Wording) -> str | None:
+    """The documents of a record for a column beside its text, once that is said.
+
+    A document without a number is not said again where the text names it: its name is all there is to say.
+    """
+    named = [mention.code for mention in mentions(text) if _has_number(report.by_code[mention.code][1])]
+    codes = dict.fromkeys((*named, *(record.documents or ())))
+    return "; ".join(map(wording.cite, codes)) or None
+
+
+def _has_number(record: Record) -> bool:
+    return isinstance(record, Document) and record.number is not None
+
+
+def cited_after(record: Result | Review, wording: Wording) -> str:
+    """The documents that a text does not name, in brackets to go after it; nothing where there are none."""
+    cited = "; ".join(map(wording.cite, record.documents or ()))
+    return f" ({cited})" if cited else ""

@@ -5,16 +5,17 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from dtreport.papers.blocks import Column, ColumnKind, Heading, Items, Paper, Row, Section, Table, Title
+from dtreport.papers.blocks import Column, ColumnKind, Heading, Items, Row, Section, Table, Title
 from dtreport.papers.digest import digest
-from dtreport.papers.official import dated, digest_line, occasion, stamp, title
+from dtreport.papers.frame import bound
+from dtreport.papers.official import digest_line, occasion, title
 from dtreport.papers.sentences import ended
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dtreport.papers import PaperKind
-    from dtreport.papers.blocks import Block
+    from dtreport.papers.blocks import Block, Paper
     from dtreport.report import AnnualReport
 
 _COLUMNS = (
@@ -45,14 +46,7 @@ def contents(
     """The contents page. It says nothing that not everybody may read, whatever the papers say."""
     made_from = digest(report, previous)
     section = Section("Mục lục", tuple(_blocks(report, files, absent)), foot=(digest_line(made_from),))
-    return Paper(
-        title=f"Mục lục giấy tờ: {title(report)}",
-        author=report.agency.name,
-        sections=(section,),
-        dated=dated(report),
-        digest=made_from,
-        stamp=stamp(report),
-    )
+    return bound(report, made_from, f"Mục lục giấy tờ: {title(report)}", section)
 
 
 def _blocks(report: AnnualReport, files: Sequence[Filed], absent: Sequence[Absent]) -> Iterator[Block]:

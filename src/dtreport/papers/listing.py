@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dtreport.errors import NotRecordedError
-from dtreport.papers.blocks import Block, Cell, Column, ColumnKind, Paper, Paragraph, Row, Section, Title
+from dtreport.papers.blocks import Block, Cell, Column, ColumnKind, Paragraph, Row, Section, Title
 from dtreport.papers.blocks import Table as Grid
 from dtreport.papers.digest import digest
-from dtreport.papers.official import dated, stamp
+from dtreport.papers.frame import bound
 from dtreport.papers.wording import Wording
 from dtreport.records import kind_named, table_named
 from dtreport.records.base import Spec, specs
@@ -19,6 +19,7 @@ from dtreport.vietnamese.text import capitalise, closest, shortened
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dtreport.papers.blocks import Paper
     from dtreport.records import Kind, Table
     from dtreport.records.base import Declared
     from dtreport.report import AnnualReport
@@ -73,14 +74,7 @@ def settings_card(report: AnnualReport, table: Table) -> Paper:
 
 
 def _paper(report: AnnualReport, title: str, blocks: tuple[Block, ...]) -> Paper:
-    return Paper(
-        title=title,
-        author=report.agency.name,
-        sections=(Section(title, (Title(title), *blocks)),),
-        dated=dated(report),
-        digest=digest(report),
-        stamp=stamp(report),
-    )
+    return bound(report, digest(report), title, Section(title, (Title(title), *blocks)))
 
 
 def _column(spec: Spec) -> Column:

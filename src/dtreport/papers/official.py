@@ -97,11 +97,17 @@ def title(report: AnnualReport) -> str:
     return f"Tổng kết {work(report)}, phương hướng, nhiệm vụ năm {report.year + 1}"
 
 
-def occasion(report: AnnualReport) -> str:
-    """The conference that a paper is laid before; nothing where it has no name yet."""
+def occasion(report: AnnualReport, doing: str = "Trình") -> str:
+    """The conference that a paper is laid before, or what else is done there; nothing where it has no name yet."""
     name, held = report.conference.name, report.conference.date
     day = f", {long_date(held)}" if held is not None else ""
-    return f"(Trình {name}{day})" if name is not None else ""
+    return f"({doing} {name}{day})" if name is not None else ""
+
+
+def chair(report: AnnualReport) -> tuple[str, ...]:
+    """Who is in the chair of the conference, the head of the office unless another is named, and their positions."""
+    held = report.conference
+    return tuple(filter(None, (held.chair or report.agency.head, *(held.chair_positions or ()))))
 
 
 def signature(report: AnnualReport, *, prepared: bool = False, sent: bool = False) -> Signature:

@@ -10,18 +10,19 @@ from dtreport.papers.blocks import (
     ColumnKind,
     Heading,
     Items,
-    Paper,
     Paragraph,
     Row,
     Section,
     Table,
     Title,
 )
+from dtreport.papers.distinctions import distinctions, groups_of, honour_sentence, total_sentence
+from dtreport.papers.frame import bound
 from dtreport.papers.indicators import charts, comparable, in_order, in_words
-from dtreport.papers.official import dated, stamp, title
+from dtreport.papers.official import title
 from dtreport.papers.outline import outline
 from dtreport.papers.prose import conference
-from dtreport.papers.sentences import distinctions, ended, groups_of, honour_sentence, total_sentence
+from dtreport.papers.sentences import ended
 from dtreport.papers.sheets.tasks import due_in_words
 from dtreport.papers.wording import Wording
 from dtreport.records.review import Progress
@@ -32,6 +33,7 @@ from dtreport.vietnamese.text import capitalise, enumerate_words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from dtreport.papers.blocks import Paper
     from dtreport.report import AnnualReport
     from dtreport.rules import Finding
 
@@ -47,14 +49,7 @@ _TASK_COLUMNS = (
 def build(report: AnnualReport, previous: AnnualReport | None, made_from: str) -> Paper:
     """The overview, with what the rules find missing."""
     section = Section("Tổng quan", tuple(_blocks(report, check(Years(report, previous)))))
-    return Paper(
-        title=title(report),
-        author=report.agency.name,
-        sections=(section,),
-        dated=dated(report),
-        digest=made_from,
-        stamp=stamp(report),
-    )
+    return bound(report, made_from, title(report), section)
 
 
 def _blocks(report: AnnualReport, findings: Sequence[Finding]) -> Iterator[Block]:

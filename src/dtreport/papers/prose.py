@@ -6,24 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dtreport.papers.blocks import Block, Items, Paragraph
+from dtreport.papers.citation import cited_after
+from dtreport.papers.distinctions import distinctions, groups_of, honour_sentence, recipient_line, total_sentence
 from dtreport.papers.indicators import headline, in_words
 from dtreport.papers.last_year import LastYearsTasks
-from dtreport.papers.numbering import Part, in_arabic
-from dtreport.papers.official import title
+from dtreport.papers.official import chair, title
 from dtreport.papers.outline import outline
-from dtreport.papers.sentences import (
-    assignment_sentence,
-    distinctions,
-    ended,
-    groups_of,
-    honour_sentence,
-    point_lines,
-    points,
-    recipient_line,
-    task_blocks,
-    total_sentence,
-)
-from dtreport.papers.usage import cited_after
+from dtreport.papers.parts import Part, in_arabic
+from dtreport.papers.sentences import assignment_sentence, ended, point_lines, points, task_blocks
 from dtreport.vietnamese.dates import long_date, short_date
 from dtreport.vietnamese.numbers import point
 from dtreport.vietnamese.text import capitalise, inside_sentence, lower_first
@@ -160,14 +150,14 @@ def awards(report: AnnualReport, wording: Wording, *, names: bool) -> Iterator[P
 def conference(report: AnnualReport) -> tuple[Paragraph, ...]:
     """When and where the conference was held, who chaired it and who came."""
     held = report.conference
-    chair = ", ".join(filter(None, (held.chair or report.agency.head, *(held.chair_positions or ()))))
+    led = ", ".join(chair(report))
     name = held.name or "Hội nghị tổng kết"
     said = [f"{name} được tổ chức"] if held.date is not None or held.place is not None else [name]
     if held.date is not None:
         said.append(long_date(held.date))
     if held.place is not None:
         said.append(f"tại {held.place}")
-    opened = " ".join(said) + (f" do đồng chí {chair} chủ trì" if chair else "")
+    opened = " ".join(said) + (f" do đồng chí {led} chủ trì" if led else "")
     came = "; ".join(map(inside_sentence, held.attendees or ()))
     sentences = [opened, f"Tham dự có {came}"] if came else [opened]
     given = held.date or held.place or held.chair or came

@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from dtreport.papers.blocks import NOT_REPORTED, Cell, Column, ColumnKind, Row, Table, Total
-from dtreport.papers.sentences import groups_of, honour_name, is_title, uncounted
+from dtreport.papers.distinctions import full_name, groups_of, honour_name, once, presenters, uncounted
 from dtreport.vietnamese.numbers import roman
-from dtreport.vietnamese.text import capitalise, same
+from dtreport.vietnamese.text import capitalise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,31 +71,11 @@ def _total(groups: Sequence[AwardGroup], heads: Sequence[int]) -> Row:
     return Row((None, name, total, *[None] * (len(_COLUMNS) - 3)), strong=True)
 
 
-def full_name(award: Award) -> str:
-    """A recipient as people call them: "Ông Nguyễn Văn A"."""
-    return " ".join(filter(None, (award.honorific, award.recipient)))
-
-
 def details(awards: Sequence[Award], wording: Wording) -> tuple[Cell, ...]:
     """The cells of DETAILS for one recipient, or for all that are only counted, each thing said once."""
     return (
-        _once([award.position for award in awards]),
-        _once([award.unit for award in awards]),
-        _once([capitalise(wording.on_one_line(award.merit)) for award in awards if award.merit is not None]),
-        _once([wording.cite(code) for code in dict.fromkeys(award.decision for award in awards) if code is not None]),
+        once([award.position for award in awards]),
+        once([award.unit for award in awards]),
+        once([capitalise(wording.on_one_line(award.merit)) for award in awards if award.merit is not None]),
+        once([wording.cite(code) for code in dict.fromkeys(award.decision for award in awards) if code is not None]),
     )
-
-
-def announced(title: str) -> str:
-    """An honour as it is read out: a title with the word danh hiệu before it, which a flag does without."""
-    bare = not is_title(title) or same(title).startswith(("cờ ", "danh hiệu "))
-    return title if bare else f"danh hiệu {title}"
-
-
-def presenters(awards: Sequence[Award]) -> str | None:
-    """Who hands over these awards; nothing where that is not recorded."""
-    return _once([award.presenter for award in awards])
-
-
-def _once(texts: Sequence[str | None]) -> str | None:
-    return "; ".join(dict.fromkeys(text for text in texts if text is not None)) or None

@@ -5,20 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtreport.papers.appendices import Subject, appendices, pointer, section
-from dtreport.papers.blocks import Block, Paper, Paragraph, Section, Title
-from dtreport.papers.numbering import Part, in_arabic, in_roman
-from dtreport.papers.official import (
-    addressed,
-    coming_work,
-    dated,
-    foot,
-    letterhead,
-    signature,
-    stamp,
-    title,
-    with_end_mark,
-    work,
-)
+from dtreport.papers.blocks import Block, Paragraph, Title
+from dtreport.papers.frame import bound, official_section
+from dtreport.papers.official import addressed, coming_work, signature, title, with_end_mark, work
+from dtreport.papers.parts import Part, in_arabic, in_roman
 from dtreport.papers.prose import areas, assessment, awards, closing, conference, figures, prose, reviews, tasks
 from dtreport.papers.wording import Wording
 from dtreport.vietnamese.text import capitalise
@@ -26,6 +16,7 @@ from dtreport.vietnamese.text import capitalise
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from dtreport.papers.blocks import Paper
     from dtreport.report import AnnualReport
 
 
@@ -33,19 +24,17 @@ def build(report: AnnualReport, previous: AnnualReport | None, made_from: str) -
     """The report in the outline that such reports have, then its appendices, each with pages of its own."""
     found = appendices(report)
     names = {appendix.subject: appendix.name for appendix in found}
-    body = Section(
+    body = official_section(
+        report,
+        made_from,
         "Báo cáo",
-        (
-            letterhead(report, numbered=True),
-            Title("BÁO CÁO", title(report)),
-            *addressed(report),
-            *with_end_mark(tuple(_body(report, previous, names))),
-            signature(report, sent=True),
-        ),
-        foot=foot(report, made_from),
+        Title("BÁO CÁO", title(report)),
+        *addressed(report),
+        *with_end_mark(tuple(_body(report, previous, names))),
+        signature(report, sent=True),
+        numbered=True,
     )
-    sections = (body, *(section(report, appendix) for appendix in found))
-    return Paper(title(report), report.agency.name, sections, dated(report), made_from, stamp(report))
+    return bound(report, made_from, title(report), body, *(section(report, appendix) for appendix in found))
 
 
 def _body(report: AnnualReport, previous: AnnualReport | None, names: Mapping[Subject, str]) -> Iterator[Block]:

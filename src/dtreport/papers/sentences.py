@@ -1,101 +1,22 @@
-"""Sentences of a report: tasks in their order, awards by their rank, and how points of a list end."""
+"""Tasks in sentences, and how sentences and the points of a list end."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from dtreport.papers.blocks import Items, Paragraph
-from dtreport.papers.wording import number_in_words
-from dtreport.records.honours import honour_of, ordered_groups
 from dtreport.vietnamese.dates import short_date
 from dtreport.vietnamese.numbers import ordinal
-from dtreport.vietnamese.text import capitalise, enumerate_words, inside_sentence
+from dtreport.vietnamese.text import capitalise, inside_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dtreport.papers.wording import Wording
-    from dtreport.records.award import Award, AwardGroup
     from dtreport.records.task import Task
-    from dtreport.report import AnnualReport
 
-_TITLES = (
-    *("Anh hùng", "Chiến sĩ thi đua", "Chiến sĩ tiên tiến", "Cờ thi đua", "Đơn vị quyết thắng", "Đơn vị tiên tiến"),
-    *("Gia đình văn hóa", "Lao động tiên tiến", "Nghệ nhân", "Nghệ sĩ", "Nhà giáo", "Tập thể lao động"),
-    *("Thầy thuốc", "Thôn, tổ dân phố văn hóa", "Xã, phường, thị trấn tiêu biểu"),
-)
 _STOPS = ".;:!?…"
-
-
-class Distinction(NamedTuple):
-    """One title by one authority, with the groups of its recipients: "01 tập thể và 01 cá nhân"."""
-
-    title: str
-    authority: str | None
-    groups: tuple[AwardGroup, ...]
-
-
-def distinctions(groups: Sequence[AwardGroup]) -> tuple[Distinction, ...]:
-    """Groups that stand together in the order of rank, joined by title and authority."""
-    joined = groupby(groups, key=lambda group: (group.title, group.authority))
-    return tuple(Distinction(*key, tuple(found)) for key, found in joined)
-
-
-def honour_name(title: str, authority: str | None) -> str:
-    """A title with the authority that gives it: "Bằng khen của Chủ tịch UBND tỉnh"; some titles say it themselves."""
-    return title if authority is None or " của " in title else f"{title} của {authority}"
-
-
-def recipients(groups: Sequence[AwardGroup]) -> str:
-    """How many of which kind: "01 tập thể và 01 cá nhân"."""
-    return enumerate_words([f"{number_in_words(group.number)} {group.recipient_kind.label}" for group in groups])
-
-
-def groups_of(report: AnnualReport) -> tuple[AwardGroup, ...]:
-    """The awards of a year from high to low rank, by the law that was in force when the year ended."""
-    return ordered_groups(report.awards, report.period.end)
-
-
-def honour_sentence(distinction: Distinction, wording: Wording) -> str:
-    """One honour in a full sentence, with the merit where all were honoured for the same."""
-    title, authority, groups = distinction
-    name = honour_name(title, authority)
-    form = f"danh hiệu {name}" if is_title(title) else name
-    merits = {award.merit for group in groups for award in group.members}
-    merit = merits.pop() if len(merits) == 1 else None
-    reason = f" vì {inside_sentence(wording.fill(merit))}" if merit is not None else ""
-    unknown = " (chưa có số liệu)" if any(group.number is None for group in groups) else ""
-    return ended(f"{recipients(groups)} được tặng {form}{reason}{unknown}")
-
-
-def is_title(title: str) -> bool:
-    """Whether it is a title (danh hiệu), not a form of commendation (hình thức khen thưởng)."""
-    honour = honour_of(title, None, None)
-    return (title if honour is None else honour.title).startswith(_TITLES)
-
-
-def total_sentence(groups: Sequence[AwardGroup]) -> str:
-    """The number of all honours, and which are not in it because their number is not reported."""
-    known = [group.number for group in groups if group.number is not None]
-    unknown = [group.title for group in groups if group.number is None]
-    if not known:
-        return "Số lượt khen thưởng chưa có số liệu."
-    total = f"Tổng số lượt khen thưởng là {number_in_words(sum(known))}"
-    return ended(f"{total}, {uncounted(unknown)} ({', '.join(dict.fromkeys(unknown))})" if unknown else total)
-
-
-def uncounted(titles: Sequence[str]) -> str:
-    """What a total leaves out: "chưa kể danh hiệu chưa có số liệu"."""
-    noun = "danh hiệu" if all(map(is_title, titles)) else "danh hiệu, hình thức khen thưởng"
-    return f"chưa kể {noun} chưa có số liệu"
-
-
-def recipient_line(award: Award) -> str:
-    """A recipient by name, with position and unit: "Ông Nguyễn Văn A, Chuyên viên, Phòng Chính sách"."""
-    name = " ".join(filter(None, (award.honorific, award.recipient)))
-    return ", ".join(filter(None, (name, award.position, award.unit)))
 
 
 def task_blocks(task: Task, place: int, wording: Wording) -> tuple[Paragraph | Items, ...]:

@@ -4,27 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtreport.papers.blocks import Block, Paper, Section, Title
+from dtreport.papers.blocks import Title
+from dtreport.papers.frame import bound, official_section
 from dtreport.papers.indicators import headline
-from dtreport.papers.numbering import Part, in_arabic, in_roman
-from dtreport.papers.official import (
-    coming_work,
-    dated,
-    foot,
-    letterhead,
-    occasion,
-    signature,
-    stamp,
-    title,
-    with_end_mark,
-    work,
-)
+from dtreport.papers.official import coming_work, occasion, signature, title, with_end_mark, work
+from dtreport.papers.parts import Part, in_arabic, in_roman
 from dtreport.papers.prose import areas, assessment, awards, closing, figures, prose, tasks
 from dtreport.papers.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dtreport.papers.blocks import Block, Paper
     from dtreport.report import AnnualReport
 
 _MOST_NAMES = 10
@@ -36,17 +27,15 @@ def build(report: AnnualReport, _previous: AnnualReport | None, made_from: str) 
 
     It is not entered in the register, and so has no number.
     """
-    section = Section(
+    section = official_section(
+        report,
+        made_from,
         "Tóm tắt",
-        (
-            letterhead(report),
-            Title("BÁO CÁO TÓM TẮT", title(report), occasion(report)),
-            *with_end_mark(tuple(_body(report))),
-            signature(report),
-        ),
-        foot=foot(report, made_from),
+        Title("BÁO CÁO TÓM TẮT", title(report), occasion(report)),
+        *with_end_mark(tuple(_body(report))),
+        signature(report),
     )
-    return Paper(title(report), report.agency.name, (section,), dated(report), made_from, stamp(report))
+    return bound(report, made_from, title(report), section)
 
 
 def _body(report: AnnualReport) -> Iterator[Block]:

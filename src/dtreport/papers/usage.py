@@ -1,12 +1,10 @@
-"""Which records name which: the documents of a result, and the places that name a document."""
+"""Where each record is named in the papers."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from dtreport.papers.outline import outline
-from dtreport.records.document import Document
-from dtreport.records.mentions import mentions
 from dtreport.report.references import references
 from dtreport.vietnamese.numbers import ordinal
 from dtreport.vietnamese.text import capitalise, lower_first
@@ -15,33 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dtreport.errors import Path
-    from dtreport.papers.wording import Wording
-    from dtreport.records.base import Record
-    from dtreport.records.result import Result
-    from dtreport.records.review import Review
     from dtreport.report import AnnualReport
 
 _SETTINGS = "lời văn chung", ""
-
-
-def cited_beside(report: AnnualReport, record: Result | Review, text: str, wording: Wording) -> str | None:
-    """The documents of a record for a column beside its text, once that is said.
-
-    A document without a number is not said again where the text names it: its name is all there is to say.
-    """
-    named = [mention.code for mention in mentions(text) if _has_number(report.by_code[mention.code][1])]
-    codes = dict.fromkeys((*named, *(record.documents or ())))
-    return "; ".join(map(wording.cite, codes)) or None
-
-
-def _has_number(record: Record) -> bool:
-    return isinstance(record, Document) and record.number is not None
-
-
-def cited_after(record: Result | Review, wording: Wording) -> str:
-    """The documents that a text does not name, in brackets to go after it; nothing where there are none."""
-    cited = "; ".join(map(wording.cite, record.documents or ()))
-    return f" ({cited})" if cited else ""
 
 
 def used_by(report: AnnualReport) -> Mapping[str, str]:

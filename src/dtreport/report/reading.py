@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from dtreport.errors import Problem
 from dtreport.records import KINDS, TABLES, Kind, Table
-from dtreport.records.base import Declared, Record
+from dtreport.records.base import Declared, Record, specs
 from dtreport.records.codes import CODE, LONGEST_CODE
 from dtreport.records.reading import read_block, what_reads
 from dtreport.records.values import DATE
@@ -87,6 +87,8 @@ def _read_table(table: Table, data: Mapping[str, Any]) -> tuple[Declared | None,
         held = default_period(data.get("year")) if table.name == "period" else {}
     if not isinstance(held, Mapping):
         return None, [Problem(table.name, f"cần một bảng [{table.name}].", "", (table.name,))]
+    if not held and not any(spec.required for spec in specs(table.model)):
+        return table.model.model_construct(), []  # there is nothing to check, which would cost time
     read, problems = read_block(table.model, held, f"[{table.name}]", table.name, (table.name,))
     return what_reads(table.model, held) if read is None else read, problems
 

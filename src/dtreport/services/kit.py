@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.errors import DtreportError, NothingToSayError, NotRecordedError, UsageError
 from dtreport.formats import FORMATS, Format, format_named
 from dtreport.papers import PAPERS, PaperKind
 from dtreport.papers.contents import Absent, Filed, contents
-from dtreport.services.publishing import file_name, paper_meant, printable, refuse_own, write_export
-from dtreport.services.rendering import rendered
+from dtreport.services.exports import refuse_own, write_export
+from dtreport.services.publishing import file_name, paper_meant, printable
+from dtreport.services.rendering import file_of, rendered
 from dtreport.services.years import last_year
 from dtreport.vietnamese.text import lower_first
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from dtreport.papers.blocks import Paper
-    from dtreport.report import AnnualReport
     from dtreport.store import Store
 
 CONTENTS = "muc-luc"
@@ -69,22 +70,28 @@ def make_kit(store: Store, year: int, folder: Path, without: Sequence[PaperKind]
     What cannot be made or written is told in the answer, and keeps nothing else from being written. Raises
     DtreportError where the year cannot be read or the folder not be used: nothing is written then.
     """
-    report = store.read(year).report
-    making = _Making(store, report, last_year(store, year)[0], without)
+    report, previous = store.read(year).report, last_year(store, year)[0]
     page = folder / f"{CONTENTS}{format_named('html').suffix}"
     refuse_own(store, page)
     _make_folder(folder)
-    for paper in printable():
-        making.put_paper(folder, paper)
-    listed = making.put_contents(page)
+    files = []
+    for paper, form in _wanted(without):
+        path = folder / file_name(paper, year, form)
+        make = partial(file_of, paper, form, report, previous, named=_with_names(without))
+        files.append(_File(paper, form, path.name, _put(store, path, make)))
+    filed = tuple(Filed(file.paper, file.form.label, file.name) for file in files if file.put.reason is None)
+    nothing = tuple(_nothing(files))
+    listing = contents(report, previous, filed, [*_absent(nothing, files), *map(_left_out, without)])
+    listed = _put(store, page, partial(rendered, listing, format_named("html"), report, previous))
+    everything = [*((file.name, file.put) for file in files), (page.name, listed)]
     return Kit(
         folder=folder.absolute(),
-        contents=listed,
-        files=tuple(making.files),
-        moved=tuple(making.moved),
-        nothing=tuple(making.nothing),
-        failed=tuple(making.failed),
-        others=_others(folder, year, {file.name for file in making.files}),
+        contents=page.absolute() if listed.reason is None else None,
+        files=filed,
+        moved=tuple(put.moved for _name, put in everything if put.moved is not None),
+        nothing=nothing,
+        failed=tuple(NotMade(name, put.failure) for name, put in everything if put.failure is not None),
+        others=_others(folder, year, {file.name for file in filed}),
     )
 
 
@@ -92,70 +99,59 @@ def _with_names(without: Sequence[PaperKind]) -> bool:
     return _NAMING not in {paper.name for paper in without}
 
 
-def _forms(paper: PaperKind) -> tuple[Format, ...]:
-    """The formats of a paper that belong into a kit: those that people open."""
-    return tuple(form for form in FORMATS if form.name in paper.formats and not form.for_machines)
+def _wanted(without: Sequence[PaperKind]) -> Iterator[tuple[PaperKind, Format]]:
+    """Each paper in each of its formats that people open."""
+    for paper in printable():
+        if paper not in without:
+            yield from ((paper, form) for form in FORMATS if form.name in paper.formats and not form.for_machines)
 
 
-class _Making:
-    """A kit while it is being made."""
+class _Put(NamedTuple):
+    """What became of a file: where a changed older one was moved, or why it is not there."""
 
-    def __init__(
-        self, store: Store, report: AnnualReport, previous: AnnualReport | None, without: Sequence[PaperKind]
-    ) -> None:
-        self._store = store
-        self._report = report
-        self._previous = previous
-        self._without = without
-        self._absent: list[Absent] = []
-        self.files: list[Filed] = []
-        self.moved: list[Path] = []
-        self.nothing: list[NotMade] = []
-        self.failed: list[NotMade] = []
+    moved: Path | None = None
+    reason: DtreportError | None = None
 
-    def put_paper(self, folder: Path, paper: PaperKind) -> None:
-        """Make all files of a paper, and note which are not there and why."""
-        if paper in self._without:
-            self._absent.append(Absent(paper.label, "không đưa vào bộ này theo yêu cầu"))
-            return
-        forms = _forms(paper)
-        told = {form: reason for form in forms if (reason := self._put(folder, paper, form)) is not None}
-        for sentence in dict.fromkeys(reason.sentence for reason in told.values()):
-            here = [form for form, reason in told.items() if reason.sentence == sentence]
-            formed = "" if len(here) == len(forms) else f" ({', '.join(form.label for form in here)})"
-            self.nothing.append(NotMade(f"{paper.label}{formed}", told[here[0]]))
-            self._absent.append(Absent(f"{paper.label}{formed}", lower_first(sentence)))
+    @property
+    def failure(self) -> DtreportError | None:
+        """Why it could not be made, other than that there is nothing to put into it."""
+        return None if isinstance(self.reason, NothingToSayError) else self.reason
 
-    def _put(self, folder: Path, paper: PaperKind, form: Format) -> NothingToSayError | None:
-        """Make one file, or note why it cannot be made; gives the reason where there is nothing to put into it."""
-        path = folder / file_name(paper, self._report.year, form)
-        named = _with_names(self._without)
-        try:
-            made = paper.build(self._report, self._previous, form=form.name, public=form.public, named=named)
-            self._write(path, form, made)
-        except NothingToSayError as reason:
-            return reason
-        except DtreportError as reason:
-            self.failed.append(NotMade(path.name, reason))
-            self._absent.append(Absent(f"{paper.label} ({form.label})", "lần này chưa làm được"))
-        else:
-            self.files.append(Filed(paper, form.label, path.name))
-        return None
 
-    def put_contents(self, path: Path) -> Path | None:
-        """Make the page that lists the files; None where it could not be made."""
-        made = contents(self._report, self._previous, self.files, self._absent)
-        try:
-            self._write(path, format_named("html"), made)
-        except DtreportError as reason:
-            self.failed.append(NotMade(path.name, reason))
-            return None
-        return path.absolute()
+class _File(NamedTuple):
+    paper: PaperKind
+    form: Format
+    name: str
+    put: _Put
 
-    def _write(self, path: Path, form: Format, paper: Paper) -> None:
-        moved = write_export(self._store, path, rendered(paper, form, self._report, self._previous))
-        if moved is not None:
-            self.moved.append(moved)
+
+def _put(store: Store, path: Path, make: Callable[[], bytes]) -> _Put:
+    try:
+        return _Put(moved=write_export(store, path, make()))
+    except DtreportError as reason:
+        return _Put(reason=reason)
+
+
+def _nothing(files: Sequence[_File]) -> Iterator[NotMade]:
+    """Each paper of which the year has nothing, once for all its formats that say so in the same words."""
+    for paper, found in groupby(files, key=lambda file: file.paper):
+        forms = list(found)
+        told = [(file, file.put.reason) for file in forms if isinstance(file.put.reason, NothingToSayError)]
+        for sentence in dict.fromkeys(reason.sentence for _file, reason in told):
+            here = [(file.form.label, reason) for file, reason in told if reason.sentence == sentence]
+            formed = "" if len(here) == len(forms) else f" ({', '.join(form for form, _reason in here)})"
+            yield NotMade(f"{paper.label}{formed}", here[0][1])
+
+
+def _absent(nothing: Sequence[NotMade], files: Sequence[_File]) -> Iterator[Absent]:
+    """What is not in the folder though it was asked for."""
+    yield from (Absent(name, lower_first(reason.sentence)) for name, reason in nothing)
+    failed = (file for file in files if file.put.failure is not None)
+    yield from (Absent(f"{file.paper.label} ({file.form.label})", "lần này chưa làm được") for file in failed)
+
+
+def _left_out(paper: PaperKind) -> Absent:
+    return Absent(paper.label, "không đưa vào bộ này theo yêu cầu")
 
 
 def _make_folder(folder: Path) -> None:

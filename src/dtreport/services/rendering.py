@@ -12,11 +12,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dtreport.formats import Format
+    from dtreport.papers import PaperKind
     from dtreport.papers.blocks import Paper
     from dtreport.records.base import Declared
     from dtreport.report import AnnualReport
 
 _MOST_PLACES = 10
+
+
+def file_of(
+    paper: PaperKind, form: Format, report: AnnualReport, previous: AnnualReport | None, *, named: bool = True
+) -> bytes:
+    """The bytes of a paper of a year in a format. Raises NothingToSayError, and as `rendered` does."""
+    made = paper.build(report, previous, form=form.name, public=form.public, named=named)
+    return rendered(made, form, report, previous)
 
 
 def rendered(paper: Paper, form: Format, *reports: AnnualReport | None) -> bytes:

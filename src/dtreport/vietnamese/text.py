@@ -51,6 +51,8 @@ def same(text: str) -> str:
 
 def visible(text: str) -> str:
     r"""Return text that is safe in a terminal: what `clean` refuses, and CR, is shown as \uXXXX."""
+    if text.isprintable():
+        return text
     return re.sub(_UNSAFE, lambda found: f"\\u{ord(found[0]):04X}", text)
 
 

@@ -18,6 +18,7 @@ from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
 from openpyxl.drawing.text import CharacterProperties, Font, Paragraph, ParagraphProperties, RegularTextRun
 
+from dtreport.formats import charts
 from dtreport.formats.cells import plain_value, stem_of
 from dtreport.formats.excel.lines import Line, stored
 from dtreport.formats.excel.places import Place, reference
@@ -29,6 +30,8 @@ _TALLEST_ROW = 400.0  # points
 _MOST_OF_A_PAGE = 0.85
 _FILLS = ("#D9D9D9", "wdUpDiag", "#595959", "smGrid", "dkHorz")  # greys and patterns, told apart without colours
 _INK = "404040"
+SIGNATURE = 260.0
+"""The points that a signature takes on a page."""
 _EMU_A_POINT = 12_700  # the unit of drawings
 _AIR = 5 * _EMU_A_POINT  # above and below
 _MANY = 10  # from here on an axis has no marks between whole numbers
@@ -46,12 +49,12 @@ class Drawn(NamedTuple):
     rows: tuple[int, ...]
 
 
-def parted(chart: Chart, page_height: float) -> Iterator[Chart]:
-    """Yield a chart in parts that each go on one page."""
+def parted(chart: Chart, page_height: float, *, kept: bool) -> tuple[Chart, ...]:
+    """Return a chart in parts that each go on one page; the last of one that is `kept` together with a signature."""
     each = _BAR * max(1, len(chart.series)) + _GAP
-    most = max(1, int((page_height * _MOST_OF_A_PAGE - _AROUND) / each))
-    for at in range(0, len(chart.bars), most):
-        yield Chart(chart.title, chart.series, chart.bars[at : at + most], chart.summary)
+    most = page_height * _MOST_OF_A_PAGE - _AROUND
+    last = min(most, page_height - SIGNATURE - _AROUND) if kept else most
+    return charts.parted(chart, int(most / each), int(last / each))
 
 
 def data_of(chart: Chart) -> Table:

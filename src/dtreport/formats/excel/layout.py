@@ -27,6 +27,7 @@ from dtreport.papers.blocks import (
 
 _WHOLE, _SMALLER = 100, (95, 90)  # per cent
 _MOST_ROWS_OF_A_PAGE = 60
+_TAKEN = 0.3  # of a page: what a signature takes along of the table above it
 _SURE = 0.97  # of a page: printers find a little less room
 _NOTHING_ELSE = Book({}, {})
 _CAPTION = Look(Face(12, bold=True), across="center", down="bottom")
@@ -63,9 +64,10 @@ class Layout:
             if isinstance(block, Table):
                 of_block = next(spans)
                 first = row + sum(1 for _ in self._caption(block)) + 1
-                taken = tables.rows_taken(self.grid, block, of_block, of_records=self._of_records)
+                last_lines = tables.lines_in(self.page.height * _TAKEN) if _is_signed(self.blocks, number) else None
+                taken = tables.rows_taken(self.grid, block, of_block, last_lines, of_records=self._of_records)
                 rows = tuple(accumulate(taken, initial=first))
-                self.places[number] = Place(self.title, block, of_block, rows)
+                self.places[number] = Place(self.title, block, of_block, rows, last_lines)
                 row = rows[-1]
             else:
                 row += sum(1 for _ in self._around(block))
@@ -168,14 +170,19 @@ def _blocks(section: Section) -> Iterator[Block]:
     height = Page(section.landscape).height
     shown = [block for block in section.blocks if not isinstance(block, Table) or block.shown()]
     given = [_unplaced(block) for block in shown if isinstance(block, Table)]
-    for block in shown:
+    for number, block in enumerate(shown):
         if not isinstance(block, Chart):
             yield block
             continue
-        for part in charts.parted(block, height):
+        for part in charts.parted(block, height, kept=_is_signed(shown, number)):
             if not any(charts.found_in(part, place) for place in given):
                 yield charts.data_of(part)
             yield part
+
+
+def _is_signed(blocks: Sequence[Block], number: int) -> bool:
+    """Whether a signature stands under the block with this number."""
+    return isinstance(next(iter(blocks[number + 1 : number + 2]), None), Signature)
 
 
 def _unplaced(table: Table) -> Place:

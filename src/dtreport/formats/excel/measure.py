@@ -65,20 +65,22 @@ def _counted(text: str, width: int, face: Face) -> int:
     return len(_broken(text, width, face))
 
 
-def parts(text: str, width: int, face: Face) -> list[str]:
+def parts(text: str, width: int, face: Face, most_lines: int | None = None) -> list[str]:
     """Return a text in parts that each go into one row of a cell of so many pixels.
 
-    A text that is too high for one row is divided into rows of half the height, which fill pages better.
+    A text that is too high for one row, or has more than `most_lines`, is divided into rows of half the height,
+    which fill pages better.
     """
-    if _surely_fits(text, width, face) or count_lines(text, width, face) <= face.most_lines:
+    most = most_lines or face.most_lines
+    if _surely_fits(text, width, face, most) or count_lines(text, width, face) <= most:
         return [text]
-    lines, each = _broken(text, width, face), face.most_lines // 2
+    lines, each = _broken(text, width, face), max(1, most // 2)
     return ["".join(lines[at : at + each]).rstrip("\n") for at in range(0, len(lines), each)]
 
 
-def _surely_fits(text: str, width: int, face: Face) -> bool:
+def _surely_fits(text: str, width: int, face: Face, most_lines: int) -> bool:
     """Whether a text goes into one row by its length alone: two lines hold more than one is wide."""
-    lines = face.most_lines - 1 - text.count("\n")
+    lines = most_lines - 1 - text.count("\n")
     return len(text) < _LONGEST_LINE and 2 * len(text) * EM <= lines * _room(width, face.size)
 
 

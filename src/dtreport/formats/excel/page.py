@@ -57,6 +57,10 @@ class Rows(NamedTuple):
     title: int
     """The row that is repeated on each page after it; 0 where there is none."""
 
+    def title_height(self, row: int) -> float:
+        """Return the height of what is repeated above a row that begins a page."""
+        return self.heights[self.title - 1] if 0 < self.title < row else 0.0
+
 
 def page_breaks(rows: Rows, height: float) -> list[int]:
     """Return the rows after which a page must be ended by hand, so that rows that belong together stay so.
@@ -66,9 +70,9 @@ def page_breaks(rows: Rows, height: float) -> list[int]:
     rooms = [height * doubt for doubt in _DOUBTS]
     used = [0.0] * len(rooms)
     breaks: list[int] = []
-    for first, last in _groups(rows.kept):
+    for first, last in _groups(rows, min(rooms)):
         heights = rows.heights[first - 1 : last]
-        title = rows.heights[rows.title - 1] if 0 < rows.title < first else 0.0
+        title = rows.title_height(first)
         placed = [_placed(heights, at, room, title) for at, room in zip(used, rooms, strict=True)]
         if any(parted for _, parted in placed) and title + sum(heights) <= min(rooms):
             breaks.append(first - 1)
@@ -77,12 +81,17 @@ def page_breaks(rows: Rows, height: float) -> list[int]:
     return breaks
 
 
-def _groups(kept: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _groups(rows: Rows, room: float) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of rows that stay together; of more than a page holds only the last ones do."""
     first = 1
-    for row, with_next in enumerate(kept, 1):
-        if not with_next:
-            yield first, row
-            first = row + 1
+    for row, with_next in enumerate(rows.kept, 1):
+        if with_next:
+            continue
+        while first < row and rows.title_height(first) + sum(rows.heights[first - 1 : row]) > room:
+            yield first, first
+            first += 1
+        yield first, row
+        first = row + 1
 
 
 def _placed(heights: Sequence[float], used: float, room: float, title: float) -> tuple[float, bool]:

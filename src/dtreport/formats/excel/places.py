@@ -13,7 +13,9 @@ from dtreport.papers.blocks import Cell, Table
 class Place:
     """A table on its sheet."""
 
-    def __init__(self, sheet: str, table: Table, spans: tuple[Span, ...], rows: Sequence[int]) -> None:
+    def __init__(
+        self, sheet: str, table: Table, spans: tuple[Span, ...], rows: Sequence[int], last_lines: int | None = None
+    ) -> None:
         self.sheet = sheet
         """The title of the sheet."""
         self.table = table
@@ -21,6 +23,8 @@ class Place:
         """The columns of the sheet that each column of the table has."""
         self.rows = rows
         """The sheet row where each row of the table begins, and the one under the table."""
+        self.last_lines = last_lines
+        """The most lines that a row of the sheet has in the last row, where a signature takes along the end of it."""
 
     @property
     def head(self) -> int:

@@ -75,13 +75,21 @@ class _Columns:
         return min(row.level, self._deepest)
 
 
-def rows_taken(grid: Grid, table: Table, spans: tuple[Span, ...], *, of_records: bool = False) -> Iterator[int]:
+def lines_in(points: float) -> int:
+    """Return how many lines of a table go into so many points."""
+    return int(points / height(1, _BODY))
+
+
+def rows_taken(
+    grid: Grid, table: Table, spans: tuple[Span, ...], last_lines: int | None = None, *, of_records: bool = False
+) -> Iterator[int]:
     """Yield how many rows of the sheet each row of a table takes; one of records only where a cell cannot hold it."""
     columns = _Columns(grid, table, spans)
     fields = list(enumerate(zip(columns.indices, columns.columns, columns.widths, strict=True)))
-    for row in table.rows:
+    for number, row in enumerate(table.rows, 1):
         face = _BOLD if row.strong else _BODY
         most, longest = 1, 0
+        most_lines = last_lines if number == len(table.rows) else None
         for place, (index, column, width) in fields:
             cell = row.cells[index]
             if cell is None or (type(cell) is int and abs(cell) < _SHORT):
@@ -91,7 +99,7 @@ def rows_taken(grid: Grid, table: Table, spans: tuple[Span, ...], *, of_records:
                 longest = max(longest, len(value))
                 named = place == columns.stem and column.kind is ColumnKind.TEXT
                 room_ = width - INDENT * columns.level(row) if named else width
-                most = max(most, len(parts(value, room_, face)))
+                most = max(most, len(parts(value, room_, face, most_lines)))
         yield 1 if of_records and longest <= _SURELY_HELD else most
 
 
@@ -109,7 +117,7 @@ def body(grid: Grid, at: Place, book: Book) -> Iterator[Line]:
             begins_group = row.strong and following is not None and not following.strong
             yield Line(tuple(fields), height(min(max(lines), face.most_lines), face), kept=begins_group)
         else:
-            yield from _continued(grid, fields, face)
+            yield from _continued(grid, fields, face, None if following else at.last_lines)
 
 
 def _fields(columns: _Columns, at: Place, number: int, book: Book) -> list[Field]:
@@ -127,10 +135,12 @@ def _fields(columns: _Columns, at: Place, number: int, book: Book) -> list[Field
     return fields
 
 
-def _continued(grid: Grid, fields: list[Field], face: Face) -> Iterator[Line]:
+def _continued(grid: Grid, fields: list[Field], face: Face, most_lines: int | None) -> Iterator[Line]:
     """Set a row in several, without lines between them."""
     columns = [
-        parts(field.value, room(grid, field.span, field.look), face) if isinstance(field.value, str) else [field.value]
+        parts(field.value, room(grid, field.span, field.look), face, most_lines)
+        if isinstance(field.value, str)
+        else [field.value]
         for field in fields
     ]
     rows = list(zip_longest(*columns))

@@ -1,16 +1,14 @@
 """A chart as a picture in the page: bars, each with the name of its series before it and its figure after it."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from dtreport.formats.cells import in_words
-from dtreport.formats.charts import Drawn, Plot, plotted
+from dtreport.formats.charts import Drawn, Plot, plotted, said
 from dtreport.formats.html.markup import element, lines
 from dtreport.formats.times import pixels
 from dtreport.formats.wrapping import wrapped
-from dtreport.papers.blocks import NOT_REPORTED, Chart, ColumnKind
+from dtreport.papers.blocks import Chart
 
 # Lengths are in units of the picture; it is scaled to the width of the page, which is 328 pixels on the smallest phone.
 _WIDTH, _LEAST_PLOT, _MOST_NAME = 400, 140, 150
@@ -68,7 +66,7 @@ def _picture(chart: Chart, name: str) -> Element:
 
 def _frame(chart: Chart) -> _Frame:
     name = min(max(map(_measure, chart.series), default=0.0), _MOST_NAME) * _SLACK + 8
-    figures = max((_measure(_figure(value)) for bar in chart.bars for value in bar.values), default=0.0) * _SLACK + 8
+    figures = max((_measure(said(value)) for bar in chart.bars for value in bar.values), default=0.0) * _SLACK + 8
     plot = max(_WIDTH - name - figures, _LEAST_PLOT)
     return _Frame(name, plot, name + plot + figures)
 
@@ -81,7 +79,7 @@ def _bar(bar: Drawn, names: list[str], frame: _Frame, top: float) -> Iterator[El
     if bar.value:
         size = {"x": _number(start), "y": _number(y), "width": _number(max(end - start, 1)), "height": _number(_BAR)}
         yield element("rect", class_=f"bar look-{bar.series % _LOOKS + 1}", **size)
-    yield _text(_figure(bar.value), end + 6, top + _LINE - 5, class_="figure")
+    yield _text(said(bar.value), end + 6, top + _LINE - 5, class_="figure")
 
 
 def _grid(plot: Plot, frame: _Frame, top: float, bottom: float) -> Iterator[Element]:
@@ -94,28 +92,24 @@ def _grid(plot: Plot, frame: _Frame, top: float, bottom: float) -> Iterator[Elem
 
 def _axis(plot: Plot, frame: _Frame, y: float) -> Iterator[Element]:
     """Yield the values at the axis; only the outer ones where there is no room for all."""
-    widest = max(_measure(_figure(tick.value)) for tick in plot.ticks)
+    widest = max(_measure(said(tick.value)) for tick in plot.ticks)
     ticks = plot.ticks if widest * len(plot.ticks) < frame.plot else (plot.ticks[0], plot.ticks[-1])
     for tick in ticks:
-        yield _text(_figure(tick.value), frame.name + tick.at * frame.plot, y, class_="tick")
+        yield _text(said(tick.value), frame.name + tick.at * frame.plot, y, class_="tick")
 
 
 def _in_words(chart: Chart) -> str:
     """Return what the picture shows, for those who cannot see it."""
     bars = (
-        "; ".join(f"{name} {_figure(value)}" for name, value in zip(chart.series, bar.values, strict=True))
+        "; ".join(f"{name} {said(value)}" for name, value in zip(chart.series, bar.values, strict=True))
         for bar in chart.bars
     )
-    said = (f"{bar.label}: {figures}." for bar, figures in zip(chart.bars, bars, strict=True))
-    return " ".join(filter(None, (chart.summary, *said)))
+    sentences = (f"{bar.label}: {figures}." for bar, figures in zip(chart.bars, bars, strict=True))
+    return " ".join(filter(None, (chart.summary, *sentences)))
 
 
 def _text(text: str, x: float, y: float, class_: str) -> Element:
     return element("text", text.strip(), x=_number(x), y=_number(y), class_=class_)
-
-
-def _figure(value: Decimal | None) -> str:
-    return in_words(NOT_REPORTED if value is None else value, ColumnKind.NUMBER)
 
 
 def _measure(text: str) -> float:

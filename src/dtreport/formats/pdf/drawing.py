@@ -1,18 +1,16 @@
 """A chart as the data of the template: where everything stands, in twips."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from functools import partial
 from math import ceil
 from typing import Any
 
-from dtreport.formats.cells import in_words
-from dtreport.formats.charts import Group, Tick, plotted
+from dtreport.formats.charts import Group, Tick, plotted, said
 from dtreport.formats.decree import TABLE, Page
 from dtreport.formats.pdf.pieces import cleaned, pieces
 from dtreport.formats.times import twips
 from dtreport.formats.wrapping import wrapped
-from dtreport.papers.blocks import NOT_REPORTED, Chart, ColumnKind
+from dtreport.papers.blocks import Chart
 
 _LABELS = 0.32  # of the width
 _GAP = 120  # twips, beside labels and figures
@@ -27,7 +25,7 @@ def drawn(chart: Chart, page: Page, *, kept: bool) -> dict[str, Any]:
     plot = plotted(chart)
     labels = page.room * _LABELS
     start = round(labels + _GAP)
-    values = max((_width(_said(bar.value)) for group in plot.groups for bar in group.bars), default=0) + _GAP
+    values = max((_width(said(bar.value)) for group in plot.groups for bar in group.bars), default=0) + _GAP
     length = max(0, round(page.room - start - values))
     groups = [_group(group, labels, start, length) for group in plot.groups]
     height = sum(group["height"] for group in groups)
@@ -48,15 +46,17 @@ def drawn(chart: Chart, page: Page, *, kept: bool) -> dict[str, Any]:
 
 def _ticks(ticks: Sequence[Tick], start: int, length: int) -> list[tuple[int, str]]:
     """Return where each tick stands and what it says: nothing, where it would run into the one before."""
-    said = [_said(tick.value) for tick in ticks]
-    every = ceil((max(map(_width, said)) + _GAP) * (len(ticks) - 1) / max(1, length))
-    return [(start + round(tick.at * length), "" if order % every else said[order]) for order, tick in enumerate(ticks)]
+    words = [said(tick.value) for tick in ticks]
+    every = ceil((max(map(_width, words)) + _GAP) * (len(ticks) - 1) / max(1, length))
+    return [
+        (start + round(tick.at * length), "" if order % every else words[order]) for order, tick in enumerate(ticks)
+    ]
 
 
 def _group(group: Group, labels: float, start: int, length: int) -> dict[str, Any]:
     lines = len(wrapped(group.label, labels, _width))
     bars = [
-        (bar.series, start + round(bar.start * length), round((bar.end - bar.start) * length), _said(bar.value))
+        (bar.series, start + round(bar.start * length), round((bar.end - bar.start) * length), said(bar.value))
         for bar in group.bars
     ]
     return {
@@ -64,7 +64,3 @@ def _group(group: Group, labels: float, start: int, length: int) -> dict[str, An
         "bars": bars,
         "height": max(lines * _LINE, len(bars) * _THICK) + _BETWEEN,
     }
-
-
-def _said(value: Decimal | None) -> str:
-    return in_words(NOT_REPORTED if value is None else value, ColumnKind.NUMBER)

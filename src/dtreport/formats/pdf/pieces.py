@@ -32,6 +32,8 @@ def pieces(text: str, room: float, size: int = BODY, *, bold: bool = False) -> P
     """
     said = cleaned(text)
     least = int(room / (size * 20)) + 1  # characters that may be too wide: none is wider than it is high
+    if "/" not in said and "\n" not in said and max(map(len, said.split(" "))) < least:
+        return said
     found: list[Piece] = []
     end = 0
     for special in re.finditer(rf"\n|[^ \n]*/[^ \n]*|[^ \n]{{{least},}}", said):

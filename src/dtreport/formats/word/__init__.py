@@ -10,8 +10,8 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.parser import parse_xml
 
-from dtreport.formats.word.blocks import Related, flow
-from dtreport.formats.word.charts import CONTENT_TYPE, chart_part
+from dtreport.formats.word.blocks import flow
+from dtreport.formats.word.charts import CONTENT_TYPE, Ends, Related, chart_part
 from dtreport.formats.word.markup import NAMESPACES, paragraph
 from dtreport.formats.word.package import empty_file, packed
 from dtreport.formats.word.pages import Margin, break_after, furnish, margin
@@ -47,11 +47,11 @@ def _charts_of(document: WordDocument, language: str) -> Related:
     """Return what adds the chart parts of a document."""
     numbers = count(1)
 
-    def related(chart: Chart) -> str:
+    def related(chart: Chart, ends: Ends) -> str:
         part = Part(
             PackURI(f"/word/charts/chart{next(numbers)}.xml"),
             CONTENT_TYPE,
-            chart_part(chart, language).encode(),
+            chart_part(chart, ends, language).encode(),
             document.part.package,
         )
         return document.part.relate_to(part, RELATIONSHIP_TYPE.CHART)

@@ -1,11 +1,11 @@
 """The blocks of a paper as Word sets them, each in the styles that are made for it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from dtreport.formats import decree
+from dtreport.formats import decree, keeping
 from dtreport.formats.decree import Page
 from dtreport.formats.times import twips
-from dtreport.formats.word.charts import drawing
+from dtreport.formats.word.charts import Related, charted
 from dtreport.formats.word.markup import cell, paragraph, parts, plain, row, rule, run, separator, table
 from dtreport.formats.word.signature import signed
 from dtreport.formats.word.styles import STRONG
@@ -24,29 +24,15 @@ from dtreport.papers.blocks import (
     Title,
 )
 
-Related = Callable[[Chart], str]
-"""Adds the part of a chart to the file and returns its relationship id."""
-_SHORT = 80
-"""Characters of a paragraph that is too little to stand on a page alone, or above a signature."""
 _DEEPEST = 3
 
 
 def flow(section: Section, related: Related) -> str:
     """Return the paragraphs and tables of a section."""
     page = decree.page(landscape=section.landscape)
-    kept = _kept(section.blocks)
-    made = [_block(block, page, related, kept=stays) for block, stays in zip(section.blocks, kept, strict=True)]
+    stays = keeping.kept(section.blocks)
+    made = [_block(block, page, related, kept=stay) for block, stay in zip(section.blocks, stays, strict=True)]
     return "".join(_parted([each for each in made if each]))
-
-
-def _kept(blocks: tuple[Block, ...]) -> list[bool]:
-    """Say of each block whether its end stays on the page of what follows: no signature or end mark stands alone."""
-    kept = [False] * len(blocks)
-    for place in range(len(blocks) - 2, -1, -1):
-        following, last = blocks[place + 1], place + 2 == len(blocks)
-        short = isinstance(following, Paragraph) and len(following.text) < _SHORT
-        kept[place] = isinstance(following, Signature) or (short and (last or kept[place + 1]))
-    return kept
 
 
 def _parted(made: list[str]) -> Iterator[str]:
@@ -70,11 +56,11 @@ def _block(block: Block, page: Page, related: Related, *, kept: bool) -> str:  #
         case Paragraph():
             return _paragraphs(block, kept=kept)
         case Items(items):
-            return "".join(plain("GachDauDong", f"- {item}", kept=kept and item == items[-1]) for item in items)
+            return _listed("GachDauDong", items, kept=kept)
         case Table():
             return tabulated(block, page, kept=kept)
         case Chart():
-            return plain("TenBang", block.title) + drawing(block, page, related(block), kept=kept)
+            return charted(block, page, related, kept=kept)
         case Signature():
             return signed(block, page)
 
@@ -105,8 +91,11 @@ def _title(block: Title, page: Page) -> str:
 def _addressees(label: str, names: tuple[str, ...], *, kept: bool) -> str:
     if len(names) == 1:
         return plain("KinhGui", f"{label} {names[0]}", kept=kept)
-    listed = (plain("NoiGui", f"- {name}", kept=kept and name == names[-1]) for name in names)
-    return plain("KinhGuiNhieuNoi", label) + "".join(listed)
+    return plain("KinhGuiNhieuNoi", label) + _listed("NoiGui", names, kept=kept)
+
+
+def _listed(style: str, said: tuple[str, ...], *, kept: bool) -> str:
+    return "".join(plain(style, f"- {each}", kept=kept and order == len(said)) for order, each in enumerate(said, 1))
 
 
 def _paragraphs(block: Paragraph, *, kept: bool) -> str:

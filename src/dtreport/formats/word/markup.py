@@ -54,10 +54,14 @@ def rule(length: int, room: int) -> str:
     return paragraph("DuongKe", more=f'<w:ind w:left="{free // 2}" w:right="{free - free // 2}"/>')
 
 
-def cell(width: int, content: str, *, low: bool = False) -> str:
-    """Return a cell; `low` where its text stands at its lower edge. A cell is never without a paragraph."""
-    down = '<w:vAlign w:val="bottom"/>' if low else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{down}</w:tcPr>{content or paragraph("Dong")}</w:tc>'
+def cell(width: int, content: str, *, low: bool = False, open_side: str = "") -> str:
+    """Return a cell; `low` where its text stands at its lower edge. A cell is never without a paragraph.
+
+    `open_side` is the one where it has no line, "top" or "bottom".
+    """
+    look = f'<w:tcBorders><w:{open_side} w:val="nil"/></w:tcBorders>' if open_side else ""
+    look += '<w:vAlign w:val="bottom"/>' if low else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{look}</w:tcPr>{content or paragraph("Dong")}</w:tc>'
 
 
 def row(cells: Iterable[str], *, whole: bool = True, head: bool = False) -> str:
@@ -73,7 +77,7 @@ def table(style: str, widths: Sequence[int], rows: Iterable[str], *, start: int 
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{indent}'
-        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
         f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{said}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         f"{''.join(rows)}</w:tbl>"
     )

@@ -17,7 +17,8 @@ from dtreport.papers.blocks import (
     Title,
     Total,
 )
-from dtreport.papers.sentences import groups_of, total_sentence
+from dtreport.papers.distinctions import full_name, groups_of, once, presenters, total_sentence
+from dtreport.papers.recipients import details
 from dtreport.papers.sheets.page import sheet_of
 from dtreport.papers.wording import Wording
 from dtreport.vietnamese.text import capitalise
@@ -86,23 +87,15 @@ def _group_row(place: int, group: AwardGroup, number: Cell, wording: Wording) ->
 
 
 def _member_row(award: Award, wording: Wording) -> Row:
-    name = " ".join(filter(None, (award.honorific, award.recipient)))
-    return Row((None, name, None, None, None, *_details([award], wording)), level=1)
+    return Row((None, full_name(award), None, None, None, *_details([award], wording)), level=1)
 
 
 def _details(awards: Sequence[Award], wording: Wording) -> tuple[Cell, ...]:
     """What is recorded of one recipient, or of all that are only counted, each thing said once."""
-
-    def said(texts: Sequence[str | None]) -> str | None:
-        return "; ".join(dict.fromkeys(text for text in texts if text is not None)) or None
-
     prizes = [award.prize for award in awards if award.prize is not None]
     return (
-        said([None if award.birth_year is None else str(award.birth_year) for award in awards]),
-        said([award.position for award in awards]),
-        said([award.unit for award in awards]),
-        said([None if award.merit is None else capitalise(wording.fill(award.merit)) for award in awards]),
-        said([None if award.decision is None else wording.cite(award.decision) for award in awards]),
+        once([None if award.birth_year is None else str(award.birth_year) for award in awards]),
+        *details(awards, wording),
         sum(prizes) if prizes else None,
-        said([award.presenter for award in awards]),
+        presenters(awards),
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtreport.papers.blocks import Column, ColumnKind, Row, Table, Title
+from dtreport.papers.citation import cited_beside
 from dtreport.papers.last_year import LastYearsTasks
 from dtreport.papers.official import work
 from dtreport.papers.outline import outline
 from dtreport.papers.sheets.page import sheet_of
-from dtreport.papers.usage import cited_beside
 from dtreport.papers.wording import Wording
 from dtreport.vietnamese.numbers import roman
 from dtreport.vietnamese.text import capitalise

@@ -1,15 +1,13 @@
-"""Sheet Nhiệm vụ: the tasks of the coming year, and how last year's have ended."""
+"""Sheet Nhiệm vụ: the tasks of the coming year."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtreport.papers.blocks import NOT_REPORTED, Block, Column, ColumnKind, Row, Table, Title
-from dtreport.papers.last_year import LastYearsTasks
+from dtreport.papers.blocks import NOT_REPORTED, Column, ColumnKind, Row, Table, Title
 from dtreport.papers.official import coming_work
 from dtreport.papers.sentences import point_lines
 from dtreport.papers.sheets.page import sheet_of
-from dtreport.papers.usage import cited_beside
 from dtreport.papers.wording import Wording
 from dtreport.vietnamese.dates import short_date
 from dtreport.vietnamese.numbers import ordinal
@@ -32,24 +30,12 @@ _COLUMNS = (
     Column("target", "Chỉ tiêu", ColumnKind.TEXT, 20, optional=True),
 )
 _ASKED = ("lead", "due")
-_REVIEW_COLUMNS = (
-    Column("order", "TT", ColumnKind.CENTRED, 5),
-    Column("task", "Nhiệm vụ", ColumnKind.TEXT, 46),
-    Column("status", "Tình trạng", ColumnKind.CENTRED, 16),
-    Column("outcome", "Kết quả", ColumnKind.TEXT, 56),
-    Column("documents", "Văn bản", ColumnKind.TEXT, 28, optional=True),
-)
 
 
-def sheet(report: AnnualReport, previous: AnnualReport | None) -> Section:
-    """The tasks in their order; under them the reviews of last year's, where there are any."""
+def sheet(report: AnnualReport, _previous: AnnualReport | None) -> Section:
+    """The tasks in their order."""
     title = Title(f"NHIỆM VỤ TRỌNG TÂM {coming_work(report).upper()}")
-    blocks: list[Block] = [title, Table("tasks", _COLUMNS, tuple(_rows(report)))]
-    if report.reviews:
-        reviews = tuple(_review_rows(report, previous))
-        caption = f"Kết quả thực hiện nhiệm vụ đã đề ra cho năm {report.year}"
-        blocks.append(Table("reviews", _REVIEW_COLUMNS, reviews, caption))
-    return sheet_of("Nhiệm vụ", *blocks)
+    return sheet_of("Nhiệm vụ", title, Table("tasks", _COLUMNS, tuple(_rows(report))))
 
 
 def assignment_table(report: AnnualReport) -> Table:
@@ -88,12 +74,3 @@ def _rows(report: AnnualReport) -> Iterator[Row]:
 def due_in_words(due: date | str | None) -> str | None:
     """When a task is due: "30/6/2022", "Quý I/2022". It is a date or words, so the column holds text."""
     return due if due is None or isinstance(due, str) else short_date(due)
-
-
-def _review_rows(report: AnnualReport, previous: AnnualReport | None) -> Iterator[Row]:
-    wording = Wording(report)
-    last_year = LastYearsTasks(previous)
-    for place, review in enumerate(report.reviews, 1):
-        outcome = wording.on_one_line(review.outcome)
-        cited = cited_beside(report, review, review.outcome, wording)
-        yield Row((place, last_year.name(review.answers), capitalise(review.status.label), outcome, cited))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import count as counted
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.papers.blocks import (
@@ -19,10 +18,10 @@ from dtreport.papers.blocks import (
     Title,
     Total,
 )
+from dtreport.papers.distinctions import groups_of, honour_name, uncounted
 from dtreport.papers.indicators import headline
 from dtreport.papers.official import digest_line, letterhead, occasion, signature, work
 from dtreport.papers.outline import outline
-from dtreport.papers.sentences import groups_of, honour_name, uncounted
 from dtreport.papers.sheets.page import sheet_of
 from dtreport.papers.wording import ratio, value_in_words
 from dtreport.records.count import Certainty
@@ -147,7 +146,7 @@ def _awards(report: AnnualReport, sheets: Sheets) -> _Part:
     unknown = [group.title for group in groups if group.number is None]
     note = capitalise(uncounted(unknown)) if unknown else None
     rows = _numbered_rows(sheets["awards"][1])
-    lines = [_award_line(group, rows[place]) for place, group in zip(counted(1), groups, strict=False)]
+    lines = [_award_line(group, rows[place]) for place, group in enumerate(groups, 1)]
     head = _Line("Khen thưởng", "lượt", NOT_REPORTED, note=note, code="awards")
     return _Part(head, lines, "awards", summed=True)
 

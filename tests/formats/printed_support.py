@@ -1,4 +1,4 @@
-"""Word files as LibreOffice prints them, all of them in one start of it."""
+"""Files as an office sees them: printed by LibreOffice, all of them in one start of it."""
 
 import re
 import shutil
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from dtreport.formats.word import render
+from dtreport.formats import format_named
 from dtreport.papers.blocks import Paper
 
 needs_printing = pytest.mark.skipif(
@@ -25,12 +25,16 @@ class Page(NamedTuple):
     right: float
     width: float
 
+    @property
+    def text(self) -> str:
+        return " ".join(self.lines)
 
-def printed(papers: Mapping[str, Paper], folder: Path) -> dict[str, list[Page]]:
-    """The pages of each paper."""
+
+def printed(papers: Mapping[str, Paper], form: str, folder: Path) -> dict[str, list[Page]]:
+    """The pages of each paper, in a format that LibreOffice reads."""
     for name, paper in papers.items():
-        (folder / f"{name}.docx").write_bytes(render(paper))
-    files = [str(folder / f"{name}.docx") for name in papers]
+        (folder / f"{name}.{form}").write_bytes(format_named(form).render(paper))
+    files = [str(folder / f"{name}.{form}") for name in papers]
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *files]
     subprocess.run(command, capture_output=True, check=True, timeout=180)

@@ -1,0 +1,81 @@
+"""Honours in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from papers_support import made
+
+from dtreport.papers.distinctions import distinctions, groups_of, honour_name, honour_sentence, is_title, total_sentence
+from dtreport.papers.wording import Wording
+
+if TYPE_CHECKING:
+    from dtreport.report import AnnualReport
+
+
+def with_awards(*awards: dict[str, Any]) -> AnnualReport:
+    return made(awards=[{"title": "Giấy khen", "recipient_kind": "individual", **award} for award in awards])
+
+
+def said_of(*awards: dict[str, Any]) -> tuple[list[str], str]:
+    report = with_awards(*({"code": f"kt-{place}", **award} for place, award in enumerate(awards, 1)))
+    groups = groups_of(report)
+    wording = Wording(report)
+    return [honour_sentence(found, wording) for found in distinctions(groups)], total_sentence(groups)
+
+
+def test_one_honour_is_one_sentence_over_all_kinds_of_recipients() -> None:
+    bang_khen = {"title": "Bằng khen", "authority": "Chủ tịch UBND tỉnh", "count": 1}
+    sentences, total = said_of(bang_khen, {**bang_khen, "recipient_kind": "collective", "merit": "Có thành tích"})
+    assert sentences == ["01 tập thể và 01 cá nhân được tặng Bằng khen của Chủ tịch UBND tỉnh."]
+    assert total == "Tổng số lượt khen thưởng là 02."
+
+
+def test_a_merit_that_all_share_is_told() -> None:
+    sentences, _total = said_of({"count": 2, "merit": "Hoàn thành tốt nhiệm vụ"})
+    assert sentences == ["02 cá nhân được tặng Giấy khen vì hoàn thành tốt nhiệm vụ."]
+
+
+def test_a_number_that_is_not_reported_is_said_to_be_so_and_is_not_in_the_total() -> None:
+    sentences, total = said_of({"title": "Chiến sĩ thi đua cơ sở"}, {"count": 11})
+    assert sentences[0] == "… cá nhân được tặng danh hiệu Chiến sĩ thi đua cơ sở (chưa có số liệu)."
+    assert total == "Tổng số lượt khen thưởng là 11, chưa kể danh hiệu chưa có số liệu (Chiến sĩ thi đua cơ sở)."
+
+
+def test_a_form_of_commendation_is_not_called_a_title() -> None:
+    _sentences, total = said_of({"title": "Bằng khen"}, {"count": 1})
+    assert total.endswith("chưa kể danh hiệu, hình thức khen thưởng chưa có số liệu (Bằng khen).")
+
+
+def test_where_no_number_is_reported_there_is_no_total() -> None:
+    assert said_of({})[1] == "Số lượt khen thưởng chưa có số liệu."
+
+
+def test_the_name_of_an_honour_says_its_authority_once() -> None:
+    assert honour_name("Bằng khen của Thủ tướng", "Thủ tướng Chính phủ") == "Bằng khen của Thủ tướng"
+    assert honour_name("Giấy khen", None) == "Giấy khen"
+
+
+@pytest.mark.parametrize(
+    ("title", "noun"), [("CSTĐ cơ sở", "danh hiệu"), ("Gia đình văn hóa", "danh hiệu"), ("Giấy khen", "hình thức")]
+)
+def test_titles_are_told_from_forms_of_commendation(title: str, noun: str) -> None:
+    assert is_title(title) is (noun == "danh hiệu")
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Lao động tiên tiến", "được tặng danh hiệu Lao động tiên tiến."),
+        ("Danh hiệu Lao động tiên tiến", "được tặng Danh hiệu Lao động tiên tiến."),
+        ("Cờ thi đua của Chính phủ", "được tặng Cờ thi đua của Chính phủ."),
+    ],
+)
+def test_an_honour_is_called_a_title_once_and_a_flag_never(title: str, said: str) -> None:
+    assert said_of({"title": title, "count": 1})[0] == [f"01 cá nhân {said}"]
+
+
+def test_a_merit_that_ends_with_a_full_stop_ends_the_sentence_once() -> None:
+    sentences, _total = said_of({"merit": "Hoàn thành tốt nhiệm vụ."})
+    assert sentences == ["… cá nhân được tặng Giấy khen vì hoàn thành tốt nhiệm vụ (chưa có số liệu)."]
