@@ -26,9 +26,10 @@ _TOKEN = re.compile(
 
 
 def tokens(text: str) -> set[str]:
-    """The numbers, dates and document numbers of a text; 02 is 2; the digest of the data is none."""
+    """The numbers, dates and document numbers of a text; 02 is 2, 75% is 75,0%; the digest of the data is none."""
     found = _TOKEN.findall(re.sub(r"đối chiếu số liệu: [0-9a-f]{16}", "", text))
-    return {re.sub(r"^0+(?=\d)", "", token) for token in found}
+    whole = (token.replace("%", ",0%") if "," not in token else token for token in found)
+    return {re.sub(r"^0+(?=\d)", "", token) for token in whole}
 
 
 def facts(report: AnnualReport) -> Iterator[Any]:
@@ -91,6 +92,6 @@ def known(year: str) -> set[str]:
     prizes = {grouped(sum(award.prize or 0 for award in report.awards))}
     rows = max(len(report.of(kind)) for kind, _record in report.records())
     ordered = {str(number) for number in range(max(rows, named + stated, 20) + 1)}
-    fixed = {"100%", *tokens(f"{report.report.number}/BC-{report.agency.symbol}")}  # an index is in parts of 100%
+    fixed = {"100,0%", *tokens(f"{report.report.number}/BC-{report.agency.symbol}")}  # an index is in parts of 100%
     fixed |= tokens(" ".join(law.name for law in LAWS))
     return found | fixed | prizes | ordered | {str(report.year + step) for step in (-1, 0, 1)}

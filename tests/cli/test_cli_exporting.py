@@ -27,7 +27,7 @@ def test_papers_are_written_where_the_clerk_wants_them(office: Office) -> None:
     office.run("export")
     office.run("export 2021 --format md")
     office.run("export --year 2021 -f TXT -o bao-cao.txt")
-    office.run("export -f json -o gui-so-noi-vu")
+    office.run("export -f json -o gui-so-noi-vu.json")
     (office.folder / "giay-to").mkdir()
     office.run("export -p summary -o giay-to")
     office.run("export -p figures")
@@ -38,6 +38,41 @@ def test_papers_are_written_where_the_clerk_wants_them(office: Office) -> None:
     office.run("export -o giay-to/bang.JSON")
     office.run("export -o giay-to/bang.MD -f xlsx")
     office.matches_golden()
+
+
+def test_no_file_is_written_in_the_place_of_a_folder_that_is_not_there(office: Office) -> None:
+    office.begin()
+    office.run("export -o in -f docx")
+    office.run("export -o in/")
+    office.run("export -o in/2021")
+    office.run("export -o in.docx/")
+    (office.folder / "in").mkdir()
+    office.run("export -o in -f docx")
+    assert [path.name for path in (office.folder / "in").iterdir()] == ["bao-cao-2021.docx"]
+    assert sorted(path.name for path in office.folder.iterdir()) == ["in", "reports"]
+    office.matches_golden()
+
+
+def test_papers_and_formats_are_named_as_people_call_them(office: Office) -> None:
+    office.begin()
+    office.run("export -p 'Báo cáo tóm tắt' -f word")
+    office.run("export -p 'tom tat' -f PDF")
+    office.run("export -p khen-thưởng")
+    office.run("export -f 'trang web'")
+    office.run("export -p 'báo cáo'")
+    office.run("export -p sumary")
+    office.run("export -f exel")
+    office.matches_golden()
+
+
+def test_papers_for_people_tell_what_the_year_still_lacks(office: Office) -> None:
+    office.begin(SMALL_YEAR.replace("count = 2", 'recipient = "Nguyễn Văn A"'))
+    lacks = "Năm 2021 còn 10 điều cần xem: dtreport check 2021\n"
+    for form, said in (("docx", lacks), ("html", lacks), ("json", "")):
+        assert office.run(f"export -p report -f {form}").err == said
+    assert [office.run(f"export -p {paper}").err for paper in ("summary", "figures", "awards")] == [lacks] * 3
+    assert [office.run(f"export -p {paper}").err for paper in ("workbook", "tasks", "awards -f csv")] == [""] * 3
+    assert office.run("check").out.count("\n- ") == 10
 
 
 def test_what_cannot_be_exported_is_explained(office: Office) -> None:
@@ -72,9 +107,10 @@ def test_an_export_that_somebody_changed_is_moved_aside(office: Office) -> None:
 @pytest.mark.parametrize("form", [form.name for form in FORMATS])
 def test_standard_output_gets_the_same_bytes_as_the_file(office: Office, form: str) -> None:
     office.begin(SMALL_YEAR.replace("count = 2", 'recipient = "Nguyễn Văn A"'))
-    office.run(f"export -f {form} -o tep")
+    name = f"tep.{form}"
+    office.run(f"export -f {form} -o {name}")
     ran = office.raw(f"export -f {form} -o -")
-    assert ran == (office.folder / "tep").read_bytes()
+    assert ran == (office.folder / name).read_bytes() == office.raw(f"export -f {form} -o /dev/stdout")
     if form in {"xlsx", "docx"}:
         assert zipfile.ZipFile(io.BytesIO(ran)).testzip() is None
     if form == "json":

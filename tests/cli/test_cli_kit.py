@@ -62,7 +62,8 @@ def test_a_kit_has_every_paper_in_every_format_that_people_read(office: Office) 
         for form in FORMATS
         if form.name in paper.formats and form.name != "json"
     }
-    assert (set(files(office.folder / "giay-to-2021")), ran.err) == ({*expected, "muc-luc.html"}, "")
+    assert set(files(office.folder / "giay-to-2021")) == {*expected, "muc-luc.html"}
+    assert re.fullmatch(r"Năm 2021 còn \d\d điều cần xem: dtreport check 2021\n", ran.err)
     page = (office.folder / "giay-to-2021" / "muc-luc.html").read_text(encoding="utf-8")
     assert sorted(re.findall(r'<a href="\./([^"#]+)"', page)) == sorted(expected)
     office.run("kit")
@@ -78,9 +79,18 @@ def test_a_paper_of_which_nothing_is_recorded_is_not_in_the_kit(office: Office) 
     office.matches_golden()
 
 
+def test_a_year_without_any_award_is_told_once_for_all_formats(office: Office) -> None:
+    office.begin(SMALL_YEAR[: SMALL_YEAR.index("[[awards]]")])
+    ran = office.run("kit -o bo --without workbook,report,summary,figures,tasks,agenda,article")
+    told = [line for line in ran.err.splitlines() if "Danh sách khen thưởng" in line]
+    page = (office.folder / "bo" / "muc-luc.html").read_text(encoding="utf-8")
+    assert len(told) == page.count("<li>Danh sách khen thưởng: ") == 1
+    office.matches_golden()
+
+
 def test_a_kit_without_awards_names_nobody_in_any_paper(office: Office) -> None:
     office.begin(NAMED_YEAR)
-    office.run("kit --without awards --without workbook,article")
+    office.run("kit --without 'Khen thưởng' --without workbook,article")
     folder = office.folder / "giay-to-2021-khong-ten"
     said = {path.name: text_of(path) for path in folder.iterdir() if path.suffix != ".pdf"}
     assert [(name, word) for name, text in said.items() for word in NAMES if word in text] == []
@@ -128,6 +138,8 @@ def test_a_kit_that_cannot_be_made_is_explained_and_nothing_is_written(office: O
     office.run("kit --without " + ",".join(paper.name for paper in printable()))
     office.run("kit -o reports/2021.toml")
     office.run("kit -o khong/co/bo")
+    office.run("kit -o -")
+    office.run("kit -o bao-cao.pdf")
     office.run("kit -o reports/.dtreport")
     office.run("kit 1999")
     assert [path.name for path in office.folder.iterdir()] == ["reports"]

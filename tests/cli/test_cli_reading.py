@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from cli_years import SMALL_YEAR
+
 from dtreport.records import KINDS, TABLES
 
 if TYPE_CHECKING:
@@ -60,6 +62,18 @@ def test_every_problem_of_a_broken_file_is_told_with_its_line(office: Office) ->
     office.run("list")
     office.run("find xã --json")
     office.matches_golden()
+
+
+def test_a_mention_of_last_years_figure_is_shown_as_the_papers_print_it(office: Office) -> None:
+    year = SMALL_YEAR.replace("Tổ chức {hn} hội nghị", "Tổ chức {hn} hội nghị (năm trước {hn.previous})")
+    office.begin(
+        year.replace("2021\n", "2022\n", 1).replace("[period]\nfrom = 2020-12-15\nto = 2021-12-14", ""),
+        "reports/2022.toml",
+    )
+    office.begin(SMALL_YEAR.replace("value = 2", "value = 1180"))
+    for line in ("show kq-1", "show hn", "list kết-quả", "export -f txt -o -"):
+        assert "(năm trước 1.180)" in " ".join(office.run(f"{line} --year 2022").out.split()), line
+    assert read_json(office, "show hn --year 2022")["previous"] is None
 
 
 COMPLETE = """\

@@ -87,7 +87,7 @@ def test_nothing_is_opened_in_the_encoding_of_the_machine(folder: Path) -> None:
     strict = {"PYTHONWARNDEFAULTENCODING": "1", "PYTHONWARNINGS": "error::EncodingWarning"}
     for line in (["set", "hn", "5"], ["export", "-f", "txt"], ["show"], ["doctor"], ["history"], ["undo"]):
         done = run(folder, *line, env={**strict, "EDITOR": sys.executable})
-        assert (done.returncode, done.stderr.decode()) == (0, ""), line
+        assert (done.returncode, b"EncodingWarning" in done.stderr) == (0, False), line
 
 
 def test_closed_standard_input_is_nobody_at_the_keyboard(folder: Path) -> None:

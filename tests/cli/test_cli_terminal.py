@@ -28,6 +28,15 @@ def year_of(folder: Path, year: int = 2021) -> str:
     return (folder / "reports" / f"{year}.toml").read_text(encoding="utf-8")
 
 
+def test_only_text_is_shown_on_the_terminal(folder: Path) -> None:
+    terminal = Terminal(folder, "export", "-f", "docx", "-o", "-")
+    terminal.expect("Văn bản Word không hiện được trên màn hình.\nHãy ghi thành tệp, ví dụ: -o bao-cao.docx\n")
+    assert terminal.end() == 2
+    terminal = Terminal(folder, "export", "-f", "txt", "-o", "-")
+    terminal.expect("Nguyễn Văn A")
+    assert terminal.end() == 0
+
+
 def test_add_task_alone_walks_through_a_whole_task(folder: Path) -> None:
     terminal = Terminal(folder, "add-task")
     terminal.expect("Nhiệm vụ năm 2022 (tệp 2021.toml). Ctrl-C để dừng, chưa ghi gì.")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cli_years import SMALL_YEAR
+
 if TYPE_CHECKING:
     from cli_office import Office
 
@@ -60,6 +62,14 @@ def test_a_new_year_takes_over_the_office_its_areas_and_counts_without_values(of
     office.matches_golden()
 
 
+def test_a_new_year_says_which_settings_and_marks_it_took_over(office: Office) -> None:
+    settings = 'signer = "Trần Thị B"\nrecipients = ["Lưu: VT"]\naddressees = ["Ủy ban Dân tộc"]\ndraft = 2\n'
+    marked = SMALL_YEAR.replace("plan = 3", "plan = 3\nkey = true")
+    office.begin(marked.replace("[[areas]]", f"[report]\n{settings}\n[[areas]]", 1))
+    office.run("new 2022")
+    office.matches_golden()
+
+
 def test_where_two_years_are_open_a_command_must_say_which(office: Office) -> None:
     office.begin()
     office.run("new 2022")
@@ -75,6 +85,7 @@ def test_where_two_years_are_open_a_command_must_say_which(office: Office) -> No
     office.run("undo")
     office.patch.delenv("DTREPORT_YEAR")
     office.note("without DTREPORT_YEAR")
+    assert "--signer-title" in office.raw("edit report --help").decode()
     office.run("show")
     office.run("undo 2")
     office.run("undo")

@@ -90,8 +90,7 @@ def _printed(run: Run, line: str) -> str:
 
 def workbook(folder: Path) -> Path:
     """The picture of a few pages of the workbook of 2021, as LibreOffice prints them."""
-    shutil.copytree(ROOT / "reports", folder / "reports", ignore=shutil.ignore_patterns(".dtreport"))
-    for step in (
+    steps = (
         "dtreport export 2021",
         f"soffice -env:UserInstallation=file://{folder}/profile --headless --convert-to pdf tong-ket-2021.xlsx",
         "pdftoppm -r 110 -gray -png tong-ket-2021.pdf page",
@@ -101,17 +100,39 @@ def workbook(folder: Path) -> Path:
         "convert upper.png lower.png -background white -splice 0x14 -append -chop 0x14 right.png",
         "convert left.png right.png -resize x1060 -background white -splice 14x0 +append -chop 14x0 both.png",
         "convert both.png -resize 1700x -level 0,97% +dither -colors 32 -strip PNG8:workbook.png",
-    ):
-        subprocess.run(shlex.split(step), cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    )
+    _run(steps, folder)
     return folder / "workbook.png"
 
 
+def report(folder: Path) -> Path:
+    """The picture of the first two pages of the report of 2021, as its PDF has them."""
+    steps = (
+        "dtreport export 2021 --paper report --format pdf",
+        "pdftoppm -r 110 -gray -png -singlefile -f 1 bao-cao-2021.pdf left",
+        "pdftoppm -r 110 -gray -png -singlefile -f 2 bao-cao-2021.pdf right",
+        "convert left.png right.png -bordercolor gray60 -border 1 -background white -splice 14x0 +append both.png",
+        "convert both.png -chop 14x0 -resize 1700x -level 0,97% +dither -colors 16 -strip PNG8:report.png",
+    )
+    _run(steps, folder)
+    return folder / "report.png"
+
+
+def _run(steps: tuple[str, ...], folder: Path) -> None:
+    """Run these commands, one after the other, in a folder with the real year."""
+    shutil.copytree(ROOT / "reports", folder / "reports", ignore=shutil.ignore_patterns(".dtreport"))
+    for step in steps:
+        subprocess.run(shlex.split(step), cwd=folder, check=True, stdout=subprocess.DEVNULL)
+
+
 def draw() -> None:
-    """Draw both pictures anew."""
+    """Draw all pictures anew."""
     IMAGES.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as first, tempfile.TemporaryDirectory() as second:
+    with tempfile.TemporaryDirectory() as first:
         (IMAGES / "terminal.svg").write_text(terminal(Path(first)), encoding="utf-8")
-        shutil.copy(workbook(Path(second)), IMAGES / "workbook.png")
+    for picture in (workbook, report):
+        with tempfile.TemporaryDirectory() as folder:
+            shutil.copy(picture(Path(folder)), IMAGES)
 
 
 if __name__ == "__main__":

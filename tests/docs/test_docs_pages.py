@@ -11,6 +11,7 @@ from docs_runner import GUIDE, README, ROOT, UPDATE
 
 from dtreport.cli.app import COMMANDS
 from dtreport.records import KINDS, TABLES
+from dtreport.services.publishing import printable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,6 +44,13 @@ def test_every_kind_and_table_has_its_fields_in_the_reference(name: str) -> None
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_every_kind_is_explained_in_the_guide(kind: reference.Named) -> None:
     assert kind.noun in _read(GUIDE.path).lower()
+
+
+def test_the_readme_shows_every_paper_with_its_formats() -> None:
+    [table] = re.findall(r"^(\| paper \|.*\n\|.*\n(?:\|.*\n)+)", _read(README.path), re.MULTILINE)
+    head, _rule, *rows = ([cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines())
+    shown = {row[0].strip("`"): {form for form, mark in zip(head[2:], row[2:], strict=True) if mark} for row in rows}
+    assert shown == {paper.name: set(paper.formats) for paper in printable()}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

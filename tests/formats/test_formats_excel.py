@@ -32,6 +32,7 @@ from python_calamine import CalamineWorkbook
 
 from dtreport.formats.excel.names import sheet_titles
 from dtreport.papers.blocks import (
+    Block,
     Column,
     ColumnKind,
     Heading,
@@ -43,6 +44,8 @@ from dtreport.papers.blocks import (
     Table,
 )
 from dtreport.vietnamese.text import clean
+
+pytest_plugins = ("formats_fixtures",)
 
 
 def column_of(table: Table, letter: str) -> list[Any]:
@@ -68,7 +71,8 @@ def test_numbers_and_dates_are_real_and_zero_is_not_missing() -> None:
     assert [cell.value for cell in part_[3:8]] == [None, 0, None, None, "0"]
     assert part_[1].alignment.indent == 1
     assert (money[3].value, money[3].number_format) == (12345.6, "#,##0.00_)")
-    assert (money[4].value, money[4].alignment.horizontal, money[4].data_type) == ("…", "center", "s")
+    assert (money[4].value, money[4].alignment.horizontal, money[4].data_type) == ("…", "right", "s")
+    assert money[4].number_format.split(";")[3] == "@_)"  # as far from the line as the figures
     assert [cell.value for cell in rate[3:6]] == [6.5, -1234.5, 0.0625]
     assert rows["Tổng cộng"][3].value == 2
     assert rows["Tổng cộng"][1].font.b
@@ -208,14 +212,16 @@ def test_page_numbers_stand_in_the_top_margin_but_not_over_a_letterhead() -> Non
 
 @pytest.mark.parametrize("landscape", [False, True])
 def test_a_signature_is_never_alone_on_a_page(landscape: bool) -> None:  # noqa: FBT001
-    high = (
+    blocks: list[Block] = [people(count) for count in range(20, 40)]
+    blocks += [
         texts((*("ngắn",) * above, "\n".join("dòng" for _ in range(lines)))) for lines in (20, 25) for above in (2, 9)
-    )
-    drawn = (replace(chart(), bars=chart().bars * count) for count in (1, 2, 4))
-    for blocks in (*((people(count),) for count in range(20, 40)), *((each,) for each in (*high, *drawn))):
-        sheet = sheet_of(*blocks, signature(), landscape=landscape)
-        [place] = [cell.row for row in sheet.iter_rows() for cell in row if str(cell.value).startswith("Thái Nguyên, ")]
-        assert len(set(pages_of(sheet)[place - 2 :])) == 1, blocks
+    ]
+    blocks += [replace(chart(), bars=chart().bars * count) for count in (1, 2, 4)]
+    for block in blocks:
+        sheet = sheet_of(block, signature(), landscape=landscape)
+        values = ((cell.row or 0, str(cell.value)) for row in sheet.iter_rows() for cell in row)
+        place = next(row for row, value in values if value.startswith("Thái Nguyên, "))
+        assert len(set(pages_of(sheet)[place - 2 :])) == 1, block
 
 
 def test_a_letterhead_finds_room_beside_any_table() -> None:
@@ -287,8 +293,6 @@ import hashlib, sys
 sys.path.insert(0, sys.argv[1])
 from formats_support import nasty_paper
 from dtreport.formats import FORMATS
-
-pytest_plugins = ("formats_fixtures",)
 print([hashlib.sha256(each.render(nasty_paper())).hexdigest() for each in FORMATS if each.name != "pdf"])
 """
 

@@ -81,6 +81,7 @@ def test_a_chart_can_be_read_without_seeing_it_and_without_colours() -> None:
     assert set(re.findall('typeface="(.*?)"', xml)) == {"Times New Roman"}
     fills = re.findall("<spPr>(?:<a:solidFill|<a:pattFill).*?</(?:a:solidFill|a:pattFill)>", xml)
     assert len(fills) == len(set(fills)) == 2
+    assert ["464646" in fill for fill in fills] == [False, True]  # what was done is darkest
 
 
 def test_an_axis_with_negative_figures_does_not_begin_at_nothing() -> None:

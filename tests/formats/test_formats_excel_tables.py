@@ -1,5 +1,6 @@
 """The table that Excel knows on each sheet, names of figures, and ways between sheets."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -53,6 +54,20 @@ def test_totals_at_the_end_are_not_in_the_table() -> None:
     sheet = sheet_of(people(3))
     assert sheet.tables["khen_thuong"].ref == "A1:D5"
     assert sheet["B6"].value == "Tổng cộng"
+
+
+def test_a_group_at_the_end_that_is_no_total_is_in_the_table() -> None:
+    listed = people(3)
+    group = Row((None, "Bằng khen", "chưa có", None), strong=True)
+    sheet = sheet_of(replace(listed, rows=(*listed.rows[:-1], group)))
+    assert sheet.tables["khen_thuong"].ref == "A1:D6"
+    assert sheet["B6"].value == "Bằng khen"
+
+
+def test_the_note_of_a_title_has_air_on_both_sides() -> None:
+    sheet = sheet_of(Title("A", "B", "(Kèm theo)"), people(1))
+    assert (sheet["A3"].value, sheet["A3"].alignment.vertical) == ("(Kèm theo)", "center")
+    assert (sheet.row_dimensions[3].height or 0) >= 16.5 + 12
 
 
 def test_labels_are_on_one_line_not_empty_and_none_twice() -> None:

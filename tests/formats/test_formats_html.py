@@ -54,6 +54,23 @@ def test_a_page_says_what_it_is(nasty: Paper) -> None:
     assert all_said(page, "body/p[@class='stamp']") == ["DỰ THẢO (lần 1) & <2>"]
 
 
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Quyết định số 39/2021/QĐ-UBND, 04-NQ/TU", ["39/2021/QĐ-UBND", "04-NQ/TU"]),
+        ("(“12/KH-UBND”); 33/2020/QĐ-TTg.", ["12/KH-UBND", "33/2020/QĐ-TTg"]),
+        ("06/3/2018, 2021-2025, 75% và 1.250,5 km/giờ", []),
+        ("1/" + "Đ" * 30, []),
+        ("A/2021-B", []),
+    ],
+)
+def test_a_number_of_a_document_is_not_broken_and_its_text_is_the_same(text: str, whole: list[str]) -> None:
+    for block in (Paragraph(text), Heading(text), Items((text,))):
+        page = tree_of(block)
+        assert all_said(page, ".//span[@class='whole']") == whole
+        assert text in said(page)
+
+
 def test_the_same_paper_gives_the_same_bytes_with_plain_line_ends(nasty: Paper) -> None:
     assert render(nasty) == render(nasty)
     assert b"\r" not in render(nasty)

@@ -16,7 +16,19 @@ from pypdf import PdfReader
 
 from dtreport.formats.html import render
 from dtreport.papers import paper_named
-from dtreport.papers.blocks import Bar, Chart, Heading, Items, Paper, Paragraph, Title
+from dtreport.papers.blocks import (
+    Bar,
+    Chart,
+    Column,
+    ColumnKind,
+    Heading,
+    Items,
+    Paper,
+    Paragraph,
+    Row,
+    Table,
+    Title,
+)
 
 if TYPE_CHECKING:
     from chromium_support import Chromium
@@ -87,6 +99,26 @@ def test_no_word_is_too_long_for_the_page(width: int, show: Show) -> None:
     browser = show(paper_of(*blocks, people(2), drawn, stamp=UNBROKEN))
     look = browser.resize(width)
     assert look.page == look.window
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_number_of_a_document_stays_on_one_line(width: int, show: Show) -> None:
+    numbers = ("12/KH-UBND", "04-NQ/TU", "39/2021/QĐ-UBND", f"123/2021/{'Đ' * 15}")
+    words = " ".join(f"{'từ ' * count}số {number}" for count in range(30) for number in numbers)
+    browser = show(paper_of(Title("A"), Paragraph(words), Items((words,))))
+    look = browser.resize(width)
+    assert look.page == look.window
+    lines = browser.evaluate("[...document.querySelectorAll('.whole')].map(each => each.getClientRects().length)")
+    assert lines == [1] * 240
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_country_stands_on_one_line(width: int, show: Show) -> None:
+    browser = show(paper_of(letterhead(), Title("A")))
+    browser.resize(width)
+    heights = "['.country', '.motto'].map(each => document.querySelector(each).getBoundingClientRect().height)"
+    country, motto = browser.evaluate(heights)
+    assert country < 1.5 * motto
 
 
 def test_everything_nasty_is_only_text(show: Show) -> None:
@@ -163,7 +195,17 @@ def test_the_head_of_a_table_is_repeated_and_the_signature_is_not_alone(show: Sh
         ]
 
 
-@pytest.mark.parametrize(("name", "upright", "on_its_side"), [("report", 5, 5), ("figures", 1, 0), ("article", 4, 0)])
+def test_the_row_of_a_group_is_never_the_last_of_a_sheet(show: Show) -> None:
+    columns = Column("a", "Tên", width=40), Column("b", "Số", ColumnKind.NUMBER, 10)
+    for above in (0, 1):
+        listed = (row for name in range(60) for row in (Row((f"Nhóm {name}", 1), strong=True), Row((f"tên {name}", 1))))
+        table = Table("t", columns, (*[Row(("trước", 1))] * above, *listed))
+        said = [page.extract_text().split("\n") for page in printed(show(paper_of(Title("A"), table))).pages]
+        assert len(said) > 2
+        assert not [lines[-1] for lines in said if lines[-1].startswith("Nhóm")]
+
+
+@pytest.mark.parametrize(("name", "upright", "on_its_side"), [("report", 6, 4), ("figures", 1, 0), ("article", 4, 0)])
 def test_the_papers_of_2021_need_as_many_sheets_as_they_should(
     name: str, upright: int, on_its_side: int, show: Show
 ) -> None:

@@ -36,7 +36,13 @@ def test_a_table_has_headers_for_columns_and_rows() -> None:
     ]
     assert all(len(row.findall("th")) == 1 for row in rows)
     assert [row.get("class") for row in rows] == [None, "level-1", *[None] * 5, "strong"]
-    assert {len(row) for row in rows} == {8}
+    assert {sum(int(cell.get("colspan", "1")) for cell in row) for row in rows} == {8}
+    assert [(said(rows[-1][1]), rows[-1][1].get("colspan"))] == [("Tổng cộng", "2")]
+
+
+def test_a_table_without_a_caption_has_the_name_of_its_section_for_those_who_do_not_see_it() -> None:
+    captions = [(said(each), each.get("class")) for each in tree_of(figures(), people(1)).iterfind(".//caption")]
+    assert captions == [("Biểu số liệu", None), ("Tờ", "unseen")]
 
 
 def test_figures_stand_on_the_right_and_zero_is_not_missing() -> None:

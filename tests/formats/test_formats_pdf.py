@@ -148,6 +148,12 @@ def test_tags_tell_what_everything_is() -> None:
     assert next(said["/Alt"] for name, said in found if name == "Figure") == chart().summary
 
 
+def test_a_chart_is_drawn_and_no_picture() -> None:
+    [page] = opened(render(paper_of(chart()))).pages
+    assert list(page.images) == []
+    assert page.get_contents().get_data().count(b" l\n") > len(chart().bars)  # type: ignore[union-attr] # it has some
+
+
 def test_nothing_but_the_fonts_of_the_package_is_used(made: bytes) -> None:
     fonts = {font.partition("+")[2] for font in _fonts(made)}
     assert fonts == {"Tinos-Regular", "Tinos-Bold", "Tinos-Italic"}

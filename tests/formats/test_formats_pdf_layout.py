@@ -168,6 +168,18 @@ def test_a_signature_stays_with_the_last_paragraph(count: int) -> None:
         assert any(text.endswith(lines[-1]) for text in last)
 
 
+@pytest.mark.parametrize("landscape", [False, True])
+def test_a_signature_takes_along_the_end_of_a_high_row_and_of_a_long_chart(landscape: bool) -> None:  # noqa: FBT001
+    rows = "\n".join(f"việc {order}" for order in range(24))
+    blocks: list[Block] = [table_of((*("ngắn",) * above, rows)) for above in range(0, 24, 3)]
+    blocks += [replace(chart(), bars=chart().bars * count) for count in range(1, 6)]
+    for block in blocks:
+        found = made_of(Title("BIỂU"), block, signature(), landscape=landscape)
+        last = {fragment.text for fragment in of_page(found, found[-1].page)}
+        assert {"KT. TRƯỞNG BAN", "Nguyễn Thái Nam"} <= last
+        assert {"việc 23", "Khác"} & last
+
+
 def test_a_row_is_not_parted_where_a_page_can_hold_it_and_the_header_stands_on_each_page() -> None:
     rows = tuple(Row((place, "\n".join(f"{place}.{line}" for line in range(5)))) for place in range(1, 40))
     columns = (Column("tt", "TT", ColumnKind.CENTRED, 5), Column("text", "Nội dung", width=60))

@@ -2,7 +2,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from formats_support import NASTY_TEXTS, figures, letterhead, paper_of, people, signature, texts
+from formats_support import NASTY_TEXTS, chart, figures, letterhead, paper_of, people, signature, texts
 
 from dtreport.formats.text import render
 from dtreport.formats.wrapping import columns
@@ -83,6 +83,19 @@ def test_numbers_stand_on_the_right_and_zero_is_not_missing() -> None:
 def test_a_table_that_does_not_fit_becomes_records() -> None:
     table = Table("t", tuple(Column(f"c{n}", f"Cột số {n} rộng") for n in range(8)), (Row(tuple("abcdefgh")),))
     assert "Cột số 3 rộng: d\n" in text_of(table)
+
+
+def test_a_record_of_a_total_or_of_a_part_begins_with_its_name_alone() -> None:
+    told = text_of(figures())
+    assert "\nNội dung: Hội nghị\n" in told
+    assert "\n\nTrong đó: ở xã\nĐơn vị tính: hội nghị\n" in told
+    assert "\n\nTổng cộng\n" in told
+
+
+def test_a_chart_is_its_bars_and_is_not_told_again() -> None:
+    told = text_of(chart())
+    assert "90,5" in told
+    assert chart().summary not in told
 
 
 def test_a_column_of_many_lines_becomes_records() -> None:

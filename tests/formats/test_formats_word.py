@@ -2,7 +2,6 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
-from decimal import Decimal
 from io import BytesIO
 
 import pytest
@@ -10,16 +9,18 @@ from docx import Document
 from formats_support import FORTY_LINES, LONG_TEXT, NASTY_TEXTS, chart, figures, paper_of, people, signature, texts
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from word_reader import NAMES, WordFile, described, text_of, w
+from word_reader import NAMES, WordFile, described, number, text_of, value, w
 
 from dtreport.formats.word import render
 from dtreport.papers.blocks import (
     Block,
     Chart,
+    Column,
     Heading,
     Items,
     Paper,
     Paragraph,
+    Row,
     Section,
     Signatory,
     Signature,
@@ -85,26 +86,6 @@ def test_a_line_break_stays_in_its_paragraph_and_a_blank_line_begins_another() -
     assert words_of(Paragraph("một\nhai\n\nba", "Thứ nhất,"), style="Normal") == ["Thứ nhất, một\nhai", "ba"]
 
 
-def test_a_chart_carries_its_figures_and_says_what_can_be_seen() -> None:
-    file = WordFile(render(paper_of(chart())))
-    drawn = file.xml("word/charts/chart1.xml")
-    said = [str(text) for text in drawn.itertext()]
-    assert [text for text in said if text in ("Kế hoạch", "Thực hiện")] == ["Kế hoạch", "Thực hiện"]
-    assert "90,5" in said
-    assert len([each for each in drawn.iter("{*}pt") if next(each.iterancestors("{*}val"), None) is not None]) == 4
-    described_by = next(file.body.iter("{*}docPr"))
-    assert described_by.get("descr") == chart().summary
-    assert {name for name in file.parts if "embed" in name} == set()
-
-
-def test_a_tall_chart_leaves_room_for_the_title_of_its_page() -> None:
-    bars = chart().bars * 30
-    for landscape, room in ((False, 14286), (True, 9638)):
-        tall = replace(chart(), bars=bars)
-        file = WordFile(render(paper_of(Title("Phụ lục I", "BIỂU ĐỒ"), tall, landscape=landscape)))
-        assert int(next(file.body.iter("{*}extent")).get("cy", "0")) / 635 < 0.75 * room
-
-
 def test_no_page_parts_a_row_that_a_page_can_hold() -> None:
     rows = rows_of(texts(("ngắn", FORTY_LINES, LONG_TEXT * 2)))
     assert [whole for whole, _kept in rows] == [True, True, False, False]
@@ -113,9 +94,9 @@ def test_no_page_parts_a_row_that_a_page_can_hold() -> None:
 @pytest.mark.parametrize(
     ("before", "kept"),
     [
-        ((people(5),), [False] * 5 + [True] * 2),
-        ((people(5), Paragraph("./.")), [False] * 5 + [True] * 2),
-        ((people(5), Paragraph(LONG_TEXT)), [False] * 7),
+        ((people(5),), [True, *[False] * 4, True, True]),
+        ((people(5), Paragraph("./.")), [True, *[False] * 4, True, True]),
+        ((people(5), Paragraph(LONG_TEXT)), [True, *[False] * 6]),
     ],
 )
 def test_a_signature_takes_along_what_stands_before_it(before: tuple[Block, ...], kept: list[bool]) -> None:
@@ -124,7 +105,35 @@ def test_a_signature_takes_along_what_stands_before_it(before: tuple[Block, ...]
 
 
 def test_an_end_mark_takes_along_the_last_rows() -> None:
-    assert [kept for _whole, kept in rows_of(people(5), Paragraph("./."))] == [True, *[False] * 5, True, True]
+    assert [kept for _whole, kept in rows_of(people(5), Paragraph("./."))] == [True, True, *[False] * 4, True, True]
+
+
+def test_the_name_of_a_group_is_never_the_last_line_of_a_page() -> None:
+    rows = tuple(Row((name, ""), strong=strong) for name, strong in (("A", True), ("B", True), ("một", False)))
+    table = Table("t", (Column("a", "Tên"), Column("b", "Đơn vị")), (*rows, rows[0]))
+    assert [kept for _whole, kept in rows_of(table)] == [True, False, True, False, False]
+
+
+def test_the_name_of_a_group_or_a_total_goes_on_over_the_empty_cells_after_it() -> None:
+    file = WordFile(render(paper_of(people(1))))
+    spans = [[value(c.find("w:tcPr/w:gridSpan", NAMES)) for c in row.iter(w("tc"))] for row in file.body.iter(w("tr"))]
+    assert spans == [[""] * 4, ["", "3"], [""] * 4, ["", "2", ""]]
+    grid = [number(column, "w") for column in file.body.iter(w("gridCol"))]
+    total = [number(c.find("w:tcPr/w:tcW", NAMES), "w") for c in list(file.body.iter(w("tr")))[-1].iter(w("tc"))]
+    assert total == [grid[0], grid[1] + grid[2], grid[3]]
+
+
+@pytest.mark.parametrize(
+    "before", [Paragraph("(Số liệu đến tháng 12)"), Items(("một",)), Title("A", note="(Kèm theo)")]
+)
+def test_a_table_has_air_above_it_and_what_announces_it_stays_with_it(before: Block) -> None:
+    file = WordFile(render(paper_of(before, people(1))))
+    separator = next(file.body.iter(w("tbl"))).getprevious()
+    assert separator is not None
+    assert (file.look(separator).before, file.look(separator).lines, file.look(separator).kept) == (120, 0, True)
+    announcing = separator.getprevious()
+    assert announcing is not None
+    assert file.look(announcing).kept == (not isinstance(before, Items))
 
 
 @pytest.mark.parametrize("block", [Paragraph("một\n\nhai"), Items(("một", "hai")), chart(), Heading("một")])
@@ -225,9 +234,3 @@ def test_a_paper_without_sections_is_a_file_too() -> None:
     paper = Paper("", "", (), date(2022, 1, 14), "")
     assert len(WordFile(render(paper)).sections) == 1
     assert len(WordFile(render(replace(paper, sections=(Section("a", ()), Section("b", ()))))).sections) == 2
-
-
-def test_figures_of_a_chart_are_as_large_and_as_small_as_a_year_holds() -> None:
-    bars = tuple(replaced._replace(values=(Decimal("1E-14"), Decimal(10**15))) for replaced in chart().bars)
-    said = render(paper_of(replace(chart(), bars=bars)))
-    assert "0.00000000000001" in WordFile(said).parts["word/charts/chart1.xml"].decode()

@@ -160,6 +160,7 @@ BREAKS = {
     "đường kẻ dưới cơ quan": (TEXT, rule(1)),
     "số và ngày cùng một dòng": (TEXT, text('<w:vAlign w:val="bottom"/>', "")),
     "bảng đầu trang không kẻ khung": (TEXT, text("<w:tblLayout", "<w:tblBorders/><w:tblLayout")),
+    "bảng đầu trang hết chiều ngang": (TEXT, text('<w:tblInd w:w="-199"', '<w:tblInd w:w="-999"')),
     "tên loại: ngăn dẫn hướng": (STYLES, style("TenLoai", '<w:outlineLvl w:val="0"/>')),
     "phụ lục: ngăn dẫn hướng": (STYLES, style("TenLoai", '<w:outlineLvl w:val="0"/>')),
     "đường kẻ dưới tên loại": (TEXT, rule(3)),
@@ -173,6 +174,7 @@ BREAKS = {
     "nội dung: cách đoạn": (STYLES, text('w:before="120"', 'w:before="60"')),
     "nội dung: cách dòng": (STYLES, text('w:line="240"', 'w:line="480"')),
     "nội dung: đầu đoạn": (TEXT, text("Năm 2021 là", "   Năm 2021 là")),
+    **{f"{part}: canh": (STYLES, style(f"Heading{level}", "canh")) for level, part in PARTS},
     **{f"{part}: đậm": (STYLES, style(f"Heading{level}", "đậm")) for level, part in PARTS},
     **{
         f"{part}: ngăn dẫn hướng": (STYLES, style(f"Heading{level}", f'<w:outlineLvl w:val="{level - 1}"/>'))
@@ -210,6 +212,12 @@ def test_the_checker_names_what_is_broken(what: str, official: bytes) -> None:
 
 def test_everything_that_is_measured_has_been_seen_to_fail(official: bytes) -> None:
     assert {each.what for each in measure(official)} == set(BREAKS)
+
+
+def test_the_letterhead_of_a_sheet_on_its_side_is_as_wide_as_the_text() -> None:
+    official = official_paper()
+    turned = replace(official, sections=(replace(official.sections[0], landscape=True), official.sections[1]))
+    assert [str(each) for each in measure(render(turned)) if not each.right] == []
 
 
 def test_the_papers_of_2021_are_set_to_the_letter_of_the_decree() -> None:

@@ -37,9 +37,16 @@ def at_the_end(count: int) -> tuple[Block, ...]:
 def high_ends() -> tuple[Section, ...]:
     """Rows and charts that do not go on one page with a signature."""
     rows = "\n".join(f"việc {order}" for order in range(20))
-    tables = (texts((*("ngắn",) * above, rows)) for above in (0, 8, 16))
-    charts = (replace(chart(), bars=chart().bars * count) for count in (1, 2, 4))
-    return tuple(Section("", (Title("BIỂU"), block, signature()), landscape=True) for block in (*tables, *charts))
+    blocks: list[Block] = [texts((*("ngắn",) * above, rows)) for above in (0, 8, 16)]
+    blocks += [replace(chart(), bars=chart().bars * count) for count in (1, 2, 4)]
+    return tuple(Section("", (Title("BIỂU"), block, signature()), landscape=True) for block in blocks)
+
+
+def announced(count: int) -> tuple[Block, ...]:
+    """A table with groups, and what announces it so near the end of a page that one of them would stand there alone."""
+    groups = (row for name in "ABCDEF" for row in (Row((f"Nhóm {name}", ""), strong=True), Row(("một", "hai"))))
+    table = Table("nhom", (Column("a", "Họ và tên"), Column("b", "Đơn vị")), tuple(groups))
+    return *(Paragraph("tham mưu") for _order in range(count)), Paragraph("Danh sách như sau."), table
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +59,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Page]]:
     }
     ends = tuple(Section(str(count), at_the_end(count)) for count in range(9, 13))
     tables = tuple(Section(str(count), (people(count), signature())) for count in range(29, 41, 2))
+    papers["groups"] = replace(paper_of(), sections=tuple(Section("", announced(count)) for count in range(20, 31)))
     papers["ends"] = replace(paper_of(), sections=(*ends, *tables, *high_ends()))
     return printed(papers, "docx", tmp_path_factory.mktemp("word"))
 
@@ -96,6 +104,12 @@ def test_a_signature_never_stands_alone_and_is_never_parted(pages: dict[str, lis
         assert any(words in page.text for words in ("tham mưu", "Tổng cộng", "việc 19", "Khác"))
     alone = [page for page in pages["ends"] if page.lines[0] == "2" and page in signed]
     assert alone, "none of the papers ends where it matters"
+
+
+def test_neither_a_group_nor_what_announces_a_table_is_the_last_of_a_page(pages: dict[str, list[Page]]) -> None:
+    last = [page.lines[-1] for page in pages["groups"]]
+    assert len(last) > 15, "no table is parted"
+    assert not [line for line in last if line.startswith(("Nhóm", "Danh sách", "Họ và tên"))]
 
 
 def test_a_chart_is_drawn_with_its_labels_and_figures(pages: dict[str, list[Page]]) -> None:

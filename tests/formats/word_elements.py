@@ -78,6 +78,11 @@ def head(file: WordFile) -> Iterator[Measured]:
     yield Measured("số và ngày cùng một dòng", "II.4", " | ".join(said), one_line)
     borders = table.find("w:tblPr/w:tblBorders", NAMES)
     yield Measured("bảng đầu trang không kẻ khung", "mẫu", str(borders), borders is None)
+    start = number(table.find("w:tblPr/w:tblInd", NAMES), "w")
+    over = start, start + left.width + right.width - _room(file.sections[0])
+    hanging = value(file.sections[0].find("w:pgSz", NAMES), "orient") != "landscape"
+    wide = -200 <= over[0] <= 0 <= over[1] <= 514 if hanging else over == (0, 0)  # 3.5 and 9 mm
+    yield Measured("bảng đầu trang hết chiều ngang", "mẫu", str(over), wide)
 
 
 def _short_rule(what: str, law: str, line: Element, under: tuple[str, float, int], file: WordFile) -> Measured:
@@ -122,7 +127,9 @@ def body(file: WordFile) -> Iterator[Measured]:
     yield all_of("nội dung: cỡ chữ", "II.6", sizes, (13 <= size <= 14 for size in sizes))
     yield all_of("nội dung: nghiêng", "II.6", (), [not r.italic for p in body for r in file.runs(p)])
     yield all_of(
-        "nội dung: canh đều hai lề", "II.6", (look.align for look in looks), (look.align == "both" for look in looks)
+        *("nội dung: canh đều hai lề", "II.6"),
+        (file.look(p).align for p in text),
+        (file.look(p).align == "both" for p in text),
     )
     yield all_of(
         "nội dung: lùi đầu dòng", "II.6", (look.first for look in looks), (look.first in (567, 720) for look in looks)
@@ -148,7 +155,8 @@ def _addressees(file: WordFile, lines: list[Element]) -> Iterator[Measured]:
         yield from _element(file, "kính gửi", "II.9", lines, (13, 14, False, False, "left"))
         places = {file.look(p).left + file.look(p).first for p in lines[1:]}
         listed = all(text_of(p).startswith("- ") for p in lines[1:]) and len(places) == 1
-        under = listed and min(places) > file.look(lines[0]).left
+        colon = file.look(lines[0]).left + twips(text_of(lines[0]).rstrip(":"), 14)
+        under = listed and abs(min(places) - colon) < 30
         yield Measured("nơi kính gửi thẳng hàng", "II.9", str(places), under)
 
 
@@ -160,6 +168,8 @@ def _headings(file: WordFile, body: list[Element]) -> Iterator[Measured]:
         if found:
             outlines = [file.look(p).outline for p in found]
             yield all_of(f"{what}: ngăn dẫn hướng", "Word", outlines, (each == level for each in outlines))
+            aligned = [file.look(p).align for p in found]
+            yield all_of(f"{what}: canh", "mẫu", aligned, (each == "left" for each in aligned))
             yield all_of(f"{what}: đi liền đoạn sau", "Word", (), (file.look(p).kept for p in found))
             runs = [letters for p in found for letters in file.runs(p)]
             yield all_of(f"{what}: đậm", "V.6", (r.bold for r in runs), (r.bold == bold for r in runs))

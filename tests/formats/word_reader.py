@@ -198,8 +198,13 @@ def _row(file: WordFile, row: Element) -> str:
         for mark, name in (("=", "cantSplit"), ("^", "tblHeader"))
         if row.find(f"w:trPr/w:{name}", NAMES) is not None
     )
-    cells = (" / ".join(_paragraph(file, p) for p in cell.findall("w:p", NAMES)) for cell in row.findall("w:tc", NAMES))
-    return f"  {marks}| " + " | ".join(cells)
+    return f"  {marks}| " + " | ".join(_cell(file, cell) for cell in row.findall("w:tc", NAMES))
+
+
+def _cell(file: WordFile, cell: Element) -> str:
+    columns = value(cell.find("w:tcPr/w:gridSpan", NAMES))
+    said = " / ".join(_paragraph(file, p) for p in cell.findall("w:p", NAMES))
+    return f"×{columns} {said}" if columns else said
 
 
 def _paragraph(file: WordFile, paragraph: Element) -> str:

@@ -17,6 +17,10 @@ SPOKEN = (REPORT, SUMMARY)
 REGISTERS = (WORKBOOK, REPORT)
 LONG = (WORKBOOK, *SPOKEN)
 ALL = (*LONG, OVERVIEW)
+OF_THE_CONFERENCE = (WORKBOOK, SUMMARY, OVERVIEW, ARTICLE)
+"""The papers that say which conference it is; the report is signed before it meets."""
+TOLD = (OVERVIEW, ARTICLE)
+IN_WORDS = (*SPOKEN, OVERVIEW)
 
 
 class Held(NamedTuple):
@@ -55,35 +59,39 @@ def document(code: str, number: str, day: date, issuer: str, kind: str = "Quyế
 
 
 FACTS: dict[str, tuple[Held, ...] | LeftOut] = {
-    "C01": (Held("conference.name", "Tổng kết công tác dân tộc năm 2021 và triển khai nhiệm vụ năm 2022", ALL),),
+    "C01": (
+        Held(
+            "conference.name", "Tổng kết công tác dân tộc năm 2021 và triển khai nhiệm vụ năm 2022", OF_THE_CONFERENCE
+        ),
+    ),
     "C02": (Held("article.published", datetime(2022, 1, 18, 18, 7), FOR_THE_ARTICLE, "18:07 ngày 18/01/2022"),),  # noqa: DTZ001, local time
-    "C03": (Held("conference.date", date(2022, 1, 14), ALL, long_date(date(2022, 1, 14))),),
+    "C03": (Held("conference.date", date(2022, 1, 14), (WORKBOOK, SUMMARY, OVERVIEW), long_date(date(2022, 1, 14))),),
     "C04": (
-        Held("conference.chair", "Nguyễn Thái Nam", (REPORT, OVERVIEW)),
+        Held("conference.chair", "Nguyễn Thái Nam", TOLD),
         Held("agency.head", "Nguyễn Thái Nam", LONG),
         Held("agency.head_title", "Trưởng Ban", LONG, "TRƯỞNG BAN"),
     ),
     "C05": (
-        Held("conference.chair_positions.0", "Ủy viên UBND tỉnh", (REPORT, OVERVIEW)),
-        Held("conference.chair_positions.1", "Trưởng Ban Dân tộc", (REPORT, OVERVIEW)),
+        Held("conference.chair_positions.0", "Ủy viên UBND tỉnh", TOLD),
+        Held("conference.chair_positions.1", "Trưởng Ban Dân tộc", TOLD),
     ),
-    "C06": (Held("conference.chair", "Nguyễn Thái Nam", (REPORT, OVERVIEW), "Trưởng Ban Dân tộc chủ trì"),),
+    "C06": (Held("conference.chair", "Nguyễn Thái Nam", TOLD, "Trưởng Ban Dân tộc, chủ trì"),),
     "C07": (
         Held(
             "conference.name",
             "Hội nghị Tổng kết công tác dân tộc năm 2021 và triển khai nhiệm vụ năm 2022",
-            ALL,
+            OF_THE_CONFERENCE,
         ),
         Held("year", 2021, ALL, "năm 2021"),
     ),
-    "C08": (Held("conference.attendees.0", "Đại diện lãnh đạo Ủy ban MTTQ tỉnh", (REPORT, OVERVIEW)),),
-    "C09": (Held("conference.attendees.1", "một số sở, ban, ngành, đoàn thể của tỉnh", (REPORT, OVERVIEW)),),
-    "C10": (Held("conference.attendees.2", "Lãnh đạo phòng Dân tộc các huyện, thành, thị", (REPORT, OVERVIEW)),),
+    "C08": (Held("conference.attendees.0", "Đại diện lãnh đạo Ủy ban MTTQ tỉnh", TOLD),),
+    "C09": (Held("conference.attendees.1", "một số sở, ban, ngành, đoàn thể của tỉnh", TOLD),),
+    "C10": (Held("conference.attendees.2", "Lãnh đạo phòng Dân tộc các huyện, thành, thị", TOLD),),
     "C11": (Held("article.captions.0", "Toàn cảnh Hội nghị", FOR_THE_ARTICLE),),
     "C12": (Held("report.subject", "công tác dân tộc", LONG, "Kết quả thực hiện công tác dân tộc năm 2021"),),
     "C13": (
-        Held("report.subject", "công tác dân tộc", SPOKEN, "Nhiệm vụ công tác dân tộc năm 2022"),
-        Held("report.subject", "công tác dân tộc", (WORKBOOK,), "Nhiệm vụ trọng tâm công tác dân tộc năm 2022"),
+        Held("report.subject", "công tác dân tộc", FOR_THE_ARTICLE, "Nhiệm vụ công tác dân tộc năm 2022"),
+        Held("report.subject", "công tác dân tộc", REGISTERS, "Nhiệm vụ trọng tâm công tác dân tộc năm 2022"),
     ),
     "C14": (
         Held("article.author", "Nguyễn Văn Nghĩa", FOR_THE_ARTICLE),
@@ -256,15 +264,15 @@ FACTS: dict[str, tuple[Held, ...] | LeftOut] = {
         Held("counts.hn-binh-dang-gioi.unit", "hội nghị", ALL),
         Held("counts.hn-binh-dang-gioi.name", "Hội nghị tuyên truyền về bình đẳng giới", ALL),
     ),
-    "N4": (Held("awards.bk-tap-the.count", 1, (*SPOKEN, OVERVIEW), "01 tập thể"),),
-    "N5": (Held("awards.bk-ca-nhan.count", 1, (*SPOKEN, OVERVIEW), "01 cá nhân"),),
-    "N6": (Held("awards.gk-ca-nhan.count", 11, (*SPOKEN, OVERVIEW), "11 cá nhân"),),
+    "N4": (Held("awards.bk-tap-the.count", 1, IN_WORDS, "01 tập thể"),),
+    "N5": (Held("awards.bk-ca-nhan.count", 1, IN_WORDS, "01 cá nhân"),),
+    "N6": (Held("awards.gk-ca-nhan.count", 11, IN_WORDS, "11 cá nhân"),),
     "T0": (Held("text.tasks_lead", "những nhiệm vụ trọng tâm", SPOKEN),),
-    "T1": (Held("tasks.nv-1.text", TASK_PROGRAMME, LONG, "Thứ nhất"),),
-    "T2": (Held("tasks.nv-2.text", "Thành lập Tổ công tác", ALL, "Thứ hai"),),
-    "T3": (Held("tasks.nv-3.text", "hạ tầng kinh tế vùng dân tộc thiểu số", ALL, "Thứ ba"),),
-    "T4": (Held("tasks.nv-4.text", "công tác tuyên truyền", ALL, "Thứ tư"),),
-    "T5": (Held("tasks.nv-5.text", "Phối hợp với các ngành, các cấp", ALL, "Thứ năm"),),
+    "T1": (Held("tasks.nv-1.text", TASK_PROGRAMME, IN_WORDS, "Thứ nhất"),),
+    "T2": (Held("tasks.nv-2.text", "Thành lập Tổ công tác", IN_WORDS, "Thứ hai"),),
+    "T3": (Held("tasks.nv-3.text", "hạ tầng kinh tế vùng dân tộc thiểu số", IN_WORDS, "Thứ ba"),),
+    "T4": (Held("tasks.nv-4.text", "công tác tuyên truyền", IN_WORDS, "Thứ tư"),),
+    "T5": (Held("tasks.nv-5.text", "Phối hợp với các ngành, các cấp", IN_WORDS, "Thứ năm"),),
     "T1a": (
         Held("tasks.nv-1.text", "tham mưu Ban Chỉ đạo các Chương trình mục tiêu quốc gia và UBND tỉnh", ALL),
         Held("tasks.nv-1.text", TASK_PROGRAMME, ALL),
@@ -317,7 +325,7 @@ FACTS: dict[str, tuple[Held, ...] | LeftOut] = {
         Held(
             "awards.bk-tap-the.count",
             1,
-            (*SPOKEN, OVERVIEW),
+            IN_WORDS,
             "01 tập thể và 01 cá nhân được tặng Bằng khen của Chủ tịch UBND tỉnh",
         ),
     ),
@@ -331,20 +339,25 @@ FACTS: dict[str, tuple[Held, ...] | LeftOut] = {
     "A3": (
         Held("awards.cstd-co-so.title", "Chiến sĩ thi đua cơ sở", ALL),
         Held("awards.cstd-co-so.recipient_kind", "individual", ALL, "cá nhân"),
-        Held("awards.cstd-co-so.count", None, (*SPOKEN, OVERVIEW), "… cá nhân được tặng danh hiệu"),
+        Held(
+            "awards.cstd-co-so.count",
+            None,
+            IN_WORDS,
+            "Số cá nhân được tặng danh hiệu “Chiến sĩ thi đua cơ sở”: chưa có số liệu",
+        ),
         Held("awards.cstd-co-so.note", "Chiến sĩ thi đua cấp cơ sở"),
     ),
     "A1p": (
-        Held("awards.bk-tap-the.presenter", MTTQ, REGISTERS),
-        Held("awards.bk-ca-nhan.presenter", MTTQ, REGISTERS),
+        Held("awards.bk-tap-the.presenter", MTTQ, (WORKBOOK, ARTICLE)),
+        Held("awards.bk-ca-nhan.presenter", MTTQ, (WORKBOOK, ARTICLE)),
         Held("article.captions.1", "Bằng khen của Chủ tịch UBND tỉnh", FOR_THE_ARTICLE),
     ),
     "A3p": (
-        Held("awards.cstd-co-so.presenter", MTTQ, REGISTERS),
+        Held("awards.cstd-co-so.presenter", MTTQ, (WORKBOOK, ARTICLE)),
         Held("article.captions.2", "Chiến sĩ thi đua cơ sở", FOR_THE_ARTICLE),
     ),
     "A2p": (
-        Held("awards.gk-ca-nhan.presenter", "Lãnh đạo Ban Dân tộc tỉnh", REGISTERS),
+        Held("awards.gk-ca-nhan.presenter", "Lãnh đạo Ban Dân tộc tỉnh", (WORKBOOK, ARTICLE)),
         Held("article.captions.3", "Giấy khen của Trưởng Ban Dân tộc", FOR_THE_ARTICLE),
     ),
     **{f"X{number}": FURNITURE for number in range(1, 8)},

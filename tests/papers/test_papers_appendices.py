@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from papers_support import full_year, last_words, made, report_2021, tables_of, text_of, texts
+from papers_support import cells, full_year, last_words, made, report_2021, tables_of, text_of, texts
 
 from dtreport.papers import paper_named
-from dtreport.papers.blocks import Signature, Title
+from dtreport.papers.blocks import NOT_REPORTED, Signature, Title
 
 REPORT, SUMMARY = paper_named("report"), paper_named("summary")
 COUNT = {"code": "sl-1", "name": "Xã đạt chuẩn", "unit": "xã", "value": 2}
@@ -32,7 +32,7 @@ def test_the_body_points_to_every_appendix_by_its_name() -> None:
     for report in (report_2021(), full_year(), made(tasks=[TASK]), made(awards=[AWARD], counts=[COUNT])):
         paper = REPORT.build(report)
         for section in paper.sections[1:]:
-            pointing = [text for text in texts(paper) if f"chi tiết tại {section.name} kèm theo" in text]
+            pointing = [text for text in texts(paper) if f"tại {section.name} kèm theo" in text]
             assert len(pointing) == 1
         assert sum("kèm theo" in text for text in texts(paper)) == len(paper.sections) - 1
 
@@ -43,7 +43,7 @@ def test_an_appendix_has_its_title_its_reference_and_its_table() -> None:
     assert [title.about for title in titles] == [
         "BIỂU SỐ LIỆU CÔNG TÁC DÂN TỘC NĂM 2021",
         "DANH MỤC VĂN BẢN PHỤC VỤ CÔNG TÁC DÂN TỘC NĂM 2021",
-        "DANH SÁCH KHEN THƯỞNG NĂM 2021",
+        "TỔNG HỢP KHEN THƯỞNG NĂM 2021",
         "PHÂN CÔNG THỰC HIỆN NHIỆM VỤ TRỌNG TÂM CÔNG TÁC DÂN TỘC NĂM 2022",
     ]
     note = "(Kèm theo Báo cáo số …/BC-BDT ngày … tháng … năm 2022 của Ban Dân tộc tỉnh Thái Nguyên)"
@@ -72,3 +72,31 @@ def test_the_report_names_recipients_in_their_appendix_and_not_in_its_body() -> 
     paper = REPORT.build(made(awards=[person]))
     assert not any("Nguyễn Văn A" in text for text in texts(paper))
     assert "Nguyễn Văn A" in text_of(paper)
+
+
+def test_an_appendix_with_names_is_a_list_and_one_without_is_a_summary() -> None:
+    person = {**AWARD, "count": None, "recipient": "Nguyễn Văn A"}
+    for award, label, what in (
+        (person, "Họ và tên, đơn vị được khen", "Danh sách"),
+        (AWARD, "Danh hiệu, hình thức khen thưởng", "Tổng hợp"),
+    ):
+        paper = REPORT.build(made(awards=[{key: value for key, value in award.items() if value is not None}]))
+        assert tables_of(paper)["recipients"].columns[1].label == label
+        assert f"{what} khen thưởng năm 2021: chi tiết tại Phụ lục kèm theo." in texts(paper)
+
+
+def test_documents_stand_under_what_they_are_to_the_year_and_a_group_of_none_is_left_out() -> None:
+    law = {"code": "vb-2", "kind": "Luật", "number": "1/2020/QH14", "date": date(2020, 5, 20), "role": "basis"}
+    plan = {"code": "vb-3", "kind": "Kế hoạch", "status": "planned", "role": "basis"}
+    undated = {"code": "vb-4", "kind": "Công văn"}
+    table = tables_of(REPORT.build(made(documents=[undated, plan, DOCUMENT, law])))["documents"]
+    assert [row.cells[1] for row in table.rows if row.strong] == [
+        "I. Văn bản làm căn cứ",
+        "II. Văn bản đã tham mưu, ban hành",
+        "III. Văn bản dự thảo, dự kiến ban hành",
+    ]
+    assert cells(table, "order") == [None, 1, None, 2, 3, None, 4]
+    assert cells(table, "number")[-4:] == ["5/QĐ-BDT", NOT_REPORTED, None, None]
+    assert cells(table, "date")[-3:] == [NOT_REPORTED, None, None]
+    only = tables_of(REPORT.build(made(documents=[plan])))["documents"]
+    assert [row.cells[1] for row in only.rows] == ["I. Văn bản dự thảo, dự kiến ban hành", "Kế hoạch"]

@@ -33,7 +33,7 @@ def test_the_news_item_of_2021_says_who_met_what_comes_and_who_was_honoured() ->
         "Hội nghị Tổng kết công tác dân tộc năm 2021 và triển khai nhiệm vụ năm 2022",
         note="Đăng lúc 18:07 ngày 18/01/2022",
     )
-    assert "Ngày 14/01/2022, Ban Dân tộc tỉnh Thái Nguyên tổ chức Hội nghị Tổng kết" in text_of(paper)
+    assert "Ngày 14/01/2022, Ban Dân tộc tỉnh Thái Nguyên đã tổ chức Hội nghị Tổng kết" in text_of(paper)
     assert "Đồng chí Nguyễn Thái Nam, Ủy viên UBND tỉnh, Trưởng Ban Dân tộc, chủ trì Hội nghị." in opening.text  # type: ignore[union-attr]
     assert [block.text for block in blocks_of(paper) if isinstance(block, Heading) and block.level == 1] == [
         "Kết quả thực hiện công tác dân tộc năm 2021",
@@ -44,10 +44,11 @@ def test_the_news_item_of_2021_says_who_met_what_comes_and_who_was_honoured() ->
     ]
     said = text_of(paper)
     assert (
-        "01 tập thể và 01 cá nhân được tặng Bằng khen của Chủ tịch UBND tỉnh vì có thành tích xuất sắc trong thực hiện "
-        "nhiệm vụ năm 2021, do lãnh đạo Ủy ban MTTQ tỉnh và Ban Dân tộc tỉnh trao."
+        "Tại Hội nghị, lãnh đạo Ủy ban MTTQ tỉnh và Ban Dân tộc tỉnh đã trao Bằng khen của Chủ tịch UBND tỉnh cho "
+        "01 tập thể và 01 cá nhân vì đã có thành tích xuất sắc trong thực hiện nhiệm vụ năm 2021."
     ) in said
-    assert "Các cá nhân được tặng danh hiệu Chiến sĩ thi đua cơ sở, do" in said
+    assert "đã trao danh hiệu “Chiến sĩ thi đua cơ sở” cho các cá nhân." in said
+    assert said.count("Tại Hội nghị") == 1
     assert "Tin, bài: Nguyễn Văn Nghĩa, Văn phòng." in said
     assert "Địa chỉ: 666A đường Quang Trung" in said
     assert f"Mã đối chiếu số liệu: {paper.digest[:16]}" in said
@@ -65,7 +66,7 @@ def test_a_year_without_a_conference_has_no_news_item() -> None:
 
 def test_a_conference_of_which_only_the_name_is_known_is_told_in_one_sentence() -> None:
     said = held()
-    assert "Ban Dân tộc tỉnh Thái Nguyên tổ chức Hội nghị Tổng kết năm 2021." in said
+    assert "Ban Dân tộc tỉnh Thái Nguyên đã tổ chức Hội nghị Tổng kết năm 2021." in said
     assert "chủ trì" not in said
     assert "Tham dự" not in said
     assert "Khen thưởng" not in said
@@ -75,7 +76,7 @@ def test_a_conference_of_which_only_the_name_is_known_is_told_in_one_sentence() 
     ("chair", "said"),
     [
         ({}, "Đồng chí Trần Văn Mẫu, Trưởng Ban Dân tộc tỉnh Thái Nguyên, chủ trì Hội nghị."),
-        ({"chair": "Lê Thị B"}, "Đồng chí Lê Thị B, chủ trì Hội nghị."),
+        ({"chair": "Lê Thị B"}, "Đồng chí Lê Thị B chủ trì Hội nghị."),
         ({"chair_positions": ["Trưởng Ban"]}, "Đồng chí Trần Văn Mẫu, Trưởng Ban, chủ trì Hội nghị."),
     ],
 )
@@ -91,7 +92,7 @@ def test_a_figure_that_is_not_reported_is_no_news() -> None:
         {"code": "ba", "name": "Cuộc họp", "unit": "hội nghị", "plan": 2, "key": True},
     ]
     said = held(counts=counts)
-    assert "Hội nghị: 00 hội nghị, đạt 0,0% kế hoạch (02 hội nghị)." in said
+    assert "Hội nghị: 00 hội nghị, đạt 0% kế hoạch (02 hội nghị)." in said
     assert "Cuộc họp" not in said
     assert "…" not in said
     assert "chưa có số liệu" not in said
@@ -142,3 +143,22 @@ def test_documents_that_a_result_does_not_name_stand_after_it() -> None:
         "results": [{"code": "k", "area": "a", "text": "đã làm.", "documents": ["qd"]}],
     }
     assert "Đã làm (Quyết định số 1/QĐ)." in held(**data)
+
+
+def test_a_result_of_which_a_figure_is_not_reported_is_no_news() -> None:
+    data = {
+        "counts": [{"code": "lop", "name": "Lớp", "unit": "lớp", "plan": 3}],
+        "areas": [{"code": "a", "title": "Đào tạo"}, {"code": "b", "title": "Thanh tra"}],
+        "results": [
+            {"code": "k", "area": "a", "text": "Mở {lop} lớp."},
+            {"code": "l", "area": "b", "text": "Dự kiến {lop.plan} lớp."},
+        ],
+    }
+    said = held(**data)
+    assert "Đào tạo" not in said
+    assert "Dự kiến 03 lớp." in said
+
+
+def test_those_who_came_are_one_phrase() -> None:
+    attendees = ["Lãnh đạo Ban", "UBND các huyện", "Các phòng"]
+    assert "Tham dự có lãnh đạo Ban, UBND các huyện và các phòng." in held(conference={"attendees": attendees})

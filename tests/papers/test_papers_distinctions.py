@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from papers_support import made
 
-from dtreport.papers.distinctions import distinctions, groups_of, honour_name, honour_sentence, is_title, total_sentence
+from dtreport.papers.distinctions import (
+    before_names,
+    deed,
+    distinctions,
+    groups_of,
+    honour_name,
+    honour_sentence,
+    is_title,
+    total,
+)
 from dtreport.papers.wording import Wording
 
 if TYPE_CHECKING:
@@ -22,34 +31,34 @@ def said_of(*awards: dict[str, Any]) -> tuple[list[str], str]:
     report = with_awards(*({"code": f"kt-{place}", **award} for place, award in enumerate(awards, 1)))
     groups = groups_of(report)
     wording = Wording(report)
-    return [honour_sentence(found, wording) for found in distinctions(groups)], total_sentence(groups)
+    return [honour_sentence(found, wording) for found in distinctions(groups)], total(groups)
 
 
 def test_one_honour_is_one_sentence_over_all_kinds_of_recipients() -> None:
     bang_khen = {"title": "Bằng khen", "authority": "Chủ tịch UBND tỉnh", "count": 1}
-    sentences, total = said_of(bang_khen, {**bang_khen, "recipient_kind": "collective", "merit": "Có thành tích"})
-    assert sentences == ["01 tập thể và 01 cá nhân được tặng Bằng khen của Chủ tịch UBND tỉnh."]
-    assert total == "Tổng số lượt khen thưởng là 02."
+    sentences, whole = said_of(bang_khen, {**bang_khen, "recipient_kind": "collective", "merit": "Có thành tích"})
+    assert sentences == ["01 tập thể và 01 cá nhân được tặng Bằng khen của Chủ tịch UBND tỉnh"]
+    assert whole == "02 lượt (01 lượt tập thể, 01 lượt cá nhân)"
 
 
 def test_a_merit_that_all_share_is_told() -> None:
     sentences, _total = said_of({"count": 2, "merit": "Hoàn thành tốt nhiệm vụ"})
-    assert sentences == ["02 cá nhân được tặng Giấy khen vì hoàn thành tốt nhiệm vụ."]
+    assert sentences == ["02 cá nhân được tặng Giấy khen vì đã hoàn thành tốt nhiệm vụ"]
 
 
 def test_a_number_that_is_not_reported_is_said_to_be_so_and_is_not_in_the_total() -> None:
-    sentences, total = said_of({"title": "Chiến sĩ thi đua cơ sở"}, {"count": 11})
-    assert sentences[0] == "… cá nhân được tặng danh hiệu Chiến sĩ thi đua cơ sở (chưa có số liệu)."
-    assert total == "Tổng số lượt khen thưởng là 11, chưa kể danh hiệu chưa có số liệu (Chiến sĩ thi đua cơ sở)."
+    sentences, whole = said_of({"title": "Chiến sĩ thi đua cơ sở"}, {"count": 11})
+    assert sentences[0] == "Số cá nhân được tặng danh hiệu “Chiến sĩ thi đua cơ sở”: chưa có số liệu"
+    assert whole == "11 lượt cá nhân, chưa kể “Chiến sĩ thi đua cơ sở” (chưa có số liệu)"
 
 
 def test_a_form_of_commendation_is_not_called_a_title() -> None:
-    _sentences, total = said_of({"title": "Bằng khen"}, {"count": 1})
-    assert total.endswith("chưa kể danh hiệu, hình thức khen thưởng chưa có số liệu (Bằng khen).")
+    _sentences, whole = said_of({"title": "Bằng khen"}, {"count": 1})
+    assert whole.endswith(", chưa kể Bằng khen (chưa có số liệu)")
 
 
 def test_where_no_number_is_reported_there_is_no_total() -> None:
-    assert said_of({})[1] == "Số lượt khen thưởng chưa có số liệu."
+    assert said_of({})[1] == "chưa có số liệu"
 
 
 def test_the_name_of_an_honour_says_its_authority_once() -> None:
@@ -67,9 +76,10 @@ def test_titles_are_told_from_forms_of_commendation(title: str, noun: str) -> No
 @pytest.mark.parametrize(
     ("title", "said"),
     [
-        ("Lao động tiên tiến", "được tặng danh hiệu Lao động tiên tiến."),
-        ("Danh hiệu Lao động tiên tiến", "được tặng Danh hiệu Lao động tiên tiến."),
-        ("Cờ thi đua của Chính phủ", "được tặng Cờ thi đua của Chính phủ."),
+        ("Lao động tiên tiến", "được tặng danh hiệu “Lao động tiên tiến”"),
+        ("Danh hiệu Lao động tiên tiến", "được tặng danh hiệu “Lao động tiên tiến”"),
+        ("Danh hiệu “Lao động tiên tiến”", "được tặng danh hiệu “Lao động tiên tiến”"),
+        ("Cờ thi đua của Chính phủ", "được tặng Cờ thi đua của Chính phủ"),
     ],
 )
 def test_an_honour_is_called_a_title_once_and_a_flag_never(title: str, said: str) -> None:
@@ -78,4 +88,43 @@ def test_an_honour_is_called_a_title_once_and_a_flag_never(title: str, said: str
 
 def test_a_merit_that_ends_with_a_full_stop_ends_the_sentence_once() -> None:
     sentences, _total = said_of({"merit": "Hoàn thành tốt nhiệm vụ."})
-    assert sentences == ["… cá nhân được tặng Giấy khen vì hoàn thành tốt nhiệm vụ (chưa có số liệu)."]
+    assert sentences == ["Số cá nhân được tặng Giấy khen vì đã hoàn thành tốt nhiệm vụ: chưa có số liệu"]
+
+
+def test_kinds_of_which_no_number_is_reported_come_after_those_of_which_it_is() -> None:
+    sentences, whole = said_of({"recipient_kind": "collective"}, {"count": 11})
+    assert sentences == ["11 cá nhân được tặng Giấy khen; số tập thể chưa có số liệu"]
+    assert whole == "11 lượt cá nhân, chưa kể Giấy khen (chưa có số liệu)"
+
+
+def test_an_honour_that_nobody_received_is_not_told() -> None:
+    sentences, whole = said_of({"title": "Bằng khen", "count": 0}, {"count": 2})
+    assert sentences == ["02 cá nhân được tặng Giấy khen"]
+    assert whole == "02 lượt cá nhân"
+
+
+@pytest.mark.parametrize(
+    ("merit", "said"),
+    [
+        ("Có thành tích xuất sắc", "đã có thành tích xuất sắc"),
+        ("thành tích xuất sắc", "đã có thành tích xuất sắc"),
+        ("Đã có nhiều đóng góp", "đã có nhiều đóng góp"),
+        ("Nhiều năm cống hiến", "nhiều năm cống hiến"),
+    ],
+)
+def test_a_merit_says_once_that_it_is_done(merit: str, said: str) -> None:
+    assert deed(merit) == said
+
+
+@pytest.mark.parametrize(
+    ("awards", "before"),
+    [
+        ([{"count": 2}, {"recipient": "Nguyễn Văn A"}], ", trong đó có"),
+        ([{"recipient": "Nguyễn Văn A"}, {}], ", trong đó có"),
+        ([{"recipient": "Nguyễn Văn A"}], ""),
+        ([{"count": 2}], ""),
+    ],
+)
+def test_fewer_names_than_recipients_are_said_to_be_some_of_them(awards: list[dict[str, Any]], before: str) -> None:
+    report = with_awards(*({"code": f"kt-{place}", **award} for place, award in enumerate(awards)))
+    assert before_names(groups_of(report)) == before

@@ -71,11 +71,20 @@ def test_the_number_has_two_digits_or_is_left_blank(number: str | None, written:
     assert letterhead(office(), numbered=True).number == "Số:      /BC-BDT"
 
 
-def test_the_day_stays_open_until_the_report_is_signed() -> None:
-    conference = {"date": date(2022, 1, 14)}
-    assert place_and_date(office(date=date(2022, 1, 5))) == "Thái Nguyên, ngày 05 tháng 01 năm 2022"
-    assert place_and_date(made(agency=AGENCY, conference=conference)) == "Thái Nguyên, ngày … tháng … năm 2022"
-    assert place_and_date(office()) == "Thái Nguyên, ngày … tháng … năm …"
+def test_the_report_bears_the_day_of_its_signing_and_other_papers_that_of_the_conference() -> None:
+    held, signed = {"date": date(2022, 1, 14)}, {"date": date(2022, 1, 5)}
+    on_the_5th, on_the_14th = (f"Thái Nguyên, ngày {day} tháng 01 năm 2022" for day in ("05", "14"))
+    of_the_year, of_any = "Thái Nguyên, ngày … tháng … năm 2022", "Thái Nguyên, ngày … tháng … năm …"
+    days: list[tuple[dict[str, Any], str, str]] = [
+        ({"conference": held, "report": signed}, on_the_5th, on_the_14th),
+        ({"report": signed}, on_the_5th, on_the_5th),
+        ({"conference": held}, of_the_year, on_the_14th),
+        ({}, of_any, of_any),
+    ]
+    for settings, of_the_report, of_others in days:
+        report = made(agency=AGENCY, **settings)
+        assert place_and_date(report, numbered=True) == of_the_report
+        assert place_and_date(report, numbered=False) == of_others
 
 
 def test_a_paper_is_dated_by_signing_then_the_conference_then_the_end_of_the_year() -> None:
@@ -138,6 +147,14 @@ def test_a_table_has_who_prepared_it_on_the_left() -> None:
             {"recipients": ["Lưu: VT, VP", "Lãnh đạo Ban"], "addressees": ["Ủy ban Dân tộc"]},
             ["Nơi nhận:", "- Như trên;", "- Lãnh đạo Ban;", "- Lưu: VT, VP."],
         ),
+        (
+            {"recipients": ["ủy ban  dân tộc", "Lãnh đạo Ban"], "addressees": ["Ủy ban Dân tộc"]},
+            ["Nơi nhận:", "- Như trên;", "- Lãnh đạo Ban;", "- Lưu: VT."],
+        ),
+        (
+            {"recipients": ["Lãnh đạo Ban", "như kính gửi (để báo cáo)"], "addressees": ["Ủy ban Dân tộc"]},
+            ["Nơi nhận:", "- Lãnh đạo Ban;", "- Như trên (để báo cáo);", "- Lưu: VT."],
+        ),
         ({"recipients": [], "addressees": ["Ủy ban Dân tộc"]}, []),
     ],
 )
@@ -188,7 +205,9 @@ def test_the_occasion_is_told_where_it_has_a_name() -> None:
 def test_the_foot_says_how_to_reach_the_office_where_that_is_known_and_the_digest() -> None:
     assert foot(made(), "0123456789abcdef" * 4) == ("Mã đối chiếu số liệu: 0123456789abcdef",)
     found = foot(made(agency={**AGENCY, "fax": "0208", "email": "a@b.vn"}), "0")
-    assert found[0] == "Ban Dân tộc tỉnh Thái Nguyên. Fax: 0208; Thư điện tử: a@b.vn."
+    assert found[:-1] == ("Fax: 0208", "Thư điện tử: a@b.vn")
+    found = foot(made(agency={**AGENCY, "address": "Số 1", "phone": "0208", "fax": "0209", "website": "b.vn"}), "0")
+    assert found[:-1] == ("Địa chỉ: Số 1", "Điện thoại: 0208; Fax: 0209", "Trang thông tin điện tử: b.vn")
 
 
 def test_the_digest_is_of_the_data_and_of_nothing_else() -> None:

@@ -110,8 +110,8 @@ def said_in(report: AnnualReport) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What a year records, each with the papers that tell it."""
     wording = Wording(report, brief=True)
     everywhere, long = ("workbook", "report", "summary", "overview"), ("workbook", "report", "summary")
-    told = {result.area for result in report.results} | {area.code for area in report.areas if area.lead is not None}
-    yield from ((one.title, everywhere if one.code in told else ("workbook",)) for one in report.areas)
+    told = {result.area for result in report.results}
+    yield from ((one.title, everywhere if one.code in told else ("workbook", "overview")) for one in report.areas)
     yield from ((one.name, (*everywhere, "figures")) for one in report.counts)
     for result in report.results:
         for part in wording.say(result.text.partition("{")[0]):
@@ -119,8 +119,8 @@ def said_in(report: AnnualReport) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield from ((item, (*long, "tasks")) for task in report.tasks for item in task.items or ())
     leads = ("workbook", "report", "overview", "tasks")
     yield from ((one.lead, leads) for one in report.tasks if one.lead is not None)
-    yield from ((one.recipient, long) for one in report.awards if one.recipient is not None)
     registers = ("workbook", "report")
+    yield from ((one.recipient, registers) for one in report.awards if one.recipient is not None)
     yield from ((one.subject, registers) for one in report.documents if one.subject is not None)
     yield from ((one.number, registers) for one in report.documents if one.number is not None)
 
@@ -164,7 +164,7 @@ def test_what_is_not_reported_is_never_a_number(report: AnnualReport) -> None:
     numbers_of = Wording(report)
     for count in report.counts:
         if count.value is None:
-            assert "chưa có số liệu" in in_words(count)
+            assert "chưa có số liệu" in in_words(count, count.name)
             assert numbers_of.fill(f"{{{count.code}}}") == "…"
             same_name = [other for other in report.counts if other.name == count.name]
             assert len(same_name) > 1 or values[count.name] is NOT_REPORTED
@@ -207,5 +207,7 @@ def test_a_figure_is_the_same_in_every_paper(pair: list[Decimal | int]) -> None:
         table = tables_of(paper_named(name).build(report))["figures"]
         assert cells(table, "value") == [Decimal(each) for each in pair]
     for count in report.counts:
-        assert all(in_words(count) in text_of(paper_named(name).build(report)) for name in ("report", "summary"))
-        assert in_words(count) in text_of(paper_named("overview").build(report))
+        assert all(
+            in_words(count, count.name) in text_of(paper_named(name).build(report)) for name in ("report", "summary")
+        )
+        assert in_words(count, count.name) in text_of(paper_named("overview").build(report))

@@ -115,7 +115,9 @@ def test_last_years_values_are_in_the_report_and_the_workbook_too() -> None:
         paper = paper_named(name).build(report, previous)
         assert cells(tables_of(paper)["figures"], "previous") == [Decimal(2)]
     for name in ("report", "summary"):
-        assert "Chỉ tiêu 1: 03 xã, bằng 150,0% năm trước (02 xã)." in text_of(paper_named(name).build(report, previous))
+        assert "Chỉ tiêu 1: 03 xã, bằng 150% so với năm trước (02 xã)." in text_of(
+            paper_named(name).build(report, previous)
+        )
 
 
 def test_a_chart_says_with_what_it_compares() -> None:
@@ -156,7 +158,7 @@ def test_a_task_is_assigned_with_all_that_is_recorded() -> None:
         *("TT", "Nhiệm vụ", "Việc cụ thể", "Chủ trì", "Phối hợp", "Thời hạn", "Chỉ tiêu")
     ]
     items = "- Mở lớp;\n- In tờ rơi."
-    told = ("Thứ nhất", "Tuyên truyền", items, "Văn phòng", "Thanh tra; Phòng Chính sách", "30/6/2022", "02 lớp")
+    told = (1, "Tuyên truyền", items, "Văn phòng", "Thanh tra; Phòng Chính sách", "30/6/2022", "02 lớp")
     assert table.rows[0].cells == told
     assert table.rows[0].name == "nv-1"
 
@@ -188,11 +190,13 @@ def test_a_line_of_the_agenda_that_begins_with_a_time_has_it_in_a_column(line: s
 
 
 @pytest.mark.parametrize("line", ["Đón tiếp lúc 8h00", "8h00", "02 hội nghị", "8h00:", "2 hội thi"])
-def test_an_agenda_with_a_line_that_does_not_begin_with_a_time_is_a_list(line: str) -> None:
+def test_a_line_of_the_agenda_that_does_not_begin_with_a_time_leaves_it_open(line: str) -> None:
     paper = AGENDA.build(made(conference={"agenda": ["8h00: đón tiếp", line]}))
+    assert [row.cells for row in tables_of(paper)["agenda"].rows] == [("8h00", "Đón tiếp"), (None, line)]
+    paper = AGENDA.build(made(conference={"agenda": ["Đón tiếp", line]}))
     assert tables_of(paper) == {}
     (items,) = (block for block in blocks_of(paper) if isinstance(block, Items))
-    assert items.items[0] == "8h00: đón tiếp;"
+    assert items.items[0] == "Đón tiếp;"
     assert items.items[1].startswith(line)
 
 
@@ -210,12 +214,20 @@ def test_the_agenda_says_when_and_where_the_conference_is_and_who_chairs_it() ->
     assert [block for block in blocks_of(paper) if isinstance(block, Paragraph)] == [
         Paragraph("Ngày 14 tháng 01 năm 2022.", lead="Thời gian:"),
         Paragraph("Hội trường.", lead="Địa điểm:"),
-        Paragraph("Nguyễn Văn A, Trưởng Ban.", lead="Chủ trì:"),
+        Paragraph("Đồng chí Nguyễn Văn A, Trưởng Ban.", lead="Chủ trì:"),
         Paragraph("Lãnh đạo các phòng; UBND các huyện.", lead="Thành phần:"),
     ]
     bare = AGENDA.build(made(conference={"agenda": ["Khai mạc"]}))
     assert Title("CHƯƠNG TRÌNH", "Hội nghị tổng kết công tác năm 2021") in bare.sections[0].blocks
     assert not any(isinstance(block, Paragraph) for block in blocks_of(bare))
+
+
+def test_the_time_of_the_first_line_joins_the_day_and_the_head_of_the_office_is_in_the_chair() -> None:
+    agency = {"name": "Ban Dân tộc tỉnh", "head": "Trần Văn Mẫu", "head_title": "Trưởng Ban"}
+    conference = {**CONFERENCE, "agenda": ["7h30 - 8h00: Đón tiếp", "8h00: Khai mạc"]}
+    said = list(blocks_of(AGENDA.build(made(agency=agency, conference=conference))))
+    assert Paragraph("7h30, ngày 14 tháng 01 năm 2022.", lead="Thời gian:") in said
+    assert Paragraph("Đồng chí Trần Văn Mẫu, Trưởng Ban Dân tộc tỉnh.", lead="Chủ trì:") in said
 
 
 def test_of_many_figures_in_one_unit_the_key_ones_are_drawn_and_no_more_than_a_page_holds() -> None:

@@ -49,7 +49,7 @@ def with_awards(*awards: dict[str, Any]) -> AnnualReport:
         ({"value": 2, "plan": 0}, "{sl.percent}", "…"),
         ({"value": 2}, "{sl.percent}", "…"),
         ({"plan": 3}, "{sl.percent}", "…"),
-        ({"value": 0, "plan": 3}, "{sl.percent}", "0,0%"),
+        ({"value": 0, "plan": 3}, "{sl.percent}", "0%"),
         ({"value": 2}, "Mở { sl } lớp, {{sl} giữ nguyên.", "Mở 02 lớp, {sl} giữ nguyên."),
     ],
 )
@@ -180,10 +180,9 @@ def test_a_task_of_several_paragraphs_keeps_them() -> None:
     assert task_blocks(report.tasks[0], 1, wording) == (
         Paragraph("một.", "Thứ nhất,"),
         Paragraph("Hai:"),
-        Items(("Ba.",)),
-        Items(("Bốn.",)),
+        Items(("Ba;", "Bốn.")),
     )
-    assert task_blocks(report.tasks[1], 2, wording) == (Paragraph("", "Thứ hai,"), Items(("Chỉ có ý",)))
+    assert task_blocks(report.tasks[1], 2, wording) == (Paragraph("", "Thứ hai:"), Items(("Chỉ có ý.",)))
 
 
 def test_a_task_without_points_ends_with_a_full_stop() -> None:

@@ -85,7 +85,7 @@ def test_charts_show_figures_of_one_unit_that_can_be_compared() -> None:
 def test_the_total_of_awards_is_over_the_groups_whose_number_is_known() -> None:
     table = tables_of(WORKBOOK.build(report_2021()))["awards"]
     assert cells(table, "number") == [1, 1, NOT_REPORTED, 11, Total(Decimal(13), (0, 1, 2, 3))]
-    total = "Tổng số lượt khen thưởng là 13, chưa kể danh hiệu chưa có số liệu (Chiến sĩ thi đua cơ sở)."
+    total = "Tổng cộng: 13 lượt (01 lượt tập thể, 12 lượt cá nhân), chưa kể “Chiến sĩ thi đua cơ sở” (chưa có số liệu)."
     assert total in text_of(WORKBOOK.build(report_2021()))
 
 
@@ -122,7 +122,7 @@ def test_documents_stand_by_status_and_then_by_date() -> None:
         "04-NQ/TU",
         "39/2021/QĐ-UBND",
         "02/CTr-UBND",
-        None,
+        NOT_REPORTED,
     ]
 
 

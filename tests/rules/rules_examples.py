@@ -55,6 +55,12 @@ def counts(*blocks: str) -> str:
     )
 
 
+def results(number: int, first: str = "") -> str:
+    """So many results in one area, with more lines in the first."""
+    blocks = [f'[[results]]\ncode = "kq-{n}"\narea = "lv-1"\ntext = "Đã làm."\n' for n in range(1, number + 1)]
+    return AREA + blocks[0] + f"{first}\n" + "".join(blocks[1:])
+
+
 def awards(*blocks: str) -> str:
     """Awards to individuals, the Giấy khen of the office unless the block gives another title or kind."""
     return "".join(
@@ -82,6 +88,10 @@ EXAMPLES = {
         *(GAP, "report.signer_title", '[report]\nsubject = "công tác"\nsigner = "A B"\nsigner_title = "Phó Ban"\n'),
         '[report]\nsubject = "công tác"\nsigner = "A B"\n',
     ),
+    "numbers-on-drafts": Example(
+        *(WARNING, "report.draft", '[report]\nsubject = "công tác"\nnumber = "5"\n'),
+        '[report]\nsubject = "công tác"\nnumber = "5"\ndraft = 1\n',
+    ),
     "period-that-runs-backwards": Example(
         *(ERROR, "period.to", "", "[period]\nfrom = 2021-12-15\nto = 2021-12-14\n" + RESULT + "date = 2021-03-01\n")
     ),
@@ -103,6 +113,7 @@ EXAMPLES = {
         documents(decision("39/2022/QĐ-UBND", "2022-01-15")),
     ),
     "areas-without-results": Example(WARNING, "lv-1", RESULT, AREA),
+    "summaries-too-long": Example(WARNING, "results", results(46, "key = true"), results(46)),
     "documents-with-one-number": Example(
         *(ERROR, "vb-2.number", documents(decision("05/QĐ-BDT"), decision("05/QĐ-BDT", "2020-08-20"))),
         documents(decision("05/QĐ-BDT"), decision("05/QĐ-BDT", "2021-09-20")),

@@ -128,6 +128,15 @@ def test_the_conference_goes_from_high_to_low_and_collectives_first() -> None:
     ]
 
 
+def test_what_a_ministry_gives_comes_before_what_the_province_gives() -> None:
+    authorities = ("Chủ tịch UBND tỉnh", "Ủy ban Dân tộc", "Bộ trưởng Bộ Dân tộc và Tôn giáo", "Bộ Chỉ huy tỉnh")
+    awards = [award("Bằng khen", authority=authority, count=1) for authority in authorities]
+    assert [group.authority for group in ordered_groups(awards, IN_2021)] == [
+        *("Ủy ban Dân tộc", "Bộ trưởng Bộ Dân tộc và Tôn giáo"),
+        *("Chủ tịch UBND tỉnh", "Bộ Chỉ huy tỉnh"),
+    ]
+
+
 def test_people_go_by_given_name_and_collectives_as_in_the_file() -> None:
     people = [award(count=5), *(award(recipient=name) for name in ("Nguyễn Văn Đạt", "Trần Thị Ánh", "Hà Thị An"))]
     people.append(award(recipient="Hầu A Lềnh", sort_name="Ba Hầu A"))

@@ -10,8 +10,9 @@ from dtreport.errors import DtreportError, UsageError
 from dtreport.formats import FORMATS
 from dtreport.papers import PAPERS
 from dtreport.services import publishing
-from dtreport.services.publishing import choose, form_of
+from dtreport.services.publishing import choose, form_of, paper_meant, printable
 from dtreport.store import Store, Who
+from dtreport.vietnamese.text import fold
 
 
 @pytest.fixture
@@ -38,6 +39,46 @@ def test_the_format_chooses_the_paper_and_the_paper_the_format() -> None:
             assert choose(kind.name, None)[0] == kind
     with pytest.raises(UsageError):
         choose("summary", "xlsx")
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        *((paper.label, paper.name) for paper in printable()),
+        *((fold(paper.label), paper.name) for paper in printable()),
+        *(("tóm tắt", "summary"), ("tom-tat", "summary"), ("TIN BÀI", "article"), ("nhiệm vụ", "tasks")),
+    ],
+)
+def test_a_paper_is_known_by_its_label_and_by_what_of_it_is_its_own(words: str, name: str) -> None:
+    assert paper_meant(words).name == name
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        *((form.label, form.name) for form in FORMATS),
+        *(("Word", "docx"), ("excel", "xlsx"), ("bảng tính", "xlsx"), ("trang web", "html"), ("văn bản thuần", "txt")),
+    ],
+)
+def test_a_format_is_known_by_its_label_and_by_what_of_it_is_its_own(words: str, name: str) -> None:
+    assert choose(None, words)[1].name == name
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("sumary", 'Có phải "summary" (Báo cáo tóm tắt)?'),
+        ("khen thuong tập thể", 'Có phải "awards" (Danh sách khen thưởng)?'),
+        ("tóm tắc", 'Có phải "summary" (Báo cáo tóm tắt)?'),
+        ("hội nghị", "Hãy chọn một trong: agenda (Chương trình hội nghị), article (Tin bài về hội nghị)."),
+        ("", "Hãy chọn một trong: workbook (Bảng tổng hợp), "),
+        ("tờ trình", "Hãy chọn một trong: workbook (Bảng tổng hợp), "),
+    ],
+)
+def test_a_paper_that_is_not_clear_is_answered_with_what_may_be_meant(words: str, said: str) -> None:
+    with pytest.raises(UsageError) as raised:
+        paper_meant(words)
+    assert raised.value.hint.startswith(said)
 
 
 def test_a_character_that_a_format_cannot_print_is_named_with_its_record(store: Store, tmp_path: Path) -> None:

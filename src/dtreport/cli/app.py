@@ -21,7 +21,7 @@ COMMANDS = (
     Line("show", EVERYDAY, "Xem tổng quan một năm, hoặc một mục", "reading:show"),
     Line("check", EVERYDAY, "Kiểm tra số liệu, văn bản, khen thưởng", "reading:check"),
     Line("summary", EVERYDAY, "Đọc báo cáo tóm tắt", "reading:summary"),
-    Line("export", EVERYDAY, "Xuất sổ tính Excel và giấy tờ khác", "exporting:export"),
+    Line("export", EVERYDAY, "Xuất bảng tính Excel và giấy tờ khác", "exporting:export"),
     Line("kit", EVERYDAY, "Làm cả bộ giấy tờ hội nghị vào một thư mục", "exporting:kit"),
     Line("print", EVERYDAY, "In báo cáo tóm tắt hoặc giấy tờ khác", "exporting:print_paper"),
     Line("edit", CORRECT, "Sửa một mục hoặc thông tin cơ quan, hội nghị…", "editing:edit"),

@@ -13,7 +13,7 @@ from dtreport.cli.options import NAMES_OF_TABLES, Reports, Year, complete_names,
 from dtreport.cli.session import note, open_store, pick_year, somebody_there
 from dtreport.cli.words import Command
 from dtreport.errors import UsageError
-from dtreport.records import Kind
+from dtreport.records import TABLES, Kind
 from dtreport.records.base import specs
 from dtreport.services import correcting
 from dtreport.services.recording import find_record, target
@@ -58,11 +58,16 @@ def edit(
     """
     if name.startswith("-"):
         raise UsageError("Ghi mã của mục trước, các tùy chọn sau.", "Ví dụ: dtreport edit agency --phone …")
-    store = open_store(reports)
-    chosen = pick_year(store, year)
-    name, found = target(store.read(chosen).report, name)
-    second = command(_editor(store, chosen, name, found), name)
-    with second.make_context(f"{ctx.info_name} {name}", list(ctx.args), parent=ctx.parent) as inner:
+
+    def opened() -> tuple[Store, int]:
+        store = open_store(reports)
+        return store, pick_year(store, year)
+
+    tables = {table.name: table for table in TABLES}
+    meant = name.strip().lower()
+    change = _editor(opened, meant, tables[meant]) if meant in tables else _record_editor(opened(), name)
+    second = command(change, meant)
+    with second.make_context(f"{ctx.info_name} {meant}", list(ctx.args), parent=ctx.parent) as inner:
         second.invoke(inner)
 
 
@@ -70,8 +75,18 @@ edit.command_class = EditCommand  # type: ignore[attr-defined]  # read where the
 edit.settings = {"allow_extra_args": True, "ignore_unknown_options": True}  # type: ignore[attr-defined]  # the same
 
 
-def _editor(store: Store, year: int, name: str, found: Kind | Table) -> Callable[..., None]:
+def _record_editor(opened: tuple[Store, int], name: str) -> Callable[..., None]:
+    """What changes a record: its options are known once its year is."""
+    store, year = opened
+    meant, found = target(store.read(year).report, name)
+    return _editor(lambda: opened, meant, found)
+
+
+def _editor(opened: Callable[[], tuple[Store, int]], name: str, found: Kind | Table) -> Callable[..., None]:
+    """What changes a record or a table. The year is opened when it is to be changed: a help page needs none."""
+
     def change(**arguments: Any) -> None:
+        store, year = opened()
         entry = given_fields(arguments)
         cleared = _cleared(found, arguments["clear"] or [])
         if not entry and not cleared:
@@ -80,7 +95,7 @@ def _editor(store: Store, year: int, name: str, found: Kind | Table) -> Callable
             entry, cleared = _asked(store, year, name, found)
         answer_change(correcting.edit(store, year, name, entry, cleared))
 
-    change.__doc__ = f"Sửa {found.noun} {name} trong tệp {year}.toml."
+    change.__doc__ = f"Sửa {found.noun} {name} trong tệp năm."
     clear = inspect.Parameter("clear", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Clear)
     parameters = [*field_parameters(found.model, without=("code",)), clear]
     change.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # Typer reads it

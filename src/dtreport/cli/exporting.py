@@ -13,11 +13,12 @@ import typer
 from dtreport.cli.completion import complete_formats, complete_papers
 from dtreport.cli.options import Reports, Year, YearArgument
 from dtreport.cli.session import note, open_store, pick_year, say, the_year
-from dtreport.errors import FAILED
+from dtreport.errors import FAILED, UsageError
 from dtreport.formats import FORMATS, Format
 from dtreport.papers import PaperKind
 from dtreport.services import publishing
-from dtreport.vietnamese.text import lower_first
+from dtreport.vietnamese.numbers import in_sentence
+from dtreport.vietnamese.text import capitalise, lower_first
 
 if TYPE_CHECKING:
     from dtreport.services.kit import Kit
@@ -27,9 +28,10 @@ def _choices(registry: Iterable[PaperKind | Format]) -> str:
     return ", ".join(f"{item.name} ({item.label})" for item in registry)
 
 
+_SCREEN = ("-", "/dev/stdout")
 Output = Annotated[
     str | None,
-    typer.Option("-o", "--output", help="Tệp hoặc thư mục để ghi; - là in ra màn hình.", metavar="TỆP"),
+    typer.Option("-o", "--output", help="Tệp, hoặc thư mục đã có, để ghi; - là in ra màn hình.", metavar="TỆP"),
 ]
 FormatName = Annotated[
     str | None,
@@ -81,25 +83,42 @@ def export(
     year: Year = None,
     reports: Reports = None,
 ) -> None:
-    """Xuất sổ tính Excel của hội nghị, hoặc giấy tờ khác, vào thư mục đang đứng."""
+    """Xuất bảng tính Excel của hội nghị, hoặc giấy tờ khác, vào thư mục đang đứng."""
     chosen_paper, chosen_form = publishing.choose(paper, form, Path(output or ""))
+    place = None if output in _SCREEN else publishing.place_meant(output, chosen_form)
+    if place is None:
+        _refuse_on_a_screen(chosen_paper, chosen_form)
     store = open_store(reports)
     chosen = pick_year(store, the_year(year_argument, year))
-    if output == "-":
+    if place is None:
         content = publishing.render(store, chosen, chosen_paper, chosen_form)
         if sys.stdout is not None:
             sys.stdout.buffer.write(content)
         return
-    exported = publishing.export(store, chosen, chosen_paper, chosen_form, Path(output) if output else Path())
+    exported = publishing.export(store, chosen, chosen_paper, chosen_form, place)
     _note_moved(exported.moved)
     say(f"Đã xuất {exported.label} năm {chosen}: {exported.path}")
+    _note_to_look_at(exported.to_look_at, chosen)
     if open_it:
         typer.launch(str(exported.path))
+
+
+def _refuse_on_a_screen(paper: PaperKind, form: Format) -> None:
+    if form.binary and sys.stdout is not None and sys.stdout.isatty():
+        raise UsageError(
+            f"{capitalise(form.label)} không hiện được trên màn hình.",
+            f"Hãy ghi thành tệp, ví dụ: -o {paper.stem}{form.suffix}",
+        )
 
 
 def _note_moved(moved: Path | None) -> None:
     if moved is not None:
         note(f"Tệp cũ đã có người sửa hoặc không do dtreport ghi, được giữ lại ở {moved}")
+
+
+def _note_to_look_at(number: int, year: int) -> None:
+    if number:
+        note(f"Năm {year} còn {in_sentence(number)} điều cần xem: dtreport check {year}")
 
 
 def kit(
@@ -112,12 +131,13 @@ def kit(
     reports: Reports = None,
 ) -> None:
     """Làm mọi giấy tờ của hội nghị, mọi dạng, vào một thư mục có trang mục lục."""
-    from dtreport.services.kit import chosen_without, make_kit, usual_folder
+    from dtreport.services.kit import chosen_without, folder_meant, make_kit, usual_folder
 
     left_out = chosen_without(without or ())
+    folder = folder_meant(output) if output else None
     store = open_store(reports)
     chosen = pick_year(store, the_year(year_argument, year))
-    made = make_kit(store, chosen, Path(output or usual_folder(chosen, left_out)), left_out)
+    made = make_kit(store, chosen, folder or Path(usual_folder(chosen, left_out)), left_out)
     _tell_kit(made, chosen)
     if open_it and made.contents is not None:
         typer.launch(str(made.contents))
@@ -140,6 +160,7 @@ def _tell_kit(made: Kit, year: int) -> None:
         note(f"Không có {name}: {lower_first(reason.sentence)} {reason.hint}".rstrip())
     if made.others:
         note(f"Thư mục còn giấy tờ không thuộc lần làm này, hãy xem lại trước khi gửi: {', '.join(made.others)}")
+    _note_to_look_at(made.to_look_at, year)
 
 
 def print_paper(

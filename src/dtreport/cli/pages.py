@@ -163,7 +163,7 @@ def _next_commands(years: Sequence[YearAtAGlance]) -> Iterable[str]:
         yield f"dtreport add-result{which}: ghi một kết quả (còn add-count, add-task, add-award, add-document)"
         yield f"dtreport show {year}: xem tổng quan"
         yield f"dtreport check {year}: xem những gì còn thiếu"
-        yield f"dtreport export {year}: xuất sổ tính Excel của hội nghị"
+        yield f"dtreport export {year}: xuất bảng tính Excel của hội nghị"
         yield f"dtreport kit {year}: làm cả bộ giấy tờ của hội nghị"
     elif not years:
         yield "dtreport new 2021: mở năm đầu tiên"

@@ -20,8 +20,7 @@ from dtreport.vietnamese.text import fold
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from dtreport.records import Kind, Table
-    from dtreport.report import AnnualReport
+    from dtreport.records import Kind
 
 
 def home(reports: Path | None) -> None:
@@ -54,9 +53,10 @@ def show(
     reports: Reports = None,
 ) -> None:
     """Xem tổng quan một năm trong một phút, hoặc mọi điều đã ghi về một mục."""
-    from dtreport.papers.listing import card
+    from dtreport.papers.listing import card, settings_card
     from dtreport.services import publishing
     from dtreport.services.recording import find_record
+    from dtreport.services.years import as_told
 
     store = open_store(reports)
     about_year = name is not None and name.strip().isdigit()
@@ -69,22 +69,16 @@ def show(
         return
     report = store.read(chosen).report
     if name in {table.name for table in TABLES}:
-        _show_table(report, table_named(name), json=json)
+        if json:
+            show_json(pages.declared_values(getattr(report, name)))
+        else:
+            show_paper(settings_card(as_told(store, report), table_named(name)))
         return
     kind, record = find_record(report, name)
     if json:
         show_json(pages.record_values(kind, record))
     else:
-        show_paper(card(report, record.code))
-
-
-def _show_table(report: AnnualReport, table: Table, *, json: bool) -> None:
-    from dtreport.papers.listing import settings_card
-
-    if json:
-        show_json(pages.declared_values(getattr(report, table.name)))
-    else:
-        show_paper(settings_card(report, table))
+        show_paper(card(as_told(store, report), record.code))
 
 
 def list_records(
@@ -99,6 +93,7 @@ def list_records(
 ) -> None:
     """Liệt kê các mục của một loại trong năm; không ghi loại thì liệt kê mã của mọi mục."""
     from dtreport.papers.listing import listing
+    from dtreport.services.years import as_told
 
     kinds = KINDS if what is None else (kind_meant(what),)
     store = open_store(reports)
@@ -113,7 +108,7 @@ def list_records(
     elif what is None:
         show_paper(pages.codes_page(report.year, records))
     else:
-        show_paper(listing(report, kinds[0]))
+        show_paper(listing(as_told(store, report), kinds[0]))
 
 
 def kind_meant(words: str) -> Kind:

@@ -14,17 +14,22 @@ from dtreport.cli.options import DryRun, Reports, YearArgument, field_parameters
 from dtreport.cli.session import note, open_store, pick_year, say, somebody_there
 from dtreport.errors import NotRecordedError
 from dtreport.records import KINDS, table_named
+from dtreport.records.base import specs
+from dtreport.records.settings import ReportSettings
 from dtreport.services import years as services
 from dtreport.store import Store, Who, parse_year, shown_path
+from dtreport.vietnamese.text import lower_first
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
     from dtreport.services.years import NewYear
 
 Reason = Annotated[str, typer.Option("--reason", help="Vì sao mở lại; được giữ trong lịch sử.", metavar="LÝ-DO")]
 
 
 def new(**arguments: Any) -> None:
-    """Mở một năm mới: giữ thông tin cơ quan, mảng công tác, tên số liệu của năm trước."""
+    """Mở một năm mới: giữ thông tin cơ quan, nơi nhận, người ký, mảng công tác, tên số liệu của năm trước."""
     year = parse_year(arguments["year_argument"])
     store = _store_to_be(arguments["reports"])
     agency = given_fields(arguments)
@@ -68,14 +73,29 @@ def _answer(store: Store, made: NewYear, *, dry_run: bool) -> None:
     if made.existed:
         say(f"Năm {made.year} đã có tệp {path}, không thay đổi gì.")
         return
-    kept = [f"{len(made.data[kind.name])} {kind.noun}" for kind in KINDS if made.data.get(kind.name)]
-    source = f", theo năm {made.source}: thông tin cơ quan" if made.source else ""
-    source += f", {', '.join(kept)} (chưa có giá trị)" if kept else ""
+    source = f", theo năm {made.source}: {', '.join(_taken_over(made))}" if made.source else ""
     if dry_run:
         say(f"Sẽ mở năm {made.year}, tệp {path}{source}. Chưa ghi gì.")
         return
     say(f"Đã mở năm {made.year}, tệp {path}{source}.")
     note(f"Xem cần ghi những gì: dtreport check {made.year}")
+
+
+def _taken_over(made: NewYear) -> Iterator[str]:
+    """What a new year has from the one before, in words."""
+    yield "thông tin cơ quan"
+    report = [lower_first(spec.label) for spec in specs(ReportSettings) if spec.name in made.data.get("report", {})]
+    if report:
+        yield f"phần báo cáo ({', '.join(report)})"
+    for kind in KINDS:
+        blocks = made.data.get(kind.name, ())
+        if blocks:
+            yield f"{len(blocks)} {kind.noun}{_told_of_counts(blocks) if kind.name == 'counts' else ''}"
+
+
+def _told_of_counts(blocks: Sequence[Mapping[str, Any]]) -> str:
+    marked = sum("key" in block for block in blocks)
+    return f" (chưa có giá trị{f'; {marked} số liệu vẫn đánh dấu nổi bật' if marked else ''})"
 
 
 def close(year_argument: YearArgument = None, reports: Reports = None) -> None:

@@ -21,6 +21,8 @@ class Format(NamedTuple):
     """Whether what is in it will be read by everybody, so that papers leave out what is internal."""
     for_machines: bool = False
     """Whether only programs read it, so that it has no place among the papers of a conference."""
+    binary: bool = False
+    """Whether its bytes are no text, so that a terminal can show nothing of it."""
 
     def render(self, paper: Paper) -> bytes:
         """Return the paper as the bytes of a file of this format."""
@@ -28,9 +30,9 @@ class Format(NamedTuple):
 
 
 FORMATS = (
-    Format("xlsx", ".xlsx", "sổ tính Excel", "dtreport.formats.excel"),
-    Format("docx", ".docx", "văn bản Word", "dtreport.formats.word"),
-    Format("pdf", ".pdf", "bản in PDF", "dtreport.formats.pdf"),
+    Format("xlsx", ".xlsx", "bảng tính Excel", "dtreport.formats.excel", binary=True),
+    Format("docx", ".docx", "văn bản Word", "dtreport.formats.word", binary=True),
+    Format("pdf", ".pdf", "bản in PDF", "dtreport.formats.pdf", binary=True),
     Format("html", ".html", "trang web", "dtreport.formats.html", public=True),
     Format("csv", ".csv", "danh sách CSV", "dtreport.formats.csv"),
     Format("md", ".md", "văn bản Markdown", "dtreport.formats.markdown"),

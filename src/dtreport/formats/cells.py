@@ -69,6 +69,18 @@ def stem_of(columns: Sequence[Column]) -> int:
     return next((place for place, column in enumerate(columns) if column.kind is ColumnKind.TEXT), 0)
 
 
+def spans(table: ShownTable, row: Row, words: Sequence[str]) -> tuple[int, ...]:
+    """Return how many columns each cell of a row takes, 0 for one that another covers.
+
+    The name of a group or a total goes on over the empty cells after it.
+    """
+    end = table.stem + 1
+    while row.strong and words[table.stem] and end < len(words) and not words[end]:
+        end += 1
+    covered = end - table.stem - 1
+    return (*[1] * table.stem, 1 + covered, *[0] * covered, *[1] * (len(words) - end))
+
+
 def shown_words(table: Table) -> ShownTable:
     """Return a table as people read it, without the optional columns that nothing fills."""
     shown = table.shown()

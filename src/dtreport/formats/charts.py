@@ -44,6 +44,11 @@ class Plot(NamedTuple):
     groups: tuple[Group, ...]
 
 
+def shade(series: int, number: int) -> int:
+    """Return how dark the bars of a series are, 0 being the darkest: the last of the series, which is what was done."""
+    return number - 1 - series
+
+
 def said(value: Decimal | None) -> str:
     """Return the figure at a bar as people read it."""
     return in_words(NOT_REPORTED if value is None else value, ColumnKind.NUMBER)

@@ -27,6 +27,11 @@ class Page(NamedTuple):
         """The width of the text."""
         return self.width - self.left - self.right
 
+    @property
+    def depth(self) -> int:
+        """The height of the text."""
+        return self.height - self.top - self.bottom
+
 
 UPRIGHT = Page(11906, 16838, 1418, 1134, 1985, 1134)  # margins of 25, 20, 35 and 20 mm
 ON_ITS_SIDE = Page(16838, 11906, 1134, 1134, 1701, 851)  # 20, 20, 30 and 15 mm
@@ -44,24 +49,33 @@ INDENT, BEFORE = 567, 120
 TITLE_BEFORE, CAPTION_AFTER = 240, 60
 RULE_BEFORE, RULE_HEIGHT, RULE_AFTER = 60, 20, 60
 """Around the line under a name, which is the upper edge of RULE_HEIGHT."""
-ADDRESSEES, DASH = (1134, 2211), 163
-"""Where the label and the names of several addressees begin, and the width of "- "."""
+ADDRESSEES, DASH = (1134, 2296), 163
+"""Where the label and the names of several addressees begin, and the width of "- ", which stands under the colon."""
 CELL_PADDING, CELL_ABOVE = 85, 20
 """In a cell beside its text, and above and below it."""
+SEPARATOR = 20
+"""The height of what stands between two tables."""
 LEVEL = 170
 """How far each level of the rows of a table is indented."""
 HEAD_COLUMNS, HEAD_START = (3829, 5670), -199
-"""The table of the letterhead; it hangs into the right margin, so that the country stands on one line."""
+"""The table of the letterhead on an upright sheet; it hangs into the right margin: the country needs one line."""
+_HEAD_LEFT = 0.42
 SIGNATURE_COLUMNS = (3117, 5670)
 SIGNING_SPACE = 1200
 """The room for the signature between position and name."""
-SHORTER, SHORT = 1 / 3, 1 / 2
-"""How long the line under an agency or a title may be, in parts of the text above it (II.2, II.5)."""
 
 
 def page(*, landscape: bool) -> Page:
     """Return the sheet of a section."""
     return ON_ITS_SIDE if landscape else UPRIGHT
+
+
+def head_columns(page: Page) -> tuple[int, int, int]:
+    """Return where the letterhead of a sheet begins, and the widths of its two halves."""
+    if page == UPRIGHT:
+        return HEAD_START, *HEAD_COLUMNS
+    left = round(page.room * _HEAD_LEFT)
+    return 0, left, page.room - left
 
 
 def signature_columns(room: int) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from dtreport.formats.decree import CELL_PADDING, TABLE, Page
 from dtreport.formats.times import twips
 from dtreport.formats.wrapping import wrapped
-from dtreport.papers.blocks import Block, Paragraph, Row, Signature
+from dtreport.papers.blocks import Block, Paragraph, Row, Signature, Table
 
 TALL = 0.7
 """From this part of a page on a row may be parted; the head of its table stands on the page too."""
@@ -45,16 +45,23 @@ def kept(blocks: Sequence[Block]) -> list[bool]:
     stays = [False] * len(blocks)
     run = 0
     for place in range(len(blocks) - 2, -1, -1):
-        following, last = blocks[place + 1], place + 2 == len(blocks)
+        block, following, last = blocks[place], blocks[place + 1], place + 2 == len(blocks)
         short = isinstance(following, Paragraph) and len(following.text) < _SHORT
-        stays[place] = isinstance(following, Signature) or (short and (last or 0 < run < _MOST))
+        stays[place] = isinstance(following, Signature) or (
+            run < _MOST and (_announces(block, following) or (short and (last or run > 0)))
+        )
         run = run + 1 if stays[place] else 0
     return stays
 
 
+def _announces(block: Block, following: Block) -> bool:
+    """Say whether a paragraph is about what follows it: it ends with a colon, or a table comes."""
+    return isinstance(block, Paragraph) and (isinstance(following, Table) or f"{block.lead}{block.text}".endswith(":"))
+
+
 def fills(part: float, page: Page, words: Sequence[str], widths: Sequence[int]) -> bool:
     """Say whether a row, with these texts in columns of so many twips, is higher than a part of the page."""
-    most = int(part * (page.height - page.top - page.bottom) / _LINE)
+    most = int(part * (page.depth) / _LINE)
     measure = partial(twips, size=TABLE, bold=True)
     rooms = [max(1, width - 2 * CELL_PADDING) for width in widths]
     return any(
@@ -67,7 +74,7 @@ def fills(part: float, page: Page, words: Sequence[str], widths: Sequence[int]) 
 
 def ending(rows: Sequence[Shown], page: Page, widths: Sequence[int]) -> Ending:
     """Return the rows of a table, and how many of the last go along with what follows; of a high one its end does."""
-    room = _TAKEN * (page.height - page.top - page.bottom)
+    room = _TAKEN * (page.depth)
     taken, used = 0, 0.0
     for _, words in reversed(rows[-_TAKEN_ROWS:]):
         used += _LINE * max(map(len, _lines(words, widths, bold=True)), default=1)

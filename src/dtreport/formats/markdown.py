@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dtreport.formats.cells import ShownTable, shown_words
+from dtreport.formats.wrapping import paragraphs
 from dtreport.papers.blocks import (
     NOT_REPORTED,
     Addressees,
@@ -80,10 +81,10 @@ def _block(block: Block) -> str:  # noqa: PLR0911 - one answer for each kind of 
 
 def _text(text: str, lead: str = "") -> str:
     """Return a paragraph; a blank line in it begins another."""
-    paragraphs = [_LINE_BREAK.join(map(escaped, part.split("\n"))) for part in re.split("\n{2,}", text)]
+    parts = [_LINE_BREAK.join(map(escaped, part.split("\n"))) for part in paragraphs(text)]
     if lead:
-        paragraphs[0] = f"{_strong(_line(lead))} {paragraphs[0]}"
-    return "\n\n".join(paragraphs)
+        parts[0] = f"{_strong(_line(lead))} {parts[0]}"
+    return "\n\n".join(parts)
 
 
 def _line(text: str) -> str:

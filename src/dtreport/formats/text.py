@@ -16,6 +16,7 @@ from dtreport.papers.blocks import (
     Letterhead,
     Paper,
     Paragraph,
+    Row,
     Section,
     Signature,
     Table,
@@ -64,7 +65,7 @@ def _block(block: Block) -> str:  # noqa: PLR0911 - one answer for each kind of 
             return "\n\n".join(filter(None, [_centred(block.caption), _table(shown_words(block))]))
         case Chart():
             bars = "\n".join(map(_plain, bar_lines(block, _ROOM, "#")))
-            return "\n\n".join(filter(None, [_centred(block.title), bars, _plain(block.summary)]))
+            return "\n\n".join(filter(None, [_centred(block.title), bars]))
         case Signature():
             return _signature(block)
 
@@ -115,7 +116,7 @@ def _table(table: ShownTable) -> str:
         return ""
     rooms = _rooms(table)
     if rooms is None:
-        return "\n\n".join("\n".join(_record(table, words)) for _, words in table.rows)
+        return "\n\n".join("\n".join(_record(table, row, words)) for row, words in table.rows)
     head = _row(table, [column.label for column in table.columns], rooms)
     rule = _GAP.join("-" * room for room in rooms)
     body = (_row(table, _indented(table, row.level, words), rooms) for row, words in table.rows)
@@ -183,10 +184,12 @@ def _set(text: str, room: int, kind: ColumnKind) -> str:
     return " " * before + text + " " * (free - before)
 
 
-def _record(table: ShownTable, words: Sequence[str]) -> Iterator[str]:
-    for column, text in zip(table.columns, words, strict=True):
+def _record(table: ShownTable, row: Row, words: Sequence[str]) -> Iterator[str]:
+    """Set a row as lines; a total and a part of another row have a name that needs no label."""
+    named = row.level > 0 or row.strong
+    for place, (column, text) in enumerate(zip(table.columns, words, strict=True)):
         if text:
-            yield from _hanging("", f"{column.label}: {text}")
+            yield from _hanging("", text if named and place == table.stem else f"{column.label}: {text}")
 
 
 def _lines(text: str, room: int = _ROOM) -> list[str]:

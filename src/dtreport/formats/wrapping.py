@@ -1,10 +1,15 @@
-"""Breaking text into lines, whatever its letters are measured in."""
+"""Breaking text into paragraphs, and into lines whatever its letters are measured in."""
 
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
 Measure = Callable[[str], float]
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a text, which blank lines part; there is always one."""
+    return re.split("\n{2,}", text)
 
 
 def wrapped(text: str, room: float, measure: Measure = len, breaks: str = " ") -> list[str]:

@@ -28,6 +28,13 @@ class PaperKind(NamedTuple):
     """Whether it is for everybody to read, in every format."""
     data_formats: tuple[str, ...] = ()
     """The formats in which it is a list for other programs, a row a record, and not a paper to read."""
+    data_purpose: str = ""
+    """What that list is for."""
+
+    @property
+    def uses(self) -> str:
+        """What the paper is for in all its formats."""
+        return "; ".join(filter(None, (self.purpose, self.data_purpose)))
 
     def build(
         self,
@@ -92,8 +99,9 @@ PAPERS = (
         "Danh sách khen thưởng",
         "khen-thuong",
         ("docx", "pdf", "xlsx", "csv"),
-        "công bố, trao thưởng; trộn thư để in giấy khen, bằng khen",
+        "công bố, trao thưởng",
         data_formats=("xlsx", "csv"),
+        data_purpose="trộn thư để in giấy khen, bằng khen",
     ),
     PaperKind(
         "tasks",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.errors import NothingToSayError
 from dtreport.papers.blocks import Block, Column, ColumnKind, Items, Paragraph, Row, Table, Title
+from dtreport.papers.conference import chair
 from dtreport.papers.frame import bound, official_section
-from dtreport.papers.official import chair, signature, work
+from dtreport.papers.official import signature, work
 from dtreport.papers.sentences import point_lines
 from dtreport.vietnamese.dates import long_date
 from dtreport.vietnamese.text import capitalise, inside_sentence
@@ -27,9 +28,16 @@ _COLUMNS = (
 )
 
 
+class Line(NamedTuple):
+    """One line of the programme, with its time as it was typed."""
+
+    time: str | None
+    what: str
+
+
 def build(report: AnnualReport, _previous: AnnualReport | None, made_from: str) -> Paper:
-    """The programme, with a column for the time where every line begins with one. Raises NothingToSayError."""
-    lines = report.conference.agenda
+    """The programme, with a column for the time where a line begins with one. Raises NothingToSayError."""
+    lines = [_read(line) for line in report.conference.agenda or ()]
     if not lines:
         raise NothingToSayError(report.year, "chưa có chương trình hội nghị", "edit conference")
     about = report.conference.name or f"Hội nghị tổng kết {work(report)}"
@@ -38,27 +46,33 @@ def build(report: AnnualReport, _previous: AnnualReport | None, made_from: str) 
         made_from,
         "Chương trình",
         Title("CHƯƠNG TRÌNH", about),
-        *_setting(report),
+        *_setting(report, lines),
         _programme(lines),
         signature(report),
     )
     return bound(report, made_from, f"Chương trình {about}", section)
 
 
-def _setting(report: AnnualReport) -> Iterator[Paragraph]:
+def _setting(report: AnnualReport, lines: Sequence[Line]) -> Iterator[Paragraph]:
     held = report.conference
+    start = re.match(_CLOCK, lines[0].time or "", re.IGNORECASE)
+    when = [start[0] if start is not None else None, long_date(held.date) if held.date is not None else None]
+    led = ", ".join(chair(report))
     labelled = (
-        ("Thời gian:", long_date(held.date) if held.date is not None else None),
+        ("Thời gian:", ", ".join(filter(None, when)) if held.date is not None else None),
         ("Địa điểm:", held.place),
-        ("Chủ trì:", ", ".join(chair(report))),
+        ("Chủ trì:", f"đồng chí {led}" if led else None),
         ("Thành phần:", "; ".join(map(inside_sentence, held.attendees or ()))),
     )
     return (Paragraph(f"{capitalise(said)}.", lead=label) for label, said in labelled if said)
 
 
-def _programme(lines: Sequence[str]) -> Block:
-    timed = [re.fullmatch(_TIMED, line, re.IGNORECASE) for line in lines]
-    found = [match for match in timed if match is not None]
-    if len(found) < len(lines):
-        return Items(point_lines(lines))
-    return Table("agenda", _COLUMNS, tuple(Row((match["time"], capitalise(match["what"]))) for match in found))
+def _read(line: str) -> Line:
+    found = re.fullmatch(_TIMED, line, re.IGNORECASE)
+    return Line(None, line) if found is None else Line(found["time"], found["what"])
+
+
+def _programme(lines: Sequence[Line]) -> Block:
+    if all(line.time is None for line in lines):
+        return Items(point_lines([line.what for line in lines]))
+    return Table("agenda", _COLUMNS, tuple(Row((line.time, capitalise(line.what))) for line in lines))

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from dtreport.papers.blocks import Block, Table, Title
 from dtreport.papers.indicators import charts
 from dtreport.papers.official import attached, coming_work, with_end_mark, work
-from dtreport.papers.recipients import recipients_table
-from dtreport.papers.sheets.documents import documents_table
+from dtreport.papers.recipients import names_recipients, recipients_table
+from dtreport.papers.sheets.documents import documents_by_role
 from dtreport.papers.sheets.figures import figures_table
 from dtreport.papers.sheets.page import sheet_of
 from dtreport.papers.sheets.tasks import assignment_table
-from dtreport.papers.wording import Wording
 from dtreport.vietnamese.numbers import roman
 
 if TYPE_CHECKING:
@@ -24,12 +23,12 @@ _NAME = "Phụ lục"
 
 
 class Subject(Enum):
-    """What an appendix is about, with the beginning of its title."""
+    """What an appendix is about."""
 
-    FIGURES = "Biểu số liệu"
-    DOCUMENTS = "Danh mục văn bản phục vụ"
-    RECIPIENTS = "Danh sách khen thưởng"
-    TASKS = "Phân công thực hiện nhiệm vụ trọng tâm"
+    FIGURES = "figures"
+    DOCUMENTS = "documents"
+    RECIPIENTS = "recipients"
+    TASKS = "tasks"
 
 
 class Appendix(NamedTuple):
@@ -44,8 +43,8 @@ def appendices(report: AnnualReport) -> tuple[Appendix, ...]:
     """Those of which the year has something, numbered one after the other."""
     tables = {
         Subject.FIGURES: figures_table(report),
-        Subject.DOCUMENTS: documents_table(report),
-        Subject.RECIPIENTS: recipients_table(report, Wording(report)),
+        Subject.DOCUMENTS: documents_by_role(report),
+        Subject.RECIPIENTS: recipients_table(report),
         Subject.TASKS: assignment_table(report),
     }
     found = [(subject, table) for subject, table in tables.items() if table.rows]
@@ -67,17 +66,22 @@ def pointer(name: str) -> str:
 
 def section(report: AnnualReport, appendix: Appendix) -> Section:
     """An appendix with pages of its own, its title and its mark at the end."""
-    title = Title(
-        appendix.name, f"{appendix.subject.value} {_year(report, appendix.subject)}".upper(), attached(report)
-    )
+    title = Title(appendix.name, _about(report, appendix.subject).upper(), attached(report))
     return sheet_of(appendix.name, title, *with_end_mark(appendix.blocks))
 
 
-def _year(report: AnnualReport, subject: Subject) -> str:
+def recipients_title(report: AnnualReport) -> str:
+    """What the appendix about awards is called: a list where it has names, else a summary."""
+    return f"{'Danh sách' if names_recipients(report) else 'Tổng hợp'} khen thưởng năm {report.year}"
+
+
+def _about(report: AnnualReport, subject: Subject) -> str:
     match subject:
-        case Subject.TASKS:
-            return coming_work(report)
+        case Subject.FIGURES:
+            return f"Biểu số liệu {work(report)}"
+        case Subject.DOCUMENTS:
+            return f"Danh mục văn bản phục vụ {work(report)}"
         case Subject.RECIPIENTS:
-            return f"năm {report.year}"
-        case _:
-            return work(report)
+            return recipients_title(report)
+        case Subject.TASKS:
+            return f"Phân công thực hiện nhiệm vụ trọng tâm {coming_work(report)}"

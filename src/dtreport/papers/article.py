@@ -5,38 +5,36 @@ It is made of a year without what is internal; whatever else it says, everybody 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from dtreport.errors import NothingToSayError
 from dtreport.papers.blocks import Block, Heading, Items, Paragraph, Section, Title
-from dtreport.papers.citation import cited_after
-from dtreport.papers.deciders import full_title
+from dtreport.papers.conference import attendance, chaired
 from dtreport.papers.distinctions import (
     Distinction,
-    bestowed,
+    announced,
+    before_names,
     distinctions,
     groups_of,
-    presenters,
+    reason,
     recipient_line,
 )
 from dtreport.papers.frame import bound
-from dtreport.papers.indicators import charts, headline, in_words
-from dtreport.papers.official import chair, coming_work, foot, work
+from dtreport.papers.indicators import charts, headline, in_lines
+from dtreport.papers.official import coming_work, foot, work
 from dtreport.papers.outline import outline
-from dtreport.papers.prose import prose
+from dtreport.papers.prose import prose, result_blocks, tasks_lead
 from dtreport.papers.sentences import ended, points, task_blocks
 from dtreport.papers.wording import Wording, number_in_words
 from dtreport.vietnamese.dates import format_moment, short_date
-from dtreport.vietnamese.text import capitalise, enumerate_words, inside_sentence, same
+from dtreport.vietnamese.text import capitalise, enumerate_words, inside_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dtreport.papers.blocks import Paper
     from dtreport.records.award import AwardGroup
-    from dtreport.records.result import Result
     from dtreport.report import AnnualReport
 
 
@@ -67,21 +65,11 @@ def _opening(report: AnnualReport, name: str) -> str:
     held = report.conference
     when = f"ngày {short_date(held.date)}" if held.date is not None else ""
     where = f"tại {held.place}" if held.place is not None else ""
-    office = f"{report.agency.name} tổ chức {name}"
-    sentences = [capitalise(", ".join(filter(None, (when, where, office))))]
-    if told := chair(report):
-        positions = () if held.chair_positions else _head_of_office(report, told[0])
-        sentences.append(f"Đồng chí {', '.join((*told, *positions))}, chủ trì Hội nghị")
-    if held.attendees:
-        sentences.append(f"Tham dự có {'; '.join(map(inside_sentence, held.attendees))}")
-    return " ".join(map(ended, sentences))
-
-
-def _head_of_office(report: AnnualReport, name: str) -> tuple[str, ...]:
-    agency = report.agency
-    if agency.head_title is None or agency.head is None or same(name) != same(agency.head):
-        return ()
-    return (full_title(agency.head_title, agency),)
+    office = f"{report.agency.name} đã tổ chức {name}"
+    led = chaired(report)
+    met = ", ".join(filter(None, (when, where, office)))
+    sentences = filter(None, (met, f"{led} Hội nghị" if led else "", attendance(report)))
+    return " ".join(map(ended, map(capitalise, sentences)))
 
 
 def _body(report: AnnualReport, wording: Wording) -> Iterator[Block]:
@@ -99,50 +87,65 @@ def _body(report: AnnualReport, wording: Wording) -> Iterator[Block]:
 
 
 def _results(report: AnnualReport, wording: Wording) -> Iterator[Block]:
+    """What was done; a result of which a figure is not reported is no news."""
     for area, found in outline(report):
-        if found:
+        news = [result for _order, result in found if wording.tells_all(result.text)]
+        if news:
             yield Heading(area.title, 2)
             yield from prose(area.lead, wording)
-            yield Items(tuple(_result(result, wording) for _order, result in found))
+            yield Items(tuple(_on_one_line(result_blocks(report, result, wording)) for result in news))
 
 
-def _result(result: Result, wording: Wording) -> str:
-    said = capitalise(wording.on_one_line(result.text))
-    cited = cited_after(result, wording)
-    return ended(f"{said.removesuffix('.')}{cited}" if cited else said)
+def _on_one_line(blocks: Sequence[Paragraph | Items]) -> str:
+    return " ".join(" ".join(block.items) if isinstance(block, Items) else block.text for block in blocks)
 
 
 def _figures(report: AnnualReport) -> tuple[Block, ...]:
     """The headline figures and their charts; a figure that is not reported is no news."""
-    told = [in_words(count) for count in headline(report.counts) if count.value is not None]
-    known = tuple(count for count in report.counts if count.value is not None)
-    return (*points(told), *charts(replace(report, counts=known)))
+    known = [count for count in headline(report.counts) if count.value is not None]
+    return (*points(in_lines(report.counts, known)), *charts(report, known=True))
 
 
 def _tasks(report: AnnualReport, wording: Wording) -> Iterator[Block]:
-    if report.tasks:
-        yield from prose(report.text.tasks_lead, wording)
+    yield from tasks_lead(report, wording)
     for place, task in enumerate(report.tasks, 1):
         yield from task_blocks(task, place, wording)
 
 
 def _awards(report: AnnualReport, wording: Wording) -> Iterator[Block]:
     """Each honour by number and by who handed it over, with those who are named."""
-    for distinction in distinctions([group for group in groups_of(report) if group.number != 0]):
-        named = [award for group in distinction.groups for award in group.named]
-        said = _honour(distinction, wording)
-        in_all = sum(group.number or 0 for group in distinction.groups)
-        partly = ", trong đó có" if len(named) < in_all or any(group.unknown for group in distinction.groups) else ""
-        yield Paragraph(f"{said}{partly}:" if named else ended(said))
+    there = "Tại Hội nghị, "
+    for distinction in distinctions(groups_of(report)):
+        groups = distinction.groups
+        named = [award for group in groups for award in group.named]
+        hands = enumerate_words(list(dict.fromkeys(_presenters(groups))))
+        said = (
+            _handed(distinction, f"{there}{inside_sentence(hands)}", wording) if hands else _given(distinction, wording)
+        )
+        there = "" if hands else there
+        yield Paragraph(f"{capitalise(said)}{before_names(groups)}:" if named else ended(capitalise(said)))
         yield from points([recipient_line(award) for award in named])
 
 
-def _honour(distinction: Distinction, wording: Wording) -> str:
-    """One honour: "11 cá nhân được tặng Giấy khen …, do Lãnh đạo Ban trao"."""
-    who = capitalise(enumerate_words([_how_many(group) for group in distinction.groups]))
-    hands = presenters([award for group in distinction.groups for award in group.members])
-    by = f", do {inside_sentence(hands)} trao" if hands is not None else ""
-    return f"{who} {bestowed(distinction, wording)}{by}"
+def _presenters(groups: Sequence[AwardGroup]) -> Iterator[str]:
+    members = (award for group in groups for award in group.members)
+    return (award.presenter for award in members if award.presenter is not None)
+
+
+def _handed(distinction: Distinction, who: str, wording: Wording) -> str:
+    """One honour with who handed it over: "lãnh đạo Ban đã trao Giấy khen cho 11 cá nhân vì đã …"."""
+    title, authority, _groups = distinction
+    return f"{who} đã trao {announced(title, authority)} cho {_whom(distinction)}{reason(distinction, wording)}"
+
+
+def _given(distinction: Distinction, wording: Wording) -> str:
+    """One honour: "11 cá nhân được tặng Giấy khen vì đã …"."""
+    title, authority, _groups = distinction
+    return f"{_whom(distinction)} được tặng {announced(title, authority)}{reason(distinction, wording)}"
+
+
+def _whom(distinction: Distinction) -> str:
+    return enumerate_words([_how_many(group) for group in distinction.groups])
 
 
 def _how_many(group: AwardGroup) -> str:

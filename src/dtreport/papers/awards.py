@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from dtreport.errors import NothingToSayError
 from dtreport.papers.blocks import Block, Column, ColumnKind, Heading, Paragraph, Row, Table, Title
 from dtreport.papers.certificates import build_data
 from dtreport.papers.distinctions import (
+    TOTAL,
     Distinction,
     announced,
+    before_names,
+    deed,
     distinctions,
     full_name,
     groups_of,
-    honour_name,
     presenters,
     recipients,
-    total_sentence,
+    total,
 )
 from dtreport.papers.frame import bound, official_section
 from dtreport.papers.official import occasion, signature
@@ -26,7 +27,7 @@ from dtreport.papers.sentences import ended
 from dtreport.papers.wording import Wording, number_in_words
 from dtreport.records.award import RecipientKind
 from dtreport.records.law import law_on
-from dtreport.vietnamese.text import capitalise, enumerate_words
+from dtreport.vietnamese.text import capitalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 __all__ = ["build", "build_data"]
 
 _COLUMNS = (Column("order", "TT", ColumnKind.CENTRED, 5), NAME, *DETAILS)
-_LEADS = {"merit": "Thành tích", "decision": "Quyết định"}
+_LEADS = {"decision": "Căn cứ", "merit": "Lời ghi"}
 """What is read out once where it is one for a whole round, and otherwise stands beside each name."""
 
 
@@ -50,13 +51,14 @@ def build(report: AnnualReport, _previous: AnnualReport | None, made_from: str) 
     groups = [group for group in groups_of(report) if group.number != 0]
     if not groups:
         raise NothingToSayError(report.year, "chưa ghi khen thưởng nào", "add-award")
-    wording = Wording(report)
+    wordings = Wording(report), Wording(report, brief=True)
     rounds = [
         block
         for place, distinction in enumerate(distinctions(groups), 1)
-        for block in _round(place, distinction, wording)
+        for block in _round(place, distinction, *wordings)
     ]
-    about = f"Danh hiệu thi đua, hình thức khen thưởng năm {report.year}"
+    who = ", ".join(kind.label for kind in RecipientKind if any(group.recipient_kind is kind for group in groups))
+    about = f"{capitalise(who)} được tặng danh hiệu thi đua, hình thức khen thưởng năm {report.year}"
     section = official_section(
         report,
         made_from,
@@ -64,7 +66,7 @@ def build(report: AnnualReport, _previous: AnnualReport | None, made_from: str) 
         Title("DANH SÁCH KHEN THƯỞNG", about, occasion(report, "Trao tại")),
         Paragraph(_order(report)),
         *rounds,
-        Paragraph(_total(groups), "Tổng cộng:"),
+        Paragraph(ended(total(groups)), TOTAL),
         signature(report, prepared=True),
     )
     return bound(report, made_from, f"Danh sách khen thưởng năm {report.year}", section)
@@ -79,18 +81,20 @@ def _order(report: AnnualReport) -> str:
     )
 
 
-def _round(place: int, distinction: Distinction, wording: Wording) -> Iterator[Block]:
-    """A round: what is given to how many, who hands it over, for what, and those who come to the stage."""
-    groups = distinction.groups
-    name = capitalise(announced(honour_name(distinction.title, distinction.authority)))
-    unknown = " (chưa có số liệu)" if any(group.number is None for group in groups) else ""
-    yield Heading(f"Lượt {place}. {name}: {recipients(groups)}{unknown}")
+def _round(place: int, distinction: Distinction, wording: Wording, brief: Wording) -> Iterator[Block]:
+    """A round: what is given to how many, by which decision, for what, who hands it over, and those who come up."""
+    title, authority, groups = distinction
+    yield Heading(f"Lượt {place}. {capitalise(announced(title, authority))}: {recipients(groups)}")
     members = [award for group in groups for award in group.members]
-    yield Paragraph(ended(presenters(members) or "chưa ghi"), "Người trao:")
     common = _common(groups)
+    if all(award.decision is None for award in members):
+        yield Paragraph("chưa có quyết định.", f"{_LEADS['decision']}:")
     yield from _told(groups, common, wording)
+    yield Paragraph(ended(presenters(members) or "chưa phân công"), "Người trao:")
     if any(group.named for group in groups):
-        yield Table(f"round_{place}", _COLUMNS, tuple(_rows(groups, dict.fromkeys(common), wording)))
+        if before_names(groups):
+            yield Paragraph("Trong đó có:")
+        yield Table(f"round_{place}", _COLUMNS, tuple(_rows(groups, dict.fromkeys(common), brief)))
         yield from map(Paragraph, filter(None, map(_without_name, groups)))
     else:
         yield Paragraph("Chưa có danh sách tên.")
@@ -128,8 +132,8 @@ def _told(groups: Sequence[AwardGroup], common: Mapping[str, str], wording: Word
 
 
 def _said(name: str, values: Sequence[str], wording: Wording) -> str:
-    say = wording.cite if name == "decision" else wording.on_one_line
-    return ended("; ".join(capitalise(say(value)) for value in values))
+    said = map(wording.cite, values) if name == "decision" else (deed(wording.on_one_line(value)) for value in values)
+    return ended("; ".join(map(capitalise, said)))
 
 
 def _rows(groups: Sequence[AwardGroup], told: Mapping[str, None], wording: Wording) -> Iterator[Row]:
@@ -137,7 +141,9 @@ def _rows(groups: Sequence[AwardGroup], told: Mapping[str, None], wording: Wordi
     order = 0
     for group in groups:
         if len(groups) > 1:
-            yield Row((None, recipients([group]), *[None] * len(DETAILS)), strong=True)
+            kind = group.recipient_kind.label
+            head = f"{capitalise(kind)} (chưa có số lượng)" if group.number is None else recipients([group])
+            yield Row((None, head, *[None] * len(DETAILS)), strong=True)
         for award in group.named:
             order += 1
             yield Row((order, full_name(award), *details([award.model_copy(update=told)], wording)))
@@ -150,13 +156,3 @@ def _without_name(group: AwardGroup) -> str:
         return f"Còn {kind} chưa có tên trong danh sách, chưa rõ số lượng."
     missing = group.number - len(group.named)
     return f"Còn {number_in_words(missing)} {kind} chưa có tên trong danh sách." if missing else ""
-
-
-def _total(groups: Sequence[AwardGroup]) -> str:
-    """How many of each kind, and the number of all honours."""
-    numbers: Counter[RecipientKind] = Counter()
-    for group in groups:
-        numbers[group.recipient_kind] += group.number or 0
-    kinds = [f"{number_in_words(numbers[kind])} {kind.label}" for kind in RecipientKind if numbers[kind]]
-    by_kind = f"{enumerate_words(kinds)}. " if kinds else ""
-    return by_kind + total_sentence(groups)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from dtreport.errors import NothingToSayError
 from dtreport.papers.blocks import Column, ColumnKind, Row, Section, Table
 from dtreport.papers.deciders import Decider, decider
-from dtreport.papers.distinctions import announced, full_name, groups_of
+from dtreport.papers.distinctions import deed, full_name, groups_of, titled
 from dtreport.papers.frame import bound
 from dtreport.papers.wording import Wording
 from dtreport.records.award import RecipientKind
@@ -37,15 +37,11 @@ _COLUMNS = (
     Column("position_and_unit", "Chức vụ đơn vị", ColumnKind.TEXT, 28),
     Column("merit", "Thành tích", ColumnKind.TEXT, 36),
     Column("decision", "Quyết định", ColumnKind.TEXT, 30),
+    Column("golden_book", "Số sổ vàng", ColumnKind.CENTRED, 12),
     Column("place_and_date", "Nơi và ngày ký", ColumnKind.TEXT, 26),
     Column("signer_position", "Chức vụ người ký", ColumnKind.TEXT, 18),
     Column("signer", "Họ tên người ký", ColumnKind.TEXT, 20),
 )
-_DEEDS = (
-    *("có ", "chấp hành ", "chủ động ", "cống hiến ", "đạt ", "đóng góp ", "giữ ", "hoàn thành ", "làm ", "lập "),
-    *("phấn đấu ", "tham gia ", "thực hiện ", "tích cực ", "vượt ", "xây dựng "),
-)
-"""How a merit begins that goes on after "Đã"."""
 
 
 def build_data(report: AnnualReport, _previous: AnnualReport | None, made_from: str) -> Paper:
@@ -77,8 +73,9 @@ def _lines(report: AnnualReport, group: AwardGroup, award: Award, wording: Wordi
         _honour(award, law_day),
         _recipient(award),
         ", ".join(filter(None, (award.position, award.unit))) or None,
-        _merit(wording.on_one_line(merit)) if merit is not None else None,
+        capitalise(deed(wording.on_one_line(merit))) if merit is not None else None,
         _decision_line(decision) if decision is not None else None,
+        None,  # the number in the golden book, which is entered where certificates are printed
         _place_and_date(who, signed),
         who.position.upper() or None,
         who.name or None,
@@ -103,7 +100,7 @@ def _honour(award: Award, on: date) -> str:
     form, _of, named = name.partition(" của ")
     if form in {"Bằng khen", "Giấy khen"} and named:
         name = form
-    return announced(name).upper()
+    return titled(name).upper()
 
 
 def _recipient(award: Award) -> str:
@@ -112,14 +109,6 @@ def _recipient(award: Award) -> str:
     if not household or same(award.recipient or "").startswith(("hộ ", "gia đình ")):
         return full_name(award)
     return f"Hộ gia đình {lower_first(full_name(award)) if award.honorific else full_name(award)}"
-
-
-def _merit(text: str) -> str:
-    """The merit as the certificate tells it: "Đã có thành tích xuất sắc …"."""
-    said = same(text)
-    if said.startswith("thành tích "):
-        return f"Đã có {lower_first(text)}"
-    return f"Đã {lower_first(text)}" if said.startswith(_DEEDS) else capitalise(text)
 
 
 def _decision_line(decision: Document) -> str | None:

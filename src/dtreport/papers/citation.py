@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtreport.records.document import Document, Status
+from dtreport.records.document import Document, Role, Status
 from dtreport.records.mentions import mentions
 from dtreport.vietnamese.dates import short_date
-from dtreport.vietnamese.text import inside_sentence
+from dtreport.vietnamese.text import enumerate_words, inside_sentence
 
 if TYPE_CHECKING:
     from dtreport.papers.wording import Wording
@@ -58,7 +58,19 @@ def _has_number(record: Record) -> bool:
     return isinstance(record, Document) and record.number is not None
 
 
-def cited_after(record: Result | Review, wording: Wording) -> str:
-    """The documents that a text does not name, in brackets to go after it; nothing where there are none."""
-    cited = "; ".join(map(wording.cite, record.documents or ()))
+def cited_after(report: AnnualReport, record: Result | Review, text: str, wording: Wording) -> str:
+    """The documents of a record that its text does not name, in brackets: "(theo Luật Trẻ em; Kế hoạch số 5/KH-BDT)".
+
+    What the work rests on comes first, after the word theo. Nothing where there are no such documents.
+    """
+    named = {mention.code for mention in mentions(text)}
+    bases: list[str] = []
+    others: list[str] = []
+    for code in dict.fromkeys(record.documents or ()):
+        if code not in named:
+            document = report.by_code[code][1]
+            rests = isinstance(document, Document) and document.role is Role.BASIS
+            (bases if rests else others).append(wording.cite(code))
+    first = [f"theo {enumerate_words(bases)}"] if bases else []
+    cited = "; ".join((*first, *others))
     return f" ({cited})" if cited else ""

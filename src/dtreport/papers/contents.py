@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from dtreport.papers.blocks import Column, ColumnKind, Heading, Items, Row, Section, Table, Title
 from dtreport.papers.digest import digest
 from dtreport.papers.frame import bound
-from dtreport.papers.official import digest_line, occasion, title
+from dtreport.papers.official import digest_line, letterhead, occasion, title
 from dtreport.papers.sentences import ended
+from dtreport.vietnamese.text import capitalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +23,9 @@ _COLUMNS = (
     Column("order", "TT", ColumnKind.CENTRED, 5),
     Column("name", "Giấy tờ, tệp", width=34),
     Column("purpose", "Dùng để, dạng tệp", width=44),
+    Column("audience", "Phạm vi", ColumnKind.CENTRED, 14),
 )
+_PUBLIC, _OWN = "Đăng công khai được", "Nội bộ"
 
 
 class Filed(NamedTuple):
@@ -31,6 +34,10 @@ class Filed(NamedTuple):
     paper: PaperKind
     form: str
     name: str
+    public: bool = False
+    """Whether everybody may read it."""
+    data: bool = False
+    """Whether it is a list for other programs."""
 
 
 class Absent(NamedTuple):
@@ -50,6 +57,7 @@ def contents(
 
 
 def _blocks(report: AnnualReport, files: Sequence[Filed], absent: Sequence[Absent]) -> Iterator[Block]:
+    yield letterhead(report)
     yield Title("MỤC LỤC GIẤY TỜ", title(report), occasion(report))
     if files:
         yield Table("papers", _COLUMNS, tuple(_rows(files)))
@@ -60,6 +68,8 @@ def _blocks(report: AnnualReport, files: Sequence[Filed], absent: Sequence[Absen
 
 def _rows(files: Sequence[Filed]) -> Iterator[Row]:
     for place, (paper, found) in enumerate(groupby(files, key=lambda file: file.paper), 1):
-        yield Row((place, paper.label, paper.purpose), strong=True, name=paper.name)
-        for _paper, form, name in found:
-            yield Row((None, name, form), level=1, leads_to=name)
+        yield Row((place, paper.label, capitalise(paper.purpose), None), strong=True, name=paper.name)
+        for file in found:
+            use = f"{paper.data_purpose} ({file.form})" if file.data else file.form
+            audience = _PUBLIC if file.public else _OWN
+            yield Row((None, file.name, capitalise(use), audience), level=1, leads_to=file.name)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from dtreport.papers.sentences import ended
 from dtreport.papers.wording import number_in_words
+from dtreport.records.award import RecipientKind
 from dtreport.records.honours import honour_of, ordered_groups
-from dtreport.vietnamese.text import enumerate_words, inside_sentence, same
+from dtreport.vietnamese.text import enumerate_words, inside_sentence, lower_first, same
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,11 +18,18 @@ if TYPE_CHECKING:
     from dtreport.records.award import Award, AwardGroup
     from dtreport.report import AnnualReport
 
+TOTAL = "Tổng cộng:"
 _TITLES = (
     *("Anh hùng", "Chiến sĩ thi đua", "Chiến sĩ tiên tiến", "Cờ thi đua", "Đơn vị quyết thắng", "Đơn vị tiên tiến"),
     *("Gia đình văn hóa", "Lao động tiên tiến", "Nghệ nhân", "Nghệ sĩ", "Nhà giáo", "Tập thể lao động"),
     *("Thầy thuốc", "Thôn, tổ dân phố văn hóa", "Xã, phường, thị trấn tiêu biểu"),
 )
+_NOUN = "danh hiệu "
+_DEEDS = (
+    *("có ", "chấp hành ", "chủ động ", "cống hiến ", "đạt ", "đóng góp ", "giữ ", "hoàn thành ", "làm ", "lập "),
+    *("phấn đấu ", "tham gia ", "thực hiện ", "tích cực ", "vượt ", "xây dựng "),
+)
+"""How a merit begins that goes on after "đã"."""
 
 
 class Distinction(NamedTuple):
@@ -33,8 +41,9 @@ class Distinction(NamedTuple):
 
 
 def distinctions(groups: Sequence[AwardGroup]) -> tuple[Distinction, ...]:
-    """Groups that stand together in the order of rank, joined by title and authority."""
-    joined = groupby(groups, key=lambda group: (group.title, group.authority))
+    """Groups that stand together in the order of rank, joined by title and authority; one of nobody is left out."""
+    given = (group for group in groups if group.number != 0)
+    joined = groupby(given, key=lambda group: (group.title, group.authority))
     return tuple(Distinction(*key, tuple(found)) for key, found in joined)
 
 
@@ -43,9 +52,39 @@ def honour_name(title: str, authority: str | None) -> str:
     return title if authority is None or " của " in title else f"{title} của {authority}"
 
 
+def titled(title: str) -> str:
+    """An honour with the word danh hiệu before a title; a flag and a form of commendation do without it."""
+    bare = not is_title(title) or same(title).startswith(("cờ ", _NOUN))
+    return title if bare else f"{_NOUN}{title}"
+
+
+def announced(title: str, authority: str | None) -> str:
+    """An honour as a sentence has it: "danh hiệu “Lao động tiên tiến”", "Bằng khen của Chủ tịch UBND tỉnh"."""
+    said, whole = titled(title), honour_name(title, authority)
+    if not same(said).startswith(_NOUN):
+        return whole
+    name = said[len(_NOUN) :].strip('“”"')
+    return f"{_NOUN}“{name}”{whole[len(title) :]}"
+
+
 def recipients(groups: Sequence[AwardGroup]) -> str:
-    """How many of which kind: "01 tập thể và 01 cá nhân"."""
-    return enumerate_words([f"{number_in_words(group.number)} {group.recipient_kind.label}" for group in groups])
+    """How many of which kind: "01 tập thể và 01 cá nhân"; those whose number is not reported after all others."""
+    known = enumerate_words([f"{number_in_words(group.number)} {_kinds([group])}" for group in _known(groups)])
+    unknown = _kinds(_unknown(groups)) if known else ""
+    missing = f"{unknown} chưa có số lượng".lstrip() if _unknown(groups) else ""
+    return "; ".join(filter(None, (known, missing)))
+
+
+def _known(groups: Sequence[AwardGroup]) -> list[AwardGroup]:
+    return [group for group in groups if group.number is not None]
+
+
+def _unknown(groups: Sequence[AwardGroup]) -> list[AwardGroup]:
+    return [group for group in groups if group.number is None]
+
+
+def _kinds(groups: Sequence[AwardGroup]) -> str:
+    return enumerate_words([group.recipient_kind.label for group in groups])
 
 
 def groups_of(report: AnnualReport) -> tuple[AwardGroup, ...]:
@@ -54,25 +93,30 @@ def groups_of(report: AnnualReport) -> tuple[AwardGroup, ...]:
 
 
 def honour_sentence(distinction: Distinction, wording: Wording) -> str:
-    """One honour in a full sentence: "11 cá nhân được tặng Giấy khen vì …"."""
-    groups = distinction.groups
-    unknown = " (chưa có số liệu)" if any(group.number is None for group in groups) else ""
-    return ended(f"{recipients(groups)} {bestowed(distinction, wording)}{unknown}")
+    """One honour in a sentence without its stop: "11 cá nhân được tặng Giấy khen vì đã …".
 
-
-def bestowed(distinction: Distinction, wording: Wording) -> str:
-    """What was given, with the merit where all were honoured for the same: "được tặng Giấy khen vì …"."""
+    One whose number is not reported: "Số cá nhân được tặng danh hiệu “Lao động tiên tiến”: chưa có số liệu".
+    """
     title, authority, groups = distinction
-    merits = {award.merit for group in groups for award in group.members}
+    given = f"được tặng {announced(title, authority)}{reason(distinction, wording)}"
+    if not _known(groups):
+        return f"Số {_kinds(groups)} {given}: chưa có số liệu"
+    said = f"{recipients(_known(groups))} {given}"
+    return f"{said}; số {_kinds(_unknown(groups))} chưa có số liệu" if _unknown(groups) else said
+
+
+def reason(distinction: Distinction, wording: Wording) -> str:
+    """For what an honour is given, " vì đã hoàn thành …"; nothing where not all were honoured for the same."""
+    merits = {award.merit for group in distinction.groups for award in group.members}
     merit = merits.pop() if len(merits) == 1 else None
-    reason = f" vì {inside_sentence(wording.on_one_line(merit)).rstrip('.')}" if merit is not None else ""
-    return f"được tặng {announced(honour_name(title, authority))}{reason}"
+    return f" vì {deed(wording.on_one_line(merit)).rstrip('.')}" if merit is not None else ""
 
 
-def announced(title: str) -> str:
-    """An honour as it is read out: a title with the word danh hiệu before it, which a flag does without."""
-    bare = not is_title(title) or same(title).startswith(("cờ ", "danh hiệu "))
-    return title if bare else f"danh hiệu {title}"
+def deed(merit: str) -> str:
+    """A merit as it goes on in a sentence or on a certificate: "đã có thành tích xuất sắc …"."""
+    if same(merit).startswith("thành tích "):
+        return f"đã có {lower_first(merit)}"
+    return f"đã {lower_first(merit)}" if same(merit).startswith(_DEEDS) else inside_sentence(merit)
 
 
 def is_title(title: str) -> bool:
@@ -81,20 +125,29 @@ def is_title(title: str) -> bool:
     return (title if honour is None else honour.title).startswith(_TITLES)
 
 
-def total_sentence(groups: Sequence[AwardGroup]) -> str:
-    """The number of all honours, and which are not in it because their number is not reported."""
-    known = [group.number for group in groups if group.number is not None]
-    unknown = [group.title for group in groups if group.number is None]
-    if not known:
-        return "Số lượt khen thưởng chưa có số liệu."
-    total = f"Tổng số lượt khen thưởng là {number_in_words(sum(known))}"
-    return ended(f"{total}, {uncounted(unknown)} ({', '.join(dict.fromkeys(unknown))})" if unknown else total)
+def total(groups: Sequence[AwardGroup]) -> str:
+    """The number of all honours and of each kind, and which are not in it because their number is not reported."""
+    numbers: Counter[RecipientKind] = Counter()
+    for group in groups:
+        numbers[group.recipient_kind] += group.number or 0
+    kinds = [f"{number_in_words(numbers[kind])} lượt {kind.label}" for kind in RecipientKind if numbers[kind]]
+    unknown = [announced(group.title, group.authority).removeprefix(_NOUN) for group in _unknown(groups)]
+    if not kinds:
+        return "chưa có số liệu" if unknown else "không có"
+    said = f"{number_in_words(numbers.total())} lượt ({', '.join(kinds)})" if len(kinds) > 1 else kinds[0]
+    return f"{said}, chưa kể {', '.join(dict.fromkeys(unknown))} (chưa có số liệu)" if unknown else said
 
 
 def uncounted(titles: Sequence[str]) -> str:
-    """What a total leaves out: "chưa kể danh hiệu chưa có số liệu"."""
+    """What the total of a table leaves out: "chưa kể danh hiệu chưa có số liệu"."""
     noun = "danh hiệu" if all(map(is_title, titles)) else "danh hiệu, hình thức khen thưởng"
     return f"chưa kể {noun} chưa có số liệu"
+
+
+def before_names(groups: Sequence[AwardGroup]) -> str:
+    """What stands between a number of recipients and the names that are known: ", trong đó có" where some are not."""
+    some = any(group.number is None or len(group.named) < group.number for group in groups)
+    return ", trong đó có" if some and any(group.named for group in groups) else ""
 
 
 def full_name(award: Award) -> str:

@@ -18,7 +18,7 @@ def official_section(
 ) -> Section:
     """A section under the letterhead, with the foot of an official paper; `blocks` go from the title to the signature.
 
-    One that is `numbered` is entered in the register of documents.
+    One that is `numbered` is entered in the register of documents, and bears the day of its signing.
     """
     return sheet_of(name, letterhead(report, numbered=numbered), *blocks, foot=foot(report, made_from))
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from dtreport.papers.blocks import Bar, Chart
+from dtreport.papers.sentences import ended
 from dtreport.papers.wording import number_in_words, ratio, value_in_words
 from dtreport.records.count import Certainty
-from dtreport.vietnamese.numbers import format_percent
-from dtreport.vietnamese.text import enumerate_words
+from dtreport.vietnamese.numbers import percent_in_sentence
+from dtreport.vietnamese.text import enumerate_words, inside_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dtreport.records.count import Count
     from dtreport.records.result import Result
@@ -47,43 +48,93 @@ def headline(records: Sequence[_Marked]) -> tuple[_Marked, ...]:
     return tuple(record for record in records if record.key) or tuple(records)
 
 
-def in_words(count: Count) -> str:
+def in_lines(counts: Sequence[Count], chosen: Sequence[Count]) -> list[str]:
+    """The figures that are chosen, one in a line, their parts that are chosen behind them; in the order of the file.
+
+    "Nhà ở được hỗ trợ: 1.234 hộ; trong đó: xây mới 850 hộ, sửa chữa 384 hộ". A part of which the whole is not chosen
+    bears the name of the whole too.
+    """
+    codes = {count.code for count in chosen}
+    names = full_names(counts)
+    found = [count for count, _level in in_order(counts) if count.code in codes]
+    parts: dict[str | None, list[Count]] = {}
+    for count in found:
+        parts.setdefault(count.part_of, []).append(count)
+    return [
+        "; ".join((in_words(count, names[count.code]), *_parts(count, parts)))
+        for count in found
+        if count.part_of not in codes
+    ]
+
+
+def full_names(counts: Sequence[Count]) -> Mapping[str, str]:
+    """The names of the figures by their codes, that of a part after the name of its whole: "Nhà ở - Xây mới"."""
+    names: dict[str, str] = {}
+    for count, _level in in_order(counts):
+        whole = f"{names[count.part_of]} - " if count.part_of is not None else ""
+        names[count.code] = f"{whole}{count.name}"
+    return names
+
+
+def in_words(count: Count, name: str) -> str:
     """One figure in a line: "Hội nghị pháp luật: 02 hội nghị, đạt 66,7% kế hoạch (03 hội nghị)"."""
+    return f"{name}: {_value(count)}" + "".join(_compared(count))
+
+
+def _value(count: Count) -> str:
     if count.value is None:
-        said = f"{count.name}: chưa có số liệu"
-    else:
-        estimate = "ước " if count.status is Certainty.ESTIMATE else ""
-        said = f"{count.name}: {estimate}{value_in_words(count)} {count.unit}"
-    return said + "".join(_compared(count))
+        return "chưa có số liệu"
+    return f"{'ước ' if count.status is Certainty.ESTIMATE else ''}{value_in_words(count)} {count.unit}"
+
+
+def _parts(whole: Count, parts: Mapping[str | None, Sequence[Count]]) -> list[str]:
+    """The parts of a figure in one phrase, each with how it compares and with its own parts in brackets."""
+    said = []
+    for part in parts.get(whole.code, ()):
+        more = "; ".join((*_shares(part), *_parts(part, parts)))
+        said.append(f"{inside_sentence(part.name)} {_value(part)}" + (f" ({more})" if more else ""))
+    return [f"trong đó: {', '.join(said)}"] if said else []
+
+
+def _shares(count: Count) -> Iterator[str]:
+    done, change = ratio(count.value, count.plan), ratio(count.value, count.previous)
+    if done is not None:
+        yield f"đạt {percent_in_sentence(done)} kế hoạch"
+    if change is not None:
+        yield f"bằng {percent_in_sentence(change)} so với năm trước"
 
 
 def _compared(count: Count) -> Iterator[str]:
     if count.plan is not None:
         done = ratio(count.value, count.plan)
         plan = f"{number_in_words(count.plan)} {count.unit}"
-        yield f"; kế hoạch {plan}" if done is None else f", đạt {format_percent(done)} kế hoạch ({plan})"
-    if count.previous is not None:
+        yield f"; kế hoạch {plan}" if done is None else f", đạt {percent_in_sentence(done)} kế hoạch ({plan})"
+    if count.previous == 0:
+        yield "; năm trước không có"
+    elif count.previous is not None:
         change = ratio(count.value, count.previous)
         previous = f"{number_in_words(count.previous)} {count.unit}"
-        yield f"; năm trước {previous}" if change is None else f", bằng {format_percent(change)} năm trước ({previous})"
+        compared = "" if change is None else f", bằng {percent_in_sentence(change)} so với năm trước ({previous})"
+        yield compared or f"; năm trước {previous}"
 
 
-def comparable(report: AnnualReport) -> tuple[tuple[Count, ...], ...]:
+def comparable(report: AnnualReport, *, known: bool = False) -> tuple[tuple[Count, ...], ...]:
     """The figures that are drawn: two or more in one unit, each with a plan or the year before beside it.
 
+    Only those that are reported where just the `known` are to be drawn.
     Of many in one unit, those that are marked as key; of many still, the first.
     """
     by_unit: dict[str, list[Count]] = {}
     for count in report.counts:
-        if count.plan is not None or count.previous is not None:
+        if (count.plan is not None or count.previous is not None) and not (known and count.value is None):
             by_unit.setdefault(count.unit, []).append(count)
     few = (counts if len(counts) <= _MOST_BARS else headline(counts)[:_MOST_BARS] for counts in by_unit.values())
     return tuple(tuple(counts) for counts in few if len(counts) >= _FEWEST_BARS)
 
 
-def charts(report: AnnualReport) -> tuple[Chart, ...]:
+def charts(report: AnnualReport, *, known: bool = False) -> tuple[Chart, ...]:
     """Done against planned and the year before, one chart for each unit."""
-    return tuple(_chart(report, counts) for counts in comparable(report))
+    return tuple(_chart(report, counts) for counts in comparable(report, known=known))
 
 
 def _compared_in(report: AnnualReport, counts: Sequence[Count]) -> str:
@@ -98,11 +149,12 @@ def _chart(report: AnnualReport, counts: Sequence[Count]) -> Chart:
         (f"Kế hoạch năm {report.year}", [count.plan for count in counts]),
         (f"Thực hiện năm {report.year}", [count.value for count in counts]),
     )
+    names = full_names(report.counts)
     shown = [(name, values) for name, values in series if any(value is not None for value in values)]
     rows = zip(*(values for _name, values in shown), strict=True)
     return Chart(
         title=f"{_compared_in(report, counts)} (đơn vị tính: {counts[0].unit})",
         series=tuple(name for name, _values in shown),
-        bars=tuple(Bar(count.name, values) for count, values in zip(counts, rows, strict=True)),
-        summary="; ".join(in_words(count) for count in counts) + ".",
+        bars=tuple(Bar(names[count.code], values) for count, values in zip(counts, rows, strict=True)),
+        summary=" ".join(map(ended, in_lines(report.counts, counts))),
     )

@@ -10,6 +10,8 @@ from dtreport.papers.wording import Wording
 from dtreport.vietnamese.text import same
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from dtreport.report import AnnualReport
 
 
@@ -33,7 +35,8 @@ def with_last_years_figures(report: AnnualReport, previous: AnnualReport | None)
 class LastYearsTasks:
     """Names for the tasks of last year's file, which may be missing or may not have the task that is named."""
 
-    def __init__(self, previous: AnnualReport | None) -> None:
+    def __init__(self, report: AnnualReport, previous: AnnualReport | None) -> None:
+        self._unknown = f"Một nhiệm vụ đề ra cho năm {report.year} (chưa rõ tên)"
         self._names: dict[str, str] = {}
         if previous is not None:
             wording = Wording(previous, brief=True)
@@ -41,5 +44,9 @@ class LastYearsTasks:
             self._names = {task.code: task_sentence(task, place, wording) for place, task in places}
 
     def name(self, code: str) -> str:
-        """The task in a sentence, "Thứ nhất, tham mưu …", or by its code where last year does not have it."""
-        return self._names.get(code, f"Nhiệm vụ mang mã {code}")
+        """The task in a sentence, "Thứ nhất, tham mưu …"; without its name where last year does not have it."""
+        return self._names.get(code, self._unknown)
+
+    def others(self, codes: Collection[str]) -> tuple[str, ...]:
+        """The tasks of last year that have none of these codes."""
+        return tuple(name for code, name in self._names.items() if code not in codes)

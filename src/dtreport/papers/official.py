@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dtreport.papers.blocks import Addressees, Block, Items, Letterhead, Paragraph, Signatory, Signature
 from dtreport.records.settings import Authority
 from dtreport.vietnamese.dates import long_date
-from dtreport.vietnamese.text import fold
+from dtreport.vietnamese.text import fold, lower_first, same
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,11 +22,12 @@ END_MARK = "./."
 _REPORT_SYMBOL = "BC"
 _BLANK = "     "
 _AS_ABOVE = "Như trên"
+_AS_SENT = "Như kính gửi"
 _KEPT = "Lưu: VT"
 
 
 def dated(report: AnnualReport) -> date:
-    """The day that the papers of a year bear: of signing, else of the conference, else 31/12."""
+    """The day that the files of a year bear: of signing, else of the conference, else 31/12."""
     return report.report.date or report.conference.date or date(report.year, 12, 31)
 
 
@@ -39,7 +40,7 @@ def stamp(report: AnnualReport) -> str:
 
 
 def letterhead(report: AnnualReport, *, numbered: bool = False) -> Letterhead:
-    """The head of a paper; `numbered` for one that is entered in the register of documents."""
+    """The head of a paper of the conference; `numbered` for the report itself, which is entered in the register."""
     agency = report.agency
     return Letterhead(
         parent=(agency.parent or "").upper(),
@@ -47,7 +48,7 @@ def letterhead(report: AnnualReport, *, numbered: bool = False) -> Letterhead:
         country=COUNTRY,
         motto=MOTTO,
         number=f"Số: {registered_number(report)}" if numbered else "",
-        place_and_date=place_and_date(report),
+        place_and_date=place_and_date(report, numbered=numbered),
     )
 
 
@@ -66,15 +67,19 @@ def _numbered(report: AnnualReport, blank: str) -> str:
 
 def attached(report: AnnualReport) -> str:
     """To what an appendix belongs (Phụ lục I, III.1); what the register gives stays open until then."""
-    return f"(Kèm theo Báo cáo số {_numbered(report, '…')} {_date(report)} của {report.agency.name})"
+    return f"(Kèm theo Báo cáo số {_numbered(report, '…')} {_signed(report)} của {report.agency.name})"
 
 
-def place_and_date(report: AnnualReport) -> str:
-    """Where and when a paper is signed; the day and the month stay open until they are known."""
-    return ", ".join(filter(None, (report.agency.place, _date(report))))
+def place_and_date(report: AnnualReport, *, numbered: bool) -> str:
+    """Where and when: the report, which is `numbered`, bears the day of its signing, other papers the conference's.
+
+    The day and the month stay open until they are known.
+    """
+    day = _signed(report) if numbered or report.conference.date is None else long_date(report.conference.date)
+    return ", ".join(filter(None, (report.agency.place, day)))
 
 
-def _date(report: AnnualReport) -> str:
+def _signed(report: AnnualReport) -> str:
     if report.report.date is not None:
         return long_date(report.report.date)
     # The conference is held when the report is signed or soon after; without it the year may be this or the next.
@@ -94,7 +99,12 @@ def coming_work(report: AnnualReport) -> str:
 
 def title(report: AnnualReport) -> str:
     """The subject of the report of a year, as it stands under the kind of the paper."""
-    return f"Tổng kết {work(report)}, phương hướng, nhiệm vụ năm {report.year + 1}"
+    return f"Tổng kết {work(report)}, {lower_first(outlook(report))}"
+
+
+def outlook(report: AnnualReport) -> str:
+    """What the part of the report about the year after is called: "Phương hướng, nhiệm vụ năm 2022"."""
+    return f"Phương hướng, nhiệm vụ năm {report.year + 1}"
 
 
 def occasion(report: AnnualReport, doing: str = "Trình") -> str:
@@ -102,12 +112,6 @@ def occasion(report: AnnualReport, doing: str = "Trình") -> str:
     name, held = report.conference.name, report.conference.date
     day = f", {long_date(held)}" if held is not None else ""
     return f"({doing} {name}{day})" if name is not None else ""
-
-
-def chair(report: AnnualReport) -> tuple[str, ...]:
-    """Who is in the chair of the conference, the head of the office unless another is named, and their positions."""
-    held = report.conference
-    return tuple(filter(None, (held.chair or report.agency.head, *(held.chair_positions or ()))))
 
 
 def signature(report: AnnualReport, *, prepared: bool = False, sent: bool = False) -> Signature:
@@ -120,18 +124,25 @@ def signature(report: AnnualReport, *, prepared: bool = False, sent: bool = Fals
 def _recipients(report: AnnualReport) -> tuple[str, ...]:
     """Nơi nhận (Phụ lục I, II.9): those of Kính gửi first, the records office last, even where nobody wrote them.
 
-    A semicolon stands after each line, a full stop after the last. Nothing where the year says that there are none.
+    Those to whom it is sent up stand under "Như trên" and not again. A semicolon stands after each line, a full stop
+    after the last. Nothing where the year says that there are none.
     """
     recorded = report.report.recipients
     if recorded == ():
         return ()
     names = [name.removeprefix("-").strip().rstrip(";.") for name in recorded or ()]
     kept = [name for name in names if fold(name).startswith(("luu:", "luu "))] or [_KEPT]
-    others = [name for name in names if name not in kept]
-    if report.report.addressees and not any(fold(name).startswith(fold(_AS_ABOVE)) for name in others):
+    above = {same(name) for name in report.report.addressees or ()}
+    others = [_as_above(name) for name in names if name not in kept and same(name) not in above]
+    if above and not any(fold(name).startswith(fold(_AS_ABOVE)) for name in others):
         others.insert(0, _AS_ABOVE)
     lines = [f"- {name}" for name in (*others, *kept)]
     return ("Nơi nhận:", *(f"{line};" for line in lines[:-1]), f"{lines[-1]}.")
+
+
+def _as_above(name: str) -> str:
+    """The name of a recipient; those of Kính gửi by the words of the decree, whatever a clerk calls them."""
+    return f"{_AS_ABOVE}{name[len(_AS_SENT) :]}" if fold(name).startswith(fold(_AS_SENT)) else name
 
 
 def addressed(report: AnnualReport) -> tuple[Addressees, ...]:
@@ -186,14 +197,12 @@ def foot(report: AnnualReport, made_from: str) -> tuple[str, ...]:
     """The foot of the first page: how to reach the office (Phụ lục I, II.13), and the beginning of the digest."""
     agency = report.agency
     labelled = (
-        ("Địa chỉ", agency.address),
-        ("Điện thoại", agency.phone),
-        ("Fax", agency.fax),
-        ("Thư điện tử", agency.email),
-        ("Trang thông tin điện tử", agency.website),
+        (("Địa chỉ", agency.address),),
+        (("Điện thoại", agency.phone), ("Fax", agency.fax)),
+        (("Thư điện tử", agency.email), ("Trang thông tin điện tử", agency.website)),
     )
-    said = "; ".join(f"{label}: {value}" for label, value in labelled if value is not None)
-    return (*((f"{agency.name}. {said}.",) if said else ()), digest_line(made_from))
+    lines = ("; ".join(f"{label}: {value}" for label, value in line if value is not None) for line in labelled)
+    return (*filter(None, lines), digest_line(made_from))
 
 
 def digest_line(made_from: str) -> str:

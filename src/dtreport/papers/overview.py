@@ -16,12 +16,12 @@ from dtreport.papers.blocks import (
     Table,
     Title,
 )
-from dtreport.papers.distinctions import distinctions, groups_of, honour_sentence, total_sentence
+from dtreport.papers.conference import told
 from dtreport.papers.frame import bound
-from dtreport.papers.indicators import charts, comparable, in_order, in_words
+from dtreport.papers.indicators import charts, comparable, in_lines
 from dtreport.papers.official import title
 from dtreport.papers.outline import outline
-from dtreport.papers.prose import conference
+from dtreport.papers.prose import awards
 from dtreport.papers.sentences import ended
 from dtreport.papers.sheets.tasks import due_in_words
 from dtreport.papers.wording import Wording
@@ -55,7 +55,7 @@ def build(report: AnnualReport, previous: AnnualReport | None, made_from: str) -
 def _blocks(report: AnnualReport, findings: Sequence[Finding]) -> Iterator[Block]:
     wording = Wording(report, brief=True)
     yield Title(title(report))
-    yield from conference(report)
+    yield from told(report)
     yield from _figures(report)
     yield from _results(report, wording)
     yield from _reviews(report)
@@ -69,9 +69,9 @@ def _figures(report: AnnualReport) -> Iterator[Block]:
         yield Heading("Số liệu")
         yield from charts(report)
         drawn = {count.code for counts in comparable(report) for count in counts}
-        others = [in_words(count) for count, _level in in_order(report.counts) if count.code not in drawn]
+        others = [count for count in report.counts if count.code not in drawn]
         if others:
-            yield Items(tuple(others))
+            yield Items(tuple(in_lines(report.counts, others)))
 
 
 def _results(report: AnnualReport, wording: Wording) -> Iterator[Block]:
@@ -102,11 +102,9 @@ def _tasks(report: AnnualReport, wording: Wording) -> Iterator[Block]:
 
 
 def _awards(report: AnnualReport, wording: Wording) -> Iterator[Block]:
-    groups = groups_of(report)
-    if groups:
+    if said := awards(report, wording):
         yield Heading("Khen thưởng")
-        said = (honour_sentence(distinction, wording) for distinction in distinctions(groups))
-        yield Items((*said, total_sentence(groups)))
+        yield from said
 
 
 def _missing(report: AnnualReport, findings: Sequence[Finding]) -> Iterator[Block]:

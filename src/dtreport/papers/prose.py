@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from dtreport.papers.blocks import Block, Items, Paragraph
 from dtreport.papers.citation import cited_after
-from dtreport.papers.distinctions import distinctions, groups_of, honour_sentence, recipient_line, total_sentence
-from dtreport.papers.indicators import headline, in_words
+from dtreport.papers.distinctions import TOTAL, distinctions, groups_of, honour_sentence, total
+from dtreport.papers.indicators import headline, in_lines
 from dtreport.papers.last_year import LastYearsTasks
-from dtreport.papers.official import chair, title
+from dtreport.papers.official import title
 from dtreport.papers.outline import outline
 from dtreport.papers.parts import Part, in_arabic
-from dtreport.papers.sentences import assignment_sentence, ended, point_lines, points, task_blocks
-from dtreport.vietnamese.dates import long_date, short_date
-from dtreport.vietnamese.numbers import point
-from dtreport.vietnamese.text import capitalise, inside_sentence, lower_first
+from dtreport.papers.sentences import assignment_sentence, ended, finished, points, task_blocks
+from dtreport.records.document import Document
+from dtreport.records.mentions import mentions
+from dtreport.records.review import Progress
+from dtreport.vietnamese.dates import short_date
+from dtreport.vietnamese.numbers import in_sentence, point
+from dtreport.vietnamese.text import capitalise, lower_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,64 +39,80 @@ def prose(text: str | None, wording: Wording) -> tuple[Paragraph | Items, ...]:
 def areas(report: AnnualReport, wording: Wording, told: Sequence[Result]) -> tuple[Part, ...]:
     """What was done, area by area, under a), b), c); of the results only those to be told.
 
-    An area without any result has only its lead.
+    An area of which no result is told is not in the paper.
     """
     found = []
     codes = {result.code for result in told}
     for area, results in outline(report):
         chosen = [result for _order, result in results if result.code in codes]
-        blocks = prose(area.lead, wording) if chosen or not results else ()
-        found.append(Part(area.title, (*blocks, *_lettered(chosen, wording))))
+        lead = prose(area.lead, wording) if chosen else ()
+        found.append(Part(area.title, (*lead, *_lettered(report, chosen, wording))))
     return tuple(found)
 
 
-def _lettered(results: Sequence[Result], wording: Wording) -> Iterator[Paragraph | Items]:
+def _lettered(report: AnnualReport, results: Sequence[Result], wording: Wording) -> Iterator[Paragraph | Items]:
     """Each result under its letter; one alone has none."""
     for place, result in enumerate(results, 1):
-        blocks = _result(result, wording)
-        if isinstance(blocks[0], Items):
-            blocks = (Paragraph("Các việc đã làm:"), *blocks)
-        first, *others = map(_finished, blocks, (*blocks[1:], None))
+        first, *others = result_blocks(report, result, wording)
         letter = f"{point(place)}) " if len(results) > 1 else ""
         yield replace(first, text=f"{letter}{first.text}") if isinstance(first, Paragraph) else first
         yield from others
 
 
-def _finished(block: Paragraph | Items, following: Paragraph | Items | None) -> Paragraph | Items:
-    """A block with a capital first and a mark at its end, where its writer set none."""
-    if isinstance(block, Items):
-        return Items(point_lines(block.items))
-    return replace(block, text=ended(capitalise(block.text), ":" if isinstance(following, Items) else "."))
+def result_blocks(report: AnnualReport, result: Result, wording: Wording) -> tuple[Paragraph | Items, ...]:
+    """A result with its day and the documents that it does not name, after its last words.
+
+    Where it ends in points, after its first words: they are about the whole, and the last point is not.
+    """
+    said = wording.say(result.text)
+    if isinstance(said[0], Items):
+        said = (Paragraph("Các việc đã làm"), *said)
+    after = _day(report, result) + cited_after(report, result, result.text, wording)
+    place = 0 if isinstance(said[-1], Items) else -1
+    blocks = [replace(block, text=capitalise(block.text)) if isinstance(block, Paragraph) else block for block in said]
+    if isinstance(about := blocks[place], Paragraph):
+        blocks[place] = replace(about, text=_before_stop(about.text, after))
+    return tuple(finished(block, following) for block, following in zip_longest(blocks, blocks[1:]))
 
 
-def _result(result: Result, wording: Wording) -> tuple[Paragraph | Items, ...]:
-    """A result with, after its last words, its day and the documents that it does not name itself."""
-    *before, last = wording.say(result.text)
-    day = f" (ngày {short_date(result.date)})" if result.date is not None else ""
-    after = day + cited_after(result, wording)
-    if isinstance(last, Items):
-        return (*before, Items((*last.items[:-1], _before_stop(last.items[-1], after))))
-    return (*before, replace(last, text=_before_stop(last.text, after)))
+def _day(report: AnnualReport, result: Result) -> str:
+    """When a result was there; nothing where a document that it tells of bears the same day."""
+    codes = {*(mention.code for mention in mentions(result.text)), *(result.documents or ())}
+    days = {record.date for record in (report.by_code[code][1] for code in codes) if isinstance(record, Document)}
+    return f" (ngày {short_date(result.date)})" if result.date is not None and result.date not in days else ""
 
 
 def _before_stop(text: str, after: str) -> str:
-    return f"{text.removesuffix('.')}{after}." if after and text.endswith(".") else text + after
+    stop = text[-1:] if text.endswith((".", ":", ";")) else ""
+    return f"{text.removesuffix(stop)}{after}{stop}" if after else text
 
 
 def figures(report: AnnualReport) -> tuple[Items, ...]:
-    """The headline figures, one in a line."""
-    return points([in_words(count) for count in headline(report.counts)])
+    """The headline figures, one in a line with its parts."""
+    return points(in_lines(report.counts, headline(report.counts)))
 
 
 def reviews(report: AnnualReport, previous: AnnualReport | None, wording: Wording) -> tuple[Paragraph, ...]:
-    """How the tasks that last year set have ended, one in a paragraph."""
-    last_year = LastYearsTasks(previous)
-    told = []
+    """How the tasks that last year set have ended: how many how, then one in a paragraph, also those not reviewed."""
+    if not report.reviews:
+        return ()
+    last_year = LastYearsTasks(report, previous)
+    told = [Paragraph(_reviewed(report))]
     for review in report.reviews:
-        outcome = _before_stop(wording.on_one_line(review.outcome), cited_after(review, wording))
+        cited = cited_after(report, review, review.outcome, wording)
+        outcome = _before_stop(wording.on_one_line(review.outcome), cited)
         text = f"{ended(review.status.label)} {ended(capitalise(outcome))}"
         told.append(Paragraph(text, lead=f"{last_year.name(review.answers).rstrip('.;:')}:"))
+    others = last_year.others({review.answers for review in report.reviews})
+    told += (Paragraph("chưa có đánh giá.", lead=f"{name.rstrip('.;:')}:") for name in others)
     return tuple(told)
+
+
+def _reviewed(report: AnnualReport) -> str:
+    """How many tasks have ended how: "Trong 02 nhiệm vụ đã đánh giá, 01 nhiệm vụ hoàn thành, …; cụ thể:"."""
+    numbers = {status: sum(review.status is status for review in report.reviews) for status in Progress}
+    said = [f"{in_sentence(number)} nhiệm vụ {status.label}" for status, number in numbers.items() if number]
+    return f"Trong {in_sentence(len(report.reviews))} nhiệm vụ đã đánh giá, {', '.join(said)}; cụ thể:"
 
 
 def assessment(report: AnnualReport, wording: Wording) -> tuple[Block, ...]:
@@ -116,12 +136,18 @@ def tasks(
     """
     text = report.text
     aims = Part("Mục tiêu", prose(text.aims, wording))
-    told: list[Block] = [*prose(text.tasks_lead, wording)]
+    told: list[Block] = [*tasks_lead(report, wording)]
     for place, task in enumerate(report.tasks, 1):
         told += _task(task, place, wording, assigned=assigned)
     main = Part("Nhiệm vụ trọng tâm", (*told, *after))
     solutions = Part("Giải pháp", prose(text.solutions, wording))
     return tuple(in_arabic((aims, main, solutions))) if aims.blocks or solutions.blocks else main.blocks
+
+
+def tasks_lead(report: AnnualReport, wording: Wording) -> tuple[Paragraph | Items, ...]:
+    """What introduces the tasks, in the words of the office where the year has none of its own; none without tasks."""
+    usual = f"Năm {report.year + 1}, {report.agency.name} tập trung thực hiện các nhiệm vụ trọng tâm sau:"
+    return prose(report.text.tasks_lead, wording) or ((Paragraph(usual),) if report.tasks else ())
 
 
 def _task(task: Task, place: int, wording: Wording, *, assigned: bool) -> Iterator[Block]:
@@ -135,33 +161,11 @@ def _task(task: Task, place: int, wording: Wording, *, assigned: bool) -> Iterat
         yield from (Paragraph(said) for said in (who,) if said)
 
 
-def awards(report: AnnualReport, wording: Wording, *, names: bool) -> Iterator[Paragraph | Items]:
-    """The honours from high to low rank and their total; with `names` also who is known to receive them."""
+def awards(report: AnnualReport, wording: Wording) -> tuple[Items, ...]:
+    """The honours from high to low rank by their numbers, and how many there are in all; none where there are none."""
     groups = groups_of(report)
-    for distinction in distinctions(groups):
-        named = [award for group in distinction.groups for award in group.named] if names else []
-        said = honour_sentence(distinction, wording)
-        yield Paragraph(f"{said.removesuffix('.')}:" if named else said)
-        yield from points([recipient_line(award) for award in named])
-    if groups:
-        yield Paragraph(total_sentence(groups))
-
-
-def conference(report: AnnualReport) -> tuple[Paragraph, ...]:
-    """When and where the conference was held, who chaired it and who came."""
-    held = report.conference
-    led = ", ".join(chair(report))
-    name = held.name or "Hội nghị tổng kết"
-    said = [f"{name} được tổ chức"] if held.date is not None or held.place is not None else [name]
-    if held.date is not None:
-        said.append(long_date(held.date))
-    if held.place is not None:
-        said.append(f"tại {held.place}")
-    opened = " ".join(said) + (f" do đồng chí {led} chủ trì" if led else "")
-    came = "; ".join(map(inside_sentence, held.attendees or ()))
-    sentences = [opened, f"Tham dự có {came}"] if came else [opened]
-    given = held.date or held.place or held.chair or came
-    return (Paragraph(" ".join(map(ended, sentences))),) if given else ()
+    said = [honour_sentence(distinction, wording) for distinction in distinctions(groups)]
+    return points([*said, f"{TOTAL} {total(groups)}"]) if said else ()
 
 
 def closing(report: AnnualReport, wording: Wording, name: str) -> tuple[Paragraph | Items, ...]:

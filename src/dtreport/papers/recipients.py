@@ -6,14 +6,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from dtreport.papers.blocks import NOT_REPORTED, Cell, Column, ColumnKind, Row, Table, Total
-from dtreport.papers.distinctions import full_name, groups_of, honour_name, once, presenters, uncounted
+from dtreport.papers.distinctions import before_names, full_name, groups_of, honour_name, once, uncounted
+from dtreport.papers.wording import Wording
 from dtreport.vietnamese.numbers import roman
 from dtreport.vietnamese.text import capitalise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dtreport.papers.wording import Wording
     from dtreport.records.award import Award, AwardGroup
     from dtreport.report import AnnualReport
 
@@ -24,22 +24,24 @@ DETAILS = (
     Column("merit", "Thành tích", ColumnKind.TEXT, 28, optional=True),
     Column("decision", "Quyết định", ColumnKind.TEXT, 26, optional=True),
 )
-_COLUMNS = (
-    Column("order", "TT", ColumnKind.CENTRED, 5),
-    NAME,
-    Column("number", "Số lượng", ColumnKind.NUMBER, 8),
-    *DETAILS,
-    Column("presenter", "Người trao", ColumnKind.TEXT, 22, optional=True),
-)
+_ORDER = Column("order", "TT", ColumnKind.CENTRED, 5)
+_HONOUR = NAME._replace(label="Danh hiệu, hình thức khen thưởng")
+_NUMBER = Column("number", "Số lượng", ColumnKind.NUMBER, 8)
 
 
-def recipients_table(report: AnnualReport, wording: Wording) -> Table:
+def names_recipients(report: AnnualReport) -> bool:
+    """Whether anybody who was honoured is named."""
+    return any(award.recipient is not None for award in report.awards)
+
+
+def recipients_table(report: AnnualReport) -> Table:
     """A row for each honour and kind of recipient with its number, its named recipients, the total of what is known.
 
     What is recorded of those who are only counted stands in the row of the honour. No rows where nobody was honoured.
     """
+    wording = Wording(report, brief=True)
     groups = groups_of(report)
-    named = any(group.named for group in groups)
+    named = names_recipients(report)
     rows: list[Row] = []
     heads: list[int] = []
     for place, group in enumerate(groups, 1):
@@ -48,18 +50,20 @@ def recipients_table(report: AnnualReport, wording: Wording) -> Table:
         rows += (_recipient(order, award, wording) for order, award in enumerate(group.named, 1))
     if groups:
         rows.append(_total(groups, heads))
-    return Table("recipients", _COLUMNS, tuple(rows))
+    return Table("recipients", (_ORDER, NAME if named else _HONOUR, _NUMBER, *DETAILS), tuple(rows))
 
 
 def _head(order: Cell, group: AwardGroup, wording: Wording, *, strong: bool) -> Row:
     counted = [award for award in group.members if award.recipient is None]
-    name = f"{honour_name(group.title, group.authority)} ({group.recipient_kind.label})"
+    kind = f"{honour_name(group.title, group.authority)} ({group.recipient_kind.label})"
+    some = before_names([group])
+    name = f"{kind}{some}:" if some else kind
     number = NOT_REPORTED if group.number is None else group.number
-    return Row((order, name, number, *details(counted, wording), presenters(counted)), strong=strong)
+    return Row((order, name, number, *details(counted, wording)), strong=strong)
 
 
 def _recipient(order: int, award: Award, wording: Wording) -> Row:
-    own = (order, full_name(award), None, *details([award], wording), award.presenter)
+    own = (order, full_name(award), None, *details([award], wording))
     return Row(own, level=1)
 
 
@@ -68,7 +72,7 @@ def _total(groups: Sequence[AwardGroup], heads: Sequence[int]) -> Row:
     unknown = [group.title for group in groups if group.number is None]
     name = f"Tổng số ({uncounted(unknown)})" if unknown else "Tổng số"
     total = Total(sum(map(Decimal, numbers), Decimal()) if numbers else None, tuple(heads))
-    return Row((None, name, total, *[None] * (len(_COLUMNS) - 3)), strong=True)
+    return Row((None, name, total, *[None] * len(DETAILS)), strong=True)
 
 
 def details(awards: Sequence[Award], wording: Wording) -> tuple[Cell, ...]:

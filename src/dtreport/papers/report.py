@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtreport.papers.appendices import Subject, appendices, pointer, section
+from dtreport.papers.appendices import Subject, appendices, pointer, recipients_title, section
 from dtreport.papers.blocks import Block, Paragraph, Title
 from dtreport.papers.frame import bound, official_section
-from dtreport.papers.official import addressed, coming_work, signature, title, with_end_mark, work
+from dtreport.papers.indicators import headline
+from dtreport.papers.official import addressed, outlook, signature, title, with_end_mark, work
 from dtreport.papers.parts import Part, in_arabic, in_roman
-from dtreport.papers.prose import areas, assessment, awards, closing, conference, figures, prose, reviews, tasks
+from dtreport.papers.prose import areas, assessment, awards, closing, figures, prose, reviews, tasks
 from dtreport.papers.wording import Wording
-from dtreport.vietnamese.text import capitalise
+from dtreport.vietnamese.text import lower_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from dtreport.papers.blocks import Paper
     from dtreport.report import AnnualReport
+
+_MOST_FIGURES = 20
+"""As many figures as are read in running text, about one page of them; the appendix has them all."""
 
 
 def build(report: AnnualReport, previous: AnnualReport | None, made_from: str) -> Paper:
@@ -45,27 +49,40 @@ def _body(report: AnnualReport, previous: AnnualReport | None, names: Mapping[Su
         Part(f"Kết quả thực hiện nhiệm vụ đề ra cho năm {report.year}", reviews(report, previous, wording)),
         Part("Đánh giá chung", assessment(report, wording)),
         Part("Thi đua, khen thưởng", _awards(report, wording, names)),
-        Part(f"Phương hướng, nhiệm vụ {coming_work(report)}", _tasks(report, wording, names)),
+        Part(outlook(report), _tasks(report, wording, names)),
         Part("Kiến nghị, đề xuất", prose(report.text.proposals, wording)),
-        Part("Tổ chức hội nghị tổng kết", conference(report)),
     )
-    yield from in_roman(parts)
+    told = tuple(in_roman(parts))
+    if told:
+        following = lower_first(outlook(report))
+        yield Paragraph(f"{report.agency.name} báo cáo kết quả {work(report)}, {following} như sau:")
+    yield from told
     yield from closing(report, wording, "Báo cáo")
 
 
 def _achievements(report: AnnualReport, wording: Wording, names: Mapping[Subject, str]) -> Iterator[Block]:
-    by_number: list[Block] = [*figures(report)]
-    if by_number:
-        by_number.insert(0, Paragraph(f"Một số chỉ tiêu chủ yếu ({pointer(names[Subject.FIGURES])}):"))
-    documents = _pointing(names, Subject.DOCUMENTS, f"Danh mục văn bản phục vụ {work(report)}")
-    name = ", ".join(name for name, told in (("số liệu", by_number), ("văn bản", documents)) if told)
-    last = Part(capitalise(name), (*by_number, *documents))
+    documents: tuple[Paragraph, ...] = ()
+    if Subject.DOCUMENTS in names:
+        documents = (Paragraph(f"Danh mục văn bản có liên quan: tại {names[Subject.DOCUMENTS]} kèm theo."),)
+    name = "Một số chỉ tiêu chủ yếu" if report.counts else "Văn bản có liên quan"
+    last = Part(name, (*_figures(report, names), *documents))
     return in_arabic((*areas(report, wording, report.results), last))
 
 
+def _figures(report: AnnualReport, names: Mapping[Subject, str]) -> tuple[Block, ...]:
+    """The headline figures; where none is marked and they are many, only where to find them."""
+    if not report.counts:
+        return ()
+    what, where = "Kết quả thực hiện một số chỉ tiêu", pointer(names[Subject.FIGURES])
+    if len(headline(report.counts)) == len(report.counts) > _MOST_FIGURES:
+        return (Paragraph(f"{what}: {where}."),)
+    return (Paragraph(f"{what} ({where}):"), *figures(report))
+
+
 def _awards(report: AnnualReport, wording: Wording, names: Mapping[Subject, str]) -> tuple[Block, ...]:
-    listed = _pointing(names, Subject.RECIPIENTS, f"Danh sách khen thưởng năm {report.year}")
-    return (*awards(report, wording, names=False), *listed)
+    said = awards(report, wording)
+    lead = (Paragraph(f"Kết quả thi đua, khen thưởng năm {report.year}:"),) if said else ()
+    return (*lead, *said, *_pointing(names, Subject.RECIPIENTS, recipients_title(report)))
 
 
 def _tasks(report: AnnualReport, wording: Wording, names: Mapping[Subject, str]) -> tuple[Block, ...]:

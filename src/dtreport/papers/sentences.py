@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from dtreport.papers.blocks import Items, Paragraph
@@ -21,16 +22,34 @@ _STOPS = ".;:!?…"
 
 def task_blocks(task: Task, place: int, wording: Wording) -> tuple[Paragraph | Items, ...]:
     """A task as the report tells it: "Thứ nhất, …" and its points; a single point goes on in the sentence."""
-    lead = f"{ordinal(place)},"
-    said = wording.say(inside_sentence(task.text))
-    items = [inside_sentence(item) for item in task.items or ()]
-    first, *others = said
-    if isinstance(first, Items) or others:
-        head = (Paragraph("", lead), *said) if isinstance(first, Items) else (replace(first, lead=lead), *others)
-        return (*head, *points([wording.fill(item) for item in items]))
-    if len(items) == 1:
-        return (Paragraph(ended(_joined(first.text, wording.fill(items[0]))), lead),)
-    return (Paragraph(ended(first.text, ":" if items else "."), lead), *points([wording.fill(item) for item in items]))
+    lead = ordinal(place)
+    first, *others = wording.say(inside_sentence(task.text))
+    items = [wording.fill(inside_sentence(item)) for item in task.items or ()]
+    if isinstance(first, Items):
+        return (Paragraph("", f"{lead}:"), *_listed([first, *others], items))
+    first = replace(first, lead=f"{lead},")
+    if len(items) == 1 and not others:
+        return (replace(first, text=ended(_joined(first.text, items[0]))),)
+    return _listed([first, *others], items)
+
+
+def _listed(blocks: Sequence[Paragraph | Items], items: Sequence[str]) -> tuple[Paragraph | Items, ...]:
+    """The blocks of a task with its points behind them; what stands before points ends with a colon."""
+    *before, last = blocks
+    if items and isinstance(last, Items):
+        last, items = Items((*(item.rstrip(".;") for item in last.items), *items)), ()
+    whole = [*before, last, *points(items)]
+    return tuple(finished(block, following) for block, following in zip_longest(whole, whole[1:]))
+
+
+def finished(block: Paragraph | Items, following: Paragraph | Items | None) -> Paragraph | Items:
+    """A block with the mark at its end that its writer set, else its due; a colon before points in any case."""
+    if isinstance(block, Items):
+        return Items(point_lines(block.items))
+    if not block.text:
+        return block
+    ends = ended(block.text.rstrip(".;"), ":") if isinstance(following, Items) else ended(block.text)
+    return replace(block, text=ends)
 
 
 def _joined(text: str, more: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dtreport.papers.blocks import Title
 from dtreport.papers.frame import bound, official_section
 from dtreport.papers.indicators import headline
-from dtreport.papers.official import coming_work, occasion, signature, title, with_end_mark, work
+from dtreport.papers.official import occasion, outlook, signature, title, with_end_mark, work
 from dtreport.papers.parts import Part, in_arabic, in_roman
 from dtreport.papers.prose import areas, assessment, awards, closing, figures, prose, tasks
 from dtreport.papers.wording import Wording
@@ -18,14 +18,12 @@ if TYPE_CHECKING:
     from dtreport.papers.blocks import Block, Paper
     from dtreport.report import AnnualReport
 
-_MOST_NAMES = 10
-"""As many names as are read within a minute; the master of ceremonies calls more from the list of awards."""
-
 
 def build(report: AnnualReport, _previous: AnnualReport | None, made_from: str) -> Paper:
     """The key results and figures, the assessment, the awards and the tasks; nothing that the report does not say.
 
-    It is not entered in the register, and so has no number.
+    It is not entered in the register, and so has no number. The master of ceremonies calls the names of those who are
+    honoured from the list of awards.
     """
     section = official_section(
         report,
@@ -43,12 +41,11 @@ def _body(report: AnnualReport) -> Iterator[Block]:
     yield from prose(report.text.overview, wording)
     by_number = Part("Số liệu chủ yếu", figures(report))
     achieved = in_arabic((*areas(report, wording, headline(report.results)), by_number))
-    named = sum(award.recipient is not None for award in report.awards)
     parts = (
         Part(f"Kết quả thực hiện {work(report)}", tuple(achieved)),
         Part("Đánh giá chung", assessment(report, wording)),
-        Part("Thi đua, khen thưởng", tuple(awards(report, wording, names=named <= _MOST_NAMES))),
-        Part(f"Phương hướng, nhiệm vụ {coming_work(report)}", tasks(report, wording)),
+        Part("Thi đua, khen thưởng", awards(report, wording)),
+        Part(outlook(report), tasks(report, wording)),
         Part("Kiến nghị, đề xuất", prose(report.text.proposals, wording)),
     )
     yield from in_roman(parts)

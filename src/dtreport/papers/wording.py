@@ -10,8 +10,8 @@ from dtreport.papers.citation import full_citation, short_citation
 from dtreport.records.award import Award, group_awards
 from dtreport.records.count import Count
 from dtreport.records.document import Document
-from dtreport.records.mentions import Mention, pieces
-from dtreport.vietnamese.numbers import format_percent, in_sentence
+from dtreport.records.mentions import Mention, mentions, pieces
+from dtreport.vietnamese.numbers import in_sentence, percent_in_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,6 +50,13 @@ class Wording:
     def on_one_line(self, text: str) -> str:
         """The text for a cell or a list: its paragraphs and items one after the other."""
         return " ".join(self.fill(kept) for kept, _is_item in _lines(text))
+
+    def tells_all(self, text: str) -> bool:
+        """Whether no figure and no number of recipients that the text mentions is still to be reported."""
+        codes = [
+            mention for mention in mentions(text) if not isinstance(self._report.by_code[mention.code][1], Document)
+        ]
+        return NOT_REPORTED.value not in map(self._mention, codes)
 
     def cite(self, code: str) -> str:
         """The document with this code: in full the first time, short afterwards."""
@@ -98,7 +105,7 @@ def _figure(count: Count, part: str) -> str:
             return number_in_words(count.previous)
         case "percent":
             done = ratio(count.value, count.plan)
-            return NOT_REPORTED.value if done is None else format_percent(done)
+            return NOT_REPORTED.value if done is None else percent_in_sentence(done)
         case _:
             return value_in_words(count)
 

@@ -22,6 +22,8 @@ UNKNOWN_RANK = 1000
 """Where a title stands that the law does not have: after all that it has."""
 _ONE = (STATE, PREMIER, HEAD_OF_OFFICE)
 """Who decides alone, wherever the office stands."""
+_MINISTRIES = ("bo truong", "bo dan toc", "chu nhiem uy ban dan toc", "uy ban dan toc")
+"""How the name of a ministry, or of who heads one, begins, folded."""
 
 
 def honour_of(title: str, authority: str | None, on: date | None) -> Honour | None:
@@ -90,8 +92,9 @@ def rank_of(award: Award, on: date | None) -> int:
 def ordered_groups(awards: Iterable[Award], on: date | None) -> tuple[AwardGroup, ...]:
     """The awards of one conference in the order of presentation (Nghị định 145/2013/NĐ-CP: from high to low).
 
-    Groups go by rank, those of one title together; collectives come before individuals and households. Collectives
-    keep the order of the file, people go by given name, and those without a name come last in their group.
+    Groups go by rank, those of one title together, what a ministry gives first; collectives come before individuals
+    and households. Collectives keep the order of the file, people go by given name, and those without a name come
+    last in their group.
     """
     groups = group_awards(awards)
     ranks: dict[tuple[str, str | None], int] = {}
@@ -100,13 +103,13 @@ def ordered_groups(awards: Iterable[Award], on: date | None) -> tuple[AwardGroup
         key = (group.title, group.authority)
         ranks[key] = min(highest, ranks.get(key, highest))
     titles: dict[tuple[int, str], int] = {}
-    deciders: dict[tuple[str, str | None], int] = {}
+    deciders: dict[tuple[str, str | None], tuple[bool, int]] = {}
     for key, rank in ranks.items():
         titles.setdefault((rank, key[0]), len(titles))
-        deciders[key] = len(deciders)
+        deciders[key] = not fold(key[1] or "").startswith(_MINISTRIES), len(deciders)
     kinds = {kind: index for index, kind in enumerate(RecipientKind)}
 
-    def place(group: AwardGroup) -> tuple[int, int, int, int]:
+    def place(group: AwardGroup) -> tuple[int, int, tuple[bool, int], int]:
         key = (group.title, group.authority)
         return ranks[key], titles[ranks[key], group.title], deciders[key], kinds[group.recipient_kind]
 

@@ -44,7 +44,7 @@ class Honour(NamedTuple):
 
 
 LAW_2003 = Law("Luật Thi đua, khen thưởng năm 2003", date(2004, 7, 1), date(2023, 12, 31))
-LAW_2022 = Law("Luật Thi đua, khen thưởng số 06/2022/QH15", date(2024, 1, 1), None)
+LAW_2022 = Law("Luật Thi đua, khen thưởng năm 2022", date(2024, 1, 1), None)
 LAWS = (LAW_2003, LAW_2022)
 
 GROUPS = (RecipientKind.COLLECTIVE,)

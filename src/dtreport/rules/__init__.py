@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtreport.records import KINDS, TABLES
-from dtreport.rules import areas, awards, citations, dates, documents, figures, numbers, references, settings, tasks
+from dtreport.rules import (
+    areas,
+    awards,
+    citations,
+    dates,
+    documents,
+    figures,
+    highlights,
+    numbers,
+    references,
+    settings,
+    tasks,
+)
 from dtreport.rules.finding import Finding, Rule, Severity, Years
 
 if TYPE_CHECKING:
@@ -19,12 +31,14 @@ RULES: tuple[Rule, ...] = (
     references.last_year_that_does_not_load,
     settings.settings_not_given,
     settings.signers_without_title,
+    settings.numbers_on_drafts,
     dates.period_that_runs_backwards,
     dates.period_of_another_year,
     dates.conference_before_the_period_ends,
     dates.results_outside_the_period,
     dates.documents_dated_after_the_report,
     areas.areas_without_results,
+    highlights.summaries_too_long,
     documents.documents_with_one_number,
     documents.documents_with_one_subject,
     documents.documents_without_number_or_date,

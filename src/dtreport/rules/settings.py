@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.records import table_named
 from dtreport.records.base import specs
-from dtreport.rules.finding import Finding, Years, gap
+from dtreport.rules.finding import Finding, Years, gap, warning
 from dtreport.vietnamese.text import lower_first
 
 if TYPE_CHECKING:
@@ -56,3 +56,12 @@ def signers_without_title(years: Years) -> Iterator[Finding]:
             hint,
             ("report", "authority"),
         )
+
+
+def numbers_on_drafts(years: Years) -> Iterator[Finding]:
+    """A draft bears a number, which the register gives to the report that is signed (Nghị định 30/2020/NĐ-CP)."""
+    report = years.report.report
+    if report.number is not None and report.draft is not None:
+        message = "báo cáo có cả số (number) và lần dự thảo (draft); bản đã có số thì không còn là dự thảo."
+        hint = f"Bản chính thức thì bỏ lần dự thảo bằng: dtreport edit report --clear draft --year {years.report.year}"
+        yield warning("report.draft", message, hint, ("report", "draft"))

@@ -28,6 +28,11 @@ def check_year(store: Store, year: int) -> Checked:
     return Checked(file, previous, check(Years(file.report, previous, previous_problem)))
 
 
+def to_look_at(report: AnnualReport, previous: AnnualReport | None, *, previous_problem: bool) -> int:
+    """How many things the rules find in a year that is read already."""
+    return len(check(Years(report, previous, previous_problem)))
+
+
 def lines_of(store: Store, checked: Checked) -> tuple[int, ...]:
     """The line in the file of each finding."""
     return store.lines_of(checked.file, [finding.path for finding in checked.findings])

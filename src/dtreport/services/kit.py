@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.errors import DtreportError, NothingToSayError, NotRecordedError, UsageError
 from dtreport.formats import FORMATS, Format, format_named
 from dtreport.papers import PAPERS, PaperKind
 from dtreport.papers.contents import Absent, Filed, contents
+from dtreport.services.checking import to_look_at
 from dtreport.services.exports import refuse_own, write_export
 from dtreport.services.publishing import file_name, paper_meant, printable
 from dtreport.services.rendering import file_of, rendered
@@ -18,7 +20,6 @@ from dtreport.vietnamese.text import lower_first
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
 
     from dtreport.store import Store
 
@@ -48,15 +49,29 @@ class Kit(NamedTuple):
     """The files that could not be made or written."""
     others: tuple[str, ...]
     """Papers of the same year in the folder that are not of this kit, such as award lists of an earlier one."""
+    to_look_at: int
+    """How many things of the year should be looked at before people read these papers."""
 
 
 def chosen_without(names: Sequence[str]) -> tuple[PaperKind, ...]:
-    """The papers that are to be left out; several may stand in one word, "awards,agenda". Raises UsageError."""
-    words = [word for name in names for word in name.replace(",", " ").split()]
+    """The papers that are to be left out; commas may stand between several, "awards,agenda". Raises UsageError."""
+    words = [word for name in names for word in name.split(",") if word.strip()]
     chosen = tuple(dict.fromkeys(map(paper_meant, words)))
     if len(chosen) == len(printable()):
         raise UsageError("Đã bỏ hết mọi loại giấy tờ, không còn gì để làm.", "Hãy bớt --without.")
     return chosen
+
+
+def folder_meant(named: str) -> Path:
+    """The folder that a person named. Raises UsageError for what is a file: "-", or a name that ends like one."""
+    folder = Path(named)
+    like_a_file = folder.suffix.lower() in {form.suffix for form in FORMATS}
+    if named == "-" or (like_a_file and not folder.is_dir()):
+        raise UsageError(
+            f"Bộ giấy tờ có nhiều tệp nên cần một thư mục; “{named}” không phải là thư mục.",
+            "Ví dụ: -o giay-to. Chỉ cần một giấy tờ thì dùng: dtreport export",
+        )
+    return folder
 
 
 def usual_folder(year: int, without: Sequence[PaperKind]) -> str:
@@ -70,7 +85,7 @@ def make_kit(store: Store, year: int, folder: Path, without: Sequence[PaperKind]
     What cannot be made or written is told in the answer, and keeps nothing else from being written. Raises
     DtreportError where the year cannot be read or the folder not be used: nothing is written then.
     """
-    report, previous = store.read(year).report, last_year(store, year)[0]
+    report, (previous, unread) = store.read(year).report, last_year(store, year)
     page = folder / f"{CONTENTS}{format_named('html').suffix}"
     refuse_own(store, page)
     _make_folder(folder)
@@ -79,7 +94,7 @@ def make_kit(store: Store, year: int, folder: Path, without: Sequence[PaperKind]
         path = folder / file_name(paper, year, form)
         make = partial(file_of, paper, form, report, previous, named=_with_names(without))
         files.append(_File(paper, form, path.name, _put(store, path, make)))
-    filed = tuple(Filed(file.paper, file.form.label, file.name) for file in files if file.put.reason is None)
+    filed = tuple(_filed(file) for file in files if file.put.reason is None)
     nothing = tuple(_nothing(files))
     listing = contents(report, previous, filed, [*_absent(nothing, files), *map(_left_out, without)])
     listed = _put(store, page, partial(rendered, listing, format_named("html"), report, previous))
@@ -92,6 +107,7 @@ def make_kit(store: Store, year: int, folder: Path, without: Sequence[PaperKind]
         nothing=nothing,
         failed=tuple(NotMade(name, put.failure) for name, put in everything if put.failure is not None),
         others=_others(folder, year, {file.name for file in filed}),
+        to_look_at=to_look_at(report, previous, previous_problem=unread),
     )
 
 
@@ -132,15 +148,25 @@ def _put(store: Store, path: Path, make: Callable[[], bytes]) -> _Put:
         return _Put(reason=reason)
 
 
+def _filed(file: _File) -> Filed:
+    public = file.paper.public or file.form.public
+    return Filed(file.paper, file.form.label, file.name, public, file.form.name in file.paper.data_formats)
+
+
 def _nothing(files: Sequence[_File]) -> Iterator[NotMade]:
-    """Each paper of which the year has nothing, once for all its formats that say so in the same words."""
+    """Each paper of which the year has nothing, once for all its formats that say so in the same words.
+
+    Where no format has anything, what the usual one says is enough.
+    """
     for paper, found in groupby(files, key=lambda file: file.paper):
         forms = list(found)
         told = [(file, file.put.reason) for file in forms if isinstance(file.put.reason, NothingToSayError)]
+        if len(told) == len(forms):
+            yield next(NotMade(paper.label, reason) for file, reason in told if file.form.name == paper.formats[0])
+            continue
         for sentence in dict.fromkeys(reason.sentence for _file, reason in told):
             here = [(file.form.label, reason) for file, reason in told if reason.sentence == sentence]
-            formed = "" if len(here) == len(forms) else f" ({', '.join(form for form, _reason in here)})"
-            yield NotMade(f"{paper.label}{formed}", here[0][1])
+            yield NotMade(f"{paper.label} ({', '.join(form for form, _reason in here)})", here[0][1])
 
 
 def _absent(nothing: Sequence[NotMade], files: Sequence[_File]) -> Iterator[Absent]:

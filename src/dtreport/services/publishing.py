@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -11,10 +12,10 @@ from dtreport.papers import PAPERS, PaperKind, default_paper
 from dtreport.services.exports import refuse_own, write_export
 from dtreport.services.rendering import file_of
 from dtreport.services.years import last_year
-from dtreport.vietnamese.text import capitalise
+from dtreport.vietnamese.text import capitalise, closest, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from dtreport.papers.blocks import Paper
     from dtreport.store import Store
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 Named = TypeVar("Named", PaperKind, Format)
 
 NOWHERE = Path()
+_FOR_THE_HALL = frozenset(("report", "summary", "figures", "awards", "article"))
+"""The papers that people read as they are, so that whoever makes one is told what the year still lacks."""
 
 
 class Exported(NamedTuple):
@@ -30,6 +33,8 @@ class Exported(NamedTuple):
     path: Path
     label: str
     moved: Path | None
+    to_look_at: int = 0
+    """How many things of the year should be looked at before people read this paper."""
 
 
 def build(store: Store, year: int, paper: PaperKind) -> Paper:
@@ -83,12 +88,48 @@ def form_of(output: Path) -> Format | None:
     return found
 
 
-def _named(registry: Sequence[Named], name: str, noun: str) -> Named:
-    found = {item.name: item for item in registry}.get(name.strip().lower())
-    if found is None:
-        known = ", ".join(f"{item.name} ({item.label})" for item in registry)
-        raise UsageError(f'Không có {noun} tên "{name}".', f"Hãy chọn một trong: {known}.")
-    return found
+def _named(registry: Sequence[Named], words: str, noun: str) -> Named:
+    """What these words name: its name, its label, or a part of a label that no other one has."""
+    wanted = fold(words)
+    found = [item for item in registry if item.name == wanted]
+    found = found or [item for item in registry if f" {wanted.replace('-', ' ')} " in f" {fold(item.label)} "]
+    if len(found) == 1:
+        return found[0]
+    known = ", ".join(f"{item.name} ({item.label})" for item in found or registry)
+    if found:
+        raise UsageError(f'Chưa rõ "{words}" là {noun} nào.', f"Hãy chọn một trong: {known}.")
+    callings = {calling: item for item in reversed(registry) for calling in _callings(item)}
+    near = closest(words.replace("-", " "), callings)
+    meant = near and callings[near]
+    hint = f'Có phải "{meant.name}" ({meant.label})?' if meant else f"Hãy chọn một trong: {known}."
+    raise UsageError(f'Không có {noun} tên "{words}".', hint)
+
+
+def _callings(item: PaperKind | Format) -> Iterator[str]:
+    """What people call it: its name, its label, and the last words of that, as "tóm tắt" for "Báo cáo tóm tắt"."""
+    words = item.label.split()
+    yield item.name
+    yield from (" ".join(words[start:]) for start in range(len(words)))
+
+
+def place_meant(named: str | None, form: Format) -> Path:
+    """The file or the existing folder that a person named for a paper of this format; where they are, if nothing.
+
+    Raises UsageError for a file without a suffix, and NotRecordedError for a folder that is not there: one would
+    find a file in its place.
+    """
+    place = Path(named or "")
+    if place.is_dir():
+        return place
+    assert named  # noqa: S101, the place where they are is a folder
+    if named.endswith((os.sep, os.altsep or os.sep)):
+        raise NotRecordedError(f"Không có thư mục {place}.", "Hãy tạo thư mục đó trước, hoặc chọn nơi khác.")
+    if not place.suffix:
+        raise UsageError(
+            f"Tên tệp “{place.name}” chưa có đuôi.",
+            f"Hãy ghi {place.name}{form.suffix}; còn nếu {place.name} là thư mục thì tạo thư mục đó trước.",
+        )
+    return place
 
 
 def render(store: Store, year: int, paper: PaperKind, form: Format) -> bytes:
@@ -106,8 +147,13 @@ def export(store: Store, year: int, paper: PaperKind, form: Format, output: Path
     if not path.parent.is_dir():
         raise NotRecordedError(f"Không có thư mục {path.parent}.", "Hãy tạo thư mục đó trước, hoặc chọn nơi khác.")
     refuse_own(store, path)
-    content = render(store, year, paper, form)
-    return Exported(path.absolute(), paper.label, write_export(store, path, content))
+    report, (previous, unread) = store.read(year).report, last_year(store, year)
+    moved = write_export(store, path, file_of(paper, form, report, previous))
+    if paper.name not in _FOR_THE_HALL or form.name in paper.data_formats or form.for_machines:
+        return Exported(path.absolute(), paper.label, moved)
+    from dtreport.services.checking import to_look_at  # other papers need no rules
+
+    return Exported(path.absolute(), paper.label, moved, to_look_at(report, previous, previous_problem=unread))
 
 
 def file_name(paper: PaperKind, year: int, form: Format) -> str:

@@ -74,6 +74,13 @@ def last_year(store: Store, year: int) -> tuple[AnnualReport | None, bool]:
         return None, True
 
 
+def as_told(store: Store, report: AnnualReport) -> AnnualReport:
+    """A year as its papers tell it: with the figures of the year before where they are on file and it states none."""
+    from dtreport.papers.last_year import with_last_years_figures  # other commands need no papers
+
+    return with_last_years_figures(report, last_year(store, report.year)[0])
+
+
 class NewYear(NamedTuple):
     """A new year: its data, where they came from, and the commit that wrote them; or nothing to do."""
 

@@ -97,6 +97,11 @@ def format_percent(ratio: Decimal) -> str:
     return format_number(ratio.scaleb(2, _WIDE).quantize(Decimal("0.1"), context=_WIDE)) + "%"
 
 
+def percent_in_sentence(ratio: Decimal) -> str:
+    """Return a ratio as a percentage for running text, which has no empty decimal: 75%, 66,7%."""
+    return re.sub(r",0%$", "%", format_percent(ratio))
+
+
 def ordinal(n: int) -> str:
     """Return Thứ nhất, Thứ hai … Thứ mười, then Thứ 11. Raises ValueError below 1."""
     _at_least_one(n)

@@ -28,7 +28,7 @@ from dtreport.papers.blocks import NOT_REPORTED, Bar, Cell, Chart, Column, Colum
 _BAR, _GAP, _AROUND = 13.0, 9.0, 96.0  # points: one bar, the room between labels, and all that is not bars
 _TALLEST_ROW = 400.0  # points
 _MOST_OF_A_PAGE = 0.85
-_FILLS = ("#D9D9D9", "wdUpDiag", "#595959", "smGrid", "dkHorz")  # greys and patterns, told apart without colours
+_FILLS = ("#464646", "wdUpDiag", "#D2D2D2", "horz")  # from dark to light, told apart without colours
 _INK = "404040"
 SIGNATURE = 260.0
 """The points that a signature takes on a page."""
@@ -177,7 +177,7 @@ def _series(drawn: Drawn, place: int) -> Series:
             )
         ),
     )
-    series.spPr = _filled(_FILLS[place % len(_FILLS)])
+    series.spPr = _filled(_FILLS[charts.shade(place, len(chart.series)) % len(_FILLS)])
     series.invertIfNegative = False
     series.dLbls = _labels(format_, [index for index, value in enumerate(values) if value is None])
     return series

@@ -89,7 +89,7 @@ def title(grid: Grid, block: Title) -> Iterator[Line]:
     if block.about:
         yield from spread(grid, block.about, _TITLE, air=3, kept=True)
     if block.note:
-        yield from spread(grid, block.note, _PLACE, air=6, kept=True)
+        yield from spread(grid, block.note, _PLACE._replace(down="center"), air=12, kept=True)
 
 
 def addressees(grid: Grid, block: Addressees) -> Iterator[Line]:

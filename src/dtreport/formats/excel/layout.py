@@ -19,10 +19,12 @@ from dtreport.papers.blocks import (
     Items,
     Letterhead,
     Paragraph,
+    Row,
     Section,
     Signature,
     Table,
     Title,
+    Total,
 )
 
 _WHOLE, _SMALLER = 100, (95, 90)  # per cent
@@ -108,7 +110,7 @@ class Layout:
         """The last sheet row of the main table before the totals at its end; that of its labels where there is none."""
         place = self.places[self.main or 0]
         rows = place.table.rows
-        totals = sum(1 for _ in takewhile(lambda row: row.strong, reversed(rows)))
+        totals = sum(1 for _ in takewhile(_is_total, reversed(rows)))
         return place.rows[len(rows) - totals] - 1
 
     def drawn(self, number: int, chart: Chart) -> Drawn:
@@ -183,6 +185,10 @@ def _blocks(section: Section) -> Iterator[Block]:
 def _is_signed(blocks: Sequence[Block], number: int) -> bool:
     """Whether a signature stands under the block with this number."""
     return isinstance(next(iter(blocks[number + 1 : number + 2]), None), Signature)
+
+
+def _is_total(row: Row) -> bool:
+    return row.strong and any(isinstance(cell, Total) for cell in row.cells)
 
 
 def _unplaced(table: Table) -> Place:

@@ -21,6 +21,7 @@ _HEAD = Look(_BOLD, across="center", box="ltrb", shaded=True)
 _ACROSS = {ColumnKind.TEXT: "left", ColumnKind.NUMBER: "right", ColumnKind.PERCENT: "right"}
 _PLAIN = (ColumnKind.TEXT, ColumnKind.CENTRED)
 _DATE, _MOMENT, _PERCENT = "dd/mm/yyyy", "dd/mm/yyyy hh:mm", "0.0%_)"
+_WORD_AS_FIGURE = "General_);-General_);General_);@_)"  # as far from the line at its right as the figures are
 _UNPADDED_MONTHS = range(3, 10)  # months 3 to 9 are written without a zero (Nghị định 30/2020/NĐ-CP, Phụ lục I)
 _FIRST_DATE = date(1900, 3, 1)  # Excel counts a day too many before it
 _EXACT_DIGITS = 15
@@ -161,7 +162,9 @@ def _continued(grid: Grid, fields: list[Field], face: Face, most_lines: int | No
 @cache
 def _look(kind: ColumnKind, format_: str, face: Face, level: int) -> Look:
     across = _ACROSS.get(kind, "center")
-    if format_ in (_UNREPORTED, _DATE, _MOMENT):
+    if format_ == _UNREPORTED and across == "right":
+        format_ = _WORD_AS_FIGURE
+    elif format_ in (_UNREPORTED, _DATE, _MOMENT):
         across = "center"
     return Look(
         face,

@@ -8,6 +8,8 @@ from dtreport.vietnamese.text import visible
 
 Content = Element | str
 
+# As long as the smallest phone is wide; of digits alone no browser makes two lines.
+_WHOLE = re.compile(r"(?<![\w/-])(\d(?=\d*[/-])(?=[\d/-]*[^\W\d])[\w/-]{0,22}\w)(?![\w/-])")
 _HOLD_BLOCKS = frozenset(
     (
         "html",
@@ -49,6 +51,14 @@ def lines(text: str) -> Iterator[Content]:
         if place:
             yield element("br")
         yield line
+
+
+def running(text: str) -> Iterator[Content]:
+    """Yield the lines of a running text, in which a number such as 39/2021/QĐ-UBND stays whole."""
+    for part in lines(text):
+        pieces = _WHOLE.split(part) if isinstance(part, str) else [part]
+        for place, piece in enumerate(pieces):
+            yield element("span", piece, class_="whole") if place % 2 else piece
 
 
 def one_line(text: str) -> str:

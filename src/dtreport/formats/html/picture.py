@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from dtreport.formats.charts import Drawn, Plot, plotted, said
+from dtreport.formats.charts import Drawn, Plot, plotted, said, shade
 from dtreport.formats.html.markup import element, lines
 from dtreport.formats.times import pixels
 from dtreport.formats.wrapping import wrapped
@@ -28,10 +28,9 @@ class _Frame(NamedTuple):
 
 
 def figure(chart: Chart, name: str) -> Element:
-    """Return a chart with its title and its summary; `name` is its id."""
+    """Return a chart with its title; `name` is its id."""
     caption = (element("figcaption", *lines(chart.title)),) if chart.title else ()
-    summary = (element("p", *lines(chart.summary)),) if chart.summary else ()
-    return element("figure", *caption, _picture(chart, name), *summary, class_="chart", id=name)
+    return element("figure", *caption, _picture(chart, name), class_="chart", id=name)
 
 
 def _picture(chart: Chart, name: str) -> Element:
@@ -47,7 +46,8 @@ def _picture(chart: Chart, name: str) -> Element:
         bars: list[Element] = []
         for bar in group.bars:
             names = wrapped(chart.series[bar.series], _MOST_NAME, _measure)
-            bars += _bar(bar, names, frame, y)
+            look = f"look-{shade(bar.series, len(chart.series)) % _LOOKS + 1}"
+            bars += _bar(bar, names, look, frame, y)
             y += _LINE * len(names)
         drawn += [*_grid(plot, frame, top, y), *bars]
         y += _GAP
@@ -71,14 +71,14 @@ def _frame(chart: Chart) -> _Frame:
     return _Frame(name, plot, name + plot + figures)
 
 
-def _bar(bar: Drawn, names: list[str], frame: _Frame, top: float) -> Iterator[Element]:
+def _bar(bar: Drawn, names: list[str], look: str, frame: _Frame, top: float) -> Iterator[Element]:
     for place, line in enumerate(names):
         yield _text(line, frame.name - 8, top + _LINE * (place + 1) - 5, class_="series")
     start, end = (frame.name + where * frame.plot for where in (bar.start, bar.end))
     y = top + (_LINE - _BAR) / 2
     if bar.value:
         size = {"x": _number(start), "y": _number(y), "width": _number(max(end - start, 1)), "height": _number(_BAR)}
-        yield element("rect", class_=f"bar look-{bar.series % _LOOKS + 1}", **size)
+        yield element("rect", class_=f"bar {look}", **size)
     yield _text(said(bar.value), end + 6, top + _LINE - 5, class_="figure")
 
 

@@ -1,13 +1,13 @@
 """The sections of a page and the blocks in them."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from dtreport.formats.html.markup import Content, Names, element, lines
+from dtreport.formats.html.markup import Content, Names, element, lines, running
 from dtreport.formats.html.picture import figure
 from dtreport.formats.html.table import Place, framed
+from dtreport.formats.wrapping import paragraphs
 from dtreport.papers.blocks import (
     Addressees,
     Block,
@@ -95,7 +95,7 @@ class _Setter:
         """Yield a heading, never more than one level below the one before."""
         if text:
             self.last = min(self.base + level, self.last + 1, _DEEPEST_HEADING)
-            yield self.headed(self.last, *lines(text))
+            yield self.headed(self.last, *running(text))
 
     def headed(self, level: int, *content: Content, class_: str = "") -> Element:
         """Return a heading; the first one is the name of the section."""
@@ -124,15 +124,15 @@ def _addressees(label: str, names: tuple[str, ...]) -> Iterator[Element]:
 
 
 def _listed(items: tuple[str, ...]) -> Element:
-    return element("ul", *(element("li", *lines(item)) for item in items))
+    return element("ul", *(element("li", *running(item)) for item in items))
 
 
 def _paragraphs(block: Paragraph) -> Iterator[Element]:
     """Yield a paragraph; a blank line in it begins another."""
-    lead: tuple[Content, ...] = (element("strong", *lines(block.lead)), " ") if block.lead else ()
-    texts = re.split("\n{2,}", block.text) if block.text or lead else ()
+    lead: tuple[Content, ...] = (element("strong", *running(block.lead)), " ") if block.lead else ()
+    texts = paragraphs(block.text) if block.text or lead else ()
     for text in texts:
-        yield element("p", *lead, *lines(text), class_="centred" if block.centred else "")
+        yield element("p", *lead, *running(text), class_="centred" if block.centred else "")
         lead = ()
 
 
@@ -154,4 +154,4 @@ def _recipients(recipients: tuple[str, ...]) -> Element:
 
 def _said(tag: str, text: str, class_: str = "") -> tuple[Element, ...]:
     """Return an element where there is something to say."""
-    return (element(tag, *lines(text), class_=class_),) if text else ()
+    return (element(tag, *running(text), class_=class_),) if text else ()

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
-from dtreport.formats.cells import ShownTable, shown_words
+from dtreport.formats.cells import ShownTable, shown_words, spans
 from dtreport.formats.html.markup import Content, Names, element, lines
 from dtreport.papers.blocks import ColumnKind, Row, Table
 
@@ -38,16 +38,16 @@ def framed(table: Table, place: Place) -> Iterator[Element]:
     if not shown.columns:
         return
     cards = len(shown.columns) > _MOST_BESIDE
-    caption = (element("caption", *lines(table.caption)),) if table.caption else ()
+    name = table.caption or place.section  # what a reader who cannot see where the table stands is told
     set_table = element(
         "table",
-        *caption,
+        element("caption", *lines(name), class_="" if table.caption else "unseen"),
         element("thead", element("tr", *_heads(shown))),
         *_bodies(shown, place),
         id=place.names.claim(table.name),
         class_=" ".join(["cards"] * cards + ["many"] * (len(shown.columns) >= _MANY)),
     )
-    reached = {"role": "region", "tabindex": "0", "aria_label": table.caption or place.section} if cards else {}
+    reached = {"role": "region", "tabindex": "0", "aria_label": name} if cards else {}
     yield element("div", set_table, class_="frame", **reached)
 
 
@@ -89,10 +89,12 @@ def _group(table: ShownTable, row: Row, words: tuple[str, ...], place: Place) ->
 
 
 def _cells(table: ShownTable, row: Row, words: tuple[str, ...], place: Place) -> Iterator[Element]:
+    taken = spans(table, row, words)
     for at, (column, text) in enumerate(zip(table.columns, words, strict=True)):
         if at == table.stem:
-            yield element("th", *_linked(text, row, place), scope="row") if text else element("td")
-        else:
+            across = str(taken[at]) if taken[at] > 1 else ""
+            yield element("th", *_linked(text, row, place), scope="row", colspan=across) if text else element("td")
+        elif taken[at]:
             whole = "whole" if len(text) <= _LONGEST_WORD and not re.search(r"\s", text) else ""
             yield element("td", *lines(text), class_=_look(table, at) or whole, data_label=column.label if text else "")
 

@@ -1,12 +1,14 @@
 """A chart as the data of the template: where everything stands, in twips."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import islice
 from math import ceil
 from typing import Any
 
-from dtreport.formats.charts import Group, Tick, plotted, said
+from dtreport.formats.charts import Group, Tick, parted, plotted, said, shade
 from dtreport.formats.decree import TABLE, Page
+from dtreport.formats.keeping import SIGNATURE
 from dtreport.formats.pdf.pieces import cleaned, pieces
 from dtreport.formats.times import twips
 from dtreport.formats.wrapping import wrapped
@@ -16,32 +18,48 @@ _LABELS = 0.32  # of the width
 _GAP = 120  # twips, beside labels and figures
 _THICK, _BETWEEN = 320, 200  # twips: a bar with the space around it, and the space between groups
 _LINE = round(1.15 * TABLE * 20)
-_MOST = 0.6  # of the height of a page; a higher chart may be parted between its groups
+_MOST = 0.6  # of the height of a page, for the groups
+_AROUND = 900  # twips: the names of the series, and the values at the axis
 _width = partial(twips, size=TABLE)
 
 
 def drawn(chart: Chart, page: Page, *, kept: bool) -> dict[str, Any]:
-    """Return a chart: its bars lie, each with its value behind it, under each other in groups."""
-    plot = plotted(chart)
+    """Return a chart: its bars lie, each with its value behind it, under each other in groups; in parts on a page each.
+
+    The last part may be `kept` with what follows.
+    """
+    plot, number = plotted(chart), len(chart.series)
     labels = page.room * _LABELS
     start = round(labels + _GAP)
     values = max((_width(said(bar.value)) for group in plot.groups for bar in group.bars), default=0) + _GAP
     length = max(0, round(page.room - start - values))
-    groups = [_group(group, labels, start, length) for group in plot.groups]
-    height = sum(group["height"] for group in groups)
-    return {
-        "kind": "chart",
+    same = {
         "title": pieces(chart.title, page.room, bold=True),
-        "series": [pieces(name, page.room / 2, TABLE) for name in chart.series],
+        "series": [(shade(at, number), pieces(name, page.room / 2, TABLE)) for at, name in enumerate(chart.series)],
         "labels": round(labels),
-        "groups": groups,
         "thick": _THICK,
         "ticks": _ticks(plot.ticks, start, length),
         "zero": next(start + round(tick.at * length) for tick in plot.ticks if not tick.value),
-        "whole": height < _MOST * (page.height - page.top - page.bottom),
         "alt": cleaned(chart.summary),
-        "kept": kept,
     }
+    groups = [_group(group, number, labels, start, length) for group in plot.groups]
+    return {"kind": "chart", "parts": [same | part for part in _parts(chart, groups, page, kept=kept)]}
+
+
+def _parts(chart: Chart, groups: Sequence[dict[str, Any]], page: Page, *, kept: bool) -> Iterator[dict[str, Any]]:
+    """Yield the groups of each part of a chart; one label alone may be higher than a page."""
+    room = page.depth
+    most = _MOST * room
+    last = min(most, room - SIGNATURE - _AROUND) if kept else most
+    high = max((group["height"] for group in groups), default=_BETWEEN)
+    parts = parted(chart, int(most / high), int(last / high))
+    left = iter(groups)
+    for order, part in enumerate(parts, 1):
+        yield {
+            "groups": list(islice(left, len(part.bars))),
+            "whole": high < most,
+            "kept": kept and order == len(parts),
+        }
 
 
 def _ticks(ticks: Sequence[Tick], start: int, length: int) -> list[tuple[int, str]]:
@@ -53,10 +71,16 @@ def _ticks(ticks: Sequence[Tick], start: int, length: int) -> list[tuple[int, st
     ]
 
 
-def _group(group: Group, labels: float, start: int, length: int) -> dict[str, Any]:
+def _group(group: Group, number: int, labels: float, start: int, length: int) -> dict[str, Any]:
+    """Return a group of bars of so many series."""
     lines = len(wrapped(group.label, labels, _width))
     bars = [
-        (bar.series, start + round(bar.start * length), round((bar.end - bar.start) * length), said(bar.value))
+        (
+            shade(bar.series, number),
+            start + round(bar.start * length),
+            round((bar.end - bar.start) * length),
+            said(bar.value),
+        )
         for bar in group.bars
     ]
     return {

@@ -25,7 +25,6 @@ from dtreport.papers.blocks import (
 )
 
 Data = dict[str, Any]
-_HEAD_LEFT, _HEAD_RIGHT = (width - 2 * decree.CELL_PADDING for width in decree.HEAD_COLUMNS)
 
 
 def laid_out(paper: Paper) -> Data:
@@ -61,7 +60,7 @@ def _block(block: Block, page: Page, *, kept: bool) -> Data:  # noqa: PLR0911 - 
     room = page.room
     match block:
         case Letterhead():
-            return _letterhead(block)
+            return _letterhead(block, page)
         case Title():
             return _title(block, room)
         case Addressees(label, names):
@@ -96,8 +95,7 @@ def _paragraph(block: Paragraph, room: int, *, kept: bool) -> Data:
 def _title(block: Title, room: int) -> Data:
     return {
         "kind": "title",
-        "name": _heading(block.name, room),
-        "about": _heading(block.about, room),
+        "lines": [_heading(line, room) for line in (block.name, block.about) if line],
         "note": pieces(block.note, room, decree.REFERENCE),
         "line": decree.rule_under(block.about or block.name, decree.TITLE, room),
     }
@@ -108,18 +106,23 @@ def _heading(text: str, room: int) -> Pieces:
     return pieces(text.replace("\n", " \n"), room, decree.TITLE, bold=True)
 
 
-def _letterhead(block: Letterhead) -> Data:
+def _letterhead(block: Letterhead, page: Page) -> Data:
+    start, *columns = decree.head_columns(page)
+    room_left, room_right = (width - 2 * decree.CELL_PADDING for width in columns)
+
     def left(text: str, size: int, *, bold: bool = False) -> Pieces:
-        return pieces(text, _HEAD_LEFT, size, bold=bold)
+        return pieces(text, room_left, size, bold=bold)
 
     def right(text: str, size: int, *, bold: bool = False) -> Pieces:
-        return pieces(text, _HEAD_RIGHT, size, bold=bold)
+        return pieces(text, room_right, size, bold=bold)
 
     return {
         "kind": "letterhead",
+        "start": start,
+        "columns": columns,
         "parent": left(block.parent, decree.PARENT),
         "agency": left(block.agency, decree.AGENCY, bold=True),
-        "agency_line": decree.rule_under(block.agency, decree.AGENCY, _HEAD_LEFT),
+        "agency_line": decree.rule_under(block.agency, decree.AGENCY, room_left),
         "country": right(block.country, decree.COUNTRY, bold=True),
         "motto": right(block.motto, decree.MOTTO, bold=True),
         "number": left(block.number, decree.NUMBER),

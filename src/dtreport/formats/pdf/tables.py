@@ -1,12 +1,11 @@
 """A table as the data of the template."""
 
 from collections.abc import Sequence
-from itertools import takewhile
 from typing import Any
 
-from dtreport.formats.cells import shown_words
+from dtreport.formats.cells import ShownTable, shown_words, spans
 from dtreport.formats.decree import CELL_PADDING, LEVEL, TABLE, Page, column_widths
-from dtreport.formats.keeping import fills
+from dtreport.formats.keeping import TALL, Ending, ending, fills
 from dtreport.formats.pdf.pieces import pieces
 from dtreport.papers.blocks import ColumnKind, Row, Table
 
@@ -17,10 +16,6 @@ _ALIGNED = {
     ColumnKind.PERCENT: "right",
     ColumnKind.DATE: "center",
 }
-_TALL = 0.7  # of a page: a higher row may be parted; the header stands on the page too
-_TAKEN = 0.3  # of a page: a higher row does not go along with a signature
-_KEPT_ROWS = 2
-"""How many rows a signature takes along to its page."""
 
 
 def tabulated(table: Table, page: Page, *, kept: bool) -> dict[str, Any]:
@@ -31,9 +26,13 @@ def tabulated(table: Table, page: Page, *, kept: bool) -> dict[str, Any]:
     shown = shown_words(table)
     widths = column_widths(table, page.room) if shown.columns else ()
     rooms = [width - 2 * CELL_PADDING for width in widths]
-    rows = [_row(row, words, rooms, shown.stem, tall=fills(_TALL, page, words, widths)) for row, words in shown.rows]
-    last = [words for _, words in shown.rows[-_KEPT_ROWS:]]
-    taken = sum(1 for _ in takewhile(lambda words: not fills(_TAKEN, page, words, widths), reversed(last)))
+    end = ending(shown.rows, page, widths) if kept and widths else Ending(shown.rows, 0, parted=False)
+    rows = [_row(shown, line, widths, tall=fills(TALL, page, line[1], widths)) for line in end.rows]
+    for (row, _words), (following, _next), data in zip(end.rows, end.rows[1:], rows, strict=False):
+        data["leads"] = row.strong and not following.strong
+    if end.parted:
+        rows[-2] |= {"plain": False, "tall": True, "open": "bottom"}
+        rows[-1] |= {"plain": False, "open": "top"}
     data = {
         "kind": "table",
         "caption": pieces(table.caption, page.room, bold=True),
@@ -46,22 +45,32 @@ def tabulated(table: Table, page: Page, *, kept: bool) -> dict[str, Any]:
         "rows": rows,
         "after": None,
     }
-    return _parted(data, taken) if kept and taken and widths else data
+    return _parted(data, end.taken) if end.taken else data
 
 
-def _row(row: Row, words: Sequence[str], rooms: Sequence[int], stem: int, *, tall: bool) -> dict[str, Any]:
+def _row(table: ShownTable, line: tuple[Row, tuple[str, ...]], widths: Sequence[int], *, tall: bool) -> dict[str, Any]:
+    """Return a row: the words of its cells, and how many columns each takes."""
+    row, words = line
+    taken = spans(table, row, words)
     indent = LEVEL * row.level
-    if indent:
-        rooms = [room - indent if place == stem else room for place, room in enumerate(rooms)]
+    said = []
+    for place, (text, span) in enumerate(zip(words, taken, strict=True)):
+        room = sum(widths[place : place + span]) - 2 * CELL_PADDING - indent * (place == table.stem)
+        said += [pieces(text, room, TABLE, bold=row.strong)] if span else []
     return {
-        "words": [pieces(text, room, TABLE, bold=row.strong) for text, room in zip(words, rooms, strict=True)],
+        "words": said,
+        "spans": [span for span in taken if span],
         "plain": not (indent or row.strong or tall),
         "indent": indent,
         "strong": row.strong,
         "tall": tall,
+        "open": None,
+        "leads": False,
     }
 
 
 def _parted(data: dict[str, Any], taken: int) -> dict[str, Any]:
     rows = data["rows"]
+    while taken < len(rows) and rows[-taken - 1]["leads"]:
+        taken += 1
     return {**data, "rows": rows[:-taken], "after": {**data, "rows": rows[-taken:], "alone": taken == len(rows)}}

@@ -12,7 +12,7 @@ from docx.oxml.parser import parse_xml
 
 from dtreport.formats.word.blocks import flow
 from dtreport.formats.word.charts import CONTENT_TYPE, Ends, Related, chart_part
-from dtreport.formats.word.markup import NAMESPACES, paragraph
+from dtreport.formats.word.markup import NAMESPACES, paragraph, separator
 from dtreport.formats.word.package import empty_file, packed
 from dtreport.formats.word.pages import Margin, break_after, furnish, margin
 from dtreport.papers.blocks import Chart, Paper, Section
@@ -37,9 +37,11 @@ def render(paper: Paper) -> bytes:
 def _body(sections: tuple[Section, ...], related: Related) -> str:
     """Return the text; a paragraph bears the end of each section but the last, whose end is that of the text."""
     *others, last = sections
-    content = "".join(flow(section, related) + paragraph("NganCach", more=break_after(section)) for section in others)
+    content = "".join(
+        flow(section, related) + paragraph("NganCachHep", more=break_after(section)) for section in others
+    )
     content += flow(last, related)
-    end = paragraph("NganCach") if content.endswith("</w:tbl>") or not content else ""
+    end = separator() if content.endswith("</w:tbl>") or not content else ""
     return f"<w:body {NAMESPACES}>{content}{end}{break_after(last)}</w:body>"
 
 

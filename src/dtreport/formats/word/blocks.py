@@ -6,10 +6,11 @@ from dtreport.formats import decree, keeping
 from dtreport.formats.decree import Page
 from dtreport.formats.times import twips
 from dtreport.formats.word.charts import Related, charted
-from dtreport.formats.word.markup import cell, paragraph, parts, plain, row, rule, run, separator, table
+from dtreport.formats.word.markup import cell, paragraph, plain, row, rule, run, separator, table
 from dtreport.formats.word.signature import signed
 from dtreport.formats.word.styles import STRONG
 from dtreport.formats.word.tables import tabulated
+from dtreport.formats.wrapping import paragraphs
 from dtreport.papers.blocks import (
     Addressees,
     Block,
@@ -31,22 +32,22 @@ def flow(section: Section, related: Related) -> str:
     """Return the paragraphs and tables of a section."""
     page = decree.page(landscape=section.landscape)
     stays = keeping.kept(section.blocks)
-    made = [_block(block, page, related, kept=stay) for block, stay in zip(section.blocks, stays, strict=True)]
-    return "".join(_parted([each for each in made if each]))
+    made = [(block, _block(block, page, related, kept=stay)) for block, stay in zip(section.blocks, stays, strict=True)]
+    return "".join(_parted([(block, content) for block, content in made if content]))
 
 
-def _parted(made: list[str]) -> Iterator[str]:
+def _parted(made: list[tuple[Block, str]]) -> Iterator[str]:
     """Yield the blocks, and what must stand before a table that nothing else announces."""
-    for place, block in enumerate(made):
-        if place and block.startswith("<w:tbl>"):
-            yield separator()
-        yield block
+    for place, (block, content) in enumerate(made):
+        if place and content.startswith("<w:tbl>"):
+            yield separator(airy=isinstance(block, Table))
+        yield content
 
 
 def _block(block: Block, page: Page, related: Related, *, kept: bool) -> str:  # noqa: PLR0911 - one for each kind
     match block:
         case Letterhead():
-            return _letterhead(block)
+            return _letterhead(block, page)
         case Title():
             return _title(block, page)
         case Addressees(label, names):
@@ -65,8 +66,8 @@ def _block(block: Block, page: Page, related: Related, *, kept: bool) -> str:  #
             return signed(block, page)
 
 
-def _letterhead(block: Letterhead) -> str:
-    left, right = decree.HEAD_COLUMNS
+def _letterhead(block: Letterhead, page: Page) -> str:
+    start, left, right = decree.head_columns(page)
     room_left, room_right = left - 2 * decree.CELL_PADDING, right - 2 * decree.CELL_PADDING
     agency = (
         plain("CoQuanChuQuan", block.parent)
@@ -79,7 +80,7 @@ def _letterhead(block: Letterhead) -> str:
     if block.number.strip() or block.place_and_date.strip():
         number, place = plain("SoKyHieu", block.number), plain("DiaDanh", block.place_and_date)
         rows.append(row((cell(left, number, low=True), cell(right, place, low=True))))
-    return table("BangKhung", (left, right), rows, start=decree.HEAD_START)
+    return table("BangKhung", (left, right), rows, start=start)
 
 
 def _title(block: Title, page: Page) -> str:
@@ -101,7 +102,7 @@ def _listed(style: str, said: tuple[str, ...], *, kept: bool) -> str:
 def _paragraphs(block: Paragraph, *, kept: bool) -> str:
     """Return a paragraph, or several where there are blank lines in its text."""
     style = "NoiDungGiua" if block.centred else "Normal"
-    first, *others = parts(block.text)
+    first, *others = paragraphs(block.text)
     lead = run(f"{block.lead} " if first else block.lead, STRONG) if block.lead else ""
     runs = [lead + run(first), *map(run, others)]
     return "".join(

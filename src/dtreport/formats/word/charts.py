@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from dtreport.formats import decree, keeping
-from dtreport.formats.charts import parted, plotted, said
+from dtreport.formats.charts import parted, plotted, said, shade
 from dtreport.formats.decree import Page
 from dtreport.formats.word.markup import escaped, paragraph, plain
 from dtreport.formats.word.styles import FONT
@@ -29,10 +29,10 @@ _INK = '<a:fgClr><a:srgbClr val="000000"/></a:fgClr><a:bgClr><a:srgbClr val="FFF
 _FILLS = (
     '<a:solidFill><a:srgbClr val="464646"/></a:solidFill>',
     f'<a:pattFill prst="wdUpDiag">{_INK}',
-    '<a:solidFill><a:srgbClr val="C8C8C8"/></a:solidFill>',
+    '<a:solidFill><a:srgbClr val="D2D2D2"/></a:solidFill>',
     f'<a:pattFill prst="horz">{_INK}',
 )
-"""Bars are told apart on a black and white printer too."""
+"""From dark to light; bars are told apart on a black and white printer too."""
 _LINE = '<a:ln w="6350"><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln>'
 
 _SHOWN = '<c:dLblPos val="outEnd"/>' + "".join(
@@ -94,30 +94,27 @@ def chart_part(chart: Chart, ends: Ends, language: str) -> str:
 
 
 def _series(chart: Chart, place: int) -> str:
-    """Return one series; a value that is not reported has no point."""
+    """Return one series; a value that is not reported has a bar without length, so that it too can be labelled."""
+    fill = _FILLS[shade(place, len(chart.series)) % len(_FILLS)]
     labels = _points(bar.label for bar in chart.bars)
     figures = [bar.values[place] for bar in chart.bars]
-    values = _points(None if value is None else f"{value:f}" for value in figures)
-    shown = "".join(_label(order, value) for order, value in enumerate(figures) if value is not None)
+    values = _points(f"{value or Decimal(0):f}" for value in figures)
+    shown = "".join(_label(order, value) for order, value in enumerate(figures))
     size = f'<c:ptCount val="{len(chart.bars)}"/>'
     return (
         f'<c:ser><c:idx val="{place}"/><c:order val="{place}"/><c:tx><c:v>{escaped(chart.series[place])}</c:v></c:tx>'
-        f'<c:spPr>{_FILLS[place % len(_FILLS)]}{_LINE}</c:spPr><c:invertIfNegative val="0"/>'
+        f'<c:spPr>{fill}{_LINE}</c:spPr><c:invertIfNegative val="0"/>'
         f"<c:dLbls>{shown}{_SHOWN}</c:dLbls>"
         f"<c:cat><c:strLit>{size}{labels}</c:strLit></c:cat>"
         f"<c:val><c:numLit><c:formatCode>General</c:formatCode>{size}{values}</c:numLit></c:val></c:ser>"
     )
 
 
-def _points(values: Iterable[str | None]) -> str:
-    return "".join(
-        f'<c:pt idx="{place}"><c:v>{escaped(value)}</c:v></c:pt>'
-        for place, value in enumerate(values)
-        if value is not None
-    )
+def _points(values: Iterable[str]) -> str:
+    return "".join(f'<c:pt idx="{place}"><c:v>{escaped(value)}</c:v></c:pt>' for place, value in enumerate(values))
 
 
-def _label(order: int, value: Decimal) -> str:
+def _label(order: int, value: Decimal | None) -> str:
     """Return what stands at the end of a bar: its figure as offices write it, whatever the machine's own way is."""
     figure = escaped(said(value))
     text = f"<c:tx><c:rich><a:bodyPr/><a:p><a:r><a:t>{figure}</a:t></a:r></a:p></c:rich></c:tx>"

@@ -1,6 +1,5 @@
 """The XML of a Word text: runs, paragraphs, tables. How anything looks stands in the styles, which are named here."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -54,12 +53,13 @@ def rule(length: int, room: int) -> str:
     return paragraph("DuongKe", more=f'<w:ind w:left="{free // 2}" w:right="{free - free // 2}"/>')
 
 
-def cell(width: int, content: str, *, low: bool = False, open_side: str = "") -> str:
-    """Return a cell; `low` where its text stands at its lower edge. A cell is never without a paragraph.
+def cell(width: int, content: str, *, columns: int = 1, low: bool = False, open_side: str = "") -> str:
+    """Return a cell over some columns; `low` where its text stands at its lower edge. It is never without a paragraph.
 
     `open_side` is the one where it has no line, "top" or "bottom".
     """
-    look = f'<w:tcBorders><w:{open_side} w:val="nil"/></w:tcBorders>' if open_side else ""
+    look = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
+    look += f'<w:tcBorders><w:{open_side} w:val="nil"/></w:tcBorders>' if open_side else ""
     look += '<w:vAlign w:val="bottom"/>' if low else ""
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{look}</w:tcPr>{content or paragraph("Dong")}</w:tc>'
 
@@ -83,11 +83,9 @@ def table(style: str, widths: Sequence[int], rows: Iterable[str], *, start: int 
     )
 
 
-def separator() -> str:
-    """Return what must stand between two tables, which Word would otherwise make one, and at the end of a table."""
-    return paragraph("NganCach")
+def separator(*, airy: bool = False) -> str:
+    """Return what must stand between two tables, which Word would otherwise make one, and at the end of a table.
 
-
-def parts(text: str) -> list[str]:
-    """Return the paragraphs of a text, which blank lines part."""
-    return re.split("\n{2,}", text)
+    One that is `airy` has room above it, as it stands between text and a table.
+    """
+    return paragraph("NganCach" if airy else "NganCachHep")

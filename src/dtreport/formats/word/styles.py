@@ -11,6 +11,7 @@ from dtreport.formats.word.markup import NAMESPACES, escaped
 STRONG = "NhanManh"
 FONT = "Times New Roman"
 _BLACK = "000000"
+_PLAIN_HEADING = 3  # whose letters are not bold: a), b) (mục V.6)
 _WORDS_OWN = ("Normal", "Heading1", "Heading2", "Heading3")
 LEVELS = ("ChuTrongBang", "ChuTrongBang2", "ChuTrongBang3", "ChuTrongBang4")
 """The styles of the column that names the rows of a table, one for each level of a row."""
@@ -53,9 +54,18 @@ _BODY = (
         indent=(0, decree.INDENT),
         based_on="",
     ),
-    Style("Heading1", "heading 1", bold=True, kept=True, outline=0, based_on="Normal", next="Normal"),
-    Style("Heading2", "heading 2", bold=True, kept=True, outline=1, based_on="Normal", next="Normal"),
-    Style("Heading3", "heading 3", kept=True, outline=2, based_on="Normal", next="Normal"),
+    *(
+        Style(
+            *(f"Heading{level}", f"heading {level}"),
+            bold=level < _PLAIN_HEADING,
+            across="left",
+            kept=True,
+            outline=level - 1,
+            based_on="Normal",
+            next="Normal",
+        )
+        for level in (1, 2, _PLAIN_HEADING)
+    ),
     Style("GachDauDong", "Gạch đầu dòng", based_on="Normal"),
     Style("NoiDungGiua", "Nội dung giữa dòng", across="center", indent=(0, 0), based_on="Normal"),
     Style("Dong", "Ngoài nội dung", across="left", before=0, indent=(0, 0), based_on="Normal"),
@@ -110,7 +120,8 @@ _TABLES = (
     Style("ChuGiuaTrongBang", "Chữ giữa trong bảng", across="center", based_on="ChuTrongBang"),
     Style("SoTrongBang", "Số trong bảng", across="right", based_on="ChuTrongBang"),
     Style("BieuDo", "Biểu đồ", across="center", before=decree.CAPTION_AFTER),
-    Style("NganCach", "Ngăn cách", 2, exactly=20, kept=True),
+    Style("NganCach", "Ngăn cách", 2, before=decree.BEFORE, exactly=decree.SEPARATOR, kept=True),
+    Style("NganCachHep", "Ngăn cách hẹp", before=0, based_on="NganCach"),
 )
 _END = (
     Style("ChucVu", "Chức vụ người ký", decree.POSITION, bold=True, across="center", kept=True),

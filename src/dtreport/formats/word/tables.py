@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dtreport.formats import decree, keeping
-from dtreport.formats.cells import shown_words
+from dtreport.formats.cells import shown_words, spans
 from dtreport.formats.decree import Page
 from dtreport.formats.keeping import Ending
 from dtreport.formats.word.markup import cell, paragraph, plain, row, run, table
@@ -33,11 +33,17 @@ def tabulated(block: Table, page: Page, *, kept: bool) -> str:
     rows = []
     for order, (line, words) in enumerate(end.rows):
         looks = _leveled(styles, shown.stem, line.level)
-        cells = _cells(line, words, looks, kept=order > last - end.taken)
+        leads = line.strong and order < last and not end.rows[order + 1][0].strong
         side = open_sides.get(order, "")
+        taken = spans(shown, line, words)
+        cells = _cells(line, words, looks, kept=leads or order > last - end.taken)
         rows.append(
             row(
-                (cell(width, content, open_side=side) for width, content in zip(widths, cells, strict=True)),
+                (
+                    cell(sum(widths[at : at + span]), content, columns=span, open_side=side)
+                    for at, (span, content) in enumerate(zip(taken, cells, strict=True))
+                    if span
+                ),
                 whole=side != "bottom" and not keeping.fills(keeping.TALL, page, words, widths),
             )
         )

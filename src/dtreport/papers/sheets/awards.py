@@ -17,8 +17,9 @@ from dtreport.papers.blocks import (
     Title,
     Total,
 )
-from dtreport.papers.distinctions import full_name, groups_of, once, presenters, total_sentence
+from dtreport.papers.distinctions import TOTAL, full_name, groups_of, once, presenters, total
 from dtreport.papers.recipients import details
+from dtreport.papers.sentences import ended
 from dtreport.papers.sheets.page import sheet_of
 from dtreport.papers.wording import Wording
 from dtreport.vietnamese.text import capitalise
@@ -52,7 +53,7 @@ def sheet(report: AnnualReport, _previous: AnnualReport | None) -> Section:
     groups = groups_of(report)
     blocks.append(Table("awards", _COLUMNS, _rows(groups, Wording(report))))
     if any(group.number is None for group in groups):
-        blocks.append(Paragraph(total_sentence(groups)))
+        blocks.append(Paragraph(ended(total(groups)), TOTAL))
     return sheet_of("Khen thưởng", *blocks)
 
 

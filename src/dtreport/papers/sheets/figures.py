@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dtreport.records.count import Count
     from dtreport.report import AnnualReport
 
-_PARTS = "Trong đó:"
+PARTS = "Trong đó:"
 
 
 def sheet(report: AnnualReport, _previous: AnnualReport | None) -> Section:
@@ -59,7 +59,7 @@ def _rows(report: AnnualReport) -> Iterator[Row]:
     last_level = 0
     for count, level in in_order(report.counts):
         if level > last_level:
-            yield Row((None, _PARTS, *[None] * 7), level)
+            yield Row((None, PARTS, *[None] * 7), level)
         last_level = level
         order += level == 0
         yield Row(

@@ -38,7 +38,7 @@ def sheet(report: AnnualReport, previous: AnnualReport | None) -> Section:
 
 def _rows(report: AnnualReport, previous: AnnualReport | None) -> Iterator[Row]:
     wording = Wording(report)
-    last_year = LastYearsTasks(previous)
+    last_year = LastYearsTasks(report, previous)
     for place, (area, results) in enumerate(outline(report), 1):
         yield Row((roman(place), area.title, None, None, None), strong=True)
         if area.lead is not None:

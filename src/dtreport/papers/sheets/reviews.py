@@ -36,7 +36,7 @@ def sheet(report: AnnualReport, previous: AnnualReport | None) -> Section | None
 
 def _rows(report: AnnualReport, previous: AnnualReport | None) -> Iterator[Row]:
     wording = Wording(report)
-    last_year = LastYearsTasks(previous)
+    last_year = LastYearsTasks(report, previous)
     for place, review in enumerate(report.reviews, 1):
         outcome = wording.on_one_line(review.outcome)
         cited = cited_beside(report, review, review.outcome, wording)

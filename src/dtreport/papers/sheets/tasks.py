@@ -10,7 +10,6 @@ from dtreport.papers.sentences import point_lines
 from dtreport.papers.sheets.page import sheet_of
 from dtreport.papers.wording import Wording
 from dtreport.vietnamese.dates import short_date
-from dtreport.vietnamese.numbers import ordinal
 from dtreport.vietnamese.text import capitalise
 
 if TYPE_CHECKING:
@@ -21,50 +20,40 @@ if TYPE_CHECKING:
     from dtreport.report import AnnualReport
 
 _COLUMNS = (
-    Column("order", "TT", ColumnKind.CENTRED, 10),
+    Column("order", "TT", ColumnKind.CENTRED, 5),
     Column("text", "Nhiệm vụ", ColumnKind.TEXT, 48),
     Column("items", "Việc cụ thể", ColumnKind.TEXT, 52, optional=True),
-    Column("lead", "Chủ trì", ColumnKind.TEXT, 18, optional=True),
+    Column("lead", "Chủ trì", ColumnKind.TEXT, 18),
     Column("partners", "Phối hợp", ColumnKind.TEXT, 18, optional=True),
-    Column("due", "Thời hạn", ColumnKind.CENTRED, 12, optional=True),
+    Column("due", "Thời hạn", ColumnKind.CENTRED, 12),
     Column("target", "Chỉ tiêu", ColumnKind.TEXT, 20, optional=True),
 )
-_ASKED = ("lead", "due")
 
 
 def sheet(report: AnnualReport, _previous: AnnualReport | None) -> Section:
     """The tasks in their order."""
     title = Title(f"NHIỆM VỤ TRỌNG TÂM {coming_work(report).upper()}")
-    return sheet_of("Nhiệm vụ", title, Table("tasks", _COLUMNS, tuple(_rows(report))))
+    return sheet_of("Nhiệm vụ", title, assignment_table(report))
 
 
 def assignment_table(report: AnnualReport) -> Table:
     """The tasks with who leads each and by when, … where that is not decided yet."""
-    asked = [place for place, column in enumerate(_COLUMNS) if column.key in _ASKED]
-    columns = tuple(column._replace(optional=column.optional and column.key not in _ASKED) for column in _COLUMNS)
-    rows = (
-        row._replace(
-            cells=tuple(
-                NOT_REPORTED if cell is None and place in asked else cell for place, cell in enumerate(row.cells)
-            )
-        )
-        for row in _rows(report)
-    )
-    return Table("tasks", columns, tuple(rows))
+    return Table("tasks", _COLUMNS, tuple(_rows(report)))
 
 
 def _rows(report: AnnualReport) -> Iterator[Row]:
     wording = Wording(report)
     for place, task in enumerate(report.tasks, 1):
         items = point_lines([wording.fill(item) for item in task.items or ()])
+        dash = "- " if len(items) > 1 else ""
         yield Row(
             (
-                ordinal(place),
+                place,
                 capitalise(wording.on_one_line(task.text)),
-                "\n".join(f"- {item}" for item in items) or None,
-                task.lead,
+                "\n".join(f"{dash}{item}" for item in items) or None,
+                task.lead or NOT_REPORTED,
                 "; ".join(task.partners or ()) or None,
-                due_in_words(task.due),
+                due_in_words(task.due) or NOT_REPORTED,
                 wording.on_one_line(task.target) if task.target is not None else None,
             ),
             name=task.code,

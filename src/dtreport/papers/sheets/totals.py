@@ -19,9 +19,10 @@ from dtreport.papers.blocks import (
     Total,
 )
 from dtreport.papers.distinctions import groups_of, honour_name, uncounted
-from dtreport.papers.indicators import headline
+from dtreport.papers.indicators import full_names, headline, in_order
 from dtreport.papers.official import digest_line, letterhead, occasion, signature, work
 from dtreport.papers.outline import outline
+from dtreport.papers.sheets.figures import PARTS
 from dtreport.papers.sheets.page import sheet_of
 from dtreport.papers.wording import ratio, value_in_words
 from dtreport.records.count import Certainty
@@ -30,7 +31,7 @@ from dtreport.vietnamese.numbers import in_sentence, roman
 from dtreport.vietnamese.text import capitalise
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dtreport.papers.blocks import Section
     from dtreport.records.award import AwardGroup
@@ -52,11 +53,12 @@ _COLUMNS = (
 
 class _Line(NamedTuple):
     name: str
-    unit: str
+    unit: str | None
     number: Cell
     of_plan: Cell = None
     note: str | None = None
     code: str = ""
+    level: int = 0
 
 
 class _Part(NamedTuple):
@@ -88,8 +90,11 @@ def _rows(parts: Sequence[_Part], sheets: Sheets) -> tuple[Row, ...]:
     for place, (head, lines, table, summed) in enumerate(parts, 1):
         line = head._replace(number=_total(lines, len(rows) + 1)) if summed and lines else head
         told, _table = sheets[table]
-        rows.append(Row((roman(place), *line[:-1]), strong=True, name=line.code, leads_to=told))
-        rows += (Row((order, *line[:-1]), name=line.code) for order, line in enumerate(lines, 1))
+        rows.append(Row((roman(place), *line[:-2]), strong=True, name=line.code, leads_to=told))
+        order = 0
+        for line in lines:
+            order += line.level == 0
+            rows.append(Row((order if line.level == 0 else None, *line[:-2]), line.level, name=line.code))
     return tuple(rows)
 
 
@@ -110,12 +115,34 @@ def _results(report: AnnualReport, sheets: Sheets) -> _Part:
 
 
 def _figures(report: AnnualReport, sheets: Sheets) -> _Part:
+    """The figures that are told, and how many there are; parts are no figures of their own, as in their table."""
     rows = {row.name: place for place, row in enumerate(sheets["figures"][1].rows) if row.name}
-    unknown = sum(count.value is None for count in report.counts)
-    note = f"{in_sentence(unknown)} chỉ tiêu chưa có số liệu" if unknown else None
-    number = Tally(len(report.counts), "figures", "unit", tuple(rows.values()))
-    head = _Line("Số liệu", "chỉ tiêu", number, note=note, code="figures")
-    return _Part(head, [_figure(count, rows[count.code]) for count in headline(report.counts)], "figures")
+    wholes = [figure for figure in report.counts if figure.part_of is None]
+    unknown = sum(figure.value is None for figure in wholes)
+    told = headline(report.counts)
+    notes = [f"{in_sentence(unknown)} chỉ tiêu chưa có số liệu"] if unknown else []
+    if not {figure.code for figure in wholes} <= {figure.code for figure in told}:
+        notes.append(f"nêu {in_sentence(len(told))} chỉ tiêu nổi bật")
+    number = Tally(len(wholes), "figures", "order", tuple(rows[figure.code] for figure in wholes))
+    head = _Line("Số liệu", "chỉ tiêu", number, note=capitalise("; ".join(notes)) or None, code="figures")
+    return _Part(head, tuple(_told_figures(report, told, rows)), "figures")
+
+
+def _told_figures(report: AnnualReport, told: Sequence[Count], rows: Mapping[str, int]) -> Iterator[_Line]:
+    """The figures in the order of their table; a part stands under its whole, or by itself with the name of both."""
+    names = full_names(report.counts)
+    codes = {figure.code for figure in told}
+    levels: dict[str | None, int] = {}
+    last = 0
+    for figure, _level in in_order(report.counts):
+        if figure.code not in codes:
+            continue
+        level = levels[figure.code] = levels.get(figure.part_of, -1) + 1
+        if level > last:
+            yield _Line(PARTS, None, None, level=level)
+        last = level
+        line = _figure(figure, rows[figure.code])
+        yield line._replace(name=figure.name if level else names[figure.code], level=level)
 
 
 def _figure(count: Count, row: int) -> _Line:

@@ -1,0 +1,25 @@
+"""What is marked to be told in the summary."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dtreport.rules.finding import Finding, Years, warning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MOST_TOLD = 45
+"""So many results and figures as long as those of 2021, with its tasks, fill the five pages of a summary."""
+
+
+def summaries_too_long(years: Years) -> Iterator[Finding]:
+    """No result or no figure is marked as key, and all of them are more than a summary of five pages can tell."""
+    report = years.report
+    told = sum(len(records) for records in (report.results, report.counts) if not any(one.key for one in records))
+    if told > MOST_TOLD:
+        message = (
+            f"có {told} kết quả, số liệu mà chưa đánh dấu mục nào là nổi bật; báo cáo tóm tắt sẽ dài quá năm trang."
+        )
+        hint = f"Hãy đánh dấu những mục cần đọc tại hội nghị bằng: dtreport edit MÃ --key --year {report.year}"
+        yield warning("results", message, hint, ("results",))
