@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import accumulate, pairwise
+from math import inf
 from typing import NamedTuple
 
 from dtreport.formats.cells import plain_value
@@ -15,25 +16,33 @@ Measure = Callable[[str], float]
 _LONGEST_WORD = 16  # characters; a longer word may be broken
 _LONGEST_FIGURE = 24  # characters of a figure that Excel holds; a longer one is text
 _NARROWEST, _NARROWEST_TEXT, _CHARACTER = 30.0, 96.0, 8.0  # pixels
+_SPARE = 10.0  # pixels for each character of a column without running text, at most
 _DATE, _MOMENT = 10, 16  # characters
 _GAP = ")"  # what is left free between a figure and the line at its right
 _ANY_DIGIT = str.maketrans("123456789", "000000000")
 
 
 class Wish(NamedTuple):
-    """What the columns of one table want: their width in proportion, and the least in pixels."""
+    """What the columns of one table want: their width in proportion, the least and the most in pixels."""
 
     share: tuple[float, ...]
     least: tuple[float, ...]
+    most: tuple[float, ...] = ()
+    """Nothing where none is limited."""
 
 
 def wished(table: Table, needed: Measure) -> Wish:
-    """Return what the columns of a table that people see want of the width of a page."""
-    shown = table.shown()
-    return Wish(
-        tuple(float(max(1, table.columns[index].width)) for index in shown),
-        tuple(_least(table.columns[index], (row.cells[index] for row in table.rows), needed) for index in shown),
+    """Return what the columns of a table that people see want of the width of a page.
+
+    Where there is room to spare, the columns with running text have it.
+    """
+    columns = [(table.columns[index], [row.cells[index] for row in table.rows]) for index in table.shown()]
+    least = tuple(_least(column, cells, needed) for column, cells in columns)
+    most = tuple(
+        inf if column.kind is ColumnKind.TEXT else max(size, column.width * _SPARE)
+        for (column, _cells), size in zip(columns, least, strict=True)
     )
+    return Wish(tuple(float(max(1, column.width)) for column, _cells in columns), least, most if inf in most else ())
 
 
 def _least(column: Column, cells: Iterable[Cell], needed: Measure) -> float:
@@ -62,19 +71,22 @@ def _unbroken(cell: Cell, kind: ColumnKind) -> list[str]:
 
 
 def shared_out(wish: Wish, width: int) -> tuple[int, ...]:
-    """Share a width out in proportion, nobody getting less than the least while there is enough for all."""
-    poor: set[int] = set()
+    """Share a width out in proportion, nobody getting less than the least while there is enough, or more than the most.
+
+    Where the least of all is too much, those who need most get less.
+    """
+    fixed: dict[int, float] = {}
+    most = wish.most or (inf,) * len(wish.share)
     while True:
-        free = width - sum(wish.least[place] for place in poor)
-        shares = sum(share for place, share in enumerate(wish.share) if place not in poor)
-        given = [
-            wish.least[place] if place in poor else share * free / shares for place, share in enumerate(wish.share)
-        ]
-        more = {place for place, size in enumerate(given) if size < wish.least[place]} - poor
-        if not more:
+        free = width - sum(fixed.values())
+        shares = sum(share for place, share in enumerate(wish.share) if place not in fixed)
+        given = [fixed.get(place, share * free / (shares or 1)) for place, share in enumerate(wish.share)]
+        poor = {place: wish.least[place] for place, size in enumerate(given) if size < wish.least[place]}
+        rich = {place: most[place] for place, size in enumerate(given) if size > most[place]}
+        if not (poor or rich):
             break
-        poor |= more
-        if len(poor) == len(given):
+        fixed |= poor or rich
+        if len(fixed) == len(given):
             given = _capped(wish.least, width)
             break
     ends = [round(end * width / sum(given)) for end in accumulate(given, initial=0.0)]

@@ -5,11 +5,11 @@ Lengths are in twips, 1/20 of a point; sizes of letters are in points. Word and 
 
 from typing import NamedTuple
 
-from dtreport.formats.columns import shared_out, wished
+from dtreport.formats.columns import Wish, shared_out, wished
 from dtreport.formats.times import pixels, twips
 from dtreport.papers.blocks import Table
 
-MILLIMETRE = 1440 / 25.4
+_PIXEL = 15
 
 
 class Page(NamedTuple):
@@ -91,9 +91,10 @@ def rule_under(text: str, size: int, room: int) -> int:
 def column_widths(table: Table, room: int) -> tuple[int, ...]:
     """Return the widths of the columns that people see, which fill the width of the text."""
     wish = wished(table, _needed)
-    return shared_out(wish._replace(least=tuple(least * 15 for least in wish.least)), room)
+    in_twips = (tuple(size * _PIXEL for size in sizes) for sizes in (wish.least, wish.most))
+    return shared_out(Wish(wish.share, *in_twips), room)
 
 
 def _needed(text: str) -> float:
     """Return the width in pixels of a cell with a bold text on one line."""
-    return pixels(text, TABLE, bold=True) / 0.98 + 2 * CELL_PADDING / 15
+    return pixels(text, TABLE, bold=True) / 0.98 + 2 * CELL_PADDING / _PIXEL

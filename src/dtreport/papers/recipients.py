@@ -50,7 +50,7 @@ def recipients_table(report: AnnualReport) -> Table:
         rows += (_recipient(order, award, wording) for order, award in enumerate(group.named, 1))
     if groups:
         rows.append(_total(groups, heads))
-    return Table("recipients", (_ORDER, NAME if named else _HONOUR, _NUMBER, *DETAILS), tuple(rows))
+    return Table("recipients", (_ORDER, NAME if named else _HONOUR, *DETAILS, _NUMBER), tuple(rows))
 
 
 def _head(order: Cell, group: AwardGroup, wording: Wording, *, strong: bool) -> Row:
@@ -59,11 +59,11 @@ def _head(order: Cell, group: AwardGroup, wording: Wording, *, strong: bool) -> 
     some = before_names([group])
     name = f"{kind}{some}:" if some else kind
     number = NOT_REPORTED if group.number is None else group.number
-    return Row((order, name, number, *details(counted, wording)), strong=strong)
+    return Row((order, name, *details(counted, wording), number), strong=strong)
 
 
 def _recipient(order: int, award: Award, wording: Wording) -> Row:
-    own = (order, full_name(award), None, *details([award], wording))
+    own = (order, full_name(award), *details([award], wording), None)
     return Row(own, level=1)
 
 
@@ -72,7 +72,7 @@ def _total(groups: Sequence[AwardGroup], heads: Sequence[int]) -> Row:
     unknown = [group.title for group in groups if group.number is None]
     name = f"Tổng số ({uncounted(unknown)})" if unknown else "Tổng số"
     total = Total(sum(map(Decimal, numbers), Decimal()) if numbers else None, tuple(heads))
-    return Row((None, name, total, *[None] * len(DETAILS)), strong=True)
+    return Row((None, name, *[None] * len(DETAILS), total), strong=True)
 
 
 def details(awards: Sequence[Award], wording: Wording) -> tuple[Cell, ...]:
