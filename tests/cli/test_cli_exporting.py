@@ -65,16 +65,6 @@ def test_papers_and_formats_are_named_as_people_call_them(office: Office) -> Non
     office.matches_golden()
 
 
-def test_papers_for_people_tell_what_the_year_still_lacks(office: Office) -> None:
-    office.begin(SMALL_YEAR.replace("count = 2", 'recipient = "Nguyễn Văn A"'))
-    lacks = "Năm 2021 còn 10 điều cần xem: dtreport check 2021\n"
-    for form, said in (("docx", lacks), ("html", lacks), ("json", "")):
-        assert office.run(f"export -p report -f {form}").err == said
-    assert [office.run(f"export -p {paper}").err for paper in ("summary", "figures", "awards")] == [lacks] * 3
-    assert [office.run(f"export -p {paper}").err for paper in ("workbook", "tasks", "awards -f csv")] == [""] * 3
-    assert office.run("check").out.count("\n- ") == 10
-
-
 def test_what_cannot_be_exported_is_explained(office: Office) -> None:
     office.begin()
     office.run("export -f odt")

@@ -98,7 +98,6 @@ def export(
     exported = publishing.export(store, chosen, chosen_paper, chosen_form, place)
     _note_moved(exported.moved)
     say(f"Đã xuất {exported.label} năm {chosen}: {exported.path}")
-    _note_to_look_at(exported.to_look_at, chosen)
     if open_it:
         typer.launch(str(exported.path))
 
@@ -114,11 +113,6 @@ def _refuse_on_a_screen(paper: PaperKind, form: Format) -> None:
 def _note_moved(moved: Path | None) -> None:
     if moved is not None:
         note(f"Tệp cũ đã có người sửa hoặc không do dtreport ghi, được giữ lại ở {moved}")
-
-
-def _note_to_look_at(number: int, year: int) -> None:
-    if number:
-        note(f"Năm {year} còn {in_sentence(number)} điều cần xem: dtreport check {year}")
 
 
 def kit(
@@ -160,7 +154,8 @@ def _tell_kit(made: Kit, year: int) -> None:
         note(f"Không có {name}: {lower_first(reason.sentence)} {reason.hint}".rstrip())
     if made.others:
         note(f"Thư mục còn giấy tờ không thuộc lần làm này, hãy xem lại trước khi gửi: {', '.join(made.others)}")
-    _note_to_look_at(made.to_look_at, year)
+    if made.to_look_at:
+        note(f"Năm {year} còn {in_sentence(made.to_look_at)} điều cần xem: dtreport check {year}")
 
 
 def print_paper(

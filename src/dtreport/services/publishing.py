@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 Named = TypeVar("Named", PaperKind, Format)
 
 NOWHERE = Path()
-_FOR_THE_HALL = frozenset(("report", "summary", "figures", "awards", "article"))
-"""The papers that people read as they are, so that whoever makes one is told what the year still lacks."""
 
 
 class Exported(NamedTuple):
@@ -33,8 +31,6 @@ class Exported(NamedTuple):
     path: Path
     label: str
     moved: Path | None
-    to_look_at: int = 0
-    """How many things of the year should be looked at before people read this paper."""
 
 
 def build(store: Store, year: int, paper: PaperKind) -> Paper:
@@ -147,13 +143,8 @@ def export(store: Store, year: int, paper: PaperKind, form: Format, output: Path
     if not path.parent.is_dir():
         raise NotRecordedError(f"Không có thư mục {path.parent}.", "Hãy tạo thư mục đó trước, hoặc chọn nơi khác.")
     refuse_own(store, path)
-    report, (previous, unread) = store.read(year).report, last_year(store, year)
-    moved = write_export(store, path, file_of(paper, form, report, previous))
-    if paper.name not in _FOR_THE_HALL or form.name in paper.data_formats or form.for_machines:
-        return Exported(path.absolute(), paper.label, moved)
-    from dtreport.services.checking import to_look_at  # other papers need no rules
-
-    return Exported(path.absolute(), paper.label, moved, to_look_at(report, previous, previous_problem=unread))
+    content = render(store, year, paper, form)
+    return Exported(path.absolute(), paper.label, write_export(store, path, content))
 
 
 def file_name(paper: PaperKind, year: int, form: Format) -> str:

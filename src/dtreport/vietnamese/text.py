@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 # Patterns stay strings: re compiles and keeps them at their first use, so that start-up pays nothing.
 _REFUSED = (
@@ -43,6 +44,7 @@ def fold(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
+@lru_cache(1 << 12)
 def same(text: str) -> str:
     """Return text for finding duplicates: NFC, no case, single spaces, diacritics kept."""
     folded = unicodedata.normalize("NFD", text).casefold()
