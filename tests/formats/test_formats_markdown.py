@@ -107,8 +107,8 @@ def test_plain_text_is_not_disfigured() -> None:
 
 
 def test_web_addresses_do_not_become_links() -> None:
-    written = render(paper_of(Paragraph("https://vi.du http://vi.du www.vi.du :smile:"))).decode()
-    assert not re.search(r"https?://|www\.|(?<!\\):smile:", written)
+    written = render(paper_of(Paragraph("https://vi.du HTTP://vi.du WWW.vi.du ftp://vi.du a@vi.du :smile:"))).decode()
+    assert not re.search(r"(?i)https?://|ftp://|www\.|\w@|(?<!\\):smile:", written)
 
 
 def test_numbers_stand_on_the_right() -> None:

@@ -223,3 +223,8 @@ def test_a_chart_tells_its_series_apart_without_colour_and_says_every_value() ->
     assert found[:3] == ["Kế hoạch và thực hiện", "Kế hoạch", "Thực hiện"]
     assert Counter(found)["…"] == 2
     assert {"Hội nghị", "Đại biểu", "Khác", "2", "1", "90,5"} <= set(found)
+
+
+def test_a_chart_may_have_more_to_say_than_a_pdf_can_hold() -> None:
+    made = render(paper_of(replace(chart(), summary="Hội nghị: 02 hội nghị; " * 2_000)))
+    assert len(opened(made).pages) == 1

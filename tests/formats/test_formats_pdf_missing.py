@@ -110,3 +110,9 @@ def test_all_letters_of_vietnamese_are_in_the_font() -> None:
 
 def test_control_characters_are_shown_as_other_formats_show_them() -> None:
     assert "a\\u0007b" in copied(render(paper_of(Paragraph("a\x07b"))))
+
+
+def test_what_typst_refuses_is_a_sentence_and_no_crash() -> None:
+    assert said_of(Paper("Tên " * 20_000, "a", paper_of(Paragraph("a")).sections, paper_of().dated, "")).sentence == (
+        "Không dàn được trang của bản PDF."
+    )

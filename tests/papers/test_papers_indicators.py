@@ -90,6 +90,6 @@ def test_the_totals_number_figures_as_their_table_does() -> None:
 def test_the_totals_say_that_only_key_figures_are_listed() -> None:
     totals = tables_of(paper_named("workbook").build(counted(HOMES, {**NEW, "key": True}, LAST)))["totals"]
     notes = {row.name: row.cells[-1] for row in totals.rows}
-    assert notes["figures"] == "Nêu 01 chỉ tiêu nổi bật"
+    assert notes["figures"] == "Nêu 01 số liệu nổi bật"
     listed = [(row.cells[0], row.cells[1]) for row in totals.rows if isinstance(row.cells[3], Copy)]
     assert listed == [(1, "Nhà ở được hỗ trợ - Xây mới")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -115,3 +116,12 @@ def test_a_folder_in_the_place_of_the_file_is_refused(store: Store, export: Path
     export.mkdir()
     with pytest.raises(DtreportError, match=r"giay\.txt không phải là một tệp thường"):
         write_export(store, export, b"1")
+
+
+def test_what_a_killed_export_left_is_swept_from_the_folder_of_papers(store: Store, export: Path) -> None:
+    left = export.with_name(".khen-thuong-2021.docx.123-deadbeef.tmp")
+    left.write_bytes(b"names")
+    week_ago = left.stat().st_mtime - 7 * 86_400
+    os.utime(left, (week_ago, week_ago))
+    write_export(store, export, b"1")
+    assert not left.exists()

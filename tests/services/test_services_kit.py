@@ -82,7 +82,7 @@ AWARDS = st.lists(
         st.sampled_from(RecipientKind),
         st.one_of(
             st.just({"recipient": PRIVATE, "unit": PRIVATE}),
-            st.builds(lambda count: {"count": count}, st.integers(0, 5)),
+            st.builds(lambda count: {"count": count, "unit": PRIVATE, "note": PRIVATE}, st.integers(0, 5)),
             st.just({}),
         ),
     ),
@@ -103,6 +103,16 @@ def test_recipients_that_are_only_counted_are_as_many_as_before(blocks: list[dic
 
 def test_every_field_of_an_award_is_about_the_honour_or_about_the_recipient() -> None:
     assert {spec.name for spec in specs(Award)} == ABOUT_THE_HONOUR | ABOUT_THE_RECIPIENT
+
+
+def test_the_code_of_an_award_which_may_be_a_name_is_in_no_paper_that_names_nobody(tmp_path: Path) -> None:
+    text = YEAR.replace('code = "kt-2"', 'code = "nguyen-van-a"')
+    assert text != YEAR
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "2021.toml").write_text(text, encoding="utf-8")
+    report = Store(tmp_path / "reports", Who("lan", "KETOAN-02")).read(2021).report
+    made = [paper_meant(name).build(report, form="xlsx", named=False) for name in ("workbook", "report", "summary")]
+    assert [paper.title for paper in made if "nguyen-van-a" in repr(paper)] == []
 
 
 @pytest.mark.parametrize("paper", printable(), ids=lambda paper: paper.name)

@@ -25,7 +25,10 @@ from dtreport.papers.blocks import (
     Title,
 )
 
-_ALWAYS = re.compile(r"[\\`*_\[\]<>|#~$]|&(?=#?\w+;)|:(?=[\w+-]+:)|(?<=\bhttp)s?:(?=//)|(?<=\bwww)\.")
+_ALWAYS = re.compile(
+    r"[\\`*_\[\]<>|#~$]|&(?=#?\w+;)|:(?=[\w+-]+:)|(?<=\bhttp)s?:(?=//)|(?<=\bftp):(?=//)|(?<=\bwww)\.|(?<=\w)@(?=\w)",
+    re.IGNORECASE,
+)
 _AT_THE_START = re.compile(r"(\d*)(?:[-+=.)](?=[-=\s]|$)|:(?=-))")
 _ALIGNED = {ColumnKind.NUMBER: "--:", ColumnKind.PERCENT: "--:", ColumnKind.TEXT: "---"}
 _LINE_BREAK = "\\\n"
@@ -42,7 +45,7 @@ def escaped(line: str) -> str:
     """Return one line of text so that Markdown shows exactly it, wherever in a paragraph it stands."""
     inner = line.strip(" ")
     before, after = line[: len(line) - len(line.lstrip(" "))], line[len(line.rstrip(" ")) :] if inner else ""
-    inner = _ALWAYS.sub(lambda found: "".join(f"\\{char}" if char != "s" else char for char in found[0]), inner)
+    inner = _ALWAYS.sub(lambda found: "".join(f"\\{char}" if char not in "sS" else char for char in found[0]), inner)
     start = _AT_THE_START.match(inner)
     if start:
         inner = start[1] + "\\" + inner[start.end(1) :]

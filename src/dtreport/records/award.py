@@ -102,7 +102,10 @@ ABOUT_THE_RECIPIENT = frozenset(
 
 
 def only_counted(awards: Iterable[Award]) -> tuple[Award, ...]:
-    """The awards with a number in the place of names. Each keeps its code, by which texts may mention its group."""
+    """The awards with a number in the place of names. Each keeps its code, by which texts may mention its group.
+
+    What is said of those who are only counted goes too, but for the merit, which is that of them all.
+    """
     given = tuple(awards)
     counts = {award.code: award.count for award in given}
     for group in group_awards(given):
@@ -111,6 +114,12 @@ def only_counted(awards: Iterable[Award]) -> tuple[Award, ...]:
             counts[award.code] = None if group.number is None else 0 if place else unfilled
     nobody = dict.fromkeys(ABOUT_THE_RECIPIENT)
     return tuple(
-        award if award.recipient is None else award.model_copy(update={**nobody, "count": counts[award.code]})
+        award.model_copy(
+            update={
+                **nobody,
+                "merit": award.merit if award.recipient is None else None,
+                "count": counts[award.code],
+            }
+        )
         for award in given
     )

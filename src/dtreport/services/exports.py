@@ -9,7 +9,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from dtreport.errors import DtreportError, UsageError
-from dtreport.store import KEPT, replace_file
+from dtreport.store import KEPT, replace_file, sweep
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +30,7 @@ def refuse_own(store: Store, path: Path) -> None:
 def write_export(store: Store, path: Path, content: bytes) -> Path | None:
     """Write an export and remember it; gives where a file that is not ours was moved."""
     path = path.absolute()
+    sweep(path.parent)
     here = _digest(path)
     ours = here is None or here in {_written(store, path), hashlib.sha256(content).hexdigest()}
     moved = None if ours else _move_aside(path)

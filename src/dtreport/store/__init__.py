@@ -2,7 +2,7 @@
 
 from dtreport.store.changes import Change, Insert, Move, RecordChange, Remove, Replace, SetTable
 from dtreport.store.failures import shown_path
-from dtreport.store.files import replace_file
+from dtreport.store.files import replace_file, sweep
 from dtreport.store.folder import KEPT, find_folder, parse_year
 from dtreport.store.state import Commit, ConflictError, Entry, Outside, Who, YearFile
 from dtreport.store.years import Store
@@ -27,4 +27,5 @@ __all__ = [
     "parse_year",
     "replace_file",
     "shown_path",
+    "sweep",
 ]

@@ -11,6 +11,7 @@ from typing import cast
 
 import typst
 
+from dtreport.errors import DtreportError
 from dtreport.formats.pdf.coverage import check
 from dtreport.formats.pdf.layout import laid_out
 from dtreport.papers.blocks import Paper
@@ -23,12 +24,17 @@ def render(paper: Paper) -> bytes:
     """Return the paper as a PDF/A-2b file. Raises UnprintableError where it has characters that the font lacks."""
     data = json.dumps(laid_out(paper), ensure_ascii=False, separators=(",", ":"))
     check(paper, data)
-    made = _compiler().compile(
-        _template(),  # given again each time: a compiler forgets it
-        sys_inputs={"paper": data},
-        pdf_standards="a-2b",
-        timestamp=datetime.combine(paper.dated, time(), UTC),
-    )
+    try:
+        made = _compiler().compile(
+            _template(),  # given again each time: a compiler forgets it
+            sys_inputs={"paper": data},
+            pdf_standards="a-2b",
+            timestamp=datetime.combine(paper.dated, time(), UTC),
+        )
+    except typst.TypstError as reason:
+        raise DtreportError(
+            "Không dàn được trang của bản PDF.", "Hãy xem có đoạn nào dài bất thường không; bản Word vẫn xuất được."
+        ) from reason
     return cast("bytes", made)
 
 

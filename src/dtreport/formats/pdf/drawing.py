@@ -20,6 +20,7 @@ _THICK, _BETWEEN = 320, 200  # twips: a bar with the space around it, and the sp
 _LINE = round(1.15 * TABLE * 20)
 _MOST = 0.6  # of the height of a page, for the groups
 _AROUND = 900  # twips: the names of the series, and the values at the axis
+_LONGEST_ALT = 16_000  # characters; PDF/A-2b holds 32,767 bytes
 _width = partial(twips, size=TABLE)
 
 
@@ -40,10 +41,15 @@ def drawn(chart: Chart, page: Page, *, kept: bool) -> dict[str, Any]:
         "thick": _THICK,
         "ticks": _ticks(plot.ticks, start, length),
         "zero": next(start + round(tick.at * length) for tick in plot.ticks if not tick.value),
-        "alt": cleaned(chart.summary),
+        "alt": shortened(cleaned(chart.summary)),
     }
     groups = [_group(group, number, labels, start, length) for group in plot.groups]
     return {"kind": "chart", "parts": [same | part for part in _parts(chart, groups, page, kept=kept)]}
+
+
+def shortened(text: str) -> str:
+    """Return a text that is not longer than one may be that is not printed."""
+    return text if len(text) <= _LONGEST_ALT else text[: _LONGEST_ALT - 1] + "…"
 
 
 def _parts(chart: Chart, groups: Sequence[dict[str, Any]], page: Page, *, kept: bool) -> Iterator[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,7 +29,7 @@ from dtreport.papers.wording import ratio, value_in_words
 from dtreport.records.count import Certainty
 from dtreport.records.document import Status
 from dtreport.vietnamese.numbers import in_sentence, roman
-from dtreport.vietnamese.text import capitalise
+from dtreport.vietnamese.text import capitalise, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -49,6 +50,7 @@ _COLUMNS = (
     Column("of_plan", "% kế hoạch", ColumnKind.PERCENT, 9, optional=True),
     Column("note", "Ghi chú", ColumnKind.TEXT, 19),
 )
+_LONGEST_NAME = 60  # characters of a name for machines
 
 
 class _Line(NamedTuple):
@@ -122,7 +124,9 @@ def _figures(report: AnnualReport, sheets: Sheets) -> _Part:
     told = headline(report.counts)
     notes = [f"{in_sentence(unknown)} chỉ tiêu chưa có số liệu"] if unknown else []
     if not {figure.code for figure in wholes} <= {figure.code for figure in told}:
-        notes.append(f"nêu {in_sentence(len(told))} chỉ tiêu nổi bật")
+        parts = [figure for figure in told if figure.part_of is not None]
+        noun = "số liệu" if parts else "chỉ tiêu"
+        notes.append(f"nêu {in_sentence(len(told))} {noun} nổi bật")
     number = Tally(len(wholes), "figures", "order", tuple(rows[figure.code] for figure in wholes))
     head = _Line("Số liệu", "chỉ tiêu", number, note=capitalise("; ".join(notes)) or None, code="figures")
     return _Part(head, tuple(_told_figures(report, told, rows)), "figures")
@@ -181,8 +185,9 @@ def _awards(report: AnnualReport, sheets: Sheets) -> _Part:
 def _award_line(group: AwardGroup, row: int) -> _Line:
     number: int | Missing = NOT_REPORTED if group.number is None else group.number
     copied = Copy(number, "awards", "number", row)
-    code = group.members[0].code if len(group.members) == 1 else ""
-    return _Line(honour_name(group.title, group.authority), group.recipient_kind.label, copied, code=code)
+    name = honour_name(group.title, group.authority)
+    words = re.findall("[a-z0-9]+", fold(f"{name} {group.recipient_kind.label}"))  # a code may be a person's name
+    return _Line(name, group.recipient_kind.label, copied, code="-".join(words)[:_LONGEST_NAME])
 
 
 def _documents(report: AnnualReport, _sheets: Sheets) -> _Part:
