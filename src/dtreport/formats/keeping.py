@@ -55,8 +55,11 @@ def kept(blocks: Sequence[Block]) -> list[bool]:
 
 
 def _announces(block: Block, following: Block) -> bool:
-    """Say whether a paragraph is about what follows it: it ends with a colon, or a table comes."""
-    return isinstance(block, Paragraph) and (isinstance(following, Table) or f"{block.lead}{block.text}".endswith(":"))
+    """Say whether a paragraph is about what follows it: a table comes, or it is of few lines and ends with a colon."""
+    if not isinstance(block, Paragraph):
+        return False
+    said = f"{block.lead} {block.text}".rstrip()
+    return isinstance(following, Table) or (said.endswith(":") and len(said) < 2 * _SHORT)
 
 
 def fills(part: float, page: Page, words: Sequence[str], widths: Sequence[int]) -> bool:

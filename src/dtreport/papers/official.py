@@ -199,7 +199,8 @@ def foot(report: AnnualReport, made_from: str) -> tuple[str, ...]:
     labelled = (
         (("Địa chỉ", agency.address),),
         (("Điện thoại", agency.phone), ("Fax", agency.fax)),
-        (("Thư điện tử", agency.email), ("Trang thông tin điện tử", agency.website)),
+        (("Thư điện tử", agency.email),),
+        (("Trang thông tin điện tử", agency.website),),
     )
     lines = ("; ".join(f"{label}: {value}" for label, value in line if value is not None) for line in labelled)
     return (*filter(None, lines), digest_line(made_from))

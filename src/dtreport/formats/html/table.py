@@ -13,7 +13,7 @@ from dtreport.papers.blocks import ColumnKind, Row, Table
 _MOST_BESIDE = 3  # columns that a phone can show beside each other
 _MANY = 7  # columns that stand closer on paper
 _WIDE = 16  # characters: a column that never becomes narrower than a few words
-_LONGEST_WORD = 16  # characters that are not broken, as in 39/2021/QĐ-UBND
+_LONGEST_WORD = 24  # characters
 _DEEPEST = 4
 _LOOKS = {
     ColumnKind.TEXT: "",
@@ -95,8 +95,13 @@ def _cells(table: ShownTable, row: Row, words: tuple[str, ...], place: Place) ->
             across = str(taken[at]) if taken[at] > 1 else ""
             yield element("th", *_linked(text, row, place), scope="row", colspan=across) if text else element("td")
         elif taken[at]:
-            whole = "whole" if len(text) <= _LONGEST_WORD and not re.search(r"\s", text) else ""
-            yield element("td", *lines(text), class_=_look(table, at) or whole, data_label=column.label if text else "")
+            look = _look(table, at) or ("whole" if _is_whole(text) else "")
+            yield element("td", *lines(text), class_=look, data_label=column.label if text else "")
+
+
+def _is_whole(text: str) -> bool:
+    """Say whether a text is one word that is not broken, as 39/2021/QĐ-UBND or the name of a file."""
+    return len(text) <= _LONGEST_WORD and not re.search(r"\s", text)
 
 
 def _linked(text: str, row: Row, place: Place) -> Iterator[Content]:
@@ -104,7 +109,7 @@ def _linked(text: str, row: Row, place: Place) -> Iterator[Content]:
     target = place.sections.get(row.leads_to)
     address = f"#{target}" if target else _beside(row.leads_to)
     if text and address:
-        yield element("a", *lines(text), href=address)
+        yield element("a", *lines(text), href=address, class_="whole" if _is_whole(text) else "")
     else:
         yield from lines(text)
 
