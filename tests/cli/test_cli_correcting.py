@@ -99,3 +99,18 @@ def test_a_record_is_removed_unless_others_still_name_it(office: Office) -> None
     office.run("remove hn")
     office.run("remove nv-1")
     office.matches_golden()
+
+
+def test_a_document_is_named_by_its_number_where_a_code_is_wanted(office: Office) -> None:
+    office.begin()
+    office.run("add-document --kind 'Quyết định' --number 77/QĐ-BDT --date 20/12/2021")
+    office.run(
+        "add-award --title 'Giấy khen' --recipient-kind 'cá nhân' --recipient 'Nguyễn Văn A' --decision 77/qđ-bdt"
+    )
+    office.run("add-result --area lv-1 --text 'Trao giấy khen.' --document 'Số 77/QĐ-BDT'")
+    office.run("edit kt-1 --decision 99/QĐ-BDT")
+    held = (office.folder / "reports" / "2021.toml").read_text(encoding="utf-8")
+    assert 'decision = "vb-' in held
+    assert 'documents = ["vb-' in held
+    assert "77/qđ-bdt" not in held
+    office.matches_golden()

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dtreport.store import Store
 
 _FILE = "file_of_"
+_MOST_CODES = 3
 _OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How the files of Excel and Word begin, the new and the old ones."""
 ListFile = Annotated[
@@ -127,7 +128,8 @@ def _add_list(store: Store, year: int, kind: Kind, arguments: dict[str, Any], co
 def answer(saved: Saved, year: int) -> None:
     """Say what was written, where, and how to take it back."""
     assert saved.kind is not None  # noqa: S101, a record was added
-    codes = ", ".join(saved.codes) if len(saved.codes) <= 3 else f"{saved.codes[0]} … {saved.codes[-1]}"  # noqa: PLR2004
+    few = len(saved.codes) <= _MOST_CODES
+    codes = ", ".join(saved.codes) if few else f"{saved.codes[0]} … {saved.codes[-1]}"
     number = f"{len(saved.codes)} " if len(saved.codes) > 1 else ""
     where = f"tệp {shown_path(saved.commit.path)}"
     say(f"Đã ghi {number}{saved.kind.of_year(year)}, mã {codes}, {where}. Hoàn tác: dtreport undo")

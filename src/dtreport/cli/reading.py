@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dtreport.records import Kind
+    from dtreport.report import AnnualReport
+    from dtreport.store import Store
 
 
 def home(reports: Path | None) -> None:
@@ -53,10 +55,7 @@ def show(
     reports: Reports = None,
 ) -> None:
     """Xem tổng quan một năm trong một phút, hoặc mọi điều đã ghi về một mục."""
-    from dtreport.papers.listing import card, settings_card
     from dtreport.services import publishing
-    from dtreport.services.recording import find_record
-    from dtreport.services.years import as_told
 
     store = open_store(reports)
     about_year = name is not None and name.strip().isdigit()
@@ -67,7 +66,15 @@ def show(
         else:
             show_paper(publishing.build(store, chosen, paper_named("overview")))
         return
-    report = store.read(chosen).report
+    _show_held(store, store.read(chosen).report, name, json=json)
+
+
+def _show_held(store: Store, report: AnnualReport, name: str, *, json: bool) -> None:
+    """Show a table of settings, or a record."""
+    from dtreport.papers.listing import card, settings_card
+    from dtreport.services.recording import find_record
+    from dtreport.services.years import as_told
+
     if name in {table.name for table in TABLES}:
         if json:
             show_json(pages.declared_values(getattr(report, name)))

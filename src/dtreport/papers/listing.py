@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dtreport.errors import NotRecordedError
-from dtreport.papers.blocks import Block, Cell, Column, ColumnKind, Paragraph, Row, Section, Title
+from dtreport.papers.blocks import Block, Cell, Column, ColumnKind, Paper, Paragraph, Row, Section, Title
 from dtreport.papers.blocks import Table as Grid
-from dtreport.papers.digest import digest
-from dtreport.papers.frame import bound
+from dtreport.papers.official import dated
 from dtreport.papers.wording import Wording
 from dtreport.records import kind_named, table_named
 from dtreport.records.base import Spec, specs
@@ -19,7 +18,6 @@ from dtreport.vietnamese.text import capitalise, closest, shortened
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dtreport.papers.blocks import Paper
     from dtreport.records import Kind, Table
     from dtreport.records.base import Declared
     from dtreport.report import AnnualReport
@@ -74,7 +72,8 @@ def settings_card(report: AnnualReport, table: Table) -> Paper:
 
 
 def _paper(report: AnnualReport, title: str, blocks: tuple[Block, ...]) -> Paper:
-    return bound(report, digest(report), title, Section(title, (Title(title), *blocks)))
+    """A page for the screen: it is handed to nobody, so it bears neither the stamp of a draft nor a digest."""
+    return Paper(title, report.agency.name, (Section(title, (Title(title), *blocks)),), dated(report), digest="")
 
 
 def _column(spec: Spec) -> Column:

@@ -11,6 +11,7 @@ from dtreport.records.entry import as_option, read_entry
 from dtreport.records.reading import read_block
 from dtreport.report import known_codes
 from dtreport.report.references import Holder, naming, reference_problems
+from dtreport.services.by_number import coded, codes_by_number
 from dtreport.services.recording import Saved, find_record, target
 from dtreport.services.telling import differences
 from dtreport.store import Move, Remove, Replace, SetTable
@@ -30,8 +31,9 @@ def edit(store: Store, year: int, name: str, entry: Mapping[str, Words], cleared
     Raises InvalidValuesError with all that is wrong, NotRecordedError where there is no such record.
     """
     both = {*entry} & {*cleared}
-    name, found = target(store.read(year).report, name)
-    values, problems = read_entry(found.model, entry)
+    report = store.read(year).report
+    name, found = target(report, name)
+    values, problems = read_entry(found.model, coded(found.model, entry, lambda: codes_by_number(report.documents)))
     problems += [Problem(as_option(spec), "vừa ghi vừa bỏ trống.") for spec in specs(found.model) if spec.name in both]
     _refuse_change(name, problems)
     said: list[str] = []

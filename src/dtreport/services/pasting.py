@@ -11,6 +11,7 @@ from dtreport.errors import InvalidValuesError, Problem, UsageError
 from dtreport.records import kind_named
 from dtreport.records.base import specs
 from dtreport.records.entry import read_entry
+from dtreport.services.by_number import coded, codes_by_number
 from dtreport.vietnamese.text import closest, fold
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def read_recipients(text: str, common: Mapping[str, Words], documents: Iterable[
     rows = _cells(text.lstrip("\ufeff"))
     columns, start = _header(rows)
     model = kind_named("awards").model
-    numbers = {_number(document.number): document.code for document in documents if document.number}
+    codes = codes_by_number(documents)
     shared, problems = read_entry(model, common)
     values, lines = [], []
     for number, cells in rows[start:]:
@@ -74,9 +75,7 @@ def read_recipients(text: str, common: Mapping[str, Words], documents: Iterable[
             continue
         if "recipient" not in entry:
             problems.append(Problem(place_in_list(number, "recipient"), "chưa có tên."))
-        if "decision" in entry:
-            entry["decision"] = numbers.get(_number(entry["decision"]), entry["decision"])
-        read, found = read_entry(model, entry, partial(_place, number))
+        read, found = read_entry(model, coded(model, entry, lambda: codes), partial(_place, number))
         problems += found
         values.append({**shared, **read})
         lines.append(number)
@@ -126,11 +125,6 @@ def _cells(text: str) -> list[tuple[int, list[str]]]:
             "Trong Notepad, ô bắt đầu bằng dấu ngoặc kép phải kết thúc bằng dấu ngoặc kép; hãy chép lại từ Excel.",
         ) from reason
     return rows
-
-
-def _number(words: str) -> str:
-    """The number of a document without the word before it, for comparing."""
-    return fold(words).removeprefix("so ").removeprefix("so:").strip()
 
 
 def place_in_list(line: int, key: str) -> str:

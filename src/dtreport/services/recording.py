@@ -11,6 +11,7 @@ from dtreport.records.entry import as_option, missing, read_entry, read_words
 from dtreport.records.reading import missing_problem, read_block
 from dtreport.report import known_codes, next_codes
 from dtreport.report.references import Holder, reference_problems
+from dtreport.services.by_number import coded, codes_by_number
 from dtreport.store import Insert
 from dtreport.vietnamese.text import capitalise, closest, quoted
 
@@ -59,6 +60,7 @@ def target(report: AnnualReport, name: str) -> tuple[str, Kind | Table]:
 
 def add(store: Store, year: int, kind: Kind, entry: Mapping[str, Words]) -> Saved:
     """Add one record from what was typed. Raises InvalidValuesError with all that is wrong."""
+    entry = coded(kind.model, entry, lambda: codes_by_number(store.read(year).report.documents))
     values, problems = read_entry(kind.model, entry)
     gaps = missing(kind.model, entry) if problems else ()
     _refuse(kind, problems + [missing_problem(spec, as_option(spec)) for spec in gaps])

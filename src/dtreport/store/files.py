@@ -56,7 +56,7 @@ def read_plain(path: Path, largest: int = LARGEST) -> bytes:
 
 def _read(path: Path, largest: int) -> bytes:
     check_plain(path, path.lstat())
-    with open(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _FLAGS), "rb") as file:  # noqa: PTH123
+    with open(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _FLAGS), "rb") as file:  # noqa: PTH123, it is opened by its number
         found = os.fstat(file.fileno())
         check_plain(path, found)
         if found.st_size > largest:

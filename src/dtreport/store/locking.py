@@ -62,7 +62,7 @@ def _sign(path: Path, who: Who, mode: int) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     with (
         suppress(OSError),
-        open(os.open(path, flags, mode), "w", encoding="utf-8", errors="replace") as file,  # noqa: PTH123
+        open(os.open(path, flags, mode), "w", encoding="utf-8", errors="replace") as file,  # noqa: PTH123, it is opened by its number
     ):
         if os.name != "nt":
             with suppress(OSError):

@@ -13,6 +13,7 @@ _REFUSED = (
 _UNSAFE = _REFUSED[:-1] + "\r\u2028\u2029]"
 _LINE_BREAK = "\r\n|[\r\u2028\u2029]"
 _SPACE = "[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+_LONGEST_QUOTED = 40  # characters
 _ZERO_WIDTH = "[\u200b-\u200d\u2060]"
 
 
@@ -61,7 +62,7 @@ def visible(text: str) -> str:
 def quoted(text: str) -> str:
     """Return text as an error sentence quotes it: visible, on one line, at most 40 characters."""
     line = " ".join(text.split())
-    return f'"{visible(line if len(line) <= 40 else line[:39] + "…")}"'  # noqa: PLR2004
+    return f'"{visible(line if len(line) <= _LONGEST_QUOTED else line[: _LONGEST_QUOTED - 1] + "…")}"'
 
 
 def closest(word: str, options: Iterable[str]) -> str | None:
