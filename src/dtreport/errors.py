@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 FAILED, USAGE, BUSY = 1, 2, 75
 
-Path = tuple[str | int, ...]
+At = tuple[str | int, ...]
 """A place in a year file: `("counts", 3, "value")` is the key `value` of the fourth `[[counts]]`."""
 
 
@@ -17,8 +17,8 @@ class Problem(NamedTuple):
     """The place as people call it: `kt-3.decision`, `agency.name`."""
     message: str
     hint: str = ""
-    path: Path = ()
-    related: Path | None = None
+    path: At = ()
+    related: At | None = None
     """Another place that the message points at; `{related}` in the message stands for its line."""
     line: int | None = None
     file: str = ""

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from agreement_years import case
 
+from dtreport.honours.law import LAWS
 from dtreport.records.base import given
-from dtreport.records.law import LAWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dtreport.records.count import Count
-    from dtreport.report import AnnualReport
+    from dtreport.records.figure import Figure
+    from dtreport.report import Year
 
 _TOKEN = re.compile(
     r"\d+(?:/\d{4})?(?:-[A-ZĐ]+)?/[A-ZĐ][A-ZĐa-zđ0-9]*(?:-[A-ZĐ][A-ZĐa-zđ0-9]*)*"  # 39/2021/QĐ-UBND, 04-NQ/TU
@@ -32,7 +32,7 @@ def tokens(text: str) -> set[str]:
     return {re.sub(r"^0+(?=\d)", "", token) for token in whole}
 
 
-def facts(report: AnnualReport) -> Iterator[Any]:
+def facts(report: Year) -> Iterator[Any]:
     """Every value that is recorded in a year."""
     for _name, table in report.settings():
         yield from _values(given(table))
@@ -55,14 +55,14 @@ def percent(part: Decimal | None, whole: Decimal | None) -> str | None:
     return grouped((part * 100 / whole).quantize(Decimal("0.1"), ROUND_HALF_UP)) + "%"
 
 
-def last_year(count: Count, previous: AnnualReport | None) -> Decimal | None:
+def last_year(count: Figure, previous: Year | None) -> Decimal | None:
     """The value of the year before: as stated, else of the same figure in its file."""
     found = [other for other in (previous.counts if previous else ()) if other.code == count.code]
     same_unit = found and found[0].unit == count.unit
     return count.previous if count.previous is not None or not same_unit else found[0].value
 
 
-def figures_of(count: Count, previous: AnnualReport | None) -> dict[str, str]:
+def figures_of(count: Figure, previous: Year | None) -> dict[str, str]:
     """The figures of one row of the table, worked out here and not by the program."""
     before = last_year(count, previous)
     values = {"value": count.value, "plan": count.plan, "previous": before}

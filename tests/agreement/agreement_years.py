@@ -12,11 +12,11 @@ from papers_support import full_year, report_2021, report_of, year_before
 
 from dtreport.formats import format_named
 from dtreport.papers import PaperKind, paper_named
-from dtreport.services.publishing import printable
+from dtreport.services.paper_files import printable
 
 if TYPE_CHECKING:
     from dtreport.papers.blocks import Paper
-    from dtreport.report import AnnualReport
+    from dtreport.report import Year
 
 LONG = (
     "Phòng Dân tộc, Tôn giáo và Chính sách vùng đồng bào dân tộc thiểu số và miền núi huyện Định Hóa, tỉnh Thái Nguyên"
@@ -29,8 +29,8 @@ RECIPIENTS = 300
 class Case(NamedTuple):
     """A year, with the year before it where there is one."""
 
-    report: AnnualReport
-    previous: AnnualReport | None
+    report: Year
+    previous: Year | None
 
 
 @cache

@@ -17,7 +17,7 @@ from years import mixed_year, year_of_awards
 from dtreport.formats import format_named
 from dtreport.papers import paper_named
 from dtreport.papers.blocks import Paragraph, Section, Table
-from dtreport.report import read_report
+from dtreport.report import read_year_data
 
 if TYPE_CHECKING:
     from dtreport.papers.blocks import Paper
@@ -77,7 +77,7 @@ def _plain_table(table: Table) -> Table:
 
 
 def _paper(text: str, kind: str, form: str) -> Paper:
-    report = read_report(tomli.loads(text, parse_float=Decimal)).report
+    report = read_year_data(tomli.loads(text, parse_float=Decimal)).report
     assert report is not None
     return paper_named(kind).build(report, form=form)
 

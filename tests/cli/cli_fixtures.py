@@ -9,8 +9,8 @@ import pytest
 import typer.rich_utils
 from cli_office import QUIET, Calendar, Office
 
-from dtreport.cli import years as cli_years
-from dtreport.store import journal
+from dtreport.cli import year_commands as cli_years
+from dtreport.store.history import journal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

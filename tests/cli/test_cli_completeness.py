@@ -11,22 +11,22 @@ import typer
 from cli_office import GOLDEN
 
 from dtreport.cli.app import COMMANDS, build
-from dtreport.cli.words import Command
+from dtreport.cli.framework_messages import VietnameseCommand
 from dtreport.records import KINDS, TABLES
 from dtreport.records.base import specs
 from dtreport.records.values import FLAG
 
 if TYPE_CHECKING:
-    from dtreport.cli.lazily import Line
-    from dtreport.records import Kind, Table
+    from dtreport.cli.lazy_commands import CommandLine
+    from dtreport.records import Kind, SettingsTable
 
 VIETNAMESE = re.compile("[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
 
 
 @pytest.mark.parametrize("line", COMMANDS, ids=lambda line: line.name)
-def test_every_line_of_the_list_is_a_command_with_a_vietnamese_summary(line: Line) -> None:
+def test_every_line_of_the_list_is_a_command_with_a_vietnamese_summary(line: CommandLine) -> None:
     built = line.build()
-    assert isinstance(built, Command)
+    assert isinstance(built, VietnameseCommand)
     assert built.name == line.name
     assert VIETNAMESE.search(line.summary)
     assert VIETNAMESE.search(built.help or "")
@@ -42,7 +42,7 @@ def test_the_list_and_the_program_have_the_same_commands() -> None:
 
 
 @pytest.mark.parametrize("line", COMMANDS, ids=lambda line: line.name)
-def test_every_command_appears_in_a_story(line: Line) -> None:
+def test_every_command_appears_in_a_story(line: CommandLine) -> None:
     stories = [path for path in GOLDEN.glob("*.txt") if not path.name.startswith("help_of_")]
     told = re.compile(rf"^\$ dtreport {line.name}( (?!--help)|$)", re.MULTILINE)
     quiet = {"schema"}  # its output is the whole schema, which docs/ and the tests of the report hold
@@ -63,7 +63,7 @@ def test_every_kind_has_its_command_with_an_option_for_every_field(kind: Kind) -
 
 
 @pytest.mark.parametrize("found", [*KINDS, *TABLES], ids=lambda found: found.name)
-def test_every_field_is_declared_with_what_a_prompt_needs(found: Kind | Table) -> None:
+def test_every_field_is_declared_with_what_a_prompt_needs(found: Kind | SettingsTable) -> None:
     for spec in specs(found.model):
         assert VIETNAMESE.search(spec.label) or spec.label == "Fax", spec.name
         assert spec.example or spec.value.choices, spec.name
@@ -71,7 +71,7 @@ def test_every_field_is_declared_with_what_a_prompt_needs(found: Kind | Table) -
             spec.value.read(word)
 
 
-def options_of(command: Command) -> set[str]:
+def options_of(command: VietnameseCommand) -> set[str]:
     return {name for param in command.params for name in (*param.opts, *param.secondary_opts)}
 
 

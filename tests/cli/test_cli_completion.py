@@ -8,7 +8,7 @@ import pytest
 
 from dtreport.formats import FORMATS
 from dtreport.records import KINDS, TABLES
-from dtreport.services.publishing import printable
+from dtreport.services.paper_files import printable
 
 if TYPE_CHECKING:
     from cli_office import Office

@@ -9,7 +9,7 @@ import pytest
 from cli_office import GOLDEN
 
 from dtreport.cli.app import COMMANDS
-from dtreport.cli.words import in_vietnamese
+from dtreport.cli.framework_messages import in_vietnamese
 from dtreport.records import TABLES
 
 if TYPE_CHECKING:

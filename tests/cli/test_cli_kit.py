@@ -10,7 +10,7 @@ import typer
 from cli_years import SMALL_YEAR
 
 from dtreport.formats import FORMATS
-from dtreport.services.publishing import printable
+from dtreport.services.paper_files import printable
 
 if TYPE_CHECKING:
     from pathlib import Path

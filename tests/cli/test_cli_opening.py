@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from cli_office import MINH
 
-from dtreport.cli import opening
-from dtreport.cli.editor import edit_file
+from dtreport.cli import open_command
+from dtreport.cli.text_editor import edit_file
 from dtreport.store import Insert, Store
 
 if TYPE_CHECKING:
@@ -162,5 +162,5 @@ def meanwhile(office: Office, record: dict[str, str]) -> None:
         store.commit(2021, lambda _file: [Insert("counts", record)], "thêm số liệu")
         edit_file(path)
 
-    office.patch.setattr(opening, "edit_file", edited)
+    office.patch.setattr(open_command, "edit_file", edited)
     office.note("while the editor is open, Minh adds a count")

@@ -10,7 +10,7 @@ import pytest
 from cli_process import run
 from cli_years import SMALL_YEAR
 
-from dtreport.services import printing
+from dtreport.services import print_jobs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -108,7 +108,7 @@ def started(office: Office) -> list[tuple[str, ...]]:
         if path.suffix == ".docx" and how == ("printto", '"hỏng"'):
             raise OSError(1155, "No application is associated")
 
-    office.patch.setattr(printing, "os", SimpleNamespace(name="nt", startfile=startfile))
+    office.patch.setattr(print_jobs, "os", SimpleNamespace(name="nt", startfile=startfile))
     office.note("on Windows")
     return asked
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from cli_process import run
 
-from dtreport.cli import reading
+from dtreport.cli import read_commands
 from dtreport.store import Store
 
 if TYPE_CHECKING:
@@ -164,7 +164,7 @@ def test_ctrl_c_before_the_commands_are_listed_is_told_as_always(office: Office)
 def test_a_traceback_is_shown_only_where_it_is_asked_for(office: Office, line: str) -> None:
     office.begin(YEAR)
     if line == "show":
-        office.patch.setattr(reading, "pick_year", boom)
+        office.patch.setattr(read_commands, "pick_year", boom)
     assert "Traceback" not in office.run(line).err
     office.patch.setenv("DTREPORT_DEBUG", "0")
     assert "Traceback" not in office.run(line).err

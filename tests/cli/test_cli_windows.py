@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dtreport.cli import boundary, editor
+from dtreport.cli import boundary, text_editor
 from dtreport.errors import DtreportError
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ pytest_plugins = ("cli_fixtures",)
 @pytest.fixture
 def windows(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the program believe that it runs on Windows."""
-    for module in (boundary, editor):
+    for module in (boundary, text_editor):
         monkeypatch.setattr(module, "os", SimpleNamespace(name="nt", environ=os.environ, path=os.path))
     monkeypatch.setenv("SYSTEMROOT", r"D:\Windows")
     for variable in ("VISUAL", "EDITOR"):
@@ -38,12 +38,12 @@ def test_what_is_redirected_is_utf_8_whatever_the_code_page(office: Office) -> N
 
 @pytest.mark.usefixtures("windows")
 def test_the_editor_is_notepad_of_the_system_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert editor.find_editor() == [str(Path(r"D:\Windows") / "notepad.exe")]
+    assert text_editor.find_editor() == [str(Path(r"D:\Windows") / "notepad.exe")]
     monkeypatch.setenv("EDITOR", r'"C:\Soan thao\nano.exe" -w')
     with pytest.raises(DtreportError, match="EDITOR"):
-        editor.find_editor()
+        text_editor.find_editor()
     monkeypatch.setattr(shutil, "which", lambda name: f"/{name}")
-    assert editor.find_editor() == [r"/C:\Soan thao\nano.exe", "-w"]
+    assert text_editor.find_editor() == [r"/C:\Soan thao\nano.exe", "-w"]
 
 
 @pytest.mark.usefixtures("windows")

@@ -27,9 +27,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from dtreport.cli import boundary, years
-from dtreport.services import printing
-from dtreport.store import Who, journal
+from dtreport.cli import boundary, year_commands
+from dtreport.services import print_jobs
+from dtreport.store import Who
+from dtreport.store.history import journal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -134,9 +135,9 @@ class Run:
         self.patch.chdir(self.folder)
         self.patch.setattr(Who, "current", classmethod(lambda _class: self.who))
         self.patch.setattr(journal, "now", lambda: self.clock.astimezone().isoformat(timespec="seconds"))
-        self.patch.setattr(years, "date", _calendar(self))
+        self.patch.setattr(year_commands, "date", _calendar(self))
         if self.book.windows:
-            self.patch.setattr(printing, "os", SimpleNamespace(name="nt", startfile=lambda *_asked: None))
+            self.patch.setattr(print_jobs, "os", SimpleNamespace(name="nt", startfile=lambda *_asked: None))
 
     def page(self) -> str:
         """The page as it would be if it were written now."""

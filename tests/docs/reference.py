@@ -13,23 +13,23 @@ from typer.core import TyperArgument
 
 from dtreport.cli.app import COMMANDS, CORRECT, EVERYDAY, YEAR
 from dtreport.cli.boundary import INTERRUPTED, NOT_SAID
+from dtreport.cli.framework_messages import COMMON
 from dtreport.cli.options import NEEDED
-from dtreport.cli.words import COMMON
 from dtreport.errors import BUSY, FAILED, USAGE
 from dtreport.formats import FORMATS, format_named
 from dtreport.papers import default_paper
 from dtreport.records import KINDS, TABLES
 from dtreport.records.base import specs
 from dtreport.records.values import Choice
-from dtreport.services.publishing import file_name, printable
+from dtreport.services.paper_files import file_name, printable
 from dtreport.vietnamese.text import capitalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from dtreport.cli.lazily import Line
-    from dtreport.records import Kind, Table
+    from dtreport.cli.lazy_commands import CommandLine
+    from dtreport.records import Kind, SettingsTable
     from dtreport.records.base import Spec
 
 
@@ -134,7 +134,7 @@ def _commands() -> Iterator[str]:
         yield from _command(line)
 
 
-def _command(line: Line) -> Iterator[str]:
+def _command(line: CommandLine) -> Iterator[str]:
     command = line.build()
     params: Sequence[Any] = command.params
     arguments = [param for param in params if isinstance(param, TyperArgument)]
@@ -209,7 +209,7 @@ def _papers() -> Iterator[str]:
     yield _table(("Dạng", "Gọi bằng", "", "Không ghi `--paper` thì là"), forms)
 
 
-def _fields(declared: Kind | Table, block: str, command: str) -> str:
+def _fields(declared: Kind | SettingsTable, block: str, command: str) -> str:
     model = declared.model
     title = declared.noun[0].upper() + declared.noun[1:]
     rows = [

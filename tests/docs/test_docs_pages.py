@@ -11,7 +11,7 @@ from docs_runner import GUIDE, README, ROOT, UPDATE
 
 from dtreport.cli.app import COMMANDS
 from dtreport.records import KINDS, TABLES
-from dtreport.services.publishing import printable
+from dtreport.services.paper_files import printable
 
 if TYPE_CHECKING:
     from pathlib import Path

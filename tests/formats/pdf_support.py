@@ -8,8 +8,8 @@ from typing import Any, NamedTuple, cast
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
 
+from dtreport.formats.font_metrics import twips
 from dtreport.formats.pdf.glyphs import characters
-from dtreport.formats.times import twips
 from dtreport.papers.blocks import Paper
 
 

@@ -30,7 +30,7 @@ from formats_support import (
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
-from dtreport.formats.excel.names import sheet_titles
+from dtreport.formats.excel.excel_names import sheet_titles
 from dtreport.papers.blocks import (
     Block,
     Column,

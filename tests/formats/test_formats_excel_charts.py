@@ -8,7 +8,7 @@ from typing import Any
 from formats_excel_support import pages_of, render, sheet_of
 from formats_support import chart, figures, paper_of, part, people, texts
 
-from dtreport.formats.excel import charts
+from dtreport.formats.excel import native_chart
 from dtreport.papers.blocks import NOT_REPORTED, Bar, Chart, Column, ColumnKind, Paragraph, Row, Table
 
 DONE = Chart(
@@ -96,10 +96,10 @@ def test_a_chart_is_never_parted_and_one_of_many_bars_goes_on_in_another() -> No
     many = Chart("Nhiều", DONE.series, bars, "Ba mươi chỉ tiêu.")
     for landscape in (False, True):
         room = ((210 if landscape else 297) - 40) / 25.4 * 72
-        parts = list(charts.parted(many, room, kept=False))
+        parts = list(native_chart.parted(many, room, kept=False))
         assert tuple(bar for each in parts for bar in each.bars) == bars
         for each in parts:
-            lines = list(charts.lines(each))
+            lines = list(native_chart.lines(each))
             assert sum(line.height for line in lines) < room
             assert all(line.height <= 409 for line in lines)
             assert [line.kept for line in lines] == [True] * (len(lines) - 1) + [False]

@@ -2,17 +2,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dtreport.formats.columns import Wish
+from dtreport.formats.column_widths import WidthWish
 from dtreport.formats.excel.grid import grid_for
-from dtreport.formats.excel.measure import Face, count_lines, height, needed, parts, pixels
-from dtreport.formats.excel.page import Page, Rows, page_breaks
+from dtreport.formats.excel.sheet_page import Rows, SheetPage, page_breaks
+from dtreport.formats.excel.text_height import Face, count_lines, height, needed, parts, pixels
 
 WISHES = st.lists(st.lists(st.tuples(st.integers(1, 90), st.integers(0, 60)), min_size=1, max_size=9), max_size=4)
 
 
 @given(WISHES)
 def test_a_grid_is_as_wide_as_the_page_and_every_table_fills_it(given_: list[list[tuple[int, int]]]) -> None:
-    wishes = [Wish(tuple(float(a) for a, _ in wish), tuple(float(b) for _, b in wish)) for wish in given_]
+    wishes = [WidthWish(tuple(float(a) for a, _ in wish), tuple(float(b) for _, b in wish)) for wish in given_]
     grid = grid_for(wishes, 611)
     assert sum(grid.widths) == 611
     for wish, spans in zip(wishes, grid.tables, strict=True):
@@ -23,7 +23,7 @@ def test_a_grid_is_as_wide_as_the_page_and_every_table_fills_it(given_: list[lis
 
 @given(WISHES.filter(bool), st.floats(0.2, 0.8))
 def test_a_split_grid_still_fits(given_: list[list[tuple[int, int]]], ideal: float) -> None:
-    wishes = [Wish(tuple(float(a) for a, _ in wish), tuple(float(b) for _, b in wish)) for wish in given_]
+    wishes = [WidthWish(tuple(float(a) for a, _ in wish), tuple(float(b) for _, b in wish)) for wish in given_]
     grid = grid_for(wishes, 611).split(ideal)
     assert sum(grid.widths) == 611
     for spans in grid.tables:
@@ -31,11 +31,11 @@ def test_a_split_grid_still_fits(given_: list[list[tuple[int, int]]], ideal: flo
 
 
 def test_a_column_gets_the_least_that_it_needs() -> None:
-    assert grid_for([Wish((1.0, 99.0), (60.0, 0.0))], 600).widths == (60, 540)
+    assert grid_for([WidthWish((1.0, 99.0), (60.0, 0.0))], 600).widths == (60, 540)
 
 
 def test_halves_meet_where_both_have_room() -> None:
-    grid = grid_for([Wish((10.0, 30.0, 20.0, 40.0), (0.0,) * 4)], 600)
+    grid = grid_for([WidthWish((10.0, 30.0, 20.0, 40.0), (0.0,) * 4)], 600)
     assert grid.halves(0.42, (100, 300)) == ((0, 1), (2, 3))
     assert grid.halves(0.42, (400, 400)) is None
     assert grid.meeting(0.42, (100, 300), 0.1) is grid
@@ -43,14 +43,14 @@ def test_halves_meet_where_both_have_room() -> None:
 
 @pytest.mark.parametrize(("least", "expected"), [((260, 340), 260), ((200, 390), 210)])
 def test_widths_move_a_little_for_the_halves(least: tuple[int, int], expected: int) -> None:
-    grid = grid_for([Wish((10.0, 30.0, 20.0, 40.0), (0.0,) * 4)], 600).meeting(0.42, least, 0.25)
+    grid = grid_for([WidthWish((10.0, 30.0, 20.0, 40.0), (0.0,) * 4)], 600).meeting(0.42, least, 0.25)
     assert grid is not None
     assert sum(grid.widths) == 600
     assert sum(grid.widths[:2]) == expected
 
 
 def test_widths_do_not_move_much() -> None:
-    assert grid_for([Wish((50.0, 50.0), (0.0, 0.0))], 600).meeting(0.4, (100, 500), 0.25) is None
+    assert grid_for([WidthWish((50.0, 50.0), (0.0, 0.0))], 600).meeting(0.4, (100, 500), 0.25) is None
 
 
 def test_text_is_measured_as_times_new_roman_sets_it() -> None:
@@ -80,7 +80,7 @@ def test_a_row_is_as_high_as_its_lines() -> None:
 
 
 def test_a_scaled_page_holds_more() -> None:
-    page = Page(landscape=True)
+    page = SheetPage(landscape=True)
     assert page.scaled_for(100) is page
     assert page.scaled_for(2 * page.width).scale == 50
     assert page.scaled_for(2 * page.width).height == pytest.approx(2 * page.height)

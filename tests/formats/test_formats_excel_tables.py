@@ -11,7 +11,7 @@ from formats_support import figures, letterhead, overview, people, signature, te
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from dtreport.formats.excel.names import Names
+from dtreport.formats.excel.excel_names import CellNames
 from dtreport.papers.blocks import Column, ColumnKind, Paper, Paragraph, Row, Section, Table, Title
 
 pytest_plugins = ("formats_fixtures",)
@@ -79,7 +79,7 @@ def test_labels_are_on_one_line_not_empty_and_none_twice() -> None:
 
 
 def test_names_are_what_excel_accepts() -> None:
-    names = Names()
+    names = CellNames()
     given = [names.give(*words) for words in (("a1",), ("R1C1",), ("c",), ("2x",), ("a-b",), ("A.b",), ("t", "kq-7"))]
     assert given == ["_a1", "_R1C1", "_c", "_2x", "a_b", "A_b_2", "t_kq_7"]
 

@@ -16,19 +16,7 @@ from pypdf import PdfReader
 
 from dtreport.formats.html import render
 from dtreport.papers import paper_named
-from dtreport.papers.blocks import (
-    Bar,
-    Chart,
-    Column,
-    ColumnKind,
-    Heading,
-    Items,
-    Paper,
-    Paragraph,
-    Row,
-    Table,
-    Title,
-)
+from dtreport.papers.blocks import Bar, Chart, Column, ColumnKind, Heading, Items, Paper, Paragraph, Row, Table, Title
 
 if TYPE_CHECKING:
     from chromium_support import Chromium

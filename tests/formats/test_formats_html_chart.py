@@ -7,8 +7,8 @@ from html_support import all_said, said, tree_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dtreport.formats.charts import plotted
-from dtreport.formats.times import pixels
+from dtreport.formats.chart_geometry import plotted
+from dtreport.formats.font_metrics import pixels
 from dtreport.papers.blocks import Bar, Chart
 
 VALUES = st.none() | st.decimals(-(10**15), 10**15, places=2) | st.integers(-9, 9).map(Decimal)

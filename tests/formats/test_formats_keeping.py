@@ -7,9 +7,9 @@ from formats_support import chart, people, signature
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dtreport.formats.charts import parted
+from dtreport.formats.chart_geometry import parted
 from dtreport.formats.decree import ON_ITS_SIDE, UPRIGHT
-from dtreport.formats.keeping import TALL, Shown, ending, fills, kept
+from dtreport.formats.pagination import TALL, ShownRow, ending, fills, kept
 from dtreport.papers.blocks import Block, Heading, Paragraph, Row
 
 WIDTHS = (2000, 3000, 3000)
@@ -43,7 +43,7 @@ def test_no_more_rows_go_along_than_leave_room_for_a_signature() -> None:
 
 @given(st.lists(st.text(st.sampled_from("aW đ\n"), max_size=900), min_size=3, max_size=3), st.booleans())
 def test_the_two_parts_of_a_high_row_are_that_row_and_the_second_is_short(words: list[str], strong: bool) -> None:  # noqa: FBT001
-    given_row: Shown = (Row((), strong=strong), tuple(words))
+    given_row: ShownRow = (Row((), strong=strong), tuple(words))
     end = ending([given_row], ON_ITS_SIDE, WIDTHS)
     if not end.parted:
         assert end.rows == (given_row,)

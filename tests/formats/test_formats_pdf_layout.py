@@ -8,8 +8,8 @@ from formats_support import texts as table_of
 from pdf_support import Fragment, fragments, lines_across, opened
 
 from dtreport.formats.decree import HEADER, ON_ITS_SIDE, UPRIGHT, column_widths
+from dtreport.formats.font_metrics import twips
 from dtreport.formats.pdf import render
-from dtreport.formats.times import twips
 from dtreport.papers.blocks import (
     Addressees,
     Block,

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dtreport.formats.pdf.pieces import BREAK, LINE_END, Pieces, pieces
-from dtreport.formats.times import twips
+from dtreport.formats.font_metrics import twips
+from dtreport.formats.pdf.text_pieces import BREAK, LINE_END, Pieces, pieces
 
 WORDS = st.text(st.sampled_from("aWđ1/-–. \n\t"), max_size=60)
 

@@ -14,7 +14,7 @@ from dtreport.formats import FORMATS, format_named
 from dtreport.formats.terminal import renderable
 from dtreport.papers import PAPERS, paper_named
 from dtreport.papers.blocks import Paper
-from dtreport.report import read_report
+from dtreport.report import read_year_data
 
 pytest_plugins = ("formats_fixtures",)
 
@@ -48,7 +48,7 @@ def test_figures_as_large_and_as_small_as_a_year_holds_are_rendered_in_every_for
     counts = [{"code": code, "name": code, "unit": "hộ", **figures} for code in ("a", "b")]
     counts.append({**counts[0], "code": "c", "part_of": "a", "value": Decimal("0.00000000000001"), "plan": 10**14})
     data = {"schema": 1, "year": 2021, "agency": {"name": "Ban"}, "counts": counts, "text": {"overview": "{a.percent}"}}
-    report = read_report(data).report
+    report = read_year_data(data).report
     assert report is not None
     said = set()
     for kind in PAPERS:

@@ -8,8 +8,8 @@ from formats_support import NASTY_TEXTS, chart, figures, paper_of, people, signa
 from rich.console import Console
 
 from dtreport.formats.cells import shown_words
+from dtreport.formats.line_breaks import columns
 from dtreport.formats.terminal import renderable
-from dtreport.formats.wrapping import columns
 from dtreport.papers.blocks import Addressees, Block, Paper, Paragraph, Section, Signatory, Signature, Table, Title
 
 pytest_plugins = ("formats_fixtures",)

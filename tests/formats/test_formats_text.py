@@ -4,8 +4,8 @@ from dataclasses import replace
 import pytest
 from formats_support import NASTY_TEXTS, chart, figures, letterhead, paper_of, people, signature, texts
 
-from dtreport.formats.text import render
-from dtreport.formats.wrapping import columns
+from dtreport.formats.line_breaks import columns
+from dtreport.formats.plain_text import render
 from dtreport.papers.blocks import (
     Addressees,
     Block,

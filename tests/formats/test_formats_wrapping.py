@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dtreport.formats.encoding import written_in
-from dtreport.formats.wrapping import columns, wrapped
+from dtreport.formats.line_breaks import columns, wrapped
 
 
 @given(st.text(), st.integers(1, 30))

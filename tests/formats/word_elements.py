@@ -8,7 +8,7 @@ from typing import NamedTuple
 from word_measured import Measured, all_of
 from word_reader import NAMES, Element, Look, WordFile, is_rule, number, text_of, value, w
 
-from dtreport.formats.times import twips
+from dtreport.formats.font_metrics import twips
 
 _COUNTRY, _MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
 _PLACE = re.compile(r".+, ngày (\d{2}|…) tháng (\d{1,2}|…) năm (\d{4}|…)")

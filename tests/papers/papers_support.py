@@ -29,7 +29,7 @@ from dtreport.papers.blocks import (
     Title,
     Total,
 )
-from dtreport.report import AnnualReport, read_report
+from dtreport.report import Year, read_year_data
 from dtreport.vietnamese.dates import format_moment
 
 if TYPE_CHECKING:
@@ -44,37 +44,37 @@ def data_2021() -> dict[str, Any]:
     return tomli.loads(YEAR_2021.read_text(encoding="utf-8"), parse_float=Decimal)
 
 
-def report_2021() -> AnnualReport:
+def report_2021() -> Year:
     return report_of(data_2021())
 
 
-def report_of(data: dict[str, Any]) -> AnnualReport:
-    reading = read_report(data)
+def report_of(data: dict[str, Any]) -> Year:
+    reading = read_year_data(data)
     assert reading.report is not None, [str(problem) for problem in reading.problems]
     return reading.report
 
 
-def made(year: int = 2021, **parts: Any) -> AnnualReport:
+def made(year: int = 2021, **parts: Any) -> Year:
     """A year of which only the parts that matter are written out."""
     return report_of({"schema": 1, "year": year, "agency": {"name": "Ban Dân tộc tỉnh Thái Nguyên"}, **parts})
 
 
-def full_year() -> AnnualReport:
+def full_year() -> Year:
     """A year in which every part of every paper has something to say."""
     return _golden_year("full-year")
 
 
-def year_before() -> AnnualReport:
+def year_before() -> Year:
     """The year before the full one."""
     return _golden_year("year-before")
 
 
-def awards_year() -> AnnualReport:
+def awards_year() -> Year:
     """A year with awards of every kind, named, counted and not known."""
     return _golden_year("awards-year")
 
 
-def _golden_year(name: str) -> AnnualReport:
+def _golden_year(name: str) -> Year:
     return report_of(tomli.loads((GOLDEN / f"{name}.toml").read_text(encoding="utf-8"), parse_float=Decimal))
 
 
@@ -83,7 +83,7 @@ def award(code: str = "kt-1", title: str = "Giấy khen", kind: str = "individua
     return {"code": code, "title": title, "recipient_kind": kind, **more}
 
 
-def hard_year(kind: str, year: int = 2021) -> AnnualReport:
+def hard_year(kind: str, year: int = 2021) -> Year:
     """A year with figures missing and zero side by side: bare, of decomposed letters, or long with 300 recipients."""
     name = {"decomposed": unicodedata.normalize("NFD", "Nguyễn Văn A"), "long": "Trần Thị B " * 20}.get(kind, "A")
     figures = [{}, {"value": 0}, {"value": 0, "plan": 0, "previous": 0}, {"plan": 3}, {"previous": 0}, {"value": 5}]

@@ -11,10 +11,10 @@ from papers_golden import compare, dump
 from papers_support import award, awards_year, blocks_of, cells, made, report_2021, tables_of, text_of
 
 from dtreport.errors import NothingToSayError
+from dtreport.honours.law import LAW_2003, LAW_2022, law_on
 from dtreport.papers import paper_named
 from dtreport.papers.blocks import NOT_REPORTED, Heading, Paragraph, Total
-from dtreport.papers.recipients import recipients_table
-from dtreport.records.law import LAW_2003, LAW_2022, law_on
+from dtreport.papers.recipient_table import recipients_table
 
 if TYPE_CHECKING:
     from dtreport.papers.blocks import Paper

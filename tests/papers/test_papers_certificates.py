@@ -16,16 +16,16 @@ from dtreport.papers.blocks import Table
 
 if TYPE_CHECKING:
     from dtreport.papers.blocks import Cell
-    from dtreport.report import AnnualReport
+    from dtreport.report import Year
 
 AWARDS = paper_named("awards")
 
 
-def certificates(report: AnnualReport) -> Table:
+def certificates(report: Year) -> Table:
     return tables_of(AWARDS.build(report, form="xlsx"))["certificates"]
 
 
-def line(report: AnnualReport, key: str) -> Cell:
+def line(report: Year, key: str) -> Cell:
     """One line of the only certificate of a year."""
     (found,) = cells(certificates(report), key)
     return found

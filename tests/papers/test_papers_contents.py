@@ -5,12 +5,12 @@ from __future__ import annotations
 from papers_support import cells, made, tables_of, text_of
 
 from dtreport.papers import paper_named
-from dtreport.papers.contents import Filed, contents
+from dtreport.papers.contents import PaperFile, contents
 
 AWARDS, ARTICLE = paper_named("awards"), paper_named("article")
-WORD = Filed(AWARDS, "văn bản Word", "khen-thuong-2021.docx")
-SHEET = Filed(AWARDS, "bảng tính Excel", "khen-thuong-2021.xlsx", data=True)
-PAGE = Filed(ARTICLE, "trang web", "tin-bai-2021.html", public=True)
+WORD = PaperFile(AWARDS, "văn bản Word", "khen-thuong-2021.docx")
+SHEET = PaperFile(AWARDS, "bảng tính Excel", "khen-thuong-2021.xlsx", data=True)
+PAGE = PaperFile(ARTICLE, "trang web", "tin-bai-2021.html", public=True)
 
 
 def test_a_list_for_certificates_says_so_where_it_is_there() -> None:

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 from papers_support import award
 
-from dtreport.papers.deciders import decider, full_title
+from dtreport.honours.deciders import decider, full_title
+from dtreport.honours.law import HEAD_OF_OFFICE
+from dtreport.honours.titles import decider_of
 from dtreport.records.award import Award
-from dtreport.records.honours import decider_of
-from dtreport.records.law import HEAD_OF_OFFICE
 from dtreport.records.settings import Agency
 
 BOARD = Agency(name="Ban Dân tộc tỉnh Thái Nguyên", parent="UBND tỉnh Thái Nguyên", place="Thái Nguyên")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from papers_support import made
 
-from dtreport.papers.distinctions import (
+from dtreport.papers.honour_sentences import (
     before_names,
     deed,
     distinctions,
@@ -17,21 +17,21 @@ from dtreport.papers.distinctions import (
     is_title,
     total,
 )
-from dtreport.papers.wording import Wording
+from dtreport.papers.interpolation import Interpolator
 
 if TYPE_CHECKING:
-    from dtreport.report import AnnualReport
+    from dtreport.report import Year
 
 
-def with_awards(*awards: dict[str, Any]) -> AnnualReport:
+def with_awards(*awards: dict[str, Any]) -> Year:
     return made(awards=[{"title": "Giấy khen", "recipient_kind": "individual", **award} for award in awards])
 
 
 def said_of(*awards: dict[str, Any]) -> tuple[list[str], str]:
     report = with_awards(*({"code": f"kt-{place}", **award} for place, award in enumerate(awards, 1)))
     groups = groups_of(report)
-    wording = Wording(report)
-    return [honour_sentence(found, wording) for found in distinctions(groups)], total(groups)
+    interpolator = Interpolator(report)
+    return [honour_sentence(found, interpolator) for found in distinctions(groups)], total(groups)
 
 
 def test_one_honour_is_one_sentence_over_all_kinds_of_recipients() -> None:

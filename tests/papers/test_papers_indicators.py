@@ -9,10 +9,10 @@ from papers_support import made, tables_of, text_of, texts
 
 from dtreport.papers import paper_named
 from dtreport.papers.blocks import Copy, Tally
-from dtreport.papers.indicators import charts, headline, in_lines
+from dtreport.papers.figure_outline import charts, headline, in_lines
 
 if TYPE_CHECKING:
-    from dtreport.report import AnnualReport
+    from dtreport.report import Year
 
 HOMES = {"code": "nha", "name": "Nhà ở được hỗ trợ", "unit": "hộ", "value": 1234}
 NEW = {"code": "moi", "name": "Xây mới", "unit": "hộ", "value": 850, "part_of": "nha"}
@@ -26,7 +26,7 @@ def told(*counts: dict[str, Any]) -> list[str]:
     return in_lines(report.counts, headline(report.counts))
 
 
-def counted(*counts: dict[str, Any]) -> AnnualReport:
+def counted(*counts: dict[str, Any]) -> Year:
     return made(counts=list(counts))
 
 

@@ -7,8 +7,7 @@ import pytest
 from papers_support import made
 
 from dtreport.papers.blocks import Addressees, Items, Paragraph, Signatory, Table
-from dtreport.papers.digest import digest
-from dtreport.papers.official import (
+from dtreport.papers.official_form import (
     addressed,
     attached,
     dated,
@@ -23,9 +22,10 @@ from dtreport.papers.official import (
     with_end_mark,
     work,
 )
+from dtreport.report.digest import digest
 
 if TYPE_CHECKING:
-    from dtreport.report import AnnualReport
+    from dtreport.report import Year
 
 AGENCY = {
     "name": "Ban Dân tộc tỉnh Thái Nguyên",
@@ -38,7 +38,7 @@ AGENCY = {
 }
 
 
-def office(**report: Any) -> AnnualReport:
+def office(**report: Any) -> Year:
     return made(agency=AGENCY, report=report)
 
 

@@ -15,19 +15,19 @@ from papers_support import cells, facts_of, made, tables_of, text_of
 from dtreport.errors import NothingToSayError
 from dtreport.papers import PAPERS, paper_named
 from dtreport.papers.blocks import NOT_REPORTED, Items
-from dtreport.papers.digest import digest
-from dtreport.papers.distinctions import groups_of
-from dtreport.papers.indicators import in_words
+from dtreport.papers.figure_outline import in_words
+from dtreport.papers.honour_sentences import groups_of
+from dtreport.papers.interpolation import Interpolator
 from dtreport.papers.listing import card, listing
-from dtreport.papers.wording import Wording
 from dtreport.records import KINDS
+from dtreport.report.digest import digest
 from dtreport.vietnamese.text import same
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from dtreport.papers.blocks import Paper
-    from dtreport.report import AnnualReport
+    from dtreport.report import Year
 
 FEW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 MANY = settings(FEW, max_examples=1000)
@@ -55,7 +55,7 @@ def coded(prefix: str, blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 @st.composite
-def years(draw: Callable[[st.SearchStrategy[Any]], Any]) -> AnnualReport:
+def years(draw: Callable[[st.SearchStrategy[Any]], Any]) -> Year:
     """A year of any shape, with mentions of its counts, documents and awards in its texts."""
     documents = block(
         kind=st.sampled_from(["Quyết định", "Luật", "Kế hoạch"]),
@@ -106,15 +106,15 @@ def years(draw: Callable[[st.SearchStrategy[Any]], Any]) -> AnnualReport:
     return made(2021, **held, text=prose)
 
 
-def said_in(report: AnnualReport) -> Iterator[tuple[str, tuple[str, ...]]]:
+def said_in(report: Year) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What a year records, each with the papers that tell it."""
-    wording = Wording(report, brief=True)
+    interpolator = Interpolator(report, brief=True)
     everywhere, long = ("workbook", "report", "summary", "overview"), ("workbook", "report", "summary")
     told = {result.area for result in report.results}
     yield from ((one.title, everywhere if one.code in told else ("workbook", "overview")) for one in report.areas)
     yield from ((one.name, (*everywhere, "figures")) for one in report.counts)
     for result in report.results:
-        for part in wording.say(result.text.partition("{")[0]):
+        for part in interpolator.say(result.text.partition("{")[0]):
             yield from ((text, everywhere) for text in (part.items if isinstance(part, Items) else (part.text,)))
     yield from ((item, (*long, "tasks")) for task in report.tasks for item in task.items or ())
     leads = ("workbook", "report", "overview", "tasks")
@@ -125,7 +125,7 @@ def said_in(report: AnnualReport) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield from ((one.number, registers) for one in report.documents if one.number is not None)
 
 
-def built(report: AnnualReport) -> dict[str, Paper]:
+def built(report: Year) -> dict[str, Paper]:
     """Every paper of which the year has something to say."""
     found = {}
     for kind in PAPERS:
@@ -134,7 +134,7 @@ def built(report: AnnualReport) -> dict[str, Paper]:
     return found
 
 
-def check_that_every_paper_builds_and_says_all(report: AnnualReport) -> None:
+def check_that_every_paper_builds_and_says_all(report: Year) -> None:
     papers = built(report)
     said = {name: same(text_of(paper)) for name, paper in papers.items()}
     for text, names in said_in(report):
@@ -145,23 +145,23 @@ def check_that_every_paper_builds_and_says_all(report: AnnualReport) -> None:
 
 @FEW
 @given(years())
-def test_every_paper_builds_and_says_all_that_is_recorded(report: AnnualReport) -> None:
+def test_every_paper_builds_and_says_all_that_is_recorded(report: Year) -> None:
     check_that_every_paper_builds_and_says_all(report)
 
 
 @pytest.mark.slow
 @MANY
 @given(years())
-def test_every_paper_builds_and_says_all_that_is_recorded_in_many_years(report: AnnualReport) -> None:
+def test_every_paper_builds_and_says_all_that_is_recorded_in_many_years(report: Year) -> None:
     check_that_every_paper_builds_and_says_all(report)
 
 
 @FEW
 @given(years())
-def test_what_is_not_reported_is_never_a_number(report: AnnualReport) -> None:
+def test_what_is_not_reported_is_never_a_number(report: Year) -> None:
     table = tables_of(paper_named("workbook").build(report))["figures"]
     values = dict(zip(cells(table, "name"), cells(table, "value"), strict=True))
-    numbers_of = Wording(report)
+    numbers_of = Interpolator(report)
     for count in report.counts:
         if count.value is None:
             assert "chưa có số liệu" in in_words(count, count.name)
@@ -178,7 +178,7 @@ def test_what_is_not_reported_is_never_a_number(report: AnnualReport) -> None:
 
 @FEW
 @given(years())
-def test_every_record_has_a_card_and_every_kind_a_list(report: AnnualReport) -> None:
+def test_every_record_has_a_card_and_every_kind_a_list(report: Year) -> None:
     for kind in KINDS:
         assert text_of(listing(report, kind))
     for code in report.by_code:
@@ -187,7 +187,7 @@ def test_every_record_has_a_card_and_every_kind_a_list(report: AnnualReport) -> 
 
 @FEW
 @given(years(), st.dates(date(2022, 1, 1), date(2023, 1, 1)))
-def test_the_digest_changes_with_any_date_and_with_nothing_else(report: AnnualReport, day: date) -> None:
+def test_the_digest_changes_with_any_date_and_with_nothing_else(report: Year, day: date) -> None:
     from dataclasses import replace
 
     changed = replace(report, report=report.report.model_copy(update={"date": day}))

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from dtreport.papers.blocks import Paper
     from dtreport.records.base import Declared
-    from dtreport.report import AnnualReport
+    from dtreport.report import Year
 
 ONLY_IN_LISTS = {("documents", "file"), ("documents", "note"), ("counts", "source"), ("results", "note")}
 ONLY_IN_LISTS |= {("tasks", "note"), ("awards", "note")}
@@ -73,7 +73,7 @@ def _planted(part: Declared, name: str, found: list[Canary]) -> Declared:
     return part.model_copy(update=values)
 
 
-def planted(report: AnnualReport, found: list[Canary]) -> AnnualReport:
+def planted(report: Year, found: list[Canary]) -> Year:
     """The year with a canary in each internal field of each of its records and settings."""
     parts: dict[str, Any] = {table.name: _planted(getattr(report, table.name), table.name, found) for table in TABLES}
     for kind in KINDS:

@@ -13,7 +13,7 @@ from dtreport.papers import paper_named
 from dtreport.papers.blocks import Addressees, Letterhead, Paragraph, Signatory, Signature, Title
 
 if TYPE_CHECKING:
-    from dtreport.report import AnnualReport
+    from dtreport.report import Year
 
 REPORT, SUMMARY = paper_named("report"), paper_named("summary")
 OPENING = "Ban Dân tộc tỉnh Thái Nguyên báo cáo kết quả công tác năm 2021, phương hướng, nhiệm vụ năm 2022 như sau:"
@@ -23,7 +23,7 @@ DOCUMENT = {"code": "vb-1", "kind": "Quyết định", "number": "5/QĐ-BDT", "d
 TASK = {"code": "nv-1", "text": "Tuyên truyền pháp luật"}
 
 
-def results(*found: dict[str, Any], **parts: Any) -> AnnualReport:
+def results(*found: dict[str, Any], **parts: Any) -> Year:
     told = [{"code": f"kq-{place}", "area": "lv-1", **each} for place, each in enumerate(found, 1)]
     return made(areas=[AREA], results=told, **parts)
 

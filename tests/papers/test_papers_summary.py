@@ -10,7 +10,7 @@ from papers_support import facts_of, full_year, headings, made, report_2021, tex
 from dtreport.papers import paper_named
 
 if TYPE_CHECKING:
-    from dtreport.report import AnnualReport
+    from dtreport.report import Year
 
 REPORT, SUMMARY = paper_named("report"), paper_named("summary")
 AREA = {"code": "lv-1", "title": "Tuyên truyền"}
@@ -18,7 +18,7 @@ COUNT = {"code": "sl-1", "name": "Xã đạt chuẩn", "unit": "xã", "value": 2
 PERSON = {"title": "Giấy khen", "recipient_kind": "individual"}
 
 
-def results(*found: dict[str, Any], **parts: Any) -> AnnualReport:
+def results(*found: dict[str, Any], **parts: Any) -> Year:
     told = [{"code": f"kq-{place}", "area": "lv-1", **each} for place, each in enumerate(found, 1)]
     return made(areas=[AREA], results=told, **parts)
 

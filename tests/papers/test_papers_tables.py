@@ -22,10 +22,10 @@ from dtreport.papers.blocks import (
     Table,
     Title,
 )
-from dtreport.papers.indicators import charts
+from dtreport.papers.figure_outline import charts
 
 if TYPE_CHECKING:
-    from dtreport.report import AnnualReport
+    from dtreport.report import Year
 
 FIGURES, TASKS, AGENDA = (paper_named(name) for name in ("figures", "tasks", "agenda"))
 CONFERENCE = {"name": "Hội nghị tổng kết", "date": date(2022, 1, 14)}
@@ -37,7 +37,7 @@ def figures(*counts: dict[str, Any], before: tuple[dict[str, Any], ...] = ()) ->
     return tables_of(FIGURES.build(counted(*counts), previous))["figures"]
 
 
-def counted(*counts: dict[str, Any], year: int = 2021) -> AnnualReport:
+def counted(*counts: dict[str, Any], year: int = 2021) -> Year:
     named = [
         {"code": f"sl-{place}", "name": f"Chỉ tiêu {place}", "unit": "xã", **count}
         for place, count in enumerate(counts, 1)

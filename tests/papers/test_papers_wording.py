@@ -9,25 +9,25 @@ import pytest
 from papers_support import made
 
 from dtreport.papers.blocks import Items, Paragraph
-from dtreport.papers.citation import full_citation
-from dtreport.papers.sentences import ended, point_lines, points, task_blocks, task_sentence
-from dtreport.papers.wording import Wording, ratio
+from dtreport.papers.document_citations import full_citation
+from dtreport.papers.interpolation import Interpolator, ratio
+from dtreport.papers.task_sentences import ended, point_lines, points, task_blocks, task_sentence
 from dtreport.records.document import Document
 from dtreport.vietnamese.text import inside_sentence
 
 if TYPE_CHECKING:
-    from dtreport.report import AnnualReport
+    from dtreport.report import Year
 
 
-def with_count(**fields: Any) -> AnnualReport:
+def with_count(**fields: Any) -> Year:
     return made(counts=[{"code": "sl", "name": "Xã đạt chuẩn", "unit": "xã", **fields}])
 
 
-def with_document(**fields: Any) -> AnnualReport:
+def with_document(**fields: Any) -> Year:
     return made(documents=[{"code": "vb", "kind": "Quyết định", **fields}])
 
 
-def with_awards(*awards: dict[str, Any]) -> AnnualReport:
+def with_awards(*awards: dict[str, Any]) -> Year:
     return made(awards=[{"title": "Giấy khen", "recipient_kind": "individual", **award} for award in awards])
 
 
@@ -54,7 +54,7 @@ def with_awards(*awards: dict[str, Any]) -> AnnualReport:
     ],
 )
 def test_a_count_is_said_as_the_office_writes_it(fields: dict[str, Any], text: str, said: str) -> None:
-    assert Wording(with_count(**fields)).fill(text) == said
+    assert Interpolator(with_count(**fields)).fill(text) == said
 
 
 @pytest.mark.parametrize(
@@ -78,21 +78,21 @@ def test_a_count_is_said_as_the_office_writes_it(fields: dict[str, Any], text: s
 def test_a_document_is_cited_in_full_once_and_then_by_kind_and_number(
     fields: dict[str, Any], first: str, later: str | None
 ) -> None:
-    wording = Wording(with_document(**fields))
-    assert wording.fill("{vb}") == first
-    assert later is None or wording.cite("vb") == later
+    interpolator = Interpolator(with_document(**fields))
+    assert interpolator.fill("{vb}") == first
+    assert later is None or interpolator.cite("vb") == later
 
 
 def test_the_date_of_a_citation_has_the_short_form() -> None:
     from datetime import date
 
     report = with_document(number="12/2018/QĐ-TTg", date=date(2018, 3, 6))
-    assert Wording(report).cite("vb") == "Quyết định số 12/2018/QĐ-TTg ngày 06/3/2018"
+    assert Interpolator(report).cite("vb") == "Quyết định số 12/2018/QĐ-TTg ngày 06/3/2018"
 
 
 def test_a_brief_wording_never_cites_in_full() -> None:
     report = with_document(number="12/2018/QĐ-TTg", issuer="Thủ tướng Chính phủ")
-    assert Wording(report, brief=True).fill("{vb}") == "Quyết định số 12/2018/QĐ-TTg"
+    assert Interpolator(report, brief=True).fill("{vb}") == "Quyết định số 12/2018/QĐ-TTg"
 
 
 @pytest.mark.parametrize(
@@ -106,12 +106,12 @@ def test_a_brief_wording_never_cites_in_full() -> None:
     ],
 )
 def test_an_award_is_said_by_the_number_of_its_group(awards: list[dict[str, Any]], said: str) -> None:
-    assert Wording(with_awards(*awards)).fill("{kt}") == said
+    assert Interpolator(with_awards(*awards)).fill("{kt}") == said
 
 
 def test_a_text_becomes_paragraphs_and_items() -> None:
     text = "Đoạn một\ntiếp theo.\n\nĐoạn hai:\n- Việc {sl};\n- việc\n  nối dòng.\n\nHết."
-    assert Wording(with_count(value=2)).say(text) == (
+    assert Interpolator(with_count(value=2)).say(text) == (
         Paragraph("Đoạn một tiếp theo."),
         Paragraph("Đoạn hai:"),
         Items(("Việc 02;", "việc nối dòng.")),
@@ -120,7 +120,7 @@ def test_a_text_becomes_paragraphs_and_items() -> None:
 
 
 def test_a_text_on_one_line_runs_on() -> None:
-    assert Wording(made()).on_one_line("Gồm:\n- Một;\n- Hai.") == "Gồm: Một; Hai."
+    assert Interpolator(made()).on_one_line("Gồm:\n- Một;\n- Hai.") == "Gồm: Một; Hai."
 
 
 def test_a_figure_divided_by_nothing_is_not_a_figure() -> None:
@@ -155,39 +155,41 @@ def test_a_text_goes_on_in_lower_case_but_names_keep_their_capital(text: str, in
     assert inside_sentence(text) == inside
 
 
-def tasks_of(*tasks: dict[str, Any]) -> tuple[AnnualReport, Wording]:
+def tasks_of(*tasks: dict[str, Any]) -> tuple[Year, Interpolator]:
     report = made(tasks=[{"code": f"nv-{place}", **task} for place, task in enumerate(tasks, 1)])
-    return report, Wording(report)
+    return report, Interpolator(report)
 
 
 def test_a_task_begins_with_its_ordinal_and_ends_its_points() -> None:
-    report, wording = tasks_of({"text": "Tổ chức thực hiện", "items": ["khảo sát", "Báo cáo"]})
-    assert task_blocks(report.tasks[0], 5, wording) == (
+    report, interpolator = tasks_of({"text": "Tổ chức thực hiện", "items": ["khảo sát", "Báo cáo"]})
+    assert task_blocks(report.tasks[0], 5, interpolator) == (
         Paragraph("tổ chức thực hiện:", lead="Thứ năm,"),
         Items(("Khảo sát;", "Báo cáo.")),
     )
-    assert task_sentence(report.tasks[0], 1, wording) == "Thứ nhất, tổ chức thực hiện"
+    assert task_sentence(report.tasks[0], 1, interpolator) == "Thứ nhất, tổ chức thực hiện"
 
 
 def test_a_single_point_goes_on_in_the_sentence() -> None:
-    report, wording = tasks_of({"text": "Thành lập Tổ", "items": ["Ban hành Quy chế"]}, {"text": "A.", "items": ["B"]})
-    assert task_blocks(report.tasks[0], 2, wording) == (Paragraph("thành lập Tổ; ban hành Quy chế.", "Thứ hai,"),)
-    assert task_blocks(report.tasks[1], 3, wording) == (Paragraph("a. B.", "Thứ ba,"),)
+    report, interpolator = tasks_of(
+        {"text": "Thành lập Tổ", "items": ["Ban hành Quy chế"]}, {"text": "A.", "items": ["B"]}
+    )
+    assert task_blocks(report.tasks[0], 2, interpolator) == (Paragraph("thành lập Tổ; ban hành Quy chế.", "Thứ hai,"),)
+    assert task_blocks(report.tasks[1], 3, interpolator) == (Paragraph("a. B.", "Thứ ba,"),)
 
 
 def test_a_task_of_several_paragraphs_keeps_them() -> None:
-    report, wording = tasks_of({"text": "Một.\n\nHai:\n- Ba.", "items": ["Bốn"]}, {"text": "- Chỉ có ý"})
-    assert task_blocks(report.tasks[0], 1, wording) == (
+    report, interpolator = tasks_of({"text": "Một.\n\nHai:\n- Ba.", "items": ["Bốn"]}, {"text": "- Chỉ có ý"})
+    assert task_blocks(report.tasks[0], 1, interpolator) == (
         Paragraph("một.", "Thứ nhất,"),
         Paragraph("Hai:"),
         Items(("Ba;", "Bốn.")),
     )
-    assert task_blocks(report.tasks[1], 2, wording) == (Paragraph("", "Thứ hai:"), Items(("Chỉ có ý.",)))
+    assert task_blocks(report.tasks[1], 2, interpolator) == (Paragraph("", "Thứ hai:"), Items(("Chỉ có ý.",)))
 
 
 def test_a_task_without_points_ends_with_a_full_stop() -> None:
-    report, wording = tasks_of({"text": "Tuyên truyền"})
-    assert task_blocks(report.tasks[0], 1, wording) == (Paragraph("tuyên truyền.", "Thứ nhất,"),)
+    report, interpolator = tasks_of({"text": "Tuyên truyền"})
+    assert task_blocks(report.tasks[0], 1, interpolator) == (Paragraph("tuyên truyền.", "Thứ nhất,"),)
 
 
 def test_points_end_as_a_list_does_and_no_point_is_no_list() -> None:

@@ -16,13 +16,13 @@ from dtreport.records.area import Area
 from dtreport.records.award import Award, RecipientKind, group_awards
 from dtreport.records.base import Declared, field, specs
 from dtreport.records.base import given as given_values
-from dtreport.records.count import Count
-from dtreport.records.entry import as_option, as_typed, missing, read_entry, read_words
-from dtreport.records.mentions import Mention, mentions, pieces
-from dtreport.records.reading import missing_problem, read_block
+from dtreport.records.block_reader import missing_problem, read_block
+from dtreport.records.figure import Figure
+from dtreport.records.placeholders import Placeholder, pieces, placeholders
 from dtreport.records.result import Result
 from dtreport.records.settings import Period
 from dtreport.records.task import Task
+from dtreport.records.typed_fields import as_option, as_typed, missing, read_entry, read_words
 from dtreport.records.values import Name  # noqa: TC001, pydantic reads the annotation while the test runs
 from dtreport.vietnamese.text import clean
 
@@ -62,7 +62,7 @@ def test_a_value_that_is_typed_as_it_is_spoken_is_the_same(spec: Spec, data: st.
 
 
 def test_what_says_no_more_than_its_absence_is_not_given() -> None:
-    record = Count(code="sl-1", name="a", unit="b", value=Decimal(0), key=False)
+    record = Figure(code="sl-1", name="a", unit="b", value=Decimal(0), key=False)
     assert given_values(record) == {"code": "sl-1", "name": "a", "unit": "b", "value": Decimal(0)}
 
 
@@ -146,7 +146,7 @@ def test_a_mistake_in_a_list_names_its_place_in_it() -> None:
 
 
 def test_what_is_missing_is_said_with_its_label_and_an_example() -> None:
-    _record, problems = read_block(Count, {"code": "sl-1", "name": "a"}, "số liệu", "sl-1", ("counts", 0))
+    _record, problems = read_block(Figure, {"code": "sl-1", "name": "a"}, "số liệu", "sl-1", ("counts", 0))
     assert problems == [Problem("sl-1.unit", "chưa có đơn vị tính; cần chữ.", "Ví dụ: hội nghị", ("counts", 0))]
 
 
@@ -162,7 +162,7 @@ def test_the_pieces_of_a_text_without_mentions_are_the_text(text: str) -> None:
 
 @given(st.lists(st.one_of(st.sampled_from(["{{", "{a}", "{a.plan}"]), st.text("xy} \n", min_size=1, max_size=3))))
 def test_the_pieces_of_a_text_are_its_parts_in_order(parts: list[str]) -> None:
-    def shown(piece: str | Mention) -> str:
+    def shown(piece: str | Placeholder) -> str:
         return piece if isinstance(piece, str) else "<" + ".".join(filter(None, piece)) + ">"
 
     said = {"{{": "{", "{a}": "<a>", "{a.plan}": "<a.plan>"}
@@ -174,13 +174,17 @@ def test_a_doubled_brace_is_a_brace() -> None:
 
 
 def test_mentions_name_a_record_and_perhaps_a_part_of_it() -> None:
-    assert list(mentions("{ sl-1 } và {sl-2.plan}, {}")) == [Mention("sl-1"), Mention("sl-2", "plan"), Mention("")]
+    assert list(placeholders("{ sl-1 } và {sl-2.plan}, {}")) == [
+        Placeholder("sl-1"),
+        Placeholder("sl-2", "plan"),
+        Placeholder(""),
+    ]
 
 
 @pytest.mark.parametrize("text", ["{", "a {b", "{a{b}", "{{{"])
 def test_a_brace_that_nothing_closes_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=re.escape("muốn in dấu { thì ghi {{.")):
-        list(mentions(text))
+        list(placeholders(text))
 
 
 def awards(*blocks: dict[str, Any]) -> tuple[Award, ...]:

@@ -15,7 +15,7 @@ from dtreport.records import KINDS, TABLES, Kind, kind_named, table_named
 from dtreport.records.base import Declared, Record, Spec, field, specs
 from dtreport.records.document import Document
 from dtreport.records.values import CODE_TYPE, MOMENT, NAME, NUMBER, WHOLE
-from dtreport.report import AnnualReport
+from dtreport.report import Year
 from dtreport.vietnamese.text import clean, fold
 
 FIELDS = [
@@ -43,7 +43,7 @@ def vietnamese(text: str) -> bool:
 
 
 def test_the_registries_are_what_a_year_is_made_of() -> None:
-    attributes = {field.name for field in dataclasses.fields(AnnualReport)}
+    attributes = {field.name for field in dataclasses.fields(Year)}
     assert {*(kind.name for kind in KINDS), *(table.name for table in TABLES)} == attributes - {"year", "closed"}
 
 

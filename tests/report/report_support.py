@@ -10,7 +10,7 @@ from typing import Any
 
 import tomli
 
-from dtreport.report import AnnualReport, read_report
+from dtreport.report import Year, read_year_data
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -27,9 +27,9 @@ def year(lines: str = "") -> dict[str, Any]:
     return data_of('schema = 1\nyear = 2021\n[agency]\nname = "Ban Dân tộc"\n' + lines)
 
 
-def loaded(data: dict[str, Any]) -> AnnualReport:
+def loaded(data: dict[str, Any]) -> Year:
     """The report of data that must load."""
-    reading = read_report(data)
+    reading = read_year_data(data)
     assert reading.problems == ()
     assert reading.report is not None
     return reading.report

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from report_support import assert_golden, data_of, year
 
-from dtreport.report import read_report
+from dtreport.report import read_year_data
 
 if TYPE_CHECKING:
     from dtreport.errors import Problem
@@ -175,13 +175,13 @@ def shown(problem: Problem) -> str:
 
 
 def test_everything_wrong_is_said_at_once_in_these_words_and_in_this_order() -> None:
-    said = [f"== {name} ==\n" + "".join(map(shown, read_report(data).problems)) for name, data in SCENES.items()]
+    said = [f"== {name} ==\n" + "".join(map(shown, read_year_data(data).problems)) for name, data in SCENES.items()]
     assert_golden("problems.txt", "\n".join(said))
 
 
 @pytest.mark.parametrize("data", [pytest.param(data, id=name) for name, data in SCENES.items()])
 def test_a_year_with_problems_is_no_report_and_each_problem_points_into_the_file(data: dict[str, Any]) -> None:
-    reading = read_report(data)
+    reading = read_year_data(data)
     assert reading.report is None
     for problem in reading.problems:
         assert problem.place
@@ -194,7 +194,7 @@ def test_a_year_with_problems_is_no_report_and_each_problem_points_into_the_file
 
 def test_a_broken_record_does_not_hide_what_is_wrong_elsewhere() -> None:
     lines = '[[counts]]\ncode = "sl-1"\nname = 5\n[[results]]\ncode = "kq-1"\narea = "lv-1"\ntext = "{sl-1} {sl-2}"\n'
-    places = [problem.place for problem in read_report(year(lines)).problems]
+    places = [problem.place for problem in read_year_data(year(lines)).problems]
     assert places == ["sl-1.name", "sl-1.unit", "kq-1.area", "kq-1.text"]
 
 
@@ -214,14 +214,14 @@ documents = ["vb-7"]
 [[reviews]]
 documents = "vb-6"
 """
-    places = [problem.place for problem in read_report(year(lines)).problems]
+    places = [problem.place for problem in read_year_data(year(lines)).problems]
     assert places[-3:] == ["text.overview", "results[1].documents[1]", "sl-1.part_of"]
     assert "reviews[1].documents" in places
 
 
 def test_a_reference_to_a_broken_record_is_no_second_problem() -> None:
     lines = '[[areas]]\ncode = "lv-1"\n[[results]]\ncode = "kq-1"\narea = "lv-1"\ntext = "Đã làm."\n'
-    assert [problem.place for problem in read_report(year(lines)).problems] == ["lv-1.title"]
+    assert [problem.place for problem in read_year_data(year(lines)).problems] == ["lv-1.title"]
 
 
 def test_references_to_the_year_before_are_never_a_problem() -> None:
@@ -240,13 +240,13 @@ answers = "lv-1"
 status = "done"
 outcome = "Xong."
 """
-    assert read_report(year(lines)).problems == ()
+    assert read_year_data(year(lines)).problems == ()
 
 
 def test_the_period_is_that_of_the_decree_unless_another_is_given() -> None:
     default, other = (
-        read_report(year()).report,
-        read_report(year("[period]\nfrom = 2021-01-01\nto = 2021-12-31\n")).report,
+        read_year_data(year()).report,
+        read_year_data(year("[period]\nfrom = 2021-01-01\nto = 2021-12-31\n")).report,
     )
     assert default is not None
     assert (default.period.start, default.period.end) == (date(2020, 12, 15), date(2021, 12, 14))
@@ -256,12 +256,12 @@ def test_the_period_is_that_of_the_decree_unless_another_is_given() -> None:
 
 @pytest.mark.parametrize("wrong", ["2021", True, 1899, 2101, None])
 def test_a_wrong_year_is_one_problem(wrong: Any) -> None:
-    assert [problem.place for problem in read_report({**year(), "year": wrong}).problems] == ["year"]
+    assert [problem.place for problem in read_year_data({**year(), "year": wrong}).problems] == ["year"]
 
 
 def test_as_many_records_as_may_be_are_read() -> None:
     data = {**year(), "areas": [{"title": "a"}] * 2_000}
-    report = read_report(data).report
+    report = read_year_data(data).report
     assert report is not None
     assert report.areas[-1].code == "lv-2000"
 
@@ -269,6 +269,6 @@ def test_as_many_records_as_may_be_are_read() -> None:
 def test_a_long_chain_of_parts_is_no_circle_and_a_long_circle_is_one() -> None:
     chain = [{"code": f"sl-{n}", "name": "a", "unit": "b", "part_of": f"sl-{n + 1}"} for n in range(3_000)]
     last = {"code": "sl-3000", "name": "a", "unit": "b"}
-    assert read_report({**year(), "counts": [*chain, last]}).problems == ()
-    problems = read_report({**year(), "counts": [*chain, {**last, "part_of": "sl-10"}]}).problems
+    assert read_year_data({**year(), "counts": [*chain, last]}).problems == ()
+    problems = read_year_data({**year(), "counts": [*chain, {**last, "part_of": "sl-10"}]}).problems
     assert [problem.place for problem in problems] == [f"sl-{n}.part_of" for n in range(10, 3_001)]

@@ -18,7 +18,7 @@ from dtreport.records import KINDS, TABLES, kind_named
 from dtreport.records.base import given as given_values
 from dtreport.records.base import specs
 from dtreport.records.values import CODE_TYPE, NAME, PROSE, TEXT
-from dtreport.report import known_codes, missing_codes, next_code, next_codes, read_report
+from dtreport.report import known_codes, missing_codes, next_code, next_codes, read_year_data
 from dtreport.report.references import naming, references
 from dtreport.vietnamese.text import fold
 
@@ -64,7 +64,7 @@ def test_no_message_repeats_a_text_of_the_file(data: dict[str, Any], texts: list
                 turn = next(turns)
                 if spec.value in {NAME, TEXT, PROSE} or (spec.value is not CODE_TYPE and turn % every == 0):
                     block[spec.name] = texts[turn // every % len(texts)]
-    problems = read_report(spoilt).problems
+    problems = read_year_data(spoilt).problems
     assert [problem.place for problem in problems[:2]] == ["year", "closed"]
     assert [problem for problem in problems if "ca na ry" in fold(str(problem))] == []
 
@@ -78,7 +78,7 @@ def test_the_place_of_a_block_is_its_code_only_where_that_is_one() -> None:
         {"code": "lv-1"},
         {"code": "a" * 41},
     ]
-    places = [problem.place for problem in read_report({**year(), "areas": blocks}).problems]
+    places = [problem.place for problem in read_year_data({**year(), "areas": blocks}).problems]
     assert [place.partition(".")[0] for place in places if place.endswith("title")] == [
         *("areas[1]", "areas[2]", "areas[3]", "areas[4]", "lv-1", "areas[6]")
     ]

@@ -7,7 +7,7 @@ from typing import Any
 
 import tomli
 
-from dtreport.report import AnnualReport, read_report
+from dtreport.report import Year, read_year_data
 from dtreport.rules import Years
 
 COMPLETE = """
@@ -60,9 +60,9 @@ def data_with(lines: str = "", year: int = 2021) -> dict[str, Any]:
     return data | tomli.loads(lines, parse_float=Decimal)
 
 
-def report_with(lines: str = "", year: int = 2021) -> AnnualReport:
+def report_with(lines: str = "", year: int = 2021) -> Year:
     """The report of `data_with`."""
-    read = read_report(data_with(lines, year))
+    read = read_year_data(data_with(lines, year))
     assert read.report is not None, read.problems
     return read.report
 

@@ -7,7 +7,7 @@ from rules_real_year import REAL_YEAR
 from rules_years import data_with, report_with, years_with
 
 from dtreport.records import KINDS
-from dtreport.report import read_report
+from dtreport.report import read_year_data
 from dtreport.rules import Finding, Severity, Years, check
 
 
@@ -80,6 +80,6 @@ RECORDS = {
 
 @given(blocks(), blocks())
 def test_check_never_fails_on_a_report_that_loads(data: dict[str, object], last: dict[str, object]) -> None:
-    report, previous = read_report(data).report, read_report(last).report
+    report, previous = read_year_data(data).report, read_year_data(last).report
     found = check(Years(report or report_with(REAL_YEAR), previous))
     assert all(finding.place and finding.rule in EXAMPLES for finding in found)

@@ -10,7 +10,7 @@ from dtreport.records.area import Area
 from dtreport.records.base import field
 from dtreport.records.values import Code  # noqa: TC001, pydantic reads the annotation while the test runs
 from dtreport.rules import Finding, Years, check
-from dtreport.rules.numbers import cited_numbers, is_number, number_key, tidy
+from dtreport.rules.document_numbers import cited_numbers, is_number, number_key, tidy
 
 
 def found_in(lines: str, previous: str | None = None) -> list[tuple[str, str]]:

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dtreport.honours.law import HONOURS, LAW_2003, LAW_2022, LAWS, Honour
+from dtreport.honours.titles import UNKNOWN_RANK, comparable_title, honour_of, is_everyday, ordered_groups, rank_of
 from dtreport.records.award import Award, RecipientKind
-from dtreport.records.honours import UNKNOWN_RANK, honour_of, is_everyday, ordered_groups, rank_of, wording
-from dtreport.records.law import HONOURS, LAW_2003, LAW_2022, LAWS, Honour
 
 IN_2021 = date(2021, 12, 14)
 IN_2024 = date(2024, 12, 14)
@@ -26,7 +26,7 @@ def members(awards: list[Award], on: date | None) -> list[Award]:
 
 
 def names(honour: Honour) -> set[str]:
-    return {wording(name) for name in (honour.title, *honour.also, *honour.everyday)}
+    return {comparable_title(name) for name in (honour.title, *honour.also, *honour.everyday)}
 
 
 def test_honours_stand_from_high_to_low_and_each_rank_is_one() -> None:

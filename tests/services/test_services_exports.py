@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dtreport.errors import DtreportError
-from dtreport.services import exports
-from dtreport.services.exports import write_export
+from dtreport.services import export_files
+from dtreport.services.export_files import write_export
 from dtreport.store import KEPT, Store, Who
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def test_each_older_one_keeps_its_own_name(store: Store, export: Path) -> None:
 
 
 def test_too_many_older_ones_are_refused(store: Store, export: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(exports, "_TRIES", 2)
+    monkeypatch.setattr(export_files, "_TRIES", 2)
     for number in range(2):
         export.write_bytes(f"của ai đó {number}".encode())
         if number == 0:

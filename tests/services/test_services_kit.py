@@ -10,18 +10,18 @@ from hypothesis import strategies as st
 
 from dtreport.errors import NothingToSayError, UsageError
 from dtreport.formats import FORMATS
-from dtreport.papers.contents import Absent, Filed, contents
+from dtreport.papers.contents import MissingPaper, PaperFile, contents
 from dtreport.records.award import ABOUT_THE_RECIPIENT, Award, RecipientKind, group_awards, only_counted
 from dtreport.records.base import specs
 from dtreport.services.kit import chosen_without, usual_folder
-from dtreport.services.publishing import paper_meant, printable
+from dtreport.services.paper_files import paper_meant, printable
 from dtreport.store import Store, Who
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from dtreport.papers import PaperKind
-    from dtreport.report import AnnualReport
+    from dtreport.report import Year
 
 ABOUT_THE_HONOUR = {"code", "title", "authority", "recipient_kind", "count", "decision", "presenter", "rank"}
 PRIVATE = "Chim Hoàng Yến"
@@ -69,7 +69,7 @@ count = 4
 
 
 @pytest.fixture
-def report(tmp_path: Path) -> AnnualReport:
+def report(tmp_path: Path) -> Year:
     (tmp_path / "reports").mkdir()
     (tmp_path / "reports" / "2021.toml").write_text(YEAR, encoding="utf-8")
     return Store(tmp_path / "reports", Who("lan", "KETOAN-02")).read(2021).report
@@ -116,7 +116,7 @@ def test_the_code_of_an_award_which_may_be_a_name_is_in_no_paper_that_names_nobo
 
 
 @pytest.mark.parametrize("paper", printable(), ids=lambda paper: paper.name)
-def test_a_paper_that_is_not_named_says_nothing_of_a_recipient(report: AnnualReport, paper: PaperKind) -> None:
+def test_a_paper_that_is_not_named_says_nothing_of_a_recipient(report: Year, paper: PaperKind) -> None:
     for form in paper.formats:
         try:
             made = repr(paper.build(report, form=form, named=False))
@@ -125,7 +125,7 @@ def test_a_paper_that_is_not_named_says_nothing_of_a_recipient(report: AnnualRep
         assert [word for word in (PRIVATE, "1961", "99887766") if word in made] == []
 
 
-def test_a_paper_that_is_not_named_is_told_from_other_data_by_the_same_digest(report: AnnualReport) -> None:
+def test_a_paper_that_is_not_named_is_told_from_other_data_by_the_same_digest(report: Year) -> None:
     summary = paper_meant("summary")
     assert summary.build(report, named=False).digest == summary.build(report).digest
 
@@ -142,10 +142,12 @@ def test_a_kit_that_names_nobody_has_a_folder_of_its_own() -> None:
     assert usual_folder(2021, [paper_meant("awards")]) == "giay-to-2021-khong-ten"
 
 
-def test_the_contents_page_lists_files_under_their_paper_and_says_what_is_not_there(report: AnnualReport) -> None:
+def test_the_contents_page_lists_files_under_their_paper_and_says_what_is_not_there(report: Year) -> None:
     summary, tasks = paper_meant("summary"), paper_meant("tasks")
-    files = [Filed(summary, "Word", "a.docx"), Filed(summary, "PDF", "a.pdf"), Filed(tasks, "PDF", "b.pdf")]
-    paper = contents(report, None, files, [Absent("Chương trình", "chưa ghi"), Absent("Tin bài", "chưa có.")])
+    files = [PaperFile(summary, "Word", "a.docx"), PaperFile(summary, "PDF", "a.pdf"), PaperFile(tasks, "PDF", "b.pdf")]
+    paper = contents(
+        report, None, files, [MissingPaper("Chương trình", "chưa ghi"), MissingPaper("Tin bài", "chưa có.")]
+    )
     assert paper.stamp == "DỰ THẢO (lần 1)"
     assert paper.digest == summary.build(report).digest
     table, _heading, items = paper.sections[0].blocks[2:]
@@ -159,7 +161,7 @@ def test_the_contents_page_lists_files_under_their_paper_and_says_what_is_not_th
     assert items.items == ("Chương trình: chưa ghi.", "Tin bài: chưa có.")  # type: ignore[union-attr]
 
 
-def test_an_empty_folder_has_a_contents_page_too(report: AnnualReport) -> None:
+def test_an_empty_folder_has_a_contents_page_too(report: Year) -> None:
     assert len(contents(report, None, [], []).sections[0].blocks) == 2
 
 

@@ -9,8 +9,8 @@ import pytest
 from dtreport.errors import DtreportError, UsageError
 from dtreport.formats import FORMATS
 from dtreport.papers import PAPERS
-from dtreport.services import publishing
-from dtreport.services.publishing import choose, form_of, paper_meant, printable
+from dtreport.services import paper_files
+from dtreport.services.paper_files import choose, form_of, paper_meant, printable
 from dtreport.store import Store, Who
 from dtreport.vietnamese.text import fold
 
@@ -85,7 +85,7 @@ def test_a_character_that_a_format_cannot_print_is_named_with_its_record(store: 
     lines = ("schema = 1", "year = 2021", '[agency]\nname = "Ban"', '[[tasks]]\ncode = "nv-1"\ntext = "Việc 😀"')
     (store.folder / "2021.toml").write_text("\n".join([*lines, 'items = ["漢", "😀"]\n']), encoding="utf-8")
     with pytest.raises(DtreportError) as raised:
-        publishing.export(store, 2021, *choose("summary", "pdf"), tmp_path)
+        paper_files.export(store, 2021, *choose("summary", "pdf"), tmp_path)
     assert raised.value.sentence.split("\n") == [
         "Phông chữ của bản in PDF không có các ký tự sau:",
         "  漢 (U+6F22) ở nv-1.items (năm 2021)",

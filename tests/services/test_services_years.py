@@ -8,11 +8,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dtreport.errors import DtreportError, InvalidFileError, InvalidValuesError, NotRecordedError
-from dtreport.services.checking import check_year
-from dtreport.services.history import numbered, own_last, standing, undo
-from dtreport.services.home import at_a_glance
-from dtreport.services.telling import told
-from dtreport.services.years import SeveralOpenYearsError, choose_year, close_year, last_year, new_year, reopen_year
+from dtreport.services.change_description import told
+from dtreport.services.change_history import numbered, own_last, standing, undo
+from dtreport.services.home_page import at_a_glance
+from dtreport.services.office_years import (
+    SeveralOpenYearsError,
+    choose_year,
+    close_year,
+    last_year,
+    new_year,
+    reopen_year,
+)
+from dtreport.services.year_check import check_year
 from dtreport.store import Insert, Store, Who
 
 if TYPE_CHECKING:

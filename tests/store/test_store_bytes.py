@@ -11,15 +11,15 @@ import pytest
 from store_samples import KEYS, SAMPLE, by_chance, count
 
 from dtreport.store import Change, Insert, Remove, Store
-from dtreport.store.editing import Editing
-from dtreport.store.entries import entry_of
-from dtreport.store.journal import change_line
-from dtreport.store.judging import judge, judge_changes, judge_comments
-from dtreport.store.reading import BOM, read_year
-from dtreport.store.undoing import undo_changes
+from dtreport.store.history.entries import entry_of
+from dtreport.store.history.journal import change_line
+from dtreport.store.history.undo import undo_changes
+from dtreport.store.text.judge import judge, judge_changes, judge_comments
+from dtreport.store.text.year_editor import YearEditor
+from dtreport.store.year_loader import BOM, read_year
 
 if TYPE_CHECKING:
-    from dtreport.store import Entry, YearFile
+    from dtreport.store import HistoryEntry, YearFile
 
 NEW: dict[str, dict[str, Any]] = {
     "areas": {"title": "Mới"},
@@ -30,9 +30,9 @@ NEW: dict[str, dict[str, Any]] = {
 }
 
 
-def done(file: YearFile, *changes: Change) -> tuple[YearFile, Entry]:
+def done(file: YearFile, *changes: Change) -> tuple[YearFile, HistoryEntry]:
     """The year after some changes, judged as the store does, and the entry as the journal gives it back."""
-    editing = Editing(file)
+    editing = YearEditor(file)
     noted = [change for change in map(editing.apply, changes) if change is not None]
     text = editing.document.text
     judge_changes(judge(text, editing.data), editing.data, noted)

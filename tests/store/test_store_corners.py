@@ -12,10 +12,10 @@ import pytest
 from store_samples import SAMPLE, count
 
 from dtreport.errors import DtreportError, NotRecordedError
-from dtreport.store import Insert, RecordChange, Remove, Replace, SetTable, Store, Who, replace_file, years
-from dtreport.store.files import LARGEST
-from dtreport.store.judging import judge, judge_changes, judge_comments
-from dtreport.store.layout import comments_in, entries, key_parts, scan
+from dtreport.store import Insert, RecordChange, Remove, Replace, SetTable, Store, Who, replace_file, year_store
+from dtreport.store.disk.files import LARGEST
+from dtreport.store.text.judge import judge, judge_changes, judge_comments
+from dtreport.store.text.layout import comments_in, entries, key_parts, scan
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -151,9 +151,9 @@ def test_the_ending_of_a_year_file_has_any_case_where_the_system_takes_it(
 ) -> None:
     (store.folder / "2020.TOML").write_text("", encoding="utf-8")
     (store.folder / "2021.Toml").write_text("", encoding="utf-8")
-    monkeypatch.setattr(years, "_ANY_CASE", False)
+    monkeypatch.setattr(year_store, "_ANY_CASE", False)
     assert store.years() == (2021,)
-    monkeypatch.setattr(years, "_ANY_CASE", True)
+    monkeypatch.setattr(year_store, "_ANY_CASE", True)
     assert store.years() == (2020, 2021)
 
 

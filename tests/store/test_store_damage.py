@@ -16,8 +16,8 @@ from store_samples import SAMPLE, count
 from dtreport.errors import DtreportError, InvalidFileError, NotRecordedError
 from dtreport.store import ConflictError, Insert, Remove, Replace, Store, Who, find_folder, replace_file
 from dtreport.store.changes import values_of
-from dtreport.store.failures import failed, shown_path
-from dtreport.store.layout import place_of
+from dtreport.store.disk.failures import failed, shown_path
+from dtreport.store.text.layout import place_of
 
 if TYPE_CHECKING:
     from pathlib import Path

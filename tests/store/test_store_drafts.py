@@ -9,7 +9,7 @@ import pytest
 from store_samples import SAMPLE, count
 
 from dtreport.errors import DtreportError, InvalidFileError
-from dtreport.store import ConflictError, Insert, Move, Outside, Remove, Replace, SetTable, Store
+from dtreport.store import ConflictError, HandEdit, Insert, Move, Remove, Replace, SetTable, Store
 
 if TYPE_CHECKING:
     from dtreport.store import Change, Commit
@@ -241,7 +241,7 @@ def lose_and_break(store: Store, old: str, new: str) -> tuple[str, str]:
 def test_what_was_lost_in_a_file_that_was_broken_too_is_named_and_can_be_brought_back(store: Store, new: str) -> None:
     broken, lost = lose_and_break(store, "value = 12.50", new)
     done = store.save_draft(2021, broken.encode(), lost.encode(), "open")
-    assert done.outside == Outside(removed=("sl-9",))
+    assert done.outside == HandEdit(removed=("sl-9",))
     assert text(store) == lost
     _first, by_hand, repair = store.history(2021)
     assert (by_hand.outside, [change.code for change in by_hand.changes], repair.changes) == (True, ["sl-9"], ())
@@ -254,14 +254,14 @@ def test_what_was_changed_and_added_in_a_broken_file_is_named_too(store: Store) 
     draft = draft_of(VALUE, ("# hết tệp", '[[tasks]]\ncode = "nv-2"\ntext = "Hai"\n\n# hết tệp'), base=lost)
     draft = draft.replace("Nguyễn Thái Nam", "Trần Thị B")
     done = store.save_draft(2021, broken.encode(), draft.encode(), "open")
-    assert done.outside == Outside(("nv-2",), ("sl-1",), ("sl-9",), ("agency",))
+    assert done.outside == HandEdit(("nv-2",), ("sl-1",), ("sl-9",), ("agency",))
 
 
 def test_a_broken_file_with_nothing_to_compare_it_with_is_not_said_to_be_unchanged(store: Store) -> None:
     broken, lost = lose_and_break(store, "value = 12.50", "value = ")
     (store.folder / ".dtreport" / "2021.toml").unlink()
     done = store.save_draft(2021, broken.encode(), lost.encode(), "open")
-    assert done.outside == Outside(compared=False)
+    assert done.outside == HandEdit(compared=False)
 
 
 def test_a_broken_file_that_dtreport_has_not_seen_before_is_compared_with_its_repair(store: Store) -> None:

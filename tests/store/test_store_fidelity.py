@@ -14,12 +14,12 @@ import tomlrt
 from store_samples import KEYS, REQUIRED, Written, by_chance
 
 from dtreport.store import Insert, Move, Remove, Replace
-from dtreport.store.editing import Editing, same
-from dtreport.store.judging import judge, judge_changes, judge_comments
-from dtreport.store.keys import edit_keys
-from dtreport.store.layout import comments_in, scan
-from dtreport.store.lines import Lines
-from dtreport.store.reading import read_year
+from dtreport.store.text.judge import judge, judge_changes, judge_comments
+from dtreport.store.text.key_edits import edit_keys
+from dtreport.store.text.layout import comments_in, scan
+from dtreport.store.text.line_numbers import Lines
+from dtreport.store.text.year_editor import YearEditor, same
+from dtreport.store.year_loader import read_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +36,7 @@ NEW: dict[str, dict[str, Any]] = {
 
 def edited(file: YearFile, change: Change) -> str:
     """The text after the change, judged as the store does."""
-    editing = Editing(file)
+    editing = YearEditor(file)
     noted = editing.apply(change)
     if noted is not None:
         data = judge(editing.document.text, editing.data)

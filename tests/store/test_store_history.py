@@ -12,9 +12,9 @@ import pytest
 from store_samples import SAMPLE, count
 
 from dtreport.errors import DtreportError, InvalidFileError, NotRecordedError
-from dtreport.store import Insert, Move, Outside, Remove, Replace, SetTable, Store, Who
-from dtreport.store.changes import Around, RecordChange
-from dtreport.store.journal import past
+from dtreport.store import HandEdit, Insert, Move, Remove, Replace, SetTable, Store, Who
+from dtreport.store.changes import RecordChange, Surroundings
+from dtreport.store.history.journal import past
 
 if TYPE_CHECKING:
     from dtreport.store import Change, Commit
@@ -55,7 +55,7 @@ def test_each_entry_says_who_when_what_and_why(store: Store) -> None:
             '[[counts]]\ncode = "sl-1"\nname = "Hội nghị"\nunit = "hội nghị"\nvalue = 12.50  # đã đối chiếu\n',
             None,
             "sl-2",
-            around=Around(
+            around=Surroundings(
                 "\n\n# ===== Số liệu =====\n",
                 "\n\n# chờ huyện gửi\n",
                 "\n\n# ===== Số liệu =====\n\n# chờ huyện gửi\n",
@@ -218,7 +218,7 @@ def test_a_hand_edit_is_named_noted_and_kept(store: Store) -> None:
     assert (waiting.number, waiting.outside) == (None, True)
     assert [change.code for change in waiting.changes] == ["", "sl-2", "nv-2"]
     done = commit(store, Remove("counts", "sl-3"))
-    assert done.outside == Outside(("nv-2",), ("sl-2",), (), ("agency",))
+    assert done.outside == HandEdit(("nv-2",), ("sl-2",), (), ("agency",))
     assert [(entry.number, entry.outside) for entry in store.history(2021)] == [(1, False), (2, True), (3, False)]
     assert commit(store, Remove("counts", "sl-9")).outside is None
 
@@ -229,7 +229,7 @@ def test_a_stale_save_over_the_work_of_others_is_named_and_can_be_taken_back(sto
     commit(store, Replace("tasks", "nv-1", {"code": "nv-1", "text": "Khác"}))
     store.path(2021).write_text(stale.replace("Quyết định", "Nghị quyết"), encoding="utf-8")
     done = commit(store, Insert("counts", count("sl-10")))
-    assert done.outside == Outside((), ("vb-1", "nv-1"), ("sl-9",), ())
+    assert done.outside == HandEdit((), ("vb-1", "nv-1"), ("sl-9",), ())
     entry = store.history(2021)[2]
     lost = [change for change in entry.changes if change.code == "sl-9"]
     assert lost[0].old is not None
@@ -326,7 +326,7 @@ def test_without_a_journal_the_mirror_still_shows_a_hand_edit(store: Store) -> N
     commit(store, Insert("counts", count("sl-9")))
     (store.folder / ".dtreport" / "2021.journal.jsonl").unlink()
     by_hand(store, "Hộ nghèo", "Hộ cận nghèo")
-    assert commit(store, Remove("counts", "sl-1")).outside == Outside((), ("sl-9",), (), ())
+    assert commit(store, Remove("counts", "sl-1")).outside == HandEdit((), ("sl-9",), (), ())
 
 
 def test_without_a_mirror_a_hand_edit_is_noted_without_its_records(store: Store) -> None:
@@ -334,14 +334,14 @@ def test_without_a_mirror_a_hand_edit_is_noted_without_its_records(store: Store)
     by_hand(store, "Hộ nghèo", "Hộ cận nghèo")
     (store.folder / ".dtreport" / "2021.toml").unlink()
     done = commit(store, Remove("counts", "sl-1"))
-    assert done.outside == Outside(compared=False)
+    assert done.outside == HandEdit(compared=False)
     note = store.history(2021)[1]
     assert (note.outside, note.compared, note.changes) == (True, False, ())
     with pytest.raises(DtreportError, match="Không rõ lần sửa tay này"):
         undo(store, 2)
     (store.folder / ".dtreport" / "2021.toml").write_bytes(b"\xff")
     by_hand(store, "Hộ cận nghèo", "Hộ")
-    assert commit(store, Remove("counts", "sl-2")).outside == Outside(compared=False)
+    assert commit(store, Remove("counts", "sl-2")).outside == HandEdit(compared=False)
 
 
 def test_a_hand_edit_that_broke_the_file_is_noted_in_the_history(store: Store) -> None:
@@ -368,7 +368,7 @@ def test_a_record_written_by_hand_without_a_code_is_undone_under_the_code_that_i
     commit(store, Remove("counts", "sl-9"))
     store.path(2021).write_text(text(store).split("[[tasks]]", maxsplit=1)[0], encoding="utf-8")
     done = commit(store, Remove("counts", "sl-1"))
-    assert done.outside == Outside((), (), ("nv-1",), ())
+    assert done.outside == HandEdit((), (), ("nv-1",), ())
 
 
 def test_a_removed_block_without_a_code_comes_back_with_one(store: Store) -> None:
@@ -414,7 +414,7 @@ def test_nothing_to_change_writes_nothing(store: Store) -> None:
     commit(store, Insert("counts", count("sl-9")))
     by_hand(store, "Hộ nghèo", "Hộ")
     done = commit(store)
-    assert (done.number, done.outside) == (None, Outside((), ("sl-9",), (), ()))
+    assert (done.number, done.outside) == (None, HandEdit((), ("sl-9",), (), ()))
     assert commit(store, SetTable("agency", store.read(2021).data["agency"])).number is None
     assert len(store.history(2021)) == 2
 

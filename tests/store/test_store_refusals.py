@@ -14,8 +14,9 @@ import pytest
 from store_samples import SAMPLE, count
 
 from dtreport.errors import BusyError, DtreportError, InvalidValuesError, NotRecordedError, UsageError
-from dtreport.store import Insert, Remove, Store, Who, files, find_folder, locking, parse_year, protocol, replace_file
-from dtreport.store.files import sweep, write_beside
+from dtreport.store import Insert, Remove, Store, Who, find_folder, parse_year, replace_file, write_protocol
+from dtreport.store.disk import files, lock
+from dtreport.store.disk.files import sweep, write_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,7 +107,7 @@ def test_a_new_year_whose_writer_was_stopped_can_be_made_again(folder: Path, mon
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(protocol, "_put", stop)
+        patch.setattr(write_protocol, "_put", stop)
         with pytest.raises(KeyboardInterrupt):
             store.create(2022, {"agency": {"name": "Ban"}}, "new")
     with pytest.raises(NotRecordedError, match="Chưa có"):
@@ -189,7 +190,7 @@ def test_read_only_files_and_folders_are_refused(store: Store) -> None:
 
 
 def test_a_file_that_is_too_large_is_refused(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(protocol, "LARGEST", 100)
+    monkeypatch.setattr(write_protocol, "LARGEST", 100)
     with pytest.raises(DtreportError, match="sẽ lớn hơn"):
         add(store)
     with store.path(2021).open("ab") as file:
@@ -305,7 +306,7 @@ def held(store: Store, monkeypatch: pytest.MonkeyPatch) -> Any:
     with subprocess.Popen([sys.executable, "-c", HOLD, lock], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
         process.stdout.readline()
-        monkeypatch.setattr(locking, "QUIET", 0.05)
+        monkeypatch.setattr(lock, "QUIET", 0.05)
         yield process
         process.kill()
 
@@ -324,7 +325,7 @@ def test_a_writer_waits_for_another_and_says_for_whom(store: Store, held: Any) -
 
 @pytest.mark.usefixtures("held")
 def test_a_writer_gives_up_in_the_end_and_nothing_is_written(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(locking, "PATIENCE", 0.1)
+    monkeypatch.setattr(lock, "PATIENCE", 0.1)
     raw = store.path(2021).read_bytes()
     with pytest.raises(BusyError, match="đang bị giữ bởi lan") as busy:
         add(store, "sl-10")
@@ -399,9 +400,9 @@ def test_on_windows_nothing_is_asked_that_only_posix_has(store: Store, monkeypat
         def __getattr__(self, name: str) -> Any:
             return {"name": "nt", "fchmod": never, "fchown": never}.get(name, getattr(os, name))
 
-    from dtreport.store import journal
+    from dtreport.store.history import journal
 
-    for module in (files, journal, locking, protocol):
+    for module in (files, journal, lock, write_protocol):
         monkeypatch.setattr(module, "os", Windows())
     add(store)
     store.path(2021).write_bytes(store.path(2021).read_bytes().replace("Hộ".encode(), "Hộ gia đình".encode()))

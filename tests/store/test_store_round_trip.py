@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from dtreport.records import KINDS, TABLES
 from dtreport.records.base import Declared, Spec, specs
 from dtreport.store import Insert, Replace, SetTable
-from dtreport.store.editing import Editing, same
-from dtreport.store.judging import judge
-from dtreport.store.reading import parse, read_year
-from dtreport.store.writing import block_text, new_file, plain, value_text
+from dtreport.store.text.judge import judge
+from dtreport.store.text.toml_writer import block_text, new_file, plain, value_text
+from dtreport.store.text.year_editor import YearEditor, same
+from dtreport.store.year_loader import parse, read_year
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_characters="{}"), min_size=1, max_size=40)
 LINES = st.lists(WORDS, min_size=1, max_size=4).map("\n".join)
@@ -87,7 +87,7 @@ BASE = 'schema = 1\nyear = 2021\n[agency]\nname = "Ban"\n[[tasks]]\ncode = "nv-1
 @given(data=st.data(), newline=st.sampled_from(["\n", "\r\n"]))
 def test_a_record_is_put_in_and_changed_as_meant(kind: Any, data: st.DataObject, newline: str) -> None:
     file = read_year(BASE.replace("\n", newline).encode(), Path("2021.toml"), 2021)
-    editing = Editing(file)
+    editing = YearEditor(file)
     first = {**data.draw(records(kind.model)), "code": "moi-1"}
     second = {**data.draw(records(kind.model)), "code": "moi-2"}
     editing.apply(Insert(kind.name, first))
@@ -103,7 +103,7 @@ def test_a_record_is_put_in_and_changed_as_meant(kind: Any, data: st.DataObject,
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_a_table_is_changed_as_meant(table: Any, data: st.DataObject) -> None:
-    editing = Editing(read_year(BASE.encode(), Path("2021.toml"), 2021))
+    editing = YearEditor(read_year(BASE.encode(), Path("2021.toml"), 2021))
     for values_now in (data.draw(records(table.model)), data.draw(records(table.model))):
         editing.apply(SetTable(table.name, values_now))
         assert same(judge(editing.document.text, editing.data).get(table.name, {}), tree(values_now))

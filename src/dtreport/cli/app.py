@@ -8,43 +8,46 @@ import typer
 from typer.main import get_command
 
 from dtreport import __version__
-from dtreport.cli.lazily import SETTINGS, Line, Listed
+from dtreport.cli.framework_messages import COMMON, VietnameseGroup, speaking_vietnamese
+from dtreport.cli.lazy_commands import SETTINGS, CommandLine, LazyCommand
 from dtreport.cli.options import Reports
-from dtreport.cli.words import COMMON, Group, speaking_vietnamese
 from dtreport.records import KINDS
 
 EVERYDAY, CORRECT, YEAR = "Hằng ngày", "Sửa, hoàn tác", "Theo năm"
 
 COMMANDS = (
-    *(Line(kind.command, EVERYDAY if kind.everyday else YEAR, kind.summary, "adding:adder", kind) for kind in KINDS),
-    Line("set", EVERYDAY, "Ghi giá trị của một số liệu", "correcting:set_value"),
-    Line("show", EVERYDAY, "Xem tổng quan một năm, hoặc một mục", "reading:show"),
-    Line("check", EVERYDAY, "Kiểm tra số liệu, văn bản, khen thưởng", "reading:check"),
-    Line("summary", EVERYDAY, "Đọc báo cáo tóm tắt", "reading:summary"),
-    Line("export", EVERYDAY, "Xuất bảng tính Excel và giấy tờ khác", "exporting:export"),
-    Line("kit", EVERYDAY, "Làm cả bộ giấy tờ hội nghị vào một thư mục", "exporting:kit"),
-    Line("print", EVERYDAY, "In báo cáo tóm tắt hoặc giấy tờ khác", "exporting:print_paper"),
-    Line("edit", CORRECT, "Sửa một mục hoặc thông tin cơ quan, hội nghị…", "editing:edit"),
-    Line("remove", CORRECT, "Xóa một mục", "correcting:remove"),
-    Line("move", CORRECT, "Chuyển một mục lên trước hoặc xuống sau", "correcting:move"),
-    Line("undo", CORRECT, "Hoàn tác thay đổi vừa ghi", "undoing:undo"),
-    Line("history", CORRECT, "Xem ai đã sửa gì, lúc nào", "undoing:history"),
-    Line("open", CORRECT, "Mở tệp năm trong trình soạn thảo", "opening:open_year"),
-    Line("new", YEAR, "Mở một năm mới", "years:new"),
-    Line("close", YEAR, "Chốt một năm, không cho ghi thêm", "years:close"),
-    Line("reopen", YEAR, "Mở lại một năm đã chốt", "years:reopen"),
-    Line("list", YEAR, "Liệt kê các mục của một loại", "reading:list_records"),
-    Line("find", YEAR, "Tìm trong mọi năm, có dấu hoặc không dấu", "reading:find"),
-    Line("doctor", YEAR, "Khám máy và thư mục báo cáo", "house:doctor"),
-    Line("schema", YEAR, "In lược đồ JSON của tệp năm", "house:schema"),
+    *(
+        CommandLine(kind.command, EVERYDAY if kind.everyday else YEAR, kind.summary, "add_commands:adder", kind)
+        for kind in KINDS
+    ),
+    CommandLine("set", EVERYDAY, "Ghi giá trị của một số liệu", "change_commands:set_value"),
+    CommandLine("show", EVERYDAY, "Xem tổng quan một năm, hoặc một mục", "read_commands:show"),
+    CommandLine("check", EVERYDAY, "Kiểm tra số liệu, văn bản, khen thưởng", "read_commands:check"),
+    CommandLine("summary", EVERYDAY, "Đọc báo cáo tóm tắt", "read_commands:summary"),
+    CommandLine("export", EVERYDAY, "Xuất bảng tính Excel và giấy tờ khác", "paper_commands:export"),
+    CommandLine("kit", EVERYDAY, "Làm cả bộ giấy tờ hội nghị vào một thư mục", "paper_commands:kit"),
+    CommandLine("print", EVERYDAY, "In báo cáo tóm tắt hoặc giấy tờ khác", "paper_commands:print_paper"),
+    CommandLine("edit", CORRECT, "Sửa một mục hoặc thông tin cơ quan, hội nghị…", "edit_command:edit"),
+    CommandLine("remove", CORRECT, "Xóa một mục", "change_commands:remove"),
+    CommandLine("move", CORRECT, "Chuyển một mục lên trước hoặc xuống sau", "change_commands:move"),
+    CommandLine("undo", CORRECT, "Hoàn tác thay đổi vừa ghi", "history_commands:undo"),
+    CommandLine("history", CORRECT, "Xem ai đã sửa gì, lúc nào", "history_commands:history"),
+    CommandLine("open", CORRECT, "Mở tệp năm trong trình soạn thảo", "open_command:open_year"),
+    CommandLine("new", YEAR, "Mở một năm mới", "year_commands:new"),
+    CommandLine("close", YEAR, "Chốt một năm, không cho ghi thêm", "year_commands:close"),
+    CommandLine("reopen", YEAR, "Mở lại một năm đã chốt", "year_commands:reopen"),
+    CommandLine("list", YEAR, "Liệt kê các mục của một loại", "read_commands:list_records"),
+    CommandLine("find", YEAR, "Tìm trong mọi năm, có dấu hoặc không dấu", "read_commands:find"),
+    CommandLine("doctor", YEAR, "Khám máy và thư mục báo cáo", "system_commands:doctor"),
+    CommandLine("schema", YEAR, "In lược đồ JSON của tệp năm", "system_commands:schema"),
 )
 """Every command, in the order of the help page."""
 
 
-def build() -> Group:
+def build() -> VietnameseGroup:
     """The whole command line."""
     app = typer.Typer(
-        cls=Group,
+        cls=VietnameseGroup,
         help="Sổ báo cáo công tác năm: ghi một lần, xuất mọi giấy tờ của hội nghị tổng kết.",
         invoke_without_command=True,
         subcommand_metavar="LỆNH …",
@@ -54,9 +57,9 @@ def build() -> Group:
     )
     app.callback()(_front_page)
     group = get_command(app)
-    assert isinstance(group, Group)  # noqa: S101, an app with a callback is a group
+    assert isinstance(group, VietnameseGroup)  # noqa: S101, an app with a callback is a group
     panels = (EVERYDAY, CORRECT, YEAR)
-    group.commands = {line.name: Listed(line) for panel in panels for line in COMMANDS if line.panel == panel}
+    group.commands = {line.name: LazyCommand(line) for panel in panels for line in COMMANDS if line.panel == panel}
     return speaking_vietnamese(group)
 
 
@@ -73,7 +76,7 @@ def _front_page(
     if version:
         typer.echo(f"dtreport {__version__}")
     elif ctx.invoked_subcommand is None:
-        from dtreport.cli.reading import home
+        from dtreport.cli.read_commands import home
 
         home(reports)
     elif reports is not None:

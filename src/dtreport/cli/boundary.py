@@ -13,7 +13,7 @@ from typing import NoReturn, TextIO
 
 import typer
 
-from dtreport.cli.words import in_vietnamese
+from dtreport.cli.framework_messages import in_vietnamese
 from dtreport.errors import FAILED, DtreportError, InvalidFileError, InvalidValuesError
 
 INTERRUPTED = 130

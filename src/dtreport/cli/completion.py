@@ -29,7 +29,7 @@ def complete_years(ctx: typer.Context) -> list[str]:
 
 def complete_codes(ctx: typer.Context) -> list[tuple[str, str]]:
     """The codes of the year that is meant, each with what kind of record it is."""
-    from dtreport.services.years import choose_year
+    from dtreport.services.office_years import choose_year
 
     try:
         store = _store(ctx)
@@ -49,7 +49,7 @@ def complete_names(ctx: typer.Context) -> list[tuple[str, str]]:
 
 def complete_papers() -> list[tuple[str, str]]:
     """The papers that come as files, each with what it is called."""
-    from dtreport.services.publishing import printable
+    from dtreport.services.paper_files import printable
 
     return [(paper.name, paper.label) for paper in printable()]
 

@@ -9,20 +9,29 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dtreport.cli.completion import complete_codes, complete_names, complete_years
-from dtreport.cli.words import COMMON
+from dtreport.cli.framework_messages import COMMON
 from dtreport.records import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dtreport.records.base import Declared, Spec
-    from dtreport.records.entry import Words
+    from dtreport.records.typed_fields import Words
 
 NAMES_OF_TABLES = ", ".join(table.name for table in TABLES)
 NEEDED, OPTIONAL = "Cần có", "Thêm nếu có"
 YES, NO = "co", "khong"
 
-__all__ = ["CodeArgument", "DryRun", "Json", "Reports", "Year", "YearArgument", "complete_names", "field_parameters"]
+__all__ = [
+    "CodeArgument",
+    "DryRun",
+    "Json",
+    "Reports",
+    "YearOption",
+    "YearArgument",
+    "complete_names",
+    "field_parameters",
+]
 
 Reports = Annotated[
     Path | None,
@@ -30,7 +39,7 @@ Reports = Annotated[
         "--reports", help="Thư mục chứa các tệp năm.", metavar="THƯ-MỤC", show_default=False, rich_help_panel=COMMON
     ),
 ]
-Year = Annotated[
+YearOption = Annotated[
     str | None,
     typer.Option(
         "--year",

@@ -29,14 +29,14 @@ def the_year(argument: str | None, option: str | None) -> str | None:
 
 def pick_year(store: Store, named: str | None) -> int:
     """The year that is meant; where several are open, a person is asked. Raises UsageError."""
-    from dtreport.services.years import SeveralOpenYearsError, choose_year
+    from dtreport.services.office_years import SeveralOpenYearsError, choose_year
 
     try:
         return choose_year(store, named or os.environ.get("DTREPORT_YEAR"))
     except SeveralOpenYearsError as several:
         if not somebody_there():
             raise
-        from dtreport.cli.ask import ask_choice
+        from dtreport.cli.prompts import ask_choice
 
         return int(ask_choice(several.sentence, [str(year) for year in several.years]))
 

@@ -36,7 +36,7 @@ FORMATS = (
     Format("html", ".html", "trang web", "dtreport.formats.html", public=True),
     Format("csv", ".csv", "danh sách CSV", "dtreport.formats.csv"),
     Format("md", ".md", "văn bản Markdown", "dtreport.formats.markdown"),
-    Format("txt", ".txt", "văn bản thuần", "dtreport.formats.text"),
+    Format("txt", ".txt", "văn bản thuần", "dtreport.formats.plain_text"),
     Format("json", ".json", "dữ liệu JSON", "dtreport.formats.json", for_machines=True),
 )
 

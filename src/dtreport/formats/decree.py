@@ -5,14 +5,14 @@ Lengths are in twips, 1/20 of a point; sizes of letters are in points. Word and 
 
 from typing import NamedTuple
 
-from dtreport.formats.columns import Wish, shared_out, wished
-from dtreport.formats.times import pixels, twips
+from dtreport.formats.column_widths import WidthWish, shared_out, wished
+from dtreport.formats.font_metrics import pixels, twips
 from dtreport.papers.blocks import Table
 
 _PIXEL = 15
 
 
-class Page(NamedTuple):
+class DecreePage(NamedTuple):
     """A sheet of A4 with its margins (mục I)."""
 
     width: int
@@ -33,8 +33,8 @@ class Page(NamedTuple):
         return self.height - self.top - self.bottom
 
 
-UPRIGHT = Page(11906, 16838, 1418, 1134, 1985, 1134)  # margins of 25, 20, 35 and 20 mm
-ON_ITS_SIDE = Page(16838, 11906, 1134, 1134, 1701, 851)  # 20, 20, 30 and 15 mm
+UPRIGHT = DecreePage(11906, 16838, 1418, 1134, 1985, 1134)  # margins of 25, 20, 35 and 20 mm
+ON_ITS_SIDE = DecreePage(16838, 11906, 1134, 1134, 1701, 851)  # 20, 20, 30 and 15 mm
 HEADER = 567
 """The distance of the page number from the upper edge of the sheet, and of the foot from the lower one."""
 
@@ -65,12 +65,12 @@ SIGNING_SPACE = 1200
 """The room for the signature between position and name."""
 
 
-def page(*, landscape: bool) -> Page:
+def page(*, landscape: bool) -> DecreePage:
     """Return the sheet of a section."""
     return ON_ITS_SIDE if landscape else UPRIGHT
 
 
-def head_columns(page: Page) -> tuple[int, int, int]:
+def head_columns(page: DecreePage) -> tuple[int, int, int]:
     """Return where the letterhead of a sheet begins, and the widths of its two halves."""
     if page == UPRIGHT:
         return HEAD_START, *HEAD_COLUMNS
@@ -92,7 +92,7 @@ def column_widths(table: Table, room: int) -> tuple[int, ...]:
     """Return the widths of the columns that people see, which fill the width of the text."""
     wish = wished(table, _needed)
     in_twips = (tuple(size * _PIXEL for size in sizes) for sizes in (wish.least, wish.most))
-    return shared_out(Wish(wish.share, *in_twips), room)
+    return shared_out(WidthWish(wish.share, *in_twips), room)
 
 
 def _needed(text: str) -> float:

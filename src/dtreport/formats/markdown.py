@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dtreport.formats.cells import ShownTable, shown_words
-from dtreport.formats.wrapping import paragraphs
+from dtreport.formats.line_breaks import paragraphs
 from dtreport.papers.blocks import (
     NOT_REPORTED,
     Addressees,

@@ -9,10 +9,10 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from dtreport.formats.bars import bar_lines
 from dtreport.formats.cells import ShownTable, shown_words
 from dtreport.formats.encoding import written_in
-from dtreport.formats.wrapping import columns
+from dtreport.formats.line_breaks import columns
+from dtreport.formats.text_bars import bar_lines
 from dtreport.papers.blocks import (
     Addressees,
     Block,
@@ -45,15 +45,15 @@ _JUSTIFIED: dict[ColumnKind, JustifyMethod] = {
 
 def renderable(paper: Paper) -> RenderableType:
     """Return what rich can print on any console; no text of a user is markup, an emoji or a link in it."""
-    return _Shown(paper)
+    return _Renderable(paper)
 
 
 @dataclass(frozen=True, slots=True)
-class _Shown:
+class _Renderable:
     paper: Paper
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
-        page = _Page(options.max_width, options.encoding)
+        page = _TerminalPage(options.max_width, options.encoding)
         if self.paper.stamp:
             yield page.middle(self.paper.stamp, "bold")
             yield ""
@@ -62,7 +62,7 @@ class _Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
+class _TerminalPage:
     """Sets blocks for one console."""
 
     room: int

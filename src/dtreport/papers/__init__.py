@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from dtreport.papers.blocks import Paper
-    from dtreport.report import AnnualReport
+    from dtreport.report import Year
 
 
 class PaperKind(NamedTuple):
@@ -38,8 +38,8 @@ class PaperKind(NamedTuple):
 
     def build(
         self,
-        report: AnnualReport,
-        previous: AnnualReport | None = None,
+        report: Year,
+        previous: Year | None = None,
         *,
         form: str = "",
         public: bool = False,
@@ -50,11 +50,11 @@ class PaperKind(NamedTuple):
         A public paper is made without what the records declare as internal; one that is not `named` only counts
         the recipients of awards. Raises NothingToSayError.
         """
-        from dtreport.papers.digest import digest
-        from dtreport.papers.last_year import with_last_years_figures
+        from dtreport.papers.last_year_tasks import with_last_year_figures
+        from dtreport.report.digest import digest
 
         made_from = digest(report, previous)
-        told = with_last_years_figures(report, previous)
+        told = with_last_year_figures(report, previous)
         if public or self.public:
             told, previous = told.published(), previous and previous.published()
         if not named:

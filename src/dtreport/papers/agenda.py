@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from dtreport.errors import NothingToSayError
 from dtreport.papers.blocks import Block, Column, ColumnKind, Items, Paragraph, Row, Table, Title
 from dtreport.papers.conference import chair
-from dtreport.papers.frame import bound, official_section
-from dtreport.papers.official import signature, work
-from dtreport.papers.sentences import point_lines
+from dtreport.papers.official_form import signature, work
+from dtreport.papers.paper_frame import bound, official_section
+from dtreport.papers.task_sentences import point_lines
 from dtreport.vietnamese.dates import long_date
 from dtreport.vietnamese.text import capitalise, inside_sentence
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dtreport.papers.blocks import Paper
-    from dtreport.report import AnnualReport
+    from dtreport.report import Year
 
 _CLOCK = r"[0-9]{1,2} ?(?:[:hg] ?[0-9]{2}|(?:giờ|h|g)(?: ?[0-9]{2}(?: phút)?)?)"
 _TIMED = rf"(?:từ )?(?P<time>{_CLOCK}(?: ?(?:[-–—]|đến) ?{_CLOCK})?)(?: ?[:.,;–—-] ?| )(?P<what>\S.*)"
@@ -28,14 +28,14 @@ _COLUMNS = (
 )
 
 
-class Line(NamedTuple):
+class AgendaLine(NamedTuple):
     """One line of the programme, with its time as it was typed."""
 
     time: str | None
     what: str
 
 
-def build(report: AnnualReport, _previous: AnnualReport | None, made_from: str) -> Paper:
+def build(report: Year, _previous: Year | None, made_from: str) -> Paper:
     """The programme, with a column for the time where a line begins with one. Raises NothingToSayError."""
     lines = [_read(line) for line in report.conference.agenda or ()]
     if not lines:
@@ -53,7 +53,7 @@ def build(report: AnnualReport, _previous: AnnualReport | None, made_from: str) 
     return bound(report, made_from, f"Chương trình {about}", section)
 
 
-def _setting(report: AnnualReport, lines: Sequence[Line]) -> Iterator[Paragraph]:
+def _setting(report: Year, lines: Sequence[AgendaLine]) -> Iterator[Paragraph]:
     held = report.conference
     start = re.match(_CLOCK, lines[0].time or "", re.IGNORECASE)
     when = [start[0] if start is not None else None, long_date(held.date) if held.date is not None else None]
@@ -67,12 +67,12 @@ def _setting(report: AnnualReport, lines: Sequence[Line]) -> Iterator[Paragraph]
     return (Paragraph(f"{capitalise(said)}.", lead=label) for label, said in labelled if said)
 
 
-def _read(line: str) -> Line:
+def _read(line: str) -> AgendaLine:
     found = re.fullmatch(_TIMED, line, re.IGNORECASE)
-    return Line(None, line) if found is None else Line(found["time"], found["what"])
+    return AgendaLine(None, line) if found is None else AgendaLine(found["time"], found["what"])
 
 
-def _programme(lines: Sequence[Line]) -> Block:
+def _programme(lines: Sequence[AgendaLine]) -> Block:
     if all(line.time is None for line in lines):
         return Items(point_lines([line.what for line in lines]))
     return Table("agenda", _COLUMNS, tuple(Row((line.time, capitalise(line.what))) for line in lines))

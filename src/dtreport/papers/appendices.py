@@ -6,18 +6,18 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.papers.blocks import Block, Table, Title
-from dtreport.papers.indicators import charts
-from dtreport.papers.official import attached, coming_work, with_end_mark, work
-from dtreport.papers.recipients import names_recipients, recipients_table
-from dtreport.papers.sheets.documents import documents_by_role
-from dtreport.papers.sheets.figures import figures_table
-from dtreport.papers.sheets.page import sheet_of
-from dtreport.papers.sheets.tasks import assignment_table
+from dtreport.papers.figure_outline import charts
+from dtreport.papers.official_form import attached, coming_work, with_end_mark, work
+from dtreport.papers.recipient_table import names_recipients, recipients_table
+from dtreport.papers.tables.document_table import documents_by_role
+from dtreport.papers.tables.figure_table import figures_table
+from dtreport.papers.tables.table_page import sheet_of
+from dtreport.papers.tables.task_table import assignment_table
 from dtreport.vietnamese.numbers import roman
 
 if TYPE_CHECKING:
     from dtreport.papers.blocks import Section
-    from dtreport.report import AnnualReport
+    from dtreport.report import Year
 
 _NAME = "Phụ lục"
 
@@ -39,7 +39,7 @@ class Appendix(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-def appendices(report: AnnualReport) -> tuple[Appendix, ...]:
+def appendices(report: Year) -> tuple[Appendix, ...]:
     """Those of which the year has something, numbered one after the other."""
     tables = {
         Subject.FIGURES: figures_table(report),
@@ -55,7 +55,7 @@ def appendices(report: AnnualReport) -> tuple[Appendix, ...]:
     )
 
 
-def _blocks(report: AnnualReport, subject: Subject, table: Table) -> tuple[Block, ...]:
+def _blocks(report: Year, subject: Subject, table: Table) -> tuple[Block, ...]:
     return (table, *charts(report)) if subject is Subject.FIGURES else (table,)
 
 
@@ -64,18 +64,18 @@ def pointer(name: str) -> str:
     return f"chi tiết tại {name} kèm theo"
 
 
-def section(report: AnnualReport, appendix: Appendix) -> Section:
+def section(report: Year, appendix: Appendix) -> Section:
     """An appendix with pages of its own, its title and its mark at the end."""
     title = Title(appendix.name, _about(report, appendix.subject).upper(), attached(report))
     return sheet_of(appendix.name, title, *with_end_mark(appendix.blocks))
 
 
-def recipients_title(report: AnnualReport) -> str:
+def recipients_title(report: Year) -> str:
     """What the appendix about awards is called: a list where it has names, else a summary."""
     return f"{'Danh sách' if names_recipients(report) else 'Tổng hợp'} khen thưởng năm {report.year}"
 
 
-def _about(report: AnnualReport, subject: Subject) -> str:
+def _about(report: Year, subject: Subject) -> str:
     match subject:
         case Subject.FIGURES:
             return f"Biểu số liệu {work(report)}"

@@ -9,9 +9,11 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from dtreport.errors import NothingToSayError
+from dtreport.papers.area_results import outline
 from dtreport.papers.blocks import Block, Heading, Items, Paragraph, Section, Title
 from dtreport.papers.conference import attendance, chaired
-from dtreport.papers.distinctions import (
+from dtreport.papers.figure_outline import charts, headline, in_lines
+from dtreport.papers.honour_sentences import (
     Distinction,
     announced,
     before_names,
@@ -20,13 +22,11 @@ from dtreport.papers.distinctions import (
     reason,
     recipient_line,
 )
-from dtreport.papers.frame import bound
-from dtreport.papers.indicators import charts, headline, in_lines
-from dtreport.papers.official import coming_work, foot, work
-from dtreport.papers.outline import outline
-from dtreport.papers.prose import prose, result_blocks, tasks_lead
-from dtreport.papers.sentences import ended, points, task_blocks
-from dtreport.papers.wording import Wording, number_in_words
+from dtreport.papers.interpolation import Interpolator, number_in_words
+from dtreport.papers.narrative import prose, result_blocks, tasks_lead
+from dtreport.papers.official_form import coming_work, foot, work
+from dtreport.papers.paper_frame import bound
+from dtreport.papers.task_sentences import ended, points, task_blocks
 from dtreport.vietnamese.dates import format_moment, short_date
 from dtreport.vietnamese.text import capitalise, enumerate_words, inside_sentence
 
@@ -35,10 +35,10 @@ if TYPE_CHECKING:
 
     from dtreport.papers.blocks import Paper
     from dtreport.records.award import AwardGroup
-    from dtreport.report import AnnualReport
+    from dtreport.report import Year
 
 
-def build(report: AnnualReport, _previous: AnnualReport | None, made_from: str) -> Paper:
+def build(report: Year, _previous: Year | None, made_from: str) -> Paper:
     """The news item. Raises NothingToSayError where no conference is recorded."""
     name = report.conference.name
     if name is None:
@@ -47,7 +47,7 @@ def build(report: AnnualReport, _previous: AnnualReport | None, made_from: str) 
     blocks = (
         Title(name, note=_published(report.article.published)),
         Paragraph(_opening(report, name)),
-        *_body(report, Wording(report)),
+        *_body(report, Interpolator(report)),
         *_signed(report),
     )
     section = Section("Tin bài", blocks, foot=foot(report, made_from))
@@ -60,7 +60,7 @@ def _published(moment: date | datetime | None) -> str:
     return f"Đăng {'lúc' if isinstance(moment, datetime) else 'ngày'} {format_moment(moment)}"
 
 
-def _opening(report: AnnualReport, name: str) -> str:
+def _opening(report: Year, name: str) -> str:
     """Who met when and where, who was in the chair, who came."""
     held = report.conference
     when = f"ngày {short_date(held.date)}" if held.date is not None else ""
@@ -72,12 +72,15 @@ def _opening(report: AnnualReport, name: str) -> str:
     return " ".join(map(ended, map(capitalise, sentences)))
 
 
-def _body(report: AnnualReport, wording: Wording) -> Iterator[Block]:
+def _body(report: Year, interpolator: Interpolator) -> Iterator[Block]:
     parts: tuple[tuple[str, tuple[Block, ...]], ...] = (
-        (f"Kết quả thực hiện {work(report)}", (*prose(report.text.overview, wording), *_results(report, wording))),
+        (
+            f"Kết quả thực hiện {work(report)}",
+            (*prose(report.text.overview, interpolator), *_results(report, interpolator)),
+        ),
         (f"Những con số của năm {report.year}", _figures(report)),
-        (f"Nhiệm vụ {coming_work(report)}", tuple(_tasks(report, wording))),
-        ("Khen thưởng", tuple(_awards(report, wording))),
+        (f"Nhiệm vụ {coming_work(report)}", tuple(_tasks(report, interpolator))),
+        ("Khen thưởng", tuple(_awards(report, interpolator))),
         ("Chú thích ảnh", _captions(report)),
     )
     for title, blocks in parts:
@@ -86,33 +89,33 @@ def _body(report: AnnualReport, wording: Wording) -> Iterator[Block]:
             yield from blocks
 
 
-def _results(report: AnnualReport, wording: Wording) -> Iterator[Block]:
+def _results(report: Year, interpolator: Interpolator) -> Iterator[Block]:
     """What was done; a result of which a figure is not reported is no news."""
     for area, found in outline(report):
-        news = [result for _order, result in found if wording.tells_all(result.text)]
+        news = [result for _order, result in found if interpolator.tells_all(result.text)]
         if news:
             yield Heading(area.title, 2)
-            yield from prose(area.lead, wording)
-            yield Items(tuple(_on_one_line(result_blocks(report, result, wording)) for result in news))
+            yield from prose(area.lead, interpolator)
+            yield Items(tuple(_on_one_line(result_blocks(report, result, interpolator)) for result in news))
 
 
 def _on_one_line(blocks: Sequence[Paragraph | Items]) -> str:
     return " ".join(" ".join(block.items) if isinstance(block, Items) else block.text for block in blocks)
 
 
-def _figures(report: AnnualReport) -> tuple[Block, ...]:
+def _figures(report: Year) -> tuple[Block, ...]:
     """The headline figures and their charts; a figure that is not reported is no news."""
     known = [count for count in headline(report.counts) if count.value is not None]
     return (*points(in_lines(report.counts, known)), *charts(report, known=True))
 
 
-def _tasks(report: AnnualReport, wording: Wording) -> Iterator[Block]:
-    yield from tasks_lead(report, wording)
+def _tasks(report: Year, interpolator: Interpolator) -> Iterator[Block]:
+    yield from tasks_lead(report, interpolator)
     for place, task in enumerate(report.tasks, 1):
-        yield from task_blocks(task, place, wording)
+        yield from task_blocks(task, place, interpolator)
 
 
-def _awards(report: AnnualReport, wording: Wording) -> Iterator[Block]:
+def _awards(report: Year, interpolator: Interpolator) -> Iterator[Block]:
     """Each honour by number and by who handed it over, with those who are named."""
     there = "Tại Hội nghị, "
     for distinction in distinctions(groups_of(report)):
@@ -120,7 +123,9 @@ def _awards(report: AnnualReport, wording: Wording) -> Iterator[Block]:
         named = [award for group in groups for award in group.named]
         hands = enumerate_words(list(dict.fromkeys(_presenters(groups))))
         said = (
-            _handed(distinction, f"{there}{inside_sentence(hands)}", wording) if hands else _given(distinction, wording)
+            _handed(distinction, f"{there}{inside_sentence(hands)}", interpolator)
+            if hands
+            else _given(distinction, interpolator)
         )
         there = "" if hands else there
         yield Paragraph(f"{capitalise(said)}{before_names(groups)}:" if named else ended(capitalise(said)))
@@ -132,16 +137,16 @@ def _presenters(groups: Sequence[AwardGroup]) -> Iterator[str]:
     return (award.presenter for award in members if award.presenter is not None)
 
 
-def _handed(distinction: Distinction, who: str, wording: Wording) -> str:
+def _handed(distinction: Distinction, who: str, interpolator: Interpolator) -> str:
     """One honour with who handed it over: "lãnh đạo Ban đã trao Giấy khen cho 11 cá nhân vì đã …"."""
     title, authority, _groups = distinction
-    return f"{who} đã trao {announced(title, authority)} cho {_whom(distinction)}{reason(distinction, wording)}"
+    return f"{who} đã trao {announced(title, authority)} cho {_whom(distinction)}{reason(distinction, interpolator)}"
 
 
-def _given(distinction: Distinction, wording: Wording) -> str:
+def _given(distinction: Distinction, interpolator: Interpolator) -> str:
     """One honour: "11 cá nhân được tặng Giấy khen vì đã …"."""
     title, authority, _groups = distinction
-    return f"{_whom(distinction)} được tặng {announced(title, authority)}{reason(distinction, wording)}"
+    return f"{_whom(distinction)} được tặng {announced(title, authority)}{reason(distinction, interpolator)}"
 
 
 def _whom(distinction: Distinction) -> str:
@@ -154,12 +159,12 @@ def _how_many(group: AwardGroup) -> str:
     return f"các {kind}" if group.number is None else f"{number_in_words(group.number)} {kind}"
 
 
-def _captions(report: AnnualReport) -> tuple[Items, ...]:
+def _captions(report: Year) -> tuple[Items, ...]:
     captions = report.article.captions
     return (Items(tuple(map(ended, captions))),) if captions else ()
 
 
-def _signed(report: AnnualReport) -> tuple[Paragraph, ...]:
+def _signed(report: Year) -> tuple[Paragraph, ...]:
     article = report.article
     author = ", ".join(filter(None, (article.author, article.author_unit)))
     return (Paragraph(ended(author), "Tin, bài:"),) if author else ()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtreport.errors import NothingToSayError
+from dtreport.honours.law import law_on
 from dtreport.papers.blocks import Block, Column, ColumnKind, Heading, Paragraph, Row, Table, Title
 from dtreport.papers.certificates import build_data
-from dtreport.papers.distinctions import (
+from dtreport.papers.honour_sentences import (
     TOTAL,
     Distinction,
     announced,
@@ -20,13 +21,12 @@ from dtreport.papers.distinctions import (
     recipients,
     total,
 )
-from dtreport.papers.frame import bound, official_section
-from dtreport.papers.official import occasion, signature
-from dtreport.papers.recipients import DETAILS, NAME, details
-from dtreport.papers.sentences import ended
-from dtreport.papers.wording import Wording, number_in_words
+from dtreport.papers.interpolation import Interpolator, number_in_words
+from dtreport.papers.official_form import occasion, signature
+from dtreport.papers.paper_frame import bound, official_section
+from dtreport.papers.recipient_table import DETAILS, NAME, details
+from dtreport.papers.task_sentences import ended
 from dtreport.records.award import RecipientKind
-from dtreport.records.law import law_on
 from dtreport.vietnamese.text import capitalise
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from dtreport.papers.blocks import Paper
     from dtreport.records.award import AwardGroup
-    from dtreport.report import AnnualReport
+    from dtreport.report import Year
 
 __all__ = ["build", "build_data"]
 
@@ -43,7 +43,7 @@ _LEADS = {"decision": "Căn cứ", "merit": "Lời ghi"}
 """What is read out once where it is one for a whole round, and otherwise stands beside each name."""
 
 
-def build(report: AnnualReport, _previous: AnnualReport | None, made_from: str) -> Paper:
+def build(report: Year, _previous: Year | None, made_from: str) -> Paper:
     """One round for each honour by one authority, from high to low rank (Nghị định 145/2013/NĐ-CP).
 
     Raises NothingToSayError where the year has no award to hand over; a number of zero is none.
@@ -51,7 +51,7 @@ def build(report: AnnualReport, _previous: AnnualReport | None, made_from: str) 
     groups = [group for group in groups_of(report) if group.number != 0]
     if not groups:
         raise NothingToSayError(report.year, "chưa ghi khen thưởng nào", "add-award")
-    wordings = Wording(report), Wording(report, brief=True)
+    wordings = Interpolator(report), Interpolator(report, brief=True)
     rounds = [
         block
         for place, distinction in enumerate(distinctions(groups), 1)
@@ -72,7 +72,7 @@ def build(report: AnnualReport, _previous: AnnualReport | None, made_from: str) 
     return bound(report, made_from, f"Danh sách khen thưởng năm {report.year}", section)
 
 
-def _order(report: AnnualReport) -> str:
+def _order(report: Year) -> str:
     law = law_on(report.period.end)
     ranks = f" của {law.name}" if law is not None else ""
     return (
@@ -81,7 +81,7 @@ def _order(report: AnnualReport) -> str:
     )
 
 
-def _round(place: int, distinction: Distinction, wording: Wording, brief: Wording) -> Iterator[Block]:
+def _round(place: int, distinction: Distinction, interpolator: Interpolator, brief: Interpolator) -> Iterator[Block]:
     """A round: what is given to how many, by which decision, for what, who hands it over, and those who come up."""
     title, authority, groups = distinction
     yield Heading(f"Lượt {place}. {capitalise(announced(title, authority))}: {recipients(groups)}")
@@ -89,7 +89,7 @@ def _round(place: int, distinction: Distinction, wording: Wording, brief: Wordin
     common = _common(groups)
     if all(award.decision is None for award in members):
         yield Paragraph("chưa có quyết định.", f"{_LEADS['decision']}:")
-    yield from _told(groups, common, wording)
+    yield from _told(groups, common, interpolator)
     yield Paragraph(ended(presenters(members) or "chưa phân công"), "Người trao:")
     if any(group.named for group in groups):
         if before_names(groups):
@@ -119,24 +119,28 @@ def _stated(group: AwardGroup, name: str) -> list[str]:
     return [value for value in dict.fromkeys(values) if value is not None]
 
 
-def _told(groups: Sequence[AwardGroup], common: Mapping[str, str], wording: Wording) -> Iterator[Paragraph]:
+def _told(groups: Sequence[AwardGroup], common: Mapping[str, str], interpolator: Interpolator) -> Iterator[Paragraph]:
     """For what it is given and by which decision, where that is one for all, or for those who are only counted."""
     for name, lead in _LEADS.items():
         if name in common:
-            yield Paragraph(_said(name, [common[name]], wording), f"{lead}:")
+            yield Paragraph(_said(name, [common[name]], interpolator), f"{lead}:")
             continue
         for group in groups:
             whose = f" ({group.recipient_kind.label})" if len(groups) > 1 else ""
             if stated := _stated(group, name):
-                yield Paragraph(_said(name, stated, wording), f"{lead}{whose}:")
+                yield Paragraph(_said(name, stated, interpolator), f"{lead}{whose}:")
 
 
-def _said(name: str, values: Sequence[str], wording: Wording) -> str:
-    said = map(wording.cite, values) if name == "decision" else (deed(wording.on_one_line(value)) for value in values)
+def _said(name: str, values: Sequence[str], interpolator: Interpolator) -> str:
+    said = (
+        map(interpolator.cite, values)
+        if name == "decision"
+        else (deed(interpolator.on_one_line(value)) for value in values)
+    )
     return ended("; ".join(map(capitalise, said)))
 
 
-def _rows(groups: Sequence[AwardGroup], told: Mapping[str, None], wording: Wording) -> Iterator[Row]:
+def _rows(groups: Sequence[AwardGroup], told: Mapping[str, None], interpolator: Interpolator) -> Iterator[Row]:
     """Those who are named, numbered through the round; where kinds meet, each has a row with its number above it."""
     order = 0
     for group in groups:
@@ -146,7 +150,7 @@ def _rows(groups: Sequence[AwardGroup], told: Mapping[str, None], wording: Wordi
             yield Row((None, head, *[None] * len(DETAILS)), strong=True)
         for award in group.named:
             order += 1
-            yield Row((order, full_name(award), *details([award.model_copy(update=told)], wording)))
+            yield Row((order, full_name(award), *details([award.model_copy(update=told)], interpolator)))
 
 
 def _without_name(group: AwardGroup) -> str:

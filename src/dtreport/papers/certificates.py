@@ -9,14 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtreport.errors import NothingToSayError
+from dtreport.honours.deciders import Decider, decider
+from dtreport.honours.titles import honour_of, is_everyday
 from dtreport.papers.blocks import Column, ColumnKind, Row, Section, Table
-from dtreport.papers.deciders import Decider, decider
-from dtreport.papers.distinctions import deed, full_name, groups_of, titled
-from dtreport.papers.frame import bound
-from dtreport.papers.wording import Wording
+from dtreport.papers.honour_sentences import deed, full_name, groups_of, titled
+from dtreport.papers.interpolation import Interpolator
+from dtreport.papers.paper_frame import bound
 from dtreport.records.award import RecipientKind
 from dtreport.records.document import Document
-from dtreport.records.honours import honour_of, is_everyday
 from dtreport.vietnamese.dates import long_date
 from dtreport.vietnamese.text import capitalise, lower_first, same
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from dtreport.papers.blocks import Paper
     from dtreport.records.award import Award, AwardGroup
-    from dtreport.report import AnnualReport
+    from dtreport.report import Year
 
 # Labels are merge fields of Word: letters, digits and spaces. Every line keeps its column, so that a template holds.
 _COLUMNS = (
@@ -44,7 +44,7 @@ _COLUMNS = (
 )
 
 
-def build_data(report: AnnualReport, _previous: AnnualReport | None, made_from: str) -> Paper:
+def build_data(report: Year, _previous: Year | None, made_from: str) -> Paper:
     """The sheet alone, without head or title: a mail merge takes its first row for the names of the fields.
 
     Raises NothingToSayError where no recipient is named.
@@ -53,15 +53,15 @@ def build_data(report: AnnualReport, _previous: AnnualReport | None, made_from: 
     if not recipients:
         missing = "chưa có tên người, tập thể, hộ nào được khen, nên chưa có gì để in giấy khen"
         raise NothingToSayError(report.year, missing, "add-award")
-    wording = Wording(report, brief=True)
+    interpolator = Interpolator(report, brief=True)
     rows = tuple(
-        Row((order, *_lines(report, group, award, wording))) for order, (group, award) in enumerate(recipients, 1)
+        Row((order, *_lines(report, group, award, interpolator))) for order, (group, award) in enumerate(recipients, 1)
     )
     section = Section("In bằng khen, giấy khen", (Table("certificates", _COLUMNS, rows),), landscape=True)
     return bound(report, made_from, f"Danh sách in bằng khen, giấy khen năm {report.year}", section)
 
 
-def _lines(report: AnnualReport, group: AwardGroup, award: Award, wording: Wording) -> tuple[str | None, ...]:
+def _lines(report: Year, group: AwardGroup, award: Award, interpolator: Interpolator) -> tuple[str | None, ...]:
     decision = _decision(report, group, award)
     signed = decision.date if decision is not None else None
     law_day = signed or report.period.end
@@ -73,7 +73,7 @@ def _lines(report: AnnualReport, group: AwardGroup, award: Award, wording: Wordi
         _honour(award, law_day),
         _recipient(award),
         ", ".join(filter(None, (award.position, award.unit))) or None,
-        capitalise(deed(wording.on_one_line(merit))) if merit is not None else None,
+        capitalise(deed(interpolator.on_one_line(merit))) if merit is not None else None,
         _decision_line(decision) if decision is not None else None,
         None,  # the number in the golden book, which is entered where certificates are printed
         _place_and_date(who, signed),
@@ -82,7 +82,7 @@ def _lines(report: AnnualReport, group: AwardGroup, award: Award, wording: Wordi
     )
 
 
-def _decision(report: AnnualReport, group: AwardGroup, award: Award) -> Document | None:
+def _decision(report: Year, group: AwardGroup, award: Award) -> Document | None:
     """The decision of the award, else the one of those who are counted: named recipients fill their number."""
     code = award.decision or _shared({other.decision for other in group.members if other.recipient is None})
     found = report.by_code[code][1] if code is not None else None

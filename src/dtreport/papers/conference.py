@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dtreport.honours.deciders import full_title
 from dtreport.papers.blocks import Paragraph
-from dtreport.papers.deciders import full_title
-from dtreport.papers.sentences import ended
+from dtreport.papers.task_sentences import ended
 from dtreport.vietnamese.dates import long_date
 from dtreport.vietnamese.text import capitalise, enumerate_words, inside_sentence, same
 
 if TYPE_CHECKING:
-    from dtreport.report import AnnualReport
+    from dtreport.report import Year
 
 
-def chair(report: AnnualReport) -> tuple[str, ...]:
+def chair(report: Year) -> tuple[str, ...]:
     """Who is in the chair, the head of the office unless another is named, and their positions as far as known."""
     held, agency = report.conference, report.agency
     name = held.chair or agency.head
@@ -26,19 +26,19 @@ def chair(report: AnnualReport) -> tuple[str, ...]:
     return (name, full_title(agency.head_title or "", agency)) if heads else (name,)
 
 
-def chaired(report: AnnualReport) -> str:
+def chaired(report: Year) -> str:
     """Who is in the chair, as a sentence has it: "đồng chí Nguyễn Văn A, Trưởng Ban, chủ trì"."""
     led = chair(report)
     return f"đồng chí {', '.join(led)}{',' if len(led) > 1 else ''} chủ trì" if led else ""
 
 
-def attendance(report: AnnualReport) -> str:
+def attendance(report: Year) -> str:
     """Who comes: "Tham dự có lãnh đạo Ban, các phòng và UBND các huyện"; nothing where that is not recorded."""
     came = enumerate_words([inside_sentence(who) for who in report.conference.attendees or ()])
     return f"Tham dự có {came}" if came else ""
 
 
-def told(report: AnnualReport) -> tuple[Paragraph, ...]:
+def told(report: Year) -> tuple[Paragraph, ...]:
     """When and where the conference is held, who is in the chair and who comes; nothing where none is recorded."""
     held = report.conference
     came = attendance(report)

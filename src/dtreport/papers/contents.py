@@ -6,10 +6,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.papers.blocks import Column, ColumnKind, Heading, Items, Row, Section, Table, Title
-from dtreport.papers.digest import digest
-from dtreport.papers.frame import bound
-from dtreport.papers.official import digest_line, letterhead, occasion, title
-from dtreport.papers.sentences import ended
+from dtreport.papers.official_form import digest_line, letterhead, occasion, title
+from dtreport.papers.paper_frame import bound
+from dtreport.papers.task_sentences import ended
+from dtreport.report.digest import digest
 from dtreport.vietnamese.text import capitalise
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from dtreport.papers import PaperKind
     from dtreport.papers.blocks import Block, Paper
-    from dtreport.report import AnnualReport
+    from dtreport.report import Year
 
 _COLUMNS = (
     Column("order", "TT", ColumnKind.CENTRED, 5),
@@ -28,7 +28,7 @@ _COLUMNS = (
 _PUBLIC, _OWN = "Đăng công khai được", "Nội bộ"
 
 
-class Filed(NamedTuple):
+class PaperFile(NamedTuple):
     """A file of the folder: the paper that is in it, what its format is called, its name."""
 
     paper: PaperKind
@@ -40,23 +40,21 @@ class Filed(NamedTuple):
     """Whether it is a list for other programs."""
 
 
-class Absent(NamedTuple):
+class MissingPaper(NamedTuple):
     """What is not in the folder, and why."""
 
     name: str
     reason: str
 
 
-def contents(
-    report: AnnualReport, previous: AnnualReport | None, files: Sequence[Filed], absent: Sequence[Absent]
-) -> Paper:
+def contents(report: Year, previous: Year | None, files: Sequence[PaperFile], absent: Sequence[MissingPaper]) -> Paper:
     """The contents page. It says nothing that not everybody may read, whatever the papers say."""
     made_from = digest(report, previous)
     section = Section("Mục lục", tuple(_blocks(report, files, absent)), foot=(digest_line(made_from),))
     return bound(report, made_from, f"Mục lục giấy tờ: {title(report)}", section)
 
 
-def _blocks(report: AnnualReport, files: Sequence[Filed], absent: Sequence[Absent]) -> Iterator[Block]:
+def _blocks(report: Year, files: Sequence[PaperFile], absent: Sequence[MissingPaper]) -> Iterator[Block]:
     yield letterhead(report)
     yield Title("MỤC LỤC GIẤY TỜ", title(report), occasion(report))
     if files:
@@ -66,7 +64,7 @@ def _blocks(report: AnnualReport, files: Sequence[Filed], absent: Sequence[Absen
         yield Items(tuple(ended(f"{name}: {reason}") for name, reason in absent))
 
 
-def _rows(files: Sequence[Filed]) -> Iterator[Row]:
+def _rows(files: Sequence[PaperFile]) -> Iterator[Row]:
     for place, (paper, found) in enumerate(groupby(files, key=lambda file: file.paper), 1):
         yield Row((place, paper.label, capitalise(paper.purpose), None), strong=True, name=paper.name)
         for file in found:

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from dtreport.errors import NothingToSayError
 from dtreport.papers.blocks import Title
-from dtreport.papers.frame import bound, official_section
-from dtreport.papers.indicators import charts
-from dtreport.papers.official import occasion, signature, work
-from dtreport.papers.sheets.figures import figures_table
+from dtreport.papers.figure_outline import charts
+from dtreport.papers.official_form import occasion, signature, work
+from dtreport.papers.paper_frame import bound, official_section
+from dtreport.papers.tables.figure_table import figures_table
 
 if TYPE_CHECKING:
     from dtreport.papers.blocks import Paper
-    from dtreport.report import AnnualReport
+    from dtreport.report import Year
 
 
-def build(report: AnnualReport, _previous: AnnualReport | None, made_from: str) -> Paper:
+def build(report: Year, _previous: Year | None, made_from: str) -> Paper:
     """The table of figures, and charts of those that share a unit. Raises NothingToSayError."""
     if not report.counts:
         raise NothingToSayError(report.year, "chưa có số liệu nào", "add-count")

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from dtreport.errors import NotRecordedError
 from dtreport.papers.blocks import Block, Cell, Column, ColumnKind, Paper, Paragraph, Row, Section, Title
 from dtreport.papers.blocks import Table as Grid
-from dtreport.papers.official import dated
-from dtreport.papers.wording import Wording
+from dtreport.papers.interpolation import Interpolator
+from dtreport.papers.official_form import dated
 from dtreport.records import kind_named, table_named
 from dtreport.records.base import Spec, specs
 from dtreport.records.values import CODE_TYPE, DATE, MOMENT, NUMBER, WHOLE, spoken
@@ -18,9 +18,9 @@ from dtreport.vietnamese.text import capitalise, closest, shortened
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dtreport.records import Kind, Table
+    from dtreport.records import Kind, SettingsTable
     from dtreport.records.base import Declared
-    from dtreport.report import AnnualReport
+    from dtreport.report import Year
     from dtreport.report.references import Reference
 
 _LONGEST = 100
@@ -37,41 +37,41 @@ _USE_COLUMNS = (
 )
 
 
-def listing(report: AnnualReport, kind: Kind) -> Paper:
+def listing(report: Year, kind: Kind) -> Paper:
     """All records of one kind, a column for each field that any of them has; long texts are shortened."""
     fields = specs(kind.model)
-    wording = Wording(report, brief=True)
+    interpolator = Interpolator(report, brief=True)
     rows = tuple(
-        Row(tuple(_cell(spec, getattr(record, spec.attribute), wording) for spec in fields))
+        Row(tuple(_cell(spec, getattr(record, spec.attribute), interpolator) for spec in fields))
         for record in report.of(kind)
     )
     table = Grid(kind.name, tuple(map(_column, fields)), rows) if rows else Paragraph(f"Chưa ghi {kind.noun} nào.")
     return _paper(report, capitalise(kind.of_year(report.year)), (table,))
 
 
-def card(report: AnnualReport, code: str) -> Paper:
+def card(report: Year, code: str) -> Paper:
     """One record: every field that it has, whole, and every place that names it. Raises NotRecordedError."""
     if code not in report.by_code:
         near = closest(code, report.by_code)
         hint = f'Có phải "{near}"?' if near else "Xem các mã bằng: dtreport list"
         raise NotRecordedError(f"Năm {report.year} không có mục nào mang mã {code}.", hint)
     kind, record = report.by_code[code]
-    wording = Wording(report, brief=True)
+    interpolator = Interpolator(report, brief=True)
     places = {reference.place: reference for reference in naming(report, code)}
-    uses = tuple(_use(report, reference, wording) for reference in places.values())
-    blocks: list[Block] = [Grid("fields", _FIELD_COLUMNS, tuple(_fields(record, wording)))]
+    uses = tuple(_use(report, reference, interpolator) for reference in places.values())
+    blocks: list[Block] = [Grid("fields", _FIELD_COLUMNS, tuple(_fields(record, interpolator)))]
     blocks += [Grid("uses", _USE_COLUMNS, uses, "Được nêu ở")] if uses else []
     return _paper(report, f"{capitalise(kind.noun)} {code}", tuple(blocks))
 
 
-def settings_card(report: AnnualReport, table: Table) -> Paper:
+def settings_card(report: Year, table: SettingsTable) -> Paper:
     """One table of settings: every field that it has, whole."""
-    fields = tuple(_fields(getattr(report, table.name), Wording(report, brief=True)))
+    fields = tuple(_fields(getattr(report, table.name), Interpolator(report, brief=True)))
     shown = Grid("fields", _FIELD_COLUMNS, fields) if fields else Paragraph(f"Chưa ghi gì về {table.noun}.")
     return _paper(report, f"{capitalise(table.noun)} năm {report.year}", (shown,))
 
 
-def _paper(report: AnnualReport, title: str, blocks: tuple[Block, ...]) -> Paper:
+def _paper(report: Year, title: str, blocks: tuple[Block, ...]) -> Paper:
     """A page for the screen: it is handed to nobody, so it bears neither the stamp of a draft nor a digest."""
     return Paper(title, report.agency.name, (Section(title, (Title(title), *blocks)),), dated(report), digest="")
 
@@ -83,30 +83,30 @@ def _column(spec: Spec) -> Column:
     return Column(spec.name, spec.label, kind, width, optional=not spec.required)
 
 
-def _cell(spec: Spec, value: Any, wording: Wording) -> Cell:
+def _cell(spec: Spec, value: Any, interpolator: Interpolator) -> Cell:
     """One value of a record, typed where its column is; a flag that is not set says nothing."""
     if value is None or value is False:
         return None
     if not spec.many and spec.value in _TYPED:
         typed: Cell = value
         return typed
-    return shortened(_said(spec, value, wording), _LONGEST)
+    return shortened(_said(spec, value, interpolator), _LONGEST)
 
 
-def _said(spec: Spec, value: Any, wording: Wording) -> str:
+def _said(spec: Spec, value: Any, interpolator: Interpolator) -> str:
     """A value in words, whole; the items of a list one after the other."""
-    words = wording.on_one_line if spec.value.mentions else spoken
+    words = interpolator.on_one_line if spec.value.mentions else spoken
     return "; ".join(map(words, value if spec.many else (value,)))
 
 
-def _fields(record: Declared, wording: Wording) -> Iterator[Row]:
+def _fields(record: Declared, interpolator: Interpolator) -> Iterator[Row]:
     for spec in specs(type(record)):
         value = getattr(record, spec.attribute)
         if value is not None:
-            yield Row((spec.name, spec.label, _said(spec, value, wording)))
+            yield Row((spec.name, spec.label, _said(spec, value, interpolator)))
 
 
-def _use(report: AnnualReport, reference: Reference, wording: Wording) -> Row:
+def _use(report: Year, reference: Reference, interpolator: Interpolator) -> Row:
     """A place that names the record, with the beginning of what stands there."""
     name, index, *rest = reference.path
     if isinstance(index, int):
@@ -117,5 +117,5 @@ def _use(report: AnnualReport, reference: Reference, wording: Wording) -> Row:
         table = table_named(str(name))
         holder, noun, key = getattr(report, table.name), table.noun, index
     spec = next(spec for spec in specs(type(holder)) if spec.name == key)
-    text = shortened(_said(spec, getattr(holder, spec.attribute), wording), _LONGEST)
+    text = shortened(_said(spec, getattr(holder, spec.attribute), interpolator), _LONGEST)
     return Row((reference.place, capitalise(noun), text))

@@ -4,27 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtreport.papers.blocks import (
-    Block,
-    Column,
-    ColumnKind,
-    Heading,
-    Items,
-    Paragraph,
-    Row,
-    Section,
-    Table,
-    Title,
-)
+from dtreport.papers.area_results import outline
+from dtreport.papers.blocks import Block, Column, ColumnKind, Heading, Items, Paragraph, Row, Section, Table, Title
 from dtreport.papers.conference import told
-from dtreport.papers.frame import bound
-from dtreport.papers.indicators import charts, comparable, in_lines
-from dtreport.papers.official import title
-from dtreport.papers.outline import outline
-from dtreport.papers.prose import awards
-from dtreport.papers.sentences import ended
-from dtreport.papers.sheets.tasks import due_in_words
-from dtreport.papers.wording import Wording
+from dtreport.papers.figure_outline import charts, comparable, in_lines
+from dtreport.papers.interpolation import Interpolator
+from dtreport.papers.narrative import awards
+from dtreport.papers.official_form import title
+from dtreport.papers.paper_frame import bound
+from dtreport.papers.tables.task_table import due_in_words
+from dtreport.papers.task_sentences import ended
 from dtreport.records.review import Progress
 from dtreport.rules import Severity, Years, check
 from dtreport.vietnamese.numbers import in_sentence, ordinal
@@ -34,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dtreport.papers.blocks import Paper
-    from dtreport.report import AnnualReport
+    from dtreport.report import Year
     from dtreport.rules import Finding
 
 _MOST_PLACES = 10
@@ -46,25 +35,25 @@ _TASK_COLUMNS = (
 )
 
 
-def build(report: AnnualReport, previous: AnnualReport | None, made_from: str) -> Paper:
+def build(report: Year, previous: Year | None, made_from: str) -> Paper:
     """The overview, with what the rules find missing."""
     section = Section("Tổng quan", tuple(_blocks(report, check(Years(report, previous)))))
     return bound(report, made_from, title(report), section)
 
 
-def _blocks(report: AnnualReport, findings: Sequence[Finding]) -> Iterator[Block]:
-    wording = Wording(report, brief=True)
+def _blocks(report: Year, findings: Sequence[Finding]) -> Iterator[Block]:
+    interpolator = Interpolator(report, brief=True)
     yield Title(title(report))
     yield from told(report)
     yield from _figures(report)
-    yield from _results(report, wording)
+    yield from _results(report, interpolator)
     yield from _reviews(report)
-    yield from _tasks(report, wording)
-    yield from _awards(report, wording)
+    yield from _tasks(report, interpolator)
+    yield from _awards(report, interpolator)
     yield from _missing(report, findings)
 
 
-def _figures(report: AnnualReport) -> Iterator[Block]:
+def _figures(report: Year) -> Iterator[Block]:
     if report.counts:
         yield Heading("Số liệu")
         yield from charts(report)
@@ -74,40 +63,40 @@ def _figures(report: AnnualReport) -> Iterator[Block]:
             yield Items(tuple(in_lines(report.counts, others)))
 
 
-def _results(report: AnnualReport, wording: Wording) -> Iterator[Block]:
+def _results(report: Year, interpolator: Interpolator) -> Iterator[Block]:
     if report.areas:
         yield Heading(f"Kết quả: {in_sentence(len(report.results))} việc")
     for area, results in outline(report):
         number = f"{in_sentence(len(results))} việc" if results else "chưa ghi kết quả"
         yield Paragraph(f"({number})", lead=area.title)
         if results:
-            yield Items(tuple(ended(capitalise(wording.on_one_line(result.text))) for _order, result in results))
+            yield Items(tuple(ended(capitalise(interpolator.on_one_line(result.text))) for _order, result in results))
 
 
-def _reviews(report: AnnualReport) -> Iterator[Block]:
+def _reviews(report: Year) -> Iterator[Block]:
     numbers = {status: sum(review.status is status for review in report.reviews) for status in Progress}
     said = [f"{in_sentence(number)} {status.label}" for status, number in numbers.items() if number]
     if said:
         yield Heading(f"Nhiệm vụ đề ra cho năm {report.year}: {enumerate_words(said)}")
 
 
-def _tasks(report: AnnualReport, wording: Wording) -> Iterator[Block]:
+def _tasks(report: Year, interpolator: Interpolator) -> Iterator[Block]:
     if report.tasks:
         yield Heading(f"Nhiệm vụ năm {report.year + 1}: {in_sentence(len(report.tasks))} nhiệm vụ")
         rows = (
-            Row((ordinal(place), capitalise(wording.on_one_line(task.text)), task.lead, due_in_words(task.due)))
+            Row((ordinal(place), capitalise(interpolator.on_one_line(task.text)), task.lead, due_in_words(task.due)))
             for place, task in enumerate(report.tasks, 1)
         )
         yield Table("tasks", _TASK_COLUMNS, tuple(rows))
 
 
-def _awards(report: AnnualReport, wording: Wording) -> Iterator[Block]:
-    if said := awards(report, wording):
+def _awards(report: Year, interpolator: Interpolator) -> Iterator[Block]:
+    if said := awards(report, interpolator):
         yield Heading("Khen thưởng")
         yield from said
 
 
-def _missing(report: AnnualReport, findings: Sequence[Finding]) -> Iterator[Block]:
+def _missing(report: Year, findings: Sequence[Finding]) -> Iterator[Block]:
     gaps: dict[str, list[str]] = {}
     for finding in findings:
         if finding.severity is Severity.GAP:

@@ -6,25 +6,25 @@ from typing import TYPE_CHECKING
 
 from dtreport.papers.appendices import Subject, appendices, pointer, recipients_title, section
 from dtreport.papers.blocks import Block, Paragraph, Title
-from dtreport.papers.frame import bound, official_section
-from dtreport.papers.indicators import headline
-from dtreport.papers.official import addressed, outlook, signature, title, with_end_mark, work
-from dtreport.papers.parts import Part, in_arabic, in_roman
-from dtreport.papers.prose import areas, assessment, awards, closing, figures, prose, reviews, tasks
-from dtreport.papers.wording import Wording
+from dtreport.papers.figure_outline import headline
+from dtreport.papers.interpolation import Interpolator
+from dtreport.papers.narrative import areas, assessment, awards, closing, figures, prose, reviews, tasks
+from dtreport.papers.numbered_parts import NumberedPart, in_arabic, in_roman
+from dtreport.papers.official_form import addressed, outlook, signature, title, with_end_mark, work
+from dtreport.papers.paper_frame import bound, official_section
 from dtreport.vietnamese.text import lower_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from dtreport.papers.blocks import Paper
-    from dtreport.report import AnnualReport
+    from dtreport.report import Year
 
 _MOST_FIGURES = 20
 """As many figures as are read in running text, about one page of them; the appendix has them all."""
 
 
-def build(report: AnnualReport, previous: AnnualReport | None, made_from: str) -> Paper:
+def build(report: Year, previous: Year | None, made_from: str) -> Paper:
     """The report in the outline that such reports have, then its appendices, each with pages of its own."""
     found = appendices(report)
     names = {appendix.subject: appendix.name for appendix in found}
@@ -41,35 +41,37 @@ def build(report: AnnualReport, previous: AnnualReport | None, made_from: str) -
     return bound(report, made_from, title(report), body, *(section(report, appendix) for appendix in found))
 
 
-def _body(report: AnnualReport, previous: AnnualReport | None, names: Mapping[Subject, str]) -> Iterator[Block]:
-    wording = Wording(report)
-    yield from prose(report.text.overview, wording)
+def _body(report: Year, previous: Year | None, names: Mapping[Subject, str]) -> Iterator[Block]:
+    interpolator = Interpolator(report)
+    yield from prose(report.text.overview, interpolator)
     parts = (
-        Part(f"Kết quả thực hiện {work(report)}", tuple(_achievements(report, wording, names))),
-        Part(f"Kết quả thực hiện nhiệm vụ đề ra cho năm {report.year}", reviews(report, previous, wording)),
-        Part("Đánh giá chung", assessment(report, wording)),
-        Part("Thi đua, khen thưởng", _awards(report, wording, names)),
-        Part(outlook(report), _tasks(report, wording, names)),
-        Part("Kiến nghị, đề xuất", prose(report.text.proposals, wording)),
+        NumberedPart(f"Kết quả thực hiện {work(report)}", tuple(_achievements(report, interpolator, names))),
+        NumberedPart(
+            f"Kết quả thực hiện nhiệm vụ đề ra cho năm {report.year}", reviews(report, previous, interpolator)
+        ),
+        NumberedPart("Đánh giá chung", assessment(report, interpolator)),
+        NumberedPart("Thi đua, khen thưởng", _awards(report, interpolator, names)),
+        NumberedPart(outlook(report), _tasks(report, interpolator, names)),
+        NumberedPart("Kiến nghị, đề xuất", prose(report.text.proposals, interpolator)),
     )
     told = tuple(in_roman(parts))
     if told:
         following = lower_first(outlook(report))
         yield Paragraph(f"{report.agency.name} báo cáo kết quả {work(report)}, {following} như sau:")
     yield from told
-    yield from closing(report, wording, "Báo cáo")
+    yield from closing(report, interpolator, "Báo cáo")
 
 
-def _achievements(report: AnnualReport, wording: Wording, names: Mapping[Subject, str]) -> Iterator[Block]:
+def _achievements(report: Year, interpolator: Interpolator, names: Mapping[Subject, str]) -> Iterator[Block]:
     documents: tuple[Paragraph, ...] = ()
     if Subject.DOCUMENTS in names:
         documents = (Paragraph(f"Danh mục văn bản có liên quan: tại {names[Subject.DOCUMENTS]} kèm theo."),)
     name = "Một số chỉ tiêu chủ yếu" if report.counts else "Văn bản có liên quan"
-    last = Part(name, (*_figures(report, names), *documents))
-    return in_arabic((*areas(report, wording, report.results), last))
+    last = NumberedPart(name, (*_figures(report, names), *documents))
+    return in_arabic((*areas(report, interpolator, report.results), last))
 
 
-def _figures(report: AnnualReport, names: Mapping[Subject, str]) -> tuple[Block, ...]:
+def _figures(report: Year, names: Mapping[Subject, str]) -> tuple[Block, ...]:
     """The headline figures; where none is marked and they are many, only where to find them."""
     if not report.counts:
         return ()
@@ -79,15 +81,15 @@ def _figures(report: AnnualReport, names: Mapping[Subject, str]) -> tuple[Block,
     return (Paragraph(f"{what} ({where}):"), *figures(report))
 
 
-def _awards(report: AnnualReport, wording: Wording, names: Mapping[Subject, str]) -> tuple[Block, ...]:
-    said = awards(report, wording)
+def _awards(report: Year, interpolator: Interpolator, names: Mapping[Subject, str]) -> tuple[Block, ...]:
+    said = awards(report, interpolator)
     lead = (Paragraph(f"Kết quả thi đua, khen thưởng năm {report.year}:"),) if said else ()
     return (*lead, *said, *_pointing(names, Subject.RECIPIENTS, recipients_title(report)))
 
 
-def _tasks(report: AnnualReport, wording: Wording, names: Mapping[Subject, str]) -> tuple[Block, ...]:
+def _tasks(report: Year, interpolator: Interpolator, names: Mapping[Subject, str]) -> tuple[Block, ...]:
     listed = _pointing(names, Subject.TASKS, "Phân công thực hiện các nhiệm vụ trên")
-    return tasks(report, wording, assigned=True, after=listed)
+    return tasks(report, interpolator, assigned=True, after=listed)
 
 
 def _pointing(names: Mapping[Subject, str], subject: Subject, what: str) -> tuple[Paragraph, ...]:

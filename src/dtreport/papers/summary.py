@@ -5,21 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtreport.papers.blocks import Title
-from dtreport.papers.frame import bound, official_section
-from dtreport.papers.indicators import headline
-from dtreport.papers.official import occasion, outlook, signature, title, with_end_mark, work
-from dtreport.papers.parts import Part, in_arabic, in_roman
-from dtreport.papers.prose import areas, assessment, awards, closing, figures, prose, tasks
-from dtreport.papers.wording import Wording
+from dtreport.papers.figure_outline import headline
+from dtreport.papers.interpolation import Interpolator
+from dtreport.papers.narrative import areas, assessment, awards, closing, figures, prose, tasks
+from dtreport.papers.numbered_parts import NumberedPart, in_arabic, in_roman
+from dtreport.papers.official_form import occasion, outlook, signature, title, with_end_mark, work
+from dtreport.papers.paper_frame import bound, official_section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dtreport.papers.blocks import Block, Paper
-    from dtreport.report import AnnualReport
+    from dtreport.report import Year
 
 
-def build(report: AnnualReport, _previous: AnnualReport | None, made_from: str) -> Paper:
+def build(report: Year, _previous: Year | None, made_from: str) -> Paper:
     """The key results and figures, the assessment, the awards and the tasks; nothing that the report does not say.
 
     It is not entered in the register, and so has no number. The master of ceremonies calls the names of those who are
@@ -36,17 +36,17 @@ def build(report: AnnualReport, _previous: AnnualReport | None, made_from: str) 
     return bound(report, made_from, title(report), section)
 
 
-def _body(report: AnnualReport) -> Iterator[Block]:
-    wording = Wording(report)
-    yield from prose(report.text.overview, wording)
-    by_number = Part("Số liệu chủ yếu", figures(report))
-    achieved = in_arabic((*areas(report, wording, headline(report.results)), by_number))
+def _body(report: Year) -> Iterator[Block]:
+    interpolator = Interpolator(report)
+    yield from prose(report.text.overview, interpolator)
+    by_number = NumberedPart("Số liệu chủ yếu", figures(report))
+    achieved = in_arabic((*areas(report, interpolator, headline(report.results)), by_number))
     parts = (
-        Part(f"Kết quả thực hiện {work(report)}", tuple(achieved)),
-        Part("Đánh giá chung", assessment(report, wording)),
-        Part("Thi đua, khen thưởng", awards(report, wording)),
-        Part(outlook(report), tasks(report, wording)),
-        Part("Kiến nghị, đề xuất", prose(report.text.proposals, wording)),
+        NumberedPart(f"Kết quả thực hiện {work(report)}", tuple(achieved)),
+        NumberedPart("Đánh giá chung", assessment(report, interpolator)),
+        NumberedPart("Thi đua, khen thưởng", awards(report, interpolator)),
+        NumberedPart(outlook(report), tasks(report, interpolator)),
+        NumberedPart("Kiến nghị, đề xuất", prose(report.text.proposals, interpolator)),
     )
     yield from in_roman(parts)
-    yield from closing(report, wording, "Báo cáo tóm tắt")
+    yield from closing(report, interpolator, "Báo cáo tóm tắt")

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from dtreport.errors import NothingToSayError
 from dtreport.papers.blocks import Title
-from dtreport.papers.frame import bound, official_section
-from dtreport.papers.official import coming_work, occasion, signature
-from dtreport.papers.sheets.tasks import assignment_table
+from dtreport.papers.official_form import coming_work, occasion, signature
+from dtreport.papers.paper_frame import bound, official_section
+from dtreport.papers.tables.task_table import assignment_table
 
 if TYPE_CHECKING:
     from dtreport.papers.blocks import Paper
-    from dtreport.report import AnnualReport
+    from dtreport.report import Year
 
 
-def build(report: AnnualReport, _previous: AnnualReport | None, made_from: str) -> Paper:
+def build(report: Year, _previous: Year | None, made_from: str) -> Paper:
     """The assignment table. Raises NothingToSayError."""
     if not report.tasks:
         raise NothingToSayError(report.year, f"chưa có nhiệm vụ nào cho năm {report.year + 1}", "add-task")

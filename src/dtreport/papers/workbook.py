@@ -5,20 +5,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtreport.papers.blocks import Table
-from dtreport.papers.frame import bound
-from dtreport.papers.official import title
-from dtreport.papers.sheets import awards, documents, figures, results, reviews, tasks, totals
+from dtreport.papers.official_form import title
+from dtreport.papers.paper_frame import bound
+from dtreport.papers.tables import (
+    award_table,
+    document_table,
+    figure_table,
+    result_table,
+    review_table,
+    task_table,
+    totals_table,
+)
 
 if TYPE_CHECKING:
     from dtreport.papers.blocks import Paper
-    from dtreport.report import AnnualReport
+    from dtreport.report import Year
 
-SHEETS = (results.sheet, figures.sheet, tasks.sheet, reviews.sheet, awards.sheet, documents.sheet)
+SHEETS = (
+    result_table.sheet,
+    figure_table.sheet,
+    task_table.sheet,
+    review_table.sheet,
+    award_table.sheet,
+    document_table.sheet,
+)
 """Each is one table with columns of its own, so that it can be filtered; a sheet may be None."""
 
 
-def build(report: AnnualReport, previous: AnnualReport | None, made_from: str) -> Paper:
+def build(report: Year, previous: Year | None, made_from: str) -> Paper:
     """The workbook. Each sheet can be printed alone, and so cites a document in full when it first names it."""
     sheets = [made for sheet in SHEETS if (made := sheet(report, previous)) is not None]
     tables = {block.name: (each.name, block) for each in sheets for block in each.blocks if isinstance(block, Table)}
-    return bound(report, made_from, title(report), totals.sheet(report, made_from, tables), *sheets)
+    return bound(report, made_from, title(report), totals_table.sheet(report, made_from, tables), *sheets)

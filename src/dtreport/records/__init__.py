@@ -43,7 +43,7 @@ class Kind(NamedTuple):
         return found
 
 
-class Table(NamedTuple):
+class SettingsTable(NamedTuple):
     """A table of settings: one `[name]` in the year file, changed by `edit name`."""
 
     name: str
@@ -61,7 +61,7 @@ KINDS = (
     Kind("areas", "add-area", "lv", "mảng công tác", "Thêm một mảng công tác", "area", "Area", everyday=False),
     Kind("documents", "add-document", "vb", "văn bản", "Ghi một văn bản", "document", "Document", mentionable=True),
     Kind(
-        *("counts", "add-count", "sl", "số liệu", "Ghi một số liệu", "count", "Count"),
+        *("counts", "add-count", "sl", "số liệu", "Ghi một số liệu", "figure", "Figure"),
         figure="value",
         mentionable=True,
         parts=("plan", "percent", "previous"),
@@ -81,12 +81,12 @@ KINDS = (
 )
 
 TABLES = (
-    Table("period", "kỳ báo cáo", "Period"),
-    Table("agency", "cơ quan", "Agency"),
-    Table("report", "báo cáo", "ReportSettings"),
-    Table("conference", "hội nghị", "Conference"),
-    Table("article", "tin bài", "Article"),
-    Table("text", "lời văn", "Text"),
+    SettingsTable("period", "kỳ báo cáo", "Period"),
+    SettingsTable("agency", "cơ quan", "Agency"),
+    SettingsTable("report", "báo cáo", "ReportSettings"),
+    SettingsTable("conference", "hội nghị", "Conference"),
+    SettingsTable("article", "tin bài", "Article"),
+    SettingsTable("text", "lời văn", "TextSettings"),
 )
 
 
@@ -95,6 +95,6 @@ def kind_named(name: str) -> Kind:
     return {kind.name: kind for kind in KINDS}[name]
 
 
-def table_named(name: str) -> Table:
+def table_named(name: str) -> SettingsTable:
     """The settings table with this name. Raises KeyError."""
     return {table.name: table for table in TABLES}[name]

@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple, Self
 from pydantic import model_validator
 
 from dtreport.records.base import Record, field
-from dtreport.records.values import Choice, Code, Name, Text, Whole, Year, choice
+from dtreport.records.values import Choice, Code, Name, Text, WholeNumber, YearNumber, choice
 from dtreport.vietnamese.text import same
 
 
@@ -27,20 +27,20 @@ class Award(Record):
     authority: Name | None = field("Cấp quyết định", "", "Chủ tịch UBND tỉnh", default=None)
     recipient_kind: Annotated[RecipientKind, choice(RecipientKind)] = field("Đối tượng", "", "cá nhân")
     recipient: Name | None = field("Người, đơn vị nhận", "Họ và tên đầy đủ", "Nguyễn Văn A", default=None)
-    count: Whole | None = field(
+    count: WholeNumber | None = field(
         "Số lượng", "Khi không ghi từng tên; chưa rõ thì bỏ trống", "11", default=None, unless="recipient"
     )
     honorific: Name | None = field("Ông/Bà", "", "Ông", default=None, public=False)
     position: Name | None = field("Chức vụ", "", "Chuyên viên", default=None)
     unit: Name | None = field("Đơn vị", "Đơn vị công tác hoặc nơi ở", "Phòng Chính sách", default=None)
-    birth_year: Year | None = field("Năm sinh", "", "1980", default=None, public=False)
+    birth_year: YearNumber | None = field("Năm sinh", "", "1980", default=None, public=False)
     decision: Code | None = field(
         "Quyết định", "Mã văn bản quyết định khen thưởng", "vb-1", default=None, refers="documents"
     )
     merit: Text | None = field("Thành tích", "", "hoàn thành tốt nhiệm vụ năm 2021", default=None)
-    prize: Whole | None = field("Tiền thưởng", "Đồng", "447000", default=None, public=False)
+    prize: WholeNumber | None = field("Tiền thưởng", "Đồng", "447000", default=None, public=False)
     presenter: Name | None = field("Người trao", "", "Lãnh đạo Ban Dân tộc tỉnh", default=None)
-    rank: Whole | None = field("Thứ bậc", "Số nhỏ đứng trước; bỏ trống thì theo luật", "100", default=None)
+    rank: WholeNumber | None = field("Thứ bậc", "Số nhỏ đứng trước; bỏ trống thì theo luật", "100", default=None)
     sort_name: Name | None = field("Tên để xếp", "Khi tên gọi không phải là chữ cuối", "Vinh Y Tơr", default=None)
     note: Text | None = field("Ghi chú", "Chỉ dùng nội bộ", "nhận thay", default=None, public=False)
 

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from dtreport.records.base import Declared, field
-from dtreport.records.values import Choice, Date, Moment, Name, Prose, Whole, choice
+from dtreport.records.values import Choice, Date, Moment, Name, Prose, WholeNumber, choice
 
 
 class Period(Declared):
@@ -52,7 +52,7 @@ class ReportSettings(Declared):
     number: Name | None = field("Số", "Văn thư cấp sau khi ký", "05", default=None)
     date: Date | None = field("Ngày ký", "Ngày ký báo cáo, không phải ngày họp", "14/01/2022", default=None)
     addressees: tuple[Name, ...] | None = field("Kính gửi", "", "Ủy ban Dân tộc", default=None)
-    draft: Whole | None = field("Dự thảo lần", "Bỏ trống khi là bản chính thức", "1", default=None)
+    draft: WholeNumber | None = field("Dự thảo lần", "Bỏ trống khi là bản chính thức", "1", default=None)
     signer: Name | None = field("Người ký", "Bỏ trống là người đứng đầu", "Nguyễn Văn B", default=None)
     signer_title: Name | None = field("Chức vụ người ký", "", "Phó Trưởng Ban", default=None)
     authority: Annotated[Authority, choice(Authority)] | None = field("Quyền hạn ký", "", "ký thay", default=None)
@@ -81,7 +81,7 @@ class Article(Declared):
     captions: tuple[Name, ...] | None = field("Chú thích ảnh", "", "Toàn cảnh Hội nghị", default=None)
 
 
-class Text(Declared):
+class TextSettings(Declared):
     """Lời văn quanh các mục đã ghi; phần nào không có thì báo cáo không có."""
 
     overview: Prose | None = field("Tình hình chung", "", "Năm 2021 là năm chuyển tiếp.", default=None)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Self
 from pydantic_core import CoreSchema, core_schema
 
 from dtreport.records.codes import CODE, LONGEST_CODE, check_code, read_code
-from dtreport.records.mentions import pieces
+from dtreport.records.placeholders import pieces
 from dtreport.vietnamese.dates import parse_date, parse_moment, short_date
 from dtreport.vietnamese.numbers import parse_number, parse_whole, typed_number
 from dtreport.vietnamese.text import clean, closest, fold
@@ -218,9 +218,9 @@ Name = Annotated[str, NAME]
 Text = Annotated[str, TEXT]
 Prose = Annotated[str, PROSE]
 Code = Annotated[str, CODE_TYPE]
-Number = Annotated[Decimal, NUMBER]
-Whole = Annotated[int, WHOLE]
-Year = Annotated[int, YEAR]
+DecimalNumber = Annotated[Decimal, NUMBER]
+WholeNumber = Annotated[int, WHOLE]
+YearNumber = Annotated[int, YEAR]
 Date = Annotated[date, DATE]
 Moment = Annotated[date | datetime, MOMENT]
 Flag = Annotated[bool, FLAG]

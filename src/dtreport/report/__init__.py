@@ -1,7 +1,7 @@
 """One year as a value, and how it is read from the data of a year file."""
 
-from dtreport.report.annual import AnnualReport
-from dtreport.report.reading import (
+from dtreport.report.year import Year
+from dtreport.report.year_reader import (
     FIRST_YEAR,
     LAST_YEAR,
     SCHEMA,
@@ -10,18 +10,18 @@ from dtreport.report.reading import (
     missing_codes,
     next_code,
     next_codes,
-    read_report,
+    read_year_data,
 )
 
 __all__ = [
     "FIRST_YEAR",
     "LAST_YEAR",
     "SCHEMA",
-    "AnnualReport",
+    "Year",
     "Reading",
     "known_codes",
     "missing_codes",
     "next_code",
     "next_codes",
-    "read_report",
+    "read_year_data",
 ]

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from dtreport.errors import Path, Problem
+from dtreport.errors import At, Problem
 from dtreport.records import KINDS, Kind, kind_named
 from dtreport.records.base import Declared, specs
-from dtreport.records.count import Count
-from dtreport.records.mentions import mentions
+from dtreport.records.figure import Figure
+from dtreport.records.placeholders import placeholders
 from dtreport.vietnamese.text import closest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from dtreport.report.annual import AnnualReport
+    from dtreport.report.year import Year
 
 _MENTIONABLE = tuple(kind.name for kind in KINDS if kind.mentionable)
 """The kinds that a text can name."""
@@ -24,19 +24,19 @@ _LIKE_A_CODE = "[A-Za-z0-9_.-]{1,60}"
 """What may have been meant as a code and its part; anything else between braces is text, which no message repeats."""
 
 
-class Holder(NamedTuple):
+class RecordPlace(NamedTuple):
     """A record or a table of settings with its place in the file."""
 
     declared: Declared
     place: str
-    path: Path
+    path: At
 
 
 class Reference(NamedTuple):
     """One place that names a record."""
 
     place: str
-    path: Path
+    path: At
     code: str
     wanted: tuple[str, ...]
     """The kinds that it may be of."""
@@ -46,18 +46,18 @@ class Reference(NamedTuple):
     """Whether it is a `{code}` in a text."""
 
 
-def references(report: AnnualReport) -> Iterator[Reference]:
+def references(report: Year) -> Iterator[Reference]:
     """Every place in the year that names a record, in the order of the file."""
-    tables = (Holder(table, name, (name,)) for name, table in report.settings())
+    tables = (RecordPlace(table, name, (name,)) for name, table in report.settings())
     blocks = (
-        Holder(record, record.code, (kind.name, index))
+        RecordPlace(record, record.code, (kind.name, index))
         for kind in {kind.name: kind for kind, _record in report.records()}.values()
         for index, record in enumerate(report.of(kind))
     )
     return (found for holders in (tables, blocks) for holder in holders for found in references_of(holder))
 
 
-def references_of(holder: Holder) -> Iterator[Reference]:
+def references_of(holder: RecordPlace) -> Iterator[Reference]:
     """Every place in one record or table that names a record."""
     for spec in specs(type(holder.declared)):
         value = getattr(holder.declared, spec.attribute) if spec.refers or spec.value.mentions else None
@@ -69,16 +69,16 @@ def references_of(holder: Holder) -> Iterator[Reference]:
             if spec.refers:
                 yield Reference(place, path, item, (spec.refers,), spec.last_year)
             elif "{" in item:
-                for found in mentions(item):
+                for found in placeholders(item):
                     yield Reference(place, path, found.code, _MENTIONABLE, part=found.part, mentioned=True)
 
 
-def naming(report: AnnualReport, code: str) -> tuple[Reference, ...]:
+def naming(report: Year, code: str) -> tuple[Reference, ...]:
     """The places of this year that name the record with this code."""
     return tuple(found for found in references(report) if found.code == code and not found.last_year)
 
 
-def reference_problems(holders: Iterable[Holder], known: Mapping[str, Kind]) -> list[Problem]:
+def reference_problems(holders: Iterable[RecordPlace], known: Mapping[str, Kind]) -> list[Problem]:
     """The references inside a year that lead nowhere; `known` says of which kind each code of the file is."""
     held = list(holders)
     found = (reference for holder in held for reference in references_of(holder) if not reference.last_year)
@@ -106,9 +106,9 @@ def _problem(found: Reference, known: Mapping[str, Kind]) -> Problem | None:
     return None
 
 
-def _circles(holders: Iterable[Holder]) -> list[Problem]:
+def _circles(holders: Iterable[RecordPlace]) -> list[Problem]:
     """Counts that would be part of themselves."""
-    counts = [(holder, holder.declared) for holder in holders if isinstance(holder.declared, Count)]
+    counts = [(holder, holder.declared) for holder in holders if isinstance(holder.declared, Figure)]
     circling = _circling({count.code: count.part_of for _holder, count in counts})
     message = "số liệu này rốt cuộc lại là một phần của chính nó."
     return [

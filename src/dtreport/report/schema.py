@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from dtreport.records import KINDS, TABLES
 from dtreport.records.base import specs
-from dtreport.report.reading import FIRST_YEAR, LAST_YEAR, SCHEMA
+from dtreport.report.year_reader import FIRST_YEAR, LAST_YEAR, SCHEMA
 
 if TYPE_CHECKING:
     from dtreport.records.base import Spec

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from dtreport.records.values import Choice
 
 if TYPE_CHECKING:
-    from dtreport.errors import Path
-    from dtreport.report import AnnualReport
+    from dtreport.errors import At
+    from dtreport.report import Year
 
 
 class Severity(Choice):
@@ -30,15 +30,15 @@ class Finding(NamedTuple):
     """The place as people call it: `kt-3.decision`, `agency.head`."""
     message: str
     hint: str
-    path: Path
+    path: At
     """The place in the file; for what is missing, the block or the table that should have it."""
 
 
 class Years(NamedTuple):
     """A year with the one before it, of which it is the answer."""
 
-    report: AnnualReport
-    previous: AnnualReport | None = None
+    report: Year
+    previous: Year | None = None
     """Last year's report; None where there is none, or none that loads."""
     previous_problem: bool = False
     """Whether last year has a file that does not load."""
@@ -47,16 +47,16 @@ class Years(NamedTuple):
 Rule: TypeAlias = Callable[[Years], Iterator[Finding]]
 
 
-def error(place: str, message: str, hint: str = "", path: Path = ()) -> Finding:
+def error(place: str, message: str, hint: str = "", path: At = ()) -> Finding:
     """A finding that something is wrong: the record cannot be as it stands."""
     return Finding("", Severity.ERROR, place, message, hint, path)
 
 
-def warning(place: str, message: str, hint: str = "", path: Path = ()) -> Finding:
+def warning(place: str, message: str, hint: str = "", path: At = ()) -> Finding:
     """A finding that something should be looked at: it is unusual, and may be meant."""
     return Finding("", Severity.WARNING, place, message, hint, path)
 
 
-def gap(place: str, message: str, hint: str = "", path: Path = ()) -> Finding:
+def gap(place: str, message: str, hint: str = "", path: At = ()) -> Finding:
     """A finding that something has not been reported yet."""
     return Finding("", Severity.GAP, place, message, hint, path)

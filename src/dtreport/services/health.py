@@ -20,7 +20,7 @@ _NETWORK = ("nfs", "nfs4")
 MOUNTS = Path("/proc/mounts")
 
 
-class Sign(NamedTuple):
+class HealthSign(NamedTuple):
     """One thing that was looked at: whether it is well, what was seen, and what to do."""
 
     well: bool
@@ -28,7 +28,7 @@ class Sign(NamedTuple):
     advice: str = ""
 
 
-def examine(store: Store) -> Iterator[Sign]:
+def examine(store: Store) -> Iterator[HealthSign]:
     """Look at the folder and at every year in it."""
     yield _writable(store.folder)
     yield _not_synchronised(store.folder)
@@ -41,17 +41,17 @@ def examine(store: Store) -> Iterator[Sign]:
     yield from _kept_drafts(store)
 
 
-def well(seen: str) -> Sign:
+def well(seen: str) -> HealthSign:
     """A good sign."""
-    return Sign(well=True, seen=seen)
+    return HealthSign(well=True, seen=seen)
 
 
-def ill(seen: str, advice: str) -> Sign:
+def ill(seen: str, advice: str) -> HealthSign:
     """A bad sign, with what to do."""
-    return Sign(well=False, seen=seen, advice=advice)
+    return HealthSign(well=False, seen=seen, advice=advice)
 
 
-def _writable(folder: Path) -> Sign:
+def _writable(folder: Path) -> HealthSign:
     try:
         with tempfile.TemporaryFile(dir=folder):
             return well(f"Ghi được vào thư mục {folder}.")
@@ -59,7 +59,7 @@ def _writable(folder: Path) -> Sign:
         return ill(f"Không ghi được vào thư mục {folder}.", "Nhờ người quản trị cấp quyền ghi.")
 
 
-def _not_synchronised(folder: Path) -> Sign:
+def _not_synchronised(folder: Path) -> HealthSign:
     cloud = next((name for name in _CLOUDS if name in str(folder).lower()), None)
     if cloud is None:
         return well("Thư mục không nằm trong dịch vụ đồng bộ.")
@@ -69,7 +69,7 @@ def _not_synchronised(folder: Path) -> Sign:
     )
 
 
-def _not_on_nfs(folder: Path) -> Iterator[Sign]:
+def _not_on_nfs(folder: Path) -> Iterator[HealthSign]:
     try:
         mounts = [line.split() for line in MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines()]
     except OSError:
@@ -80,7 +80,7 @@ def _not_on_nfs(folder: Path) -> Iterator[Sign]:
         yield ill("Thư mục nằm trên ổ NFS, khóa tệp có thể không chắc.", advice)
 
 
-def _strange_copies(store: Store) -> Iterator[Sign]:
+def _strange_copies(store: Store) -> Iterator[HealthSign]:
     folder, years = store.folder, set(map(str, store.years()))
     for path in sorted(folder.iterdir()):
         if _COPY.fullmatch(path.name) and not (path.suffix == ".toml" and path.stem in years):
@@ -88,7 +88,7 @@ def _strange_copies(store: Store) -> Iterator[Sign]:
             yield ill(f"Có bản sao lạ: {path.name}.", advice)
 
 
-def _loads(store: Store, year: int) -> Sign:
+def _loads(store: Store, year: int) -> HealthSign:
     try:
         report = store.read(year).report
     except InvalidFileError as failure:
@@ -99,7 +99,7 @@ def _loads(store: Store, year: int) -> Sign:
     return well(f"Tệp năm {year} đọc được, {number} mục.")
 
 
-def _kept_drafts(store: Store) -> Iterator[Sign]:
+def _kept_drafts(store: Store) -> Iterator[HealthSign]:
     for path in store.drafts():
         yield ill(f"Có bản nháp chưa lưu: {path}", "Mở ra xem; không cần nữa thì xóa đi.")
 

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from dtreport.errors import DtreportError, NothingToSayError, NotRecordedError, UsageError
 from dtreport.formats import FORMATS, Format, format_named
 from dtreport.papers import PAPERS, PaperKind
-from dtreport.papers.contents import Absent, Filed, contents
-from dtreport.services.checking import to_look_at
-from dtreport.services.exports import refuse_own, write_export
-from dtreport.services.publishing import file_name, paper_meant, printable
-from dtreport.services.rendering import file_of, rendered
-from dtreport.services.years import last_year
+from dtreport.papers.contents import MissingPaper, PaperFile, contents
+from dtreport.services.export_files import refuse_own, write_export
+from dtreport.services.office_years import last_year
+from dtreport.services.paper_bytes import file_of, rendered
+from dtreport.services.paper_files import file_name, paper_meant, printable
+from dtreport.services.year_check import to_look_at
 from dtreport.vietnamese.text import lower_first
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _NAMING = "awards"
 """The paper that is about who receives what; without it no other paper of the kit names recipients either."""
 
 
-class NotMade(NamedTuple):
+class MissingFile(NamedTuple):
     """A file or a paper that is not there, and why."""
 
     name: str
@@ -40,12 +40,12 @@ class Kit(NamedTuple):
 
     folder: Path
     contents: Path | None
-    files: tuple[Filed, ...]
+    files: tuple[PaperFile, ...]
     moved: tuple[Path, ...]
     """Where files that somebody had changed were moved."""
-    nothing: tuple[NotMade, ...]
+    nothing: tuple[MissingFile, ...]
     """The papers of which the year has nothing."""
-    failed: tuple[NotMade, ...]
+    failed: tuple[MissingFile, ...]
     """The files that could not be made or written."""
     others: tuple[str, ...]
     """Papers of the same year in the folder that are not of this kit, such as award lists of an earlier one."""
@@ -105,7 +105,7 @@ def make_kit(store: Store, year: int, folder: Path, without: Sequence[PaperKind]
         files=filed,
         moved=tuple(put.moved for _name, put in everything if put.moved is not None),
         nothing=nothing,
-        failed=tuple(NotMade(name, put.failure) for name, put in everything if put.failure is not None),
+        failed=tuple(MissingFile(name, put.failure) for name, put in everything if put.failure is not None),
         others=_others(folder, year, {file.name for file in filed}),
         to_look_at=to_look_at(report, previous, previous_problem=unread),
     )
@@ -148,12 +148,12 @@ def _put(store: Store, path: Path, make: Callable[[], bytes]) -> _Put:
         return _Put(reason=reason)
 
 
-def _filed(file: _File) -> Filed:
+def _filed(file: _File) -> PaperFile:
     public = file.paper.public or file.form.public
-    return Filed(file.paper, file.form.label, file.name, public, file.form.name in file.paper.data_formats)
+    return PaperFile(file.paper, file.form.label, file.name, public, file.form.name in file.paper.data_formats)
 
 
-def _nothing(files: Sequence[_File]) -> Iterator[NotMade]:
+def _nothing(files: Sequence[_File]) -> Iterator[MissingFile]:
     """Each paper of which the year has nothing, once for all its formats that say so in the same words.
 
     Where no format has anything, what the usual one says is enough.
@@ -162,22 +162,22 @@ def _nothing(files: Sequence[_File]) -> Iterator[NotMade]:
         forms = list(found)
         told = [(file, file.put.reason) for file in forms if isinstance(file.put.reason, NothingToSayError)]
         if len(told) == len(forms):
-            yield next(NotMade(paper.label, reason) for file, reason in told if file.form.name == paper.formats[0])
+            yield next(MissingFile(paper.label, reason) for file, reason in told if file.form.name == paper.formats[0])
             continue
         for sentence in dict.fromkeys(reason.sentence for _file, reason in told):
             here = [(file.form.label, reason) for file, reason in told if reason.sentence == sentence]
-            yield NotMade(f"{paper.label} ({', '.join(form for form, _reason in here)})", here[0][1])
+            yield MissingFile(f"{paper.label} ({', '.join(form for form, _reason in here)})", here[0][1])
 
 
-def _absent(nothing: Sequence[NotMade], files: Sequence[_File]) -> Iterator[Absent]:
+def _absent(nothing: Sequence[MissingFile], files: Sequence[_File]) -> Iterator[MissingPaper]:
     """What is not in the folder though it was asked for."""
-    yield from (Absent(name, lower_first(reason.sentence)) for name, reason in nothing)
+    yield from (MissingPaper(name, lower_first(reason.sentence)) for name, reason in nothing)
     failed = (file for file in files if file.put.failure is not None)
-    yield from (Absent(f"{file.paper.label} ({file.form.label})", "lần này chưa làm được") for file in failed)
+    yield from (MissingPaper(f"{file.paper.label} ({file.form.label})", "lần này chưa làm được") for file in failed)
 
 
-def _left_out(paper: PaperKind) -> Absent:
-    return Absent(paper.label, "không đưa vào bộ này theo yêu cầu")
+def _left_out(paper: PaperKind) -> MissingPaper:
+    return MissingPaper(paper.label, "không đưa vào bộ này theo yêu cầu")
 
 
 def _make_folder(folder: Path) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dtreport.records.base import Declared
-    from dtreport.report import AnnualReport
+    from dtreport.report import Year
     from dtreport.store import Store
 
 CODE = ""
@@ -23,7 +23,7 @@ SHOWN = 90
 """How much of a long text is shown, in characters."""
 
 
-class Found(NamedTuple):
+class Hit(NamedTuple):
     """One record or table that holds all the words, with the text in which they stand."""
 
     year: int
@@ -39,34 +39,34 @@ class Found(NamedTuple):
 class Search(NamedTuple):
     """What was found, and the years that could not be read."""
 
-    found: tuple[Found, ...]
+    found: tuple[Hit, ...]
     unread: tuple[int, ...]
 
 
-class _Word(NamedTuple):
+class _SearchWord(NamedTuple):
     """One word as it is written and without diacritics."""
 
     written: str
     folded: str
 
-    def begins(self, other: _Word) -> bool:
+    def begins(self, other: _SearchWord) -> bool:
         """Whether another word begins with this one; diacritics count where they were typed."""
         return (other.folded if self.written == self.folded else other.written).startswith(self.written)
 
 
-def _words(text: str) -> list[_Word]:
-    return [_Word(word, fold(word)) for word in re.findall(r"\w+", same(text))]
+def _words(text: str) -> list[_SearchWord]:
+    return [_SearchWord(word, fold(word)) for word in re.findall(r"\w+", same(text))]
 
 
-def _within(wanted: Sequence[_Word], words: Sequence[_Word]) -> set[_Word]:
+def _within(wanted: Sequence[_SearchWord], words: Sequence[_SearchWord]) -> set[_SearchWord]:
     """Those of the wanted words with which one of these begins."""
     return {word for word in wanted if any(map(word.begins, words))}
 
 
-def _in_a_row(wanted: Sequence[_Word], words: Sequence[_Word]) -> bool:
+def _in_a_row(wanted: Sequence[_SearchWord], words: Sequence[_SearchWord]) -> bool:
     """Whether the wanted words stand one after the other."""
     places = range(len(words) - len(wanted) + 1)
-    return any(all(map(_Word.begins, wanted, words[place:])) for place in places)
+    return any(all(map(_SearchWord.begins, wanted, words[place:])) for place in places)
 
 
 def find(store: Store, words: str) -> Search:
@@ -77,7 +77,7 @@ def find(store: Store, words: str) -> Search:
     wanted = _words(words)
     if not wanted:
         raise UsageError("Cần ít nhất một từ để tìm.", "Ví dụ: dtreport find hoi nghi")
-    found: list[Found] = []
+    found: list[Hit] = []
     unread = []
     for year in reversed(store.years()):
         try:
@@ -89,15 +89,15 @@ def find(store: Store, words: str) -> Search:
     return Search(tuple(found), tuple(unread))
 
 
-def _in_year(report: AnnualReport, wanted: Sequence[_Word]) -> Iterator[tuple[bool, Found]]:
+def _in_year(report: Year, wanted: Sequence[_SearchWord]) -> Iterator[tuple[bool, Hit]]:
     """Each hit, with whether its words stand apart from each other."""
     for table in TABLES:
-        yield from _hits(Found(report.year, table.name, table.name, table.noun), getattr(report, table.name), wanted)
+        yield from _hits(Hit(report.year, table.name, table.name, table.noun), getattr(report, table.name), wanted)
     for kind, record in report.records():
-        yield from _hits(Found(report.year, record.code, kind.name, kind.noun), record, wanted)
+        yield from _hits(Hit(report.year, record.code, kind.name, kind.noun), record, wanted)
 
 
-def _hits(found: Found, holder: Declared, wanted: Sequence[_Word]) -> Iterator[tuple[bool, Found]]:
+def _hits(found: Hit, holder: Declared, wanted: Sequence[_SearchWord]) -> Iterator[tuple[bool, Hit]]:
     texts = list(_texts(holder))
     words = [_words(text) for _label, text in texts]
     if len({hit for held in words for hit in _within(wanted, held)}) < len(set(wanted)):
@@ -118,7 +118,7 @@ def _texts(holder: Declared) -> Iterator[tuple[str, str]]:
             yield CODE if spec.name == "code" else spec.label, " ".join(spoken(item).split())
 
 
-def _around(text: str, wanted: Sequence[_Word]) -> str:
+def _around(text: str, wanted: Sequence[_SearchWord]) -> str:
     """The text, or the part of it about the first word that was found."""
     if len(text) <= SHOWN:
         return text

@@ -1,21 +1,21 @@
 """Year files on the disk: found, read, edited as text, written safely, with their history."""
 
 from dtreport.store.changes import Change, Insert, Move, RecordChange, Remove, Replace, SetTable
-from dtreport.store.failures import shown_path
-from dtreport.store.files import replace_file, sweep
-from dtreport.store.folder import KEPT, find_folder, parse_year
-from dtreport.store.state import Commit, ConflictError, Entry, Outside, Who, YearFile
-from dtreport.store.years import Store
+from dtreport.store.disk.failures import shown_path
+from dtreport.store.disk.files import replace_file, sweep
+from dtreport.store.disk.folder import KEPT, find_folder, parse_year
+from dtreport.store.year_file import Commit, ConflictError, HandEdit, HistoryEntry, Who, YearFile
+from dtreport.store.year_store import Store
 
 __all__ = [
     "KEPT",
     "Change",
     "Commit",
     "ConflictError",
-    "Entry",
+    "HistoryEntry",
     "Insert",
     "Move",
-    "Outside",
+    "HandEdit",
     "RecordChange",
     "Remove",
     "Replace",

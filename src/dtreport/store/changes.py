@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dtreport.store.reading import parse
+from dtreport.store.year_loader import parse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-class Around(NamedTuple):
+class Surroundings(NamedTuple):
     """What a block stood between; with it a change is taken back to the last byte."""
 
     above: str
@@ -33,7 +33,7 @@ class Insert(NamedTuple):
     before: str | None = None
     text: str = ""
     """The block as it once stood in the file, comments and all; used by undo and merge."""
-    around: Around | None = None
+    around: Surroundings | None = None
     """What it stood between; used by undo."""
 
 
@@ -52,7 +52,7 @@ class Remove(NamedTuple):
 
     kind: str
     code: str
-    around: Around | None = None
+    around: Surroundings | None = None
     """What it was put between; used by undo."""
 
 
@@ -89,7 +89,7 @@ class RecordChange(NamedTuple):
     moved: bool = False
     new_follower: str | None = None
     """Where it was moved: the code of the record behind it afterwards."""
-    around: Around | None = None
+    around: Surroundings | None = None
     """What a record that was added or removed stood between, where that is known."""
 
     @property

@@ -5,11 +5,11 @@ from datetime import datetime, time
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.workbook import Workbook
 
-from dtreport.formats.excel.layout import book_of, laid_out
-from dtreport.formats.excel.names import Names, sheet_titles
-from dtreport.formats.excel.package import Package
+from dtreport.formats.excel.cell_styles import set_body_font
+from dtreport.formats.excel.excel_names import CellNames, sheet_titles
 from dtreport.formats.excel.sheet import fill
-from dtreport.formats.excel.styles import set_body_font
+from dtreport.formats.excel.sheet_layout import book_of, laid_out
+from dtreport.formats.excel.workbook_package import Package
 from dtreport.papers.blocks import Paper, Section
 
 
@@ -22,7 +22,7 @@ def render(paper: Paper) -> bytes:
     sections = paper.sections or (Section(paper.title, ()),)
     names = [section.name for section in sections]
     layouts = [laid_out(title, section) for title, section in zip(sheet_titles(names), sections, strict=True)]
-    book, given = book_of(layouts, names), Names()
+    book, given = book_of(layouts, names), CellNames()
     with Package(workbook) as package:
         for layout in layouts:
             with package.sheet(layout.title) as sheet:

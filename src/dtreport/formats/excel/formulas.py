@@ -11,10 +11,10 @@ from typing import NamedTuple
 from openpyxl.utils import quote_sheetname
 
 from dtreport.formats.cells import plain_value
-from dtreport.formats.excel.places import Book, Place
+from dtreport.formats.excel.table_ranges import Book, TableRange
 from dtreport.papers.blocks import NOT_REPORTED, Cell, Copy, Missing, Ratio, Tally, Total
 
-Number = int | Decimal | float
+ExcelNumber = int | Decimal | float
 
 _EXACT = 10**15
 _MOST_ARGUMENTS = 254
@@ -26,10 +26,10 @@ class Formula(NamedTuple):
     """A formula without its equals sign, and what it yields."""
 
     text: str
-    value: Number | str
+    value: ExcelNumber | str
 
 
-def formula_of(at: Place, row: int, column: str, book: Book) -> Formula | None:
+def formula_of(at: TableRange, row: int, column: str, book: Book) -> Formula | None:
     """Return the formula of a cell of a table, where it is derived and the sheet would find its value."""
     try:
         match cell := at.cell(row, column):
@@ -46,7 +46,7 @@ def formula_of(at: Place, row: int, column: str, book: Book) -> Formula | None:
     return None
 
 
-def _total(cell: Total, at: Place, row: int, column: str) -> Formula | None:
+def _total(cell: Total, at: TableRange, row: int, column: str) -> Formula | None:
     """Return a sum that follows filters; rows between those that are summed may be in it where they add nothing."""
     cells = [at.cell(each, column) for each in cell.rows]
     figures = [_figure(each) for each in cells]
@@ -64,7 +64,7 @@ def _total(cell: Total, at: Place, row: int, column: str) -> Formula | None:
     return _fitting(text, NOT_REPORTED.value if cell.value is None else cell.value)
 
 
-def _ratio(cell: Ratio, at: Place, row: int) -> Formula | None:
+def _ratio(cell: Ratio, at: TableRange, row: int) -> Formula | None:
     part, whole = (_figure(at.cell(row, key)) for key in (cell.part, cell.whole))
     found = None if part is None or not whole else part / whole
     if _too_long(part, whole) or (found is None) != (cell.value is None):
@@ -76,7 +76,7 @@ def _ratio(cell: Ratio, at: Place, row: int) -> Formula | None:
     return Formula(f'IF(AND(COUNT({one},{other})=2,{other}<>0),{one}/{other},"")', yields)
 
 
-def _tally(cell: Tally, there: Place, at: Place) -> Formula | None:
+def _tally(cell: Tally, there: TableRange, at: TableRange) -> Formula | None:
     def empty(row: int) -> bool:
         return there.cell(row, cell.column) is None
 
@@ -91,7 +91,7 @@ def _tally(cell: Tally, there: Place, at: Place) -> Formula | None:
     return _fitting(_over("COUNTA(", areas), cell.value) if areas else None
 
 
-def _copy(cell: Copy, there: Place, at: Place, book: Book) -> Formula | None:
+def _copy(cell: Copy, there: TableRange, at: TableRange, book: Book) -> Formula | None:
     source = there.cell(cell.row, cell.column)
     if plain_value(source) != cell.value or _too_long(_figure(cell.value)):
         return None
@@ -114,7 +114,7 @@ def _too_long(*figures: Decimal | None) -> bool:
     return any(figure is not None and abs(figure) >= _EXACT for figure in figures)
 
 
-def _sheet(there: Place, at: Place) -> str:
+def _sheet(there: TableRange, at: TableRange) -> str:
     return "" if there.sheet == at.sheet else f"{quote_sheetname(there.sheet)}!"
 
 
@@ -129,5 +129,5 @@ def _over(function: str, areas: list[str]) -> str:
     return calls[0] if len(calls) == 1 else f"({'+'.join(calls)})"
 
 
-def _fitting(text: str, value: Number | str) -> Formula | None:
+def _fitting(text: str, value: ExcelNumber | str) -> Formula | None:
     return Formula(text, value) if len(text) <= _LONGEST else None

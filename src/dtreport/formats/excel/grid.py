@@ -5,7 +5,7 @@ from itertools import accumulate, pairwise
 from math import ceil
 from typing import NamedTuple
 
-from dtreport.formats.columns import Wish, shared_out
+from dtreport.formats.column_widths import WidthWish, shared_out
 
 Span = tuple[int, int]
 """The first and the last sheet column of something, from 0."""
@@ -82,16 +82,16 @@ class Grid(NamedTuple):
         )
 
 
-def grid_for(wishes: Sequence[Wish], width: int) -> Grid:
+def grid_for(wishes: Sequence[WidthWish], width: int) -> Grid:
     """Return the columns for some tables: those of the table with most columns, which the others share."""
     if not wishes:
-        return Grid(shared_out(Wish(_BARE, (0, 0)), width), ())
+        return Grid(shared_out(WidthWish(_BARE, (0, 0)), width), ())
     main = max(wishes, key=lambda wish: len(wish.share))
     widths = shared_out(main, width)
     return Grid(widths, tuple(_shared(wish, widths) for wish in wishes))
 
 
-def _shared(wish: Wish, widths: tuple[int, ...]) -> tuple[Span, ...]:
+def _shared(wish: WidthWish, widths: tuple[int, ...]) -> tuple[Span, ...]:
     """Return the runs of sheet columns that come nearest to the widths that a table wants."""
     wanted = shared_out(wish, sum(widths))
     ends = list(accumulate(widths, initial=0))

@@ -10,17 +10,17 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.table import Table as DefinedTable
 from openpyxl.worksheet.table import TableColumn, TableStyleInfo
 
-from dtreport.formats.excel import furniture, tables
-from dtreport.formats.excel.charts import NativeChart
-from dtreport.formats.excel.layout import Layout
-from dtreport.formats.excel.lines import Field, Line
-from dtreport.formats.excel.measure import AIR, Face, height, needed
-from dtreport.formats.excel.names import Names
-from dtreport.formats.excel.package import StreamedSheet
-from dtreport.formats.excel.page import Page
-from dtreport.formats.excel.places import Book, Place, reference
-from dtreport.formats.excel.rows import RowWriter
-from dtreport.formats.excel.styles import FONT, Look
+from dtreport.formats.excel import sheet_blocks, table_rows
+from dtreport.formats.excel.cell_styles import FONT, Look
+from dtreport.formats.excel.excel_names import CellNames
+from dtreport.formats.excel.native_chart import NativeChart
+from dtreport.formats.excel.row_writer import RowWriter
+from dtreport.formats.excel.sheet_layout import Layout
+from dtreport.formats.excel.sheet_lines import SheetField, SheetLine
+from dtreport.formats.excel.sheet_page import SheetPage
+from dtreport.formats.excel.table_ranges import Book, TableRange, reference
+from dtreport.formats.excel.text_height import AIR, Face, height, needed
+from dtreport.formats.excel.workbook_package import StreamedSheet
 from dtreport.papers.blocks import Chart, ColumnKind, Letterhead, Signature
 
 _PIXELS_A_WIDTH = 8  # a digit of Times New Roman 12, the unit of column widths
@@ -30,7 +30,7 @@ _LONGEST_STAMP = 200  # characters; a header holds 255
 _BACK = Look(Face(12), down="top")
 
 
-def fill(sheet: StreamedSheet, layout: Layout, book: Book, stamp: str, names: Names) -> None:
+def fill(sheet: StreamedSheet, layout: Layout, book: Book, stamp: str, names: CellNames) -> None:
     """Write a section into an empty sheet; `names` are those of the workbook."""
     _set_page(sheet, layout.page, stamp, first_differs=any(isinstance(each, Letterhead) for each in layout.blocks))
     for column, pixels in enumerate(layout.grid.widths, 1):
@@ -41,7 +41,7 @@ def fill(sheet: StreamedSheet, layout: Layout, book: Book, stamp: str, names: Na
 class _Filling:
     """Fills one sheet."""
 
-    def __init__(self, sheet: StreamedSheet, layout: Layout, book: Book, names: Names) -> None:
+    def __init__(self, sheet: StreamedSheet, layout: Layout, book: Book, names: CellNames) -> None:
         self._sheet = sheet
         self._layout = layout
         self._book = book
@@ -63,7 +63,7 @@ class _Filling:
                 self._draw(number, block)
         if layout.foot:
             self._rows.keep_last()  # it never stands alone on a page
-            self._rows.put(furniture.foot(layout.grid, layout.foot))
+            self._rows.put(sheet_blocks.foot(layout.grid, layout.foot))
         repeated = int(self._sheet.print_title_rows.rpartition("$")[2]) if self._sheet.print_title_rows else 0
         self._rows.end_pages(layout.page.height, repeated)
         if self._rows.count:
@@ -77,13 +77,13 @@ class _Filling:
             return
         place = layout.places[layout.main]
         above = chain.from_iterable(layout.lines(number, self._book) for number in range(layout.main))
-        head = tables.head(layout.grid, place.table, place.spans)
+        head = table_rows.head(layout.grid, place.table, place.spans)
         if sum(line.height for line in above) + head.height <= _HIGHEST_PANE:
             self._sheet.freeze_panes = f"A{place.head + 1}"
         if layout.repeats_labels:
             self._sheet.print_title_rows = f"{place.head}:{place.head}"
 
-    def _way_back(self) -> Field | None:
+    def _way_back(self) -> SheetField | None:
         """Return a link to the first sheet, beside the page, so that it is not printed."""
         first = next(iter(self._book.titles.values()))
         if self._layout.title == first or all(
@@ -94,7 +94,7 @@ class _Filling:
         self._sheet.column_dimensions[get_column_letter(self._columns + 1)].width = (
             needed(text, _BACK.face) / _PIXELS_A_WIDTH
         )
-        return Field((self._columns, self._columns), text, _BACK, leads_to=first)
+        return SheetField((self._columns, self._columns), text, _BACK, leads_to=first)
 
     def _draw(self, number: int, chart: Chart) -> None:
         first = self._layout.starts[number]
@@ -114,10 +114,10 @@ class _Filling:
                 given = self._names.give(other.table.name, name)
                 self._sheet.book.defined_names.add(DefinedName(given, attr_text=address))
 
-    def _defined(self, place: Place, end: int) -> DefinedTable:
+    def _defined(self, place: TableRange, end: int) -> DefinedTable:
         """Return the table as Excel defines it, which has its own filter; the totals at its end are not in it."""
         area = f"A{place.head}:{self._last}{end}"
-        columns = [TableColumn(id=number, name=label) for number, label in enumerate(tables.labels(place.table), 1)]
+        columns = [TableColumn(id=number, name=label) for number, label in enumerate(table_rows.labels(place.table), 1)]
         return DefinedTable(
             displayName=self._names.give(place.table.name),
             ref=area,
@@ -127,7 +127,7 @@ class _Filling:
         )
 
 
-def named_figures(place: Place) -> Iterator[tuple[str, str]]:
+def named_figures(place: TableRange) -> Iterator[tuple[str, str]]:
     """Yield the name and the address of the figure in each named row, where the table has one column of figures."""
     numbers = [column.key for column in place.table.columns if column.kind is ColumnKind.NUMBER]
     if len(numbers) != 1 or numbers[0] not in place.letters:
@@ -138,12 +138,12 @@ def named_figures(place: Place) -> Iterator[tuple[str, str]]:
             yield row.name, reference(place.sheet, place.letters[numbers[0]], [(at, at)])
 
 
-def _with_way_back(lines: Iterator[Line], back: Field | None) -> Iterator[Line]:
+def _with_way_back(lines: Iterator[SheetLine], back: SheetField | None) -> Iterator[SheetLine]:
     for place, line in enumerate(lines):
         yield line if place or back is None else line._replace(fields=(*line.fields, back))
 
 
-def _set_page(sheet: StreamedSheet, page: Page, stamp: str, *, first_differs: bool) -> None:
+def _set_page(sheet: StreamedSheet, page: SheetPage, stamp: str, *, first_differs: bool) -> None:
     """Set the paper; page x/y in the middle of the top margin, not on a first page with a letterhead (Nghị định 30)."""
     sheet.sheet_view.showGridLines = False
     sheet.sheet_format.defaultRowHeight = height(1, Face()) - AIR

@@ -6,8 +6,8 @@ from hashlib import sha256
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from dtreport.formats.html.markup import element, one_line, page
-from dtreport.formats.html.sections import sections
+from dtreport.formats.html.html_elements import element, one_line, page
+from dtreport.formats.html.html_sections import sections
 from dtreport.papers.blocks import Paper, Paragraph
 from dtreport.vietnamese.text import shortened, visible
 

@@ -12,8 +12,8 @@ from typing import cast
 import typst
 
 from dtreport.errors import DtreportError
-from dtreport.formats.pdf.coverage import check
-from dtreport.formats.pdf.layout import laid_out
+from dtreport.formats.pdf.missing_glyphs import check
+from dtreport.formats.pdf.typst_data import laid_out
 from dtreport.papers.blocks import Paper
 
 _HERE = Path(__file__).parent

@@ -10,11 +10,11 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.parser import parse_xml
 
-from dtreport.formats.word.blocks import flow
-from dtreport.formats.word.charts import CONTENT_TYPE, Ends, Related, chart_part
-from dtreport.formats.word.markup import NAMESPACES, paragraph, separator
-from dtreport.formats.word.package import empty_file, packed
-from dtreport.formats.word.pages import Margin, break_after, furnish, margin
+from dtreport.formats.word.page_setup import PageMargin, break_after, furnish, margin
+from dtreport.formats.word.word_blocks import flow
+from dtreport.formats.word.word_chart import CONTENT_TYPE, Ends, Related, chart_part
+from dtreport.formats.word.word_package import empty_file, packed
+from dtreport.formats.word.wordprocessingml import NAMESPACES, paragraph, separator
 from dtreport.papers.blocks import Chart, Paper, Section
 from dtreport.vietnamese.text import shortened, visible
 
@@ -27,7 +27,7 @@ def render(paper: Paper) -> bytes:
     sections = paper.sections or (Section(paper.title, ()),)
     related = _charts_of(document, paper.language)
     document.element.replace(document.element.body, parse_xml(_body(sections, related)))
-    margins = [Margin(), *(margin(section, paper.stamp) for section in sections)]
+    margins = [PageMargin(), *(margin(section, paper.stamp) for section in sections)]
     for section, (before, wanted) in zip(document.sections, pairwise(margins), strict=True):
         furnish(section, wanted, before)
     _describe(document, paper)

@@ -1,0 +1,136 @@
+"""The add-… commands, one a kind of record, all made from its declaration."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from dtreport.cli.options import DryRun, Reports, YearOption, field_parameters, given_fields
+from dtreport.cli.session import note, note_outside, open_store, pick_year, say, somebody_there
+from dtreport.errors import UsageError
+from dtreport.records.base import specs
+from dtreport.records.typed_fields import missing
+from dtreport.services.new_records import add, add_all, check_all
+from dtreport.store import shown_path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dtreport.records import Kind
+    from dtreport.records.typed_fields import Words
+    from dtreport.services.new_records import RecordReceipt
+    from dtreport.store import Store
+
+_FILE = "file_of_"
+_MOST_CODES = 3
+_OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How the files of Excel and Word begin, the new and the old ones."""
+ListFile = Annotated[
+    str | None,
+    typer.Option("--list", help="Danh sách chép từ Excel, có dòng tiêu đề; - là đọc từ bàn phím.", metavar="TỆP"),
+]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Ghi ngay, không hỏi lại.")]
+
+
+def adder(kind: Kind) -> Callable[..., None]:
+    """The function of the add-command of one kind, with a signature from which Typer makes its options."""
+
+    def add_record(**arguments: Any) -> None:
+        store = open_store(arguments["reports"])
+        year = pick_year(store, arguments["year"])
+        entry = {**given_fields(arguments), **_texts_from_files(arguments)}
+        if arguments.get("list_file"):
+            _add_list(store, year, kind, arguments, entry)
+            return
+        if missing(kind.model, entry) and somebody_there():
+            entry = _asked(store, year, kind, entry)
+        answer(add(store, year, kind, entry), year)
+
+    add_record.__doc__ = f"{kind.summary}."
+    add_record.__signature__ = inspect.Signature(_parameters(kind))  # type: ignore[attr-defined]  # Typer reads it
+    return add_record
+
+
+def _parameters(kind: Kind) -> list[inspect.Parameter]:
+    parameters = field_parameters(kind.model)
+    for spec in specs(kind.model):
+        if spec.value.multiline:
+            help_text = f"{spec.label} từ một tệp văn bản; - là đọc từ bàn phím."
+            option = typer.Option(f"--{spec.option}-file", help=help_text, metavar="TỆP")
+            parameters.append(_parameter(_FILE + spec.name, Annotated[str | None, option], None))
+    if kind.pasted:
+        parameters.append(_parameter("list_file", ListFile, None))
+        parameters.append(_parameter("yes", Yes, default=False))
+        parameters.append(_parameter("dry_run", DryRun, default=False))
+    return [*parameters, _parameter("year", YearOption, None), _parameter("reports", Reports, None)]
+
+
+def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+def _texts_from_files(arguments: dict[str, Any]) -> dict[str, Words]:
+    named = {key.removeprefix(_FILE): value for key, value in arguments.items() if key.startswith(_FILE) and value}
+    for key in named.keys() & given_fields(arguments).keys():
+        raise UsageError(f"Chỉ ghi một trong hai: --{key} hoặc --{key}-file.")
+    return {key: read_text(value) for key, value in named.items()}
+
+
+def read_text(name: str) -> str:
+    """The text of a file, or of standard input where the name is "-". Raises UsageError where it cannot be read."""
+    try:
+        raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        if raw.startswith(_OFFICE):
+            raise UsageError(
+                f'Tệp "{name}" là tệp Excel hoặc Word, không phải văn bản.',
+                "Hãy mở tệp, chép phần cần lấy, dán vào Notepad rồi lưu với mã UTF-8.",
+            )
+        return raw.decode("utf-16" if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig")
+    except OSError as reason:
+        raise UsageError(f'Không đọc được tệp "{name}".', "Hãy kiểm tra tên tệp và thư mục.") from reason
+    except (UnicodeDecodeError, AttributeError) as reason:
+        raise UsageError("Tệp không phải văn bản Unicode.", "Hãy lưu lại với mã UTF-8 (Notepad: Save As).") from reason
+
+
+def _asked(store: Store, year: int, kind: Kind, entry: dict[str, Words]) -> dict[str, Words]:
+    from dtreport.cli.prompts import walk
+
+    file = store.read(year)
+    note(f"{kind.of_year(year).capitalize()} (tệp {file.path.name}). Ctrl-C để dừng, chưa ghi gì.")
+    return walk(kind.model, entry, file.report, store, only_needed=bool(entry))
+
+
+def _add_list(store: Store, year: int, kind: Kind, arguments: dict[str, Any], common: dict[str, Words]) -> None:
+    from dtreport.cli.answer_pages import pasted_page
+    from dtreport.cli.output import show
+    from dtreport.services.pasted_list import place_in_list, read_recipients
+
+    documents = store.read(year).report.documents
+    pasted = read_recipients(read_text(arguments["list_file"]), common, documents)
+    place = lambda index, key: place_in_list(pasted.lines[index], key)  # noqa: E731, one expression
+    check_all(store, year, kind, pasted.rows, place)
+    show(pasted_page(kind, pasted.rows), to_stderr=not arguments["dry_run"])
+    if arguments["dry_run"]:
+        say(f"Xem trước {len(pasted.rows)} {kind.noun}, chưa ghi gì.")
+        return
+    if somebody_there() and not arguments["yes"]:
+        from dtreport.cli.prompts import agreed
+
+        if not agreed(f"Ghi cả {len(pasted.rows)} {kind.noun} này vào năm {year}?"):
+            raise typer.Abort
+    answer(add_all(store, year, kind, pasted.rows, place), year)
+
+
+def answer(saved: RecordReceipt, year: int) -> None:
+    """Say what was written, where, and how to take it back."""
+    assert saved.kind is not None  # noqa: S101, a record was added
+    few = len(saved.codes) <= _MOST_CODES
+    codes = ", ".join(saved.codes) if few else f"{saved.codes[0]} … {saved.codes[-1]}"
+    number = f"{len(saved.codes)} " if len(saved.codes) > 1 else ""
+    where = f"tệp {shown_path(saved.commit.path)}"
+    say(f"Đã ghi {number}{saved.kind.of_year(year)}, mã {codes}, {where}. Hoàn tác: dtreport undo")
+    note_outside(saved.commit)

@@ -1,0 +1,240 @@
+"""What the services answer, laid out as papers for the terminal and as plain values for machines."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from dtreport.papers.blocks import Column, ColumnKind, Heading, Items, Paper, Paragraph, Row, Section, Table
+from dtreport.records.base import specs
+from dtreport.records.values import spoken
+from dtreport.services.change_description import told
+from dtreport.vietnamese.dates import format_moment, short_date
+from dtreport.vietnamese.text import shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from dtreport.errors import Problem
+    from dtreport.papers.blocks import Block
+    from dtreport.records import Kind
+    from dtreport.records.base import Declared, Record
+    from dtreport.report import Year
+    from dtreport.rules import Finding
+    from dtreport.services.home_page import YearAtAGlance
+    from dtreport.services.search import Hit
+    from dtreport.store import HistoryEntry
+
+_LONGEST = 70
+
+
+MOST_TOLD = 4
+"""How many changes of one entry the history shows."""
+
+
+def page(title: str, blocks: Iterable[Block]) -> Paper:
+    """A paper that is shown and not kept."""
+    return Paper(title, "", (Section(title, tuple(blocks)),), date.min, "")
+
+
+def pasted_page(kind: Kind, rows: Sequence[Mapping[str, Any]]) -> Paper:
+    """Rows that are about to become records: the columns that have a value."""
+    columns = tuple(
+        Column(spec.name, spec.label, optional=True) for spec in specs(kind.model) if not spec.value.multiline
+    )
+    cells = (
+        tuple(spoken(row[column.key]) if row.get(column.key) is not None else None for column in columns)
+        for row in rows
+    )
+    numbered = (Row((str(number), *found)) for number, found in enumerate(cells, 1))
+    table = Table(kind.name, (Column("number", "TT", ColumnKind.CENTRED, 4), *columns), tuple(numbered))
+    return page(kind.noun, [table])
+
+
+def history_page(year: int, entries: Sequence[HistoryEntry]) -> Paper:
+    """Who did what and when, latest last."""
+    columns = (
+        Column("number", "Số", ColumnKind.CENTRED, 5),
+        Column("time", "Lúc", ColumnKind.CENTRED, 22),
+        Column("who", "Ai", width=16),
+        Column("action", "Việc", width=20),
+        Column("changes", "Thay đổi", width=40),
+    )
+    rows = tuple(
+        Row(
+            (
+                "mới" if entry.number is None else str(entry.number),
+                format_moment(entry.time),
+                f"{entry.who.user} ({entry.who.host})" if entry.who.user else "không rõ",
+                entry.action + (f": {entry.reason}" if entry.reason else ""),
+                _told(entry),
+            )
+        )
+        for entry in entries
+    )
+    return page("Lịch sử", [Heading(f"Lịch sử năm {year}"), Table("history", columns, rows)])
+
+
+def _told(entry: HistoryEntry) -> str:
+    known = "" if entry.compared else "(không rõ đã đổi những gì)"
+    lines = [*filter(None, ("(dòng nhật ký đã hỏng)" if entry.damaged else "", known)), *told(entry)]
+    rest = len(lines) - MOST_TOLD
+    return "\n".join([*lines[:MOST_TOLD], *([f"… và {rest} thay đổi nữa"] if rest > 0 else [])])
+
+
+def findings_page(year: int, findings: Sequence[Finding], lines: Sequence[int], file: str) -> Paper:
+    """What was found in a year, worst first, each with its place."""
+    if not findings:
+        return page("Kiểm tra", [Paragraph(f"Năm {year}: không có gì cần xem lại.")])
+    blocks: list[Block] = [Heading(f"Kiểm tra năm {year}")]
+    placed = list(zip(findings, lines, strict=True))
+    for severity in dict.fromkeys(finding.severity for finding in findings):
+        here = [(finding, line) for finding, line in placed if finding.severity == severity]
+        blocks.append(Heading(f"{severity.label.capitalize()} ({len(here)})", 2))
+        said = (f"{file}:{line}: {finding.place}: {finding.message} {finding.hint}" for finding, line in here)
+        blocks.append(Items(tuple(sentence.rstrip() for sentence in said)))
+    return page("Kiểm tra", blocks)
+
+
+def codes_page(year: int, records: Sequence[tuple[Kind, Record]]) -> Paper:
+    """Every record of a year by its code, with the first thing that is said of it."""
+    columns = (Column("code", "Mã", width=16), Column("noun", "Loại", width=14), Column("text", "Nội dung", width=60))
+    rows = tuple(Row((record.code, kind.noun, shortened(record.called(), _LONGEST))) for kind, record in records)
+    return page("Các mục", [Heading(f"Các mục năm {year}"), Table("records", columns, rows)])
+
+
+def found_page(words: str, found: Sequence[Hit]) -> Paper:
+    """Where the words stand, latest year first."""
+    columns = (
+        Column("year", "Năm", ColumnKind.CENTRED, 6),
+        Column("code", "Mục", width=16),
+        Column("noun", "Loại", width=14),
+        Column("text", "Nội dung", width=60),
+    )
+    rows = tuple(
+        Row((str(hit.year), hit.name, hit.noun, f"{hit.label}: {hit.text}" if hit.label else hit.text)) for hit in found
+    )
+    return page("Tìm", [Heading(f"{len(found)} mục có “{words}”"), Table("found", columns, rows)])
+
+
+def found_values(hit: Hit) -> dict[str, Any]:
+    """One thing that was found for machines."""
+    return {"year": hit.year, "block": hit.block, "code": hit.name, "field": hit.label, "text": hit.text}
+
+
+def home_page(years: Sequence[YearAtAGlance], folder: str) -> Paper:
+    """Every year at a glance and the next commands to type."""
+    columns = (
+        Column("year", "Năm", ColumnKind.CENTRED, 6),
+        Column("state", "Tình trạng", width=22),
+        Column("records", "Đã ghi", width=50),
+        Column("findings", "Cần xem", width=12),
+    )
+    rows = tuple(
+        Row(
+            (
+                str(year.year),
+                _state(year),
+                ", ".join(f"{number} {noun}" for noun, number in year.numbers) or None,
+                f"{year.findings} mục" if year.findings else None,
+            )
+        )
+        for year in years
+    )
+    known: Block = Table("years", columns, rows) if rows else Paragraph("Chưa có năm nào được ghi.")
+    blocks: list[Block] = [Heading(f"Sổ báo cáo công tác năm (thư mục {folder})"), known]
+    blocks += [Heading("Lệnh tiếp theo", 2), Items(tuple(_next_commands(years)))]
+    return page("dtreport", blocks)
+
+
+def _state(year: YearAtAGlance) -> str:
+    if year.problems:
+        return f"chưa đọc được ({year.problems} lỗi)"
+    return f"đã chốt {short_date(year.closed)}" if year.closed else "đang mở"
+
+
+def _next_commands(years: Sequence[YearAtAGlance]) -> Iterable[str]:
+    broken = [year.year for year in years if year.problems]
+    opened = [year.year for year in years if not year.closed and not year.problems]
+    yield from (f"dtreport check {year}: xem các lỗi của tệp năm {year}" for year in broken)
+    if opened:
+        year = opened[0]
+        which = f" --year {year}" if len(opened) > 1 else ""
+        yield f"dtreport add-result{which}: ghi một kết quả (còn add-count, add-task, add-award, add-document)"
+        yield f"dtreport show {year}: xem tổng quan"
+        yield f"dtreport check {year}: xem những gì còn thiếu"
+        yield f"dtreport export {year}: xuất bảng tính Excel của hội nghị"
+        yield f"dtreport kit {year}: làm cả bộ giấy tờ của hội nghị"
+    elif not years:
+        yield "dtreport new 2021: mở năm đầu tiên"
+    elif not broken:
+        yield f"dtreport new {years[0].year + 1}: mở năm mới"
+    yield "dtreport --help: mọi lệnh"
+
+
+def entry_values(entry: HistoryEntry) -> dict[str, Any]:
+    """One entry of the history for machines."""
+    return {
+        "number": entry.number,
+        "time": entry.time.isoformat(),
+        "user": entry.who.user,
+        "host": entry.who.host,
+        "action": entry.action,
+        "reason": entry.reason or None,
+        "undoes": entry.undoes,
+        "outside": entry.outside,
+        "damaged": entry.damaged,
+        "changes": [
+            {
+                "kind": change.kind_or_table or None,
+                "code": change.code or None,
+                "before": change.before,
+                "after": change.after,
+            }
+            for change in entry.changes
+        ],
+    }
+
+
+def finding_values(finding: Finding, line: int | None) -> dict[str, Any]:
+    """One finding for machines."""
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "place": finding.place,
+        "line": line,
+        "message": finding.message,
+        "hint": finding.hint or None,
+    }
+
+
+def problem_values(problem: Problem) -> dict[str, Any]:
+    """One problem that keeps a file from loading, for machines, with the keys of a finding."""
+    return {
+        "rule": "file",
+        "severity": "error",
+        "place": problem.place or None,
+        "line": problem.line,
+        "message": problem.message,
+        "hint": problem.hint or None,
+    }
+
+
+def declared_values(declared: Declared) -> dict[str, Any]:
+    """A record or a table for machines: every key of its declaration, null where nothing is given."""
+    held = ((spec, getattr(declared, spec.attribute)) for spec in specs(type(declared)))
+    return {spec.name: list(value) if isinstance(value, tuple) else value for spec, value in held}
+
+
+def record_values(kind: Kind, record: Record) -> dict[str, Any]:
+    """A record for machines, with the name of its block in the file; a document has a `kind` of its own."""
+    return {"block": kind.name, **declared_values(record)}
+
+
+def report_values(report: Year) -> dict[str, Any]:
+    """A whole year for machines, under the names that its file has."""
+    from dtreport.records import KINDS
+
+    tables = {name: declared_values(table) for name, table in report.settings()}
+    kinds = {kind.name: [declared_values(record) for record in report.of(kind)] for kind in KINDS}
+    return {"year": report.year, "closed": report.closed, **tables, **kinds}

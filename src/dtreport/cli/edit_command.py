@@ -1,0 +1,127 @@
+"""edit: changing a record or a table of settings, with the options of whatever it is."""
+
+from __future__ import annotations
+
+import inspect
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from dtreport.cli.change_commands import answer_change
+from dtreport.cli.framework_messages import VietnameseCommand
+from dtreport.cli.lazy_commands import command
+from dtreport.cli.options import NAMES_OF_TABLES, Reports, YearOption, complete_names, field_parameters, given_fields
+from dtreport.cli.session import note, open_store, pick_year, somebody_there
+from dtreport.errors import UsageError
+from dtreport.records import TABLES, Kind
+from dtreport.records.base import specs
+from dtreport.services import corrections
+from dtreport.services.new_records import find_record, target
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dtreport.records import SettingsTable
+    from dtreport.store import Store
+
+Clear = Annotated[
+    list[str] | None,
+    typer.Option("--clear", help="Bỏ trống một mục; ghi được nhiều lần.", metavar="MỤC", show_default=False),
+]
+
+
+class EditCommand(VietnameseCommand):
+    """A command whose help page is that of the record it is about, once that is named."""
+
+    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
+        """Leave --help to the second stage where a record is named first."""
+        self.add_help_option = not args or args[0].startswith("-")
+        return super().make_context(info_name, args, parent=parent, **extra)
+
+
+def edit(
+    ctx: typer.Context,
+    name: Annotated[
+        str,
+        typer.Argument(
+            help=f"Mã của mục, hoặc {NAMES_OF_TABLES}.",
+            metavar="MÃ",
+            autocompletion=complete_names,
+        ),
+    ],
+    year: YearOption = None,
+    reports: Reports = None,
+) -> None:
+    """Sửa một mục đã ghi, hoặc phần thông tin chung của năm. Ghi mã trước, các tùy chọn sau.
+
+    Xem các tùy chọn của một mục: dtreport edit MÃ --help
+    """
+    if name.startswith("-"):
+        raise UsageError("Ghi mã của mục trước, các tùy chọn sau.", "Ví dụ: dtreport edit agency --phone …")
+
+    def opened() -> tuple[Store, int]:
+        store = open_store(reports)
+        return store, pick_year(store, year)
+
+    tables = {table.name: table for table in TABLES}
+    meant = name.strip().lower()
+    change = _editor(opened, meant, tables[meant]) if meant in tables else _record_editor(opened(), name)
+    second = command(change, meant)
+    with second.make_context(f"{ctx.info_name} {meant}", list(ctx.args), parent=ctx.parent) as inner:
+        second.invoke(inner)
+
+
+edit.command_class = EditCommand  # type: ignore[attr-defined]  # read where the command is built
+edit.settings = {"allow_extra_args": True, "ignore_unknown_options": True}  # type: ignore[attr-defined]  # the same
+
+
+def _record_editor(opened: tuple[Store, int], name: str) -> Callable[..., None]:
+    """What changes a record: its options are known once its year is."""
+    store, year = opened
+    meant, found = target(store.read(year).report, name)
+    return _editor(lambda: opened, meant, found)
+
+
+def _editor(opened: Callable[[], tuple[Store, int]], name: str, found: Kind | SettingsTable) -> Callable[..., None]:
+    """What changes a record or a table. The year is opened when it is to be changed: a help page needs none."""
+
+    def change(**arguments: Any) -> None:
+        store, year = opened()
+        entry = given_fields(arguments)
+        cleared = _cleared(found, arguments["clear"] or [])
+        if not entry and not cleared:
+            if not somebody_there():
+                raise UsageError("Chưa ghi cần sửa gì.", f"Xem các tùy chọn: dtreport edit {name} --help")
+            entry, cleared = _asked(store, year, name, found)
+        answer_change(corrections.edit(store, year, name, entry, cleared))
+
+    change.__doc__ = f"Sửa {found.noun} {name} trong tệp năm."
+    clear = inspect.Parameter("clear", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Clear)
+    parameters = [*field_parameters(found.model, without=("code",)), clear]
+    change.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # Typer reads it
+    return change
+
+
+def _cleared(found: Kind | SettingsTable, names: list[str]) -> list[str]:
+    keys = {spec.option: spec for spec in specs(found.model) if spec.name != "code"}
+    cleared = []
+    for name in names:
+        spec = keys.get(name.lstrip("-").replace("_", "-"))
+        if spec is None:
+            raise UsageError(f'Không có mục "{name}" để bỏ trống.', f"Các mục: {', '.join(keys)}.")
+        if spec.required:
+            raise UsageError(f"{spec.label} là mục cần có, không bỏ trống được.")
+        cleared.append(spec.name)
+    return cleared
+
+
+def _asked(store: Store, year: int, name: str, found: Kind | SettingsTable) -> tuple[dict[str, Any], list[str]]:
+    from dtreport.cli.prompts import walk
+    from dtreport.records.base import given
+
+    file = store.read(year)
+    report = file.report
+    held = given(find_record(report, name)[1] if isinstance(found, Kind) else getattr(report, name))
+    note(f"Sửa {found.noun} {name} (tệp {file.path.name}). Ctrl-C để dừng, chưa ghi gì.")
+    answers = walk(found.model, {}, report, store, only_needed=False, held=held)
+    return {key: words for key, words in answers.items() if words}, [key for key, words in answers.items() if not words]

@@ -1,0 +1,68 @@
+"""undo and history: what was done, by whom, and taking it back."""
+
+from __future__ import annotations
+
+import os
+from typing import Annotated
+
+import typer
+
+from dtreport.cli.options import Json, Reports, YearArgument, YearOption
+from dtreport.cli.output import show, show_json
+from dtreport.cli.session import note_outside, open_store, pick_year, say, the_year
+from dtreport.services import change_history as past
+from dtreport.services.change_description import told
+from dtreport.store import shown_path
+
+
+def undo(
+    number: Annotated[
+        int | None,
+        typer.Argument(
+            help="Số của thay đổi trong dtreport history; bỏ trống là thay đổi gần nhất của mình.",
+            metavar="SỐ",
+            show_default=False,
+        ),
+    ] = None,
+    year: YearOption = None,
+    reports: Reports = None,
+) -> None:
+    """Hoàn tác thay đổi gần nhất của mình, hoặc một thay đổi theo số. Chạy lại để lùi tiếp."""
+    store = open_store(reports)
+    if number is not None or year or os.environ.get("DTREPORT_YEAR"):
+        years: tuple[int, ...] = (pick_year(store, year),)
+    else:
+        years = store.open_years()
+    chosen, entry = (
+        (years[0], past.numbered(store, years[0], number))
+        if number is not None
+        else past.own_last(store, years, store.who)
+    )
+    undone = past.undo(store, chosen, entry)
+    say(f"Đã hoàn tác thay đổi số {entry.number} ({entry.action}), tệp {shown_path(undone.commit.path)}:")
+    for line in told(entry, back=True):
+        say(f"  {line}")
+    if undone.commit.file.report.closed is None:
+        say(f"Làm lại: dtreport undo {undone.commit.number} --year {chosen}")
+    note_outside(undone.commit)
+
+
+def history(
+    year_argument: YearArgument = None,
+    *,
+    year: YearOption = None,
+    json: Json = False,
+    reports: Reports = None,
+) -> None:
+    """Xem ai đã sửa gì, lúc nào, cả những lần sửa tay."""
+    from dtreport.cli import answer_pages
+
+    store = open_store(reports)
+    chosen = pick_year(store, the_year(year_argument, year))
+    entries = past.history(store, chosen)
+    if json:
+        show_json([answer_pages.entry_values(entry) for entry in entries])
+    elif entries:
+        show(answer_pages.history_page(chosen, entries))
+    else:
+        say(f"Năm {chosen} chưa có thay đổi nào được ghi qua dtreport.")

@@ -1,0 +1,91 @@
+"""open: the whole year file in the editor, judged before it is saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dtreport.cli.options import Reports, YearArgument, YearOption
+from dtreport.cli.session import note, note_outside, open_store, pick_year, say, somebody_there, the_year
+from dtreport.cli.text_editor import edit_file
+from dtreport.errors import DtreportError, InvalidFileError
+from dtreport.services import year_draft
+from dtreport.store import ConflictError, shown_path
+
+if TYPE_CHECKING:
+    from dtreport.services.year_draft import Draft
+    from dtreport.store import Store
+
+
+def open_year(year_argument: YearArgument = None, year: YearOption = None, reports: Reports = None) -> None:
+    """Mở tệp năm trong trình soạn thảo; chỉ lưu khi tệp đọc được."""
+    store = open_store(reports)
+    draft = year_draft.start(store, pick_year(store, the_year(year_argument, year)))
+    note(f"Đang sửa bản nháp {shown_path(draft.path)}. Lưu và đóng trình soạn thảo để tiếp tục.")
+    while True:
+        _edit(draft)
+        if not draft.changed and _finished() and not draft.changed:  # some editors come back at once
+            year_draft.discard(draft)
+            say("Không có gì thay đổi.")
+            return
+        if _readable(store, draft):
+            break
+    _save(store, draft)
+
+
+def _finished() -> bool:
+    """Whether the person is done; an editor that came back without a change may still stand open."""
+    if not somebody_there():
+        return True
+    from dtreport.cli.prompts import agreed
+
+    return agreed("Chưa thấy thay đổi nào. Anh/chị đã lưu và đóng trình soạn thảo chưa?")
+
+
+def _edit(draft: Draft) -> None:
+    try:
+        edit_file(draft.path)
+    except (DtreportError, KeyboardInterrupt):
+        if draft.changed:
+            note(f"Bản nháp còn ở {shown_path(draft.path)}")
+        else:
+            year_draft.discard(draft)
+        raise
+
+
+def _readable(store: Store, draft: Draft) -> bool:
+    """Whether the draft can be saved; where not, the person goes on editing, or the draft is kept."""
+    try:
+        year_draft.judge(store, draft)
+    except InvalidFileError as failure:
+        if not somebody_there():
+            failure.hint = f"Chưa lưu; bản nháp còn ở {shown_path(draft.path)}"
+            raise
+        note(failure.sentence)
+        for problem in failure.problems:
+            note(f"  {problem}")
+        from dtreport.cli.prompts import agreed
+
+        kept = f"Bản nháp còn ở {shown_path(draft.path)}"
+        try:
+            again = agreed("Sửa tiếp?")
+        except (EOFError, KeyboardInterrupt):
+            note(f"\n{kept}")
+            raise
+        if not again:
+            raise DtreportError("Chưa lưu.", kept) from failure
+        return False
+    return True
+
+
+def _save(store: Store, draft: Draft) -> None:
+    try:
+        commit = year_draft.save(store, draft)
+    except DtreportError as failure:
+        if isinstance(failure, ConflictError):
+            note("Chỗ hai bên cùng sửa, trong tệp → trong bản nháp:")
+            for line in year_draft.clashes(store, draft):
+                note(f"  {line}")
+        failure.hint = f"{failure.hint}\nBản nháp còn ở {shown_path(draft.path)}".strip()
+        raise
+    say(f"Đã lưu tệp {shown_path(commit.path)}. Hoàn tác: dtreport undo")
+    note_outside(commit)

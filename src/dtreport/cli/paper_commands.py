@@ -1,0 +1,187 @@
+"""export, kit and print: papers as files and on paper."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dtreport.cli.completion import complete_formats, complete_papers
+from dtreport.cli.options import Reports, YearArgument, YearOption
+from dtreport.cli.session import note, open_store, pick_year, say, the_year
+from dtreport.errors import FAILED, UsageError
+from dtreport.formats import FORMATS, Format
+from dtreport.papers import PaperKind
+from dtreport.services import paper_files
+from dtreport.vietnamese.numbers import in_sentence
+from dtreport.vietnamese.text import capitalise, lower_first
+
+if TYPE_CHECKING:
+    from dtreport.services.kit import Kit
+
+
+def _choices(registry: Iterable[PaperKind | Format]) -> str:
+    return ", ".join(f"{item.name} ({item.label})" for item in registry)
+
+
+_SCREEN = ("-", "/dev/stdout")
+Output = Annotated[
+    str | None,
+    typer.Option("-o", "--output", help="Tệp, hoặc thư mục đã có, để ghi; - là in ra màn hình.", metavar="TỆP"),
+]
+FormatName = Annotated[
+    str | None,
+    typer.Option(
+        *("--format", "-f"),
+        help=f"Dạng: {_choices(FORMATS)}.",
+        metavar="DẠNG",
+        autocompletion=complete_formats,
+    ),
+]
+PaperName = Annotated[
+    str | None,
+    typer.Option(
+        *("--paper", "-p"),
+        help=f"Loại giấy tờ: {_choices(paper_files.printable())}.",
+        metavar="LOẠI",
+        autocompletion=complete_papers,
+    ),
+]
+Without = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--without",
+        help="Loại giấy tờ không làm; ghi được nhiều lần. Bỏ awards thì không giấy tờ nào nêu tên người được khen.",
+        metavar="LOẠI",
+        show_default=False,
+        autocompletion=complete_papers,
+    ),
+]
+Folder = Annotated[
+    str | None,
+    typer.Option("-o", "--output", help="Thư mục để ghi; chưa có thì được tạo.", metavar="THƯ-MỤC"),
+]
+Printer = Annotated[
+    str | None, typer.Option("--printer", help="Tên máy in; không ghi là máy in thường dùng.", metavar="TÊN")
+]
+AsWord = Annotated[bool, typer.Option("--word", help="Chỉ trên Windows: để Word in bản Word.")]
+Open = Annotated[bool, typer.Option("--open", help="Mở tệp vừa xuất.")]
+OpenContents = Annotated[bool, typer.Option("--open", help="Mở trang mục lục.")]
+
+
+def export(
+    year_argument: YearArgument = None,
+    *,
+    paper: PaperName = None,
+    form: FormatName = None,
+    output: Output = None,
+    open_it: Open = False,
+    year: YearOption = None,
+    reports: Reports = None,
+) -> None:
+    """Xuất bảng tính Excel của hội nghị, hoặc giấy tờ khác, vào thư mục đang đứng."""
+    chosen_paper, chosen_form = paper_files.choose(paper, form, Path(output or ""))
+    place = None if output in _SCREEN else paper_files.place_meant(output, chosen_form)
+    if place is None:
+        _refuse_on_a_screen(chosen_paper, chosen_form)
+    store = open_store(reports)
+    chosen = pick_year(store, the_year(year_argument, year))
+    if place is None:
+        content = paper_files.render(store, chosen, chosen_paper, chosen_form)
+        if sys.stdout is not None:
+            sys.stdout.buffer.write(content)
+        return
+    exported = paper_files.export(store, chosen, chosen_paper, chosen_form, place)
+    _note_moved(exported.moved)
+    say(f"Đã xuất {exported.label} năm {chosen}: {exported.path}")
+    if open_it:
+        typer.launch(str(exported.path))
+
+
+def _refuse_on_a_screen(paper: PaperKind, form: Format) -> None:
+    if form.binary and sys.stdout is not None and sys.stdout.isatty():
+        raise UsageError(
+            f"{capitalise(form.label)} không hiện được trên màn hình.",
+            f"Hãy ghi thành tệp, ví dụ: -o {paper.stem}{form.suffix}",
+        )
+
+
+def _note_moved(moved: Path | None) -> None:
+    if moved is not None:
+        note(f"Tệp cũ đã có người sửa hoặc không do dtreport ghi, được giữ lại ở {moved}")
+
+
+def kit(
+    year_argument: YearArgument = None,
+    *,
+    output: Folder = None,
+    without: Without = None,
+    open_it: OpenContents = False,
+    year: YearOption = None,
+    reports: Reports = None,
+) -> None:
+    """Làm mọi giấy tờ của hội nghị, mọi dạng, vào một thư mục có trang mục lục."""
+    from dtreport.services.kit import chosen_without, folder_meant, make_kit, usual_folder
+
+    left_out = chosen_without(without or ())
+    folder = folder_meant(output) if output else None
+    store = open_store(reports)
+    chosen = pick_year(store, the_year(year_argument, year))
+    made = make_kit(store, chosen, folder or Path(usual_folder(chosen, left_out)), left_out)
+    _tell_kit(made, chosen)
+    if open_it and made.contents is not None:
+        typer.launch(str(made.contents))
+    if made.failed:
+        raise typer.Exit(FAILED)
+
+
+def _tell_kit(made: Kit, year: int) -> None:
+    say(f"Đã làm {len(made.files)} tệp giấy tờ năm {year} trong thư mục {made.folder}")
+    for paper, found in groupby(made.files, key=lambda file: file.paper):
+        names = [file.name for file in found]
+        say(f"  {paper.label}: {', '.join([names[0], *(Path(name).suffix for name in names[1:])])}")
+    if made.contents is not None:
+        say(f"  Mục lục: {made.contents.name}")
+    for moved in made.moved:
+        _note_moved(moved)
+    for failed in made.failed:
+        note(f"Chưa làm được {failed.name}: {failed.reason.sentence} {failed.reason.hint}".rstrip())
+    for name, reason in made.nothing:
+        note(f"Không có {name}: {lower_first(reason.sentence)} {reason.hint}".rstrip())
+    if made.others:
+        note(f"Thư mục còn giấy tờ không thuộc lần làm này, hãy xem lại trước khi gửi: {', '.join(made.others)}")
+    if made.to_look_at:
+        note(f"Năm {year} còn {in_sentence(made.to_look_at)} điều cần xem: dtreport check {year}")
+
+
+def print_paper(
+    year_argument: YearArgument = None,
+    *,
+    paper: PaperName = None,
+    printer: Printer = None,
+    word: AsWord = False,
+    year: YearOption = None,
+    reports: Reports = None,
+) -> None:
+    """In một giấy tờ; không ghi loại nào thì in báo cáo tóm tắt. Trên Windows, bản PDF được mở ra để in."""
+    from dtreport.services.print_jobs import USUAL, send
+
+    chosen_paper = paper_files.paper_meant(paper or USUAL)
+    store = open_store(reports)
+    chosen = pick_year(store, the_year(year_argument, year))
+    sent = send(store, chosen, chosen_paper, printer=printer, word=word)
+    where = f"máy in {printer}" if printer else "máy in thường dùng"
+    if sent.exported is None:
+        job = f", lệnh in số {sent.job}" if sent.job else ""
+        say(f"Đã gửi {chosen_paper.label} năm {chosen} tới {where}{job}.")
+        return
+    _note_moved(sent.exported.moved)
+    if word:
+        say(f"Word đang in {chosen_paper.label} năm {chosen} ra {where}: {sent.exported.path}")
+    else:
+        say(f"Đã mở {chosen_paper.label} năm {chosen}: {sent.exported.path}")
+        say(f"Bấm Ctrl-P trong cửa sổ vừa mở, chọn {where} để in.")

@@ -1,0 +1,176 @@
+"""Asking a person at the keyboard: one field at a time, with label, example, default and an answer at once."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import textwrap
+from typing import TYPE_CHECKING
+
+from dtreport.cli.session import note
+from dtreport.cli.text_editor import write_text
+from dtreport.records.base import specs
+from dtreport.records.typed_fields import as_typed
+from dtreport.services.new_records import problem_of
+from dtreport.vietnamese.text import fold, shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
+    from dtreport.records.base import Declared, Spec
+    from dtreport.records.typed_fields import Words
+    from dtreport.report import Year
+    from dtreport.store import Store
+
+SHOWN_CODES = 12
+SHOWN_TEXT = 48
+EMPTY = "-"
+"""What is typed to empty a field that has a value."""
+
+
+def ask_line(question: str) -> str:
+    """One line from the keyboard. Raises EOFError, KeyboardInterrupt."""
+    prompt = f"{question} > ".lstrip()
+    if sys.stdout is not None and sys.stdout.isatty():
+        return input(prompt).strip()
+    print(prompt, end="", file=sys.stderr, flush=True)
+    return input().strip()
+
+
+def ask_choice(question: str, choices: Sequence[str]) -> str:
+    """One of the choices, named by its word or its number."""
+    note(question)
+    for number, choice in enumerate(choices, 1):
+        note(f"  {number}. {choice}")
+    while True:
+        answer = ask_line("Chọn")
+        for number, choice in enumerate(choices, 1):
+            if answer == str(number) or fold(answer) == fold(choice):
+                return choice
+        note(f"Cần một trong: {', '.join(choices)}.")
+
+
+def agreed(question: str) -> bool:
+    """Whether the person says yes; pressing Enter is a yes."""
+    while True:
+        answer = fold(ask_line(f"{question} [C/k]"))
+        if answer in {"", "c", "co", "y", "yes"}:
+            return True
+        if answer in {"k", "khong", "n", "no"}:
+            return False
+        note("Gõ c (có) hoặc k (không).")
+
+
+def walk(
+    model: type[Declared],
+    entry: Mapping[str, Words],
+    report: Year | None,
+    store: Store | None,
+    *,
+    only_needed: bool,
+    held: Mapping[str, Any] | None = None,
+) -> dict[str, Words]:
+    """Ask for the fields that the entry does not have: all, or only those that must be given.
+
+    `held` are the values of a record that is being changed: Enter keeps them, "-" empties an optional one.
+    """
+    answers: dict[str, Words] = dict(entry)
+    before = held or {}
+    for spec in specs(model):
+        asked = spec.required or not only_needed
+        if spec.name in answers or spec.name == "code" or not asked:
+            continue
+        if answers.get(spec.unless, before.get(spec.unless)):
+            answers |= {spec.name: []} if spec.name in before else {}
+            continue
+        answer = _ask_field(model, spec, report, store, before.get(spec.name))
+        if answer is not None:
+            answers[spec.name] = answer
+    return answers
+
+
+def _ask_field(model: type[Declared], spec: Spec, report: Year | None, store: Store | None, held: Any) -> Words | None:
+    """What was typed for a field; None leaves it as it is, an empty list empties it."""
+    note("")
+    note(_wrapped(_about(spec)))
+    _offer_codes(spec, report, store)
+    many: list[str] = []
+    begun = ""
+    while True:
+        typed = ask_line(_prompt(spec, held, len(many)))
+        if typed == EMPTY and not spec.required:
+            return [] if held is not None else None
+        if typed == EMPTY:
+            note(f"Mục này cần có, không bỏ trống được; {spec.value.expected}.")
+            continue
+        if typed == "" and spec.value.multiline and spec.required and held is None and store is not None:
+            typed = begun = write_text(store, f"{spec.label}. {spec.help}", begun)
+        if typed == "":
+            if many or held is not None or not spec.required:
+                return many or None
+            note(f"Mục này cần có; {spec.value.expected}.")
+            continue
+        words = _chosen(spec, typed)
+        problem = problem_of(model, spec, words, report)
+        if problem:
+            note(problem)
+        elif spec.many:
+            many.append(words)
+        else:
+            return words
+
+
+def _about(spec: Spec) -> str:
+    """What is asked: the label, what it means, an example or the choices."""
+    said = [spec.label, spec.help]
+    if spec.value.choices:
+        said.append(", ".join(f"{number} {choice.label}" for number, choice in enumerate(spec.value.choices, 1)))
+    elif spec.example:
+        said.append(f"Ví dụ: {spec.example}")
+    if spec.many:
+        said.append("Mỗi lần một mục")
+    return ". ".join(part.rstrip(".") for part in said if part) + "."
+
+
+def _prompt(spec: Spec, held: Any, number: int) -> str:
+    """What stands before the cursor: the number of an item, and what Enter does."""
+    if number:
+        return f"{number + 1} (Enter: hết)"
+    if held is not None:
+        shown = shortened("; ".join(as_typed(spec, held)), SHOWN_TEXT)
+        return f"(Enter: giữ “{shown}”" + (")" if spec.required else f"; {EMPTY}: bỏ trống)")
+    if spec.required:
+        return "(gõ, hoặc Enter để mở trình soạn thảo)" if spec.value.multiline else "(cần có)"
+    if spec.default not in {None, False}:
+        return f"(Enter: {as_typed(spec, spec.default)[0]})"
+    return "1 (Enter: bỏ qua)" if spec.many else "(Enter: bỏ qua)"
+
+
+def _wrapped(text: str) -> str:
+    width = max(20, shutil.get_terminal_size().columns - 1)
+    return "\n".join(textwrap.wrap(text, width, break_on_hyphens=False))
+
+
+def _chosen(spec: Spec, typed: str) -> str:
+    """The word of a choice where its number was typed."""
+    choices = list(spec.value.choices or ())
+    if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(choices):
+        return choices[int(typed) - 1].value
+    return typed
+
+
+def _offer_codes(spec: Spec, report: Year | None, store: Store | None) -> None:
+    """Show the records that can be named: those of this year, or of the year before where that is what is asked."""
+    from dtreport.records import kind_named
+    from dtreport.services.office_years import last_year
+
+    source = last_year(store, report.year)[0] if spec.last_year and store and report else report
+    if not spec.refers or source is None:
+        return
+    records = source.of(kind_named(spec.refers))
+    for record in records[:SHOWN_CODES]:
+        note(f"  {record.code:<12} {record.called()}")
+    if len(records) > SHOWN_CODES:
+        more = f"dtreport list {spec.refers} --year {source.year}"
+        note(f"  … và {len(records) - SHOWN_CODES} mục nữa: {more}")

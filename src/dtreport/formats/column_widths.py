@@ -1,0 +1,106 @@
+"""How wide the columns of a table should be, wherever it is set."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from decimal import Decimal
+from itertools import accumulate, pairwise
+from math import inf
+from typing import NamedTuple
+
+from dtreport.formats.cells import plain_value
+from dtreport.papers.blocks import Cell, Column, ColumnKind, Missing, Ratio, Table
+
+TextMeasure = Callable[[str], float]
+"""The width in pixels (1/96 inch) of a cell that holds a bold text on one line."""
+
+_LONGEST_WORD = 16  # characters; a longer word may be broken
+_LONGEST_FIGURE = 24  # characters of a figure that Excel holds; a longer one is text
+_NARROWEST, _NARROWEST_TEXT, _CHARACTER = 30.0, 96.0, 8.0  # pixels
+_SPARE = 10.0  # pixels for each character of a column without running text, at most
+_DATE, _MOMENT = 10, 16  # characters
+_GAP = ")"  # what is left free between a figure and the line at its right
+_ANY_DIGIT = str.maketrans("123456789", "000000000")
+
+
+class WidthWish(NamedTuple):
+    """What the columns of one table want: their width in proportion, the least and the most in pixels."""
+
+    share: tuple[float, ...]
+    least: tuple[float, ...]
+    most: tuple[float, ...] = ()
+    """Nothing where none is limited."""
+
+
+def wished(table: Table, needed: TextMeasure) -> WidthWish:
+    """Return what the columns of a table that people see want of the width of a page.
+
+    Where there is room to spare, the columns with running text have it.
+    """
+    columns = [(table.columns[index], [row.cells[index] for row in table.rows]) for index in table.shown()]
+    least = tuple(_least(column, cells, needed) for column, cells in columns)
+    most = tuple(
+        inf if column.kind is ColumnKind.TEXT else max(size, column.width * _SPARE)
+        for (column, _cells), size in zip(columns, least, strict=True)
+    )
+    return WidthWish(
+        tuple(float(max(1, column.width)) for column, _cells in columns), least, most if inf in most else ()
+    )
+
+
+def _least(column: Column, cells: Iterable[Cell], needed: TextMeasure) -> float:
+    """Return the pixels that a column must have: for its longest figure and for the longest word of its label."""
+    words = set(column.label.split())
+    if column.kind is ColumnKind.TEXT:  # a number such as 39/2021/QĐ-UBND stays whole, running text need not
+        words.update(cell[:_LONGEST_WORD] for cell in cells if isinstance(cell, str) and " " not in cell)
+    else:
+        words.update(*(_unbroken(cell, column.kind) for cell in cells))
+    least = min(_NARROWEST_TEXT, column.width * _CHARACTER) if column.kind is ColumnKind.TEXT else _NARROWEST
+    return max(least, *(needed(word) for word in words), 0.0)
+
+
+def _unbroken(cell: Cell, kind: ColumnKind) -> list[str]:
+    """Return what of a cell must stay on one line; figures of one length are one, so that few are measured."""
+    value = plain_value(cell)
+    if isinstance(value, str):
+        return [word[:_LONGEST_WORD] for word in value.split()]
+    if isinstance(value, date):
+        return [("0" * _MOMENT) if isinstance(value, datetime) else "0" * _DATE]
+    if value is None or isinstance(value, Missing):
+        return []
+    percent = isinstance(cell, Ratio) or kind is ColumnKind.PERCENT
+    figure = f"{value:.1%}" if percent else f"{Decimal(value):,f}"
+    return [figure.translate(_ANY_DIGIT)[:_LONGEST_FIGURE] + _GAP]
+
+
+def shared_out(wish: WidthWish, width: int) -> tuple[int, ...]:
+    """Share a width out in proportion, nobody getting less than the least while there is enough, or more than the most.
+
+    Where the least of all is too much, those who need most get less.
+    """
+    fixed: dict[int, float] = {}
+    most = wish.most or (inf,) * len(wish.share)
+    while True:
+        free = width - sum(fixed.values())
+        shares = sum(share for place, share in enumerate(wish.share) if place not in fixed)
+        given = [fixed.get(place, share * free / (shares or 1)) for place, share in enumerate(wish.share)]
+        poor = {place: wish.least[place] for place, size in enumerate(given) if size < wish.least[place]}
+        rich = {place: most[place] for place, size in enumerate(given) if size > most[place]}
+        if not (poor or rich):
+            break
+        fixed |= poor or rich
+        if len(fixed) == len(given):
+            given = _capped(wish.least, width)
+            break
+    ends = [round(end * width / sum(given)) for end in accumulate(given, initial=0.0)]
+    return tuple(end - start for start, end in pairwise(ends))
+
+
+def _capped(least: tuple[float, ...], width: float) -> list[float]:
+    """Share out a width that is not enough: those who need the most get less, and all of them the same."""
+    free, most = width, 0.0
+    for order, size in enumerate(sorted(least)):
+        most = free / (len(least) - order)
+        if size > most:
+            break
+        free -= size
+    return [min(size, most) for size in least]

@@ -1,0 +1,105 @@
+"""The sheet of paper: A4 with the margins of Nghị định 30/2020/NĐ-CP, and where its pages end."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+_SHORT, _LONG = 210, 297
+_TOP, _BOTTOM, _LEFT, _RIGHT = 20, 20, 30, 15
+_HEADER = 10
+_INCH = 25.4
+_SAFE = 0.98  # of the width: printers draw some columns a little wider than the screen does
+_SMALLEST = 40  # per cent
+_DOUBTS = (1.0, 0.985, 0.97)
+
+
+class SheetPage(NamedTuple):
+    """A4 upright or on its side; margins in millimetres."""
+
+    landscape: bool = False
+    scale: int = 100
+    """Per cent at which it is printed."""
+
+    def scaled_for(self, width: float) -> "SheetPage":
+        """Return the page on which columns of so many pixels go beside each other."""
+        return self if width <= self.width else self._replace(scale=max(_SMALLEST, int(self.width * 100 / width)))
+
+    @property
+    def width(self) -> int:
+        """The printable width in pixels of 1/96 inch at 100 %."""
+        paper = _LONG if self.landscape else _SHORT
+        return int((paper - _LEFT - _RIGHT) / _INCH * 96 * _SAFE * 100 / self.scale)
+
+    @property
+    def height(self) -> float:
+        """The printable height in points."""
+        paper = _SHORT if self.landscape else _LONG
+        return (paper - _TOP - _BOTTOM) / _INCH * 72 * 100 / self.scale
+
+    @property
+    def margins(self) -> dict[str, float]:
+        """The margins in inches, by the names that Excel has for them."""
+        millimetres = {
+            "top": _TOP,
+            "bottom": _BOTTOM,
+            "left": _LEFT,
+            "right": _RIGHT,
+            "header": _HEADER,
+            "footer": _HEADER,
+        }
+        return {side: round(size / _INCH, 4) for side, size in millimetres.items()}
+
+
+class Rows(NamedTuple):
+    """The rows of a sheet from 1 on: their heights in points, and which must not be parted from the next."""
+
+    heights: Sequence[float]
+    kept: Sequence[int]
+    title: int
+    """The row that is repeated on each page after it; 0 where there is none."""
+
+    def title_height(self, row: int) -> float:
+        """Return the height of what is repeated above a row that begins a page."""
+        return self.heights[self.title - 1] if 0 < self.title < row else 0.0
+
+
+def page_breaks(rows: Rows, height: float) -> list[int]:
+    """Return the rows after which a page must be ended by hand, so that rows that belong together stay so.
+
+    A printer may find a little less room than we do: a break is made where any of our doubts asks for it.
+    """
+    rooms = [height * doubt for doubt in _DOUBTS]
+    used = [0.0] * len(rooms)
+    breaks: list[int] = []
+    for first, last in _groups(rows, min(rooms)):
+        heights = rows.heights[first - 1 : last]
+        title = rows.title_height(first)
+        placed = [_placed(heights, at, room, title) for at, room in zip(used, rooms, strict=True)]
+        if any(parted for _, parted in placed) and title + sum(heights) <= min(rooms):
+            breaks.append(first - 1)
+            placed = [_placed(heights, title, room, title) for room in rooms]
+        used = [at for at, _ in placed]
+    return breaks
+
+
+def _groups(rows: Rows, room: float) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of rows that stay together; of more than a page holds only the last ones do."""
+    first = 1
+    for row, with_next in enumerate(rows.kept, 1):
+        if with_next:
+            continue
+        while first < row and rows.title_height(first) + sum(rows.heights[first - 1 : row]) > room:
+            yield first, first
+            first += 1
+        yield first, row
+        first = row + 1
+
+
+def _placed(heights: Sequence[float], used: float, room: float, title: float) -> tuple[float, bool]:
+    """Return where on its page the last of some rows ends, and whether a page ended between them."""
+    parted = False
+    for place, size in enumerate(heights):
+        if used + size > room:
+            used = title
+            parted = parted or place > 0
+        used += size
+    return used, parted

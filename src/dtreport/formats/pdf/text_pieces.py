@@ -1,0 +1,71 @@
+"""Text cut where a line may not end, or may, so that its lines end as those of Word do."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache, partial
+
+from dtreport.formats.decree import BODY
+from dtreport.formats.font_metrics import twips
+from dtreport.formats.line_breaks import wrapped
+from dtreport.vietnamese.text import visible
+
+TextPiece = str | tuple[str] | int | None
+"""Text; text that stays on one line; BREAK, where a line may end; LINE_END, where it does."""
+Pieces = str | list[TextPiece]
+BREAK = 0
+LINE_END = None
+
+_SEGMENT = re.compile(r"(?:[^–-]|[–-](?![^\W\d]))+[–-]?|[–-]")
+"""What has no place inside where a line may end: it may after a hyphen before a letter."""
+
+
+def cleaned(text: str) -> str:
+    """Return a text as it is printed: NFC, with spaces for tabs, and control characters made visible."""
+    return visible(unicodedata.normalize("NFC", text)).replace("\t", " ")
+
+
+def pieces(text: str, room: float, size: int = BODY, *, bold: bool = False) -> Pieces:
+    """Return a text for lines of `room` twips: plain, or in pieces where it needs them.
+
+    A line does not end after a slash, as in 39/2021/QĐ-UBND; a word wider than the room is cut to its width.
+    """
+    said = cleaned(text)
+    least = int(room / (size * 20)) + 1  # characters that may be too wide: none is wider than it is high
+    if "/" not in said and "\n" not in said and max(map(len, said.split(" "))) < least:
+        return said
+    found: list[TextPiece] = []
+    end = 0
+    for special in re.finditer(rf"\n|[^ \n]*/[^ \n]*|[^ \n]{{{least},}}", said):
+        _add(found, said[end : special.start()])
+        _cut(found, special[0], partial(_width, size=size, bold=bold), room)
+        end = special.end()
+    if not found:
+        return said
+    _add(found, said[end:])
+    return found if len(found) > 1 or not isinstance(found[0], str) else found[0]
+
+
+def _cut(found: list[TextPiece], word: str, width: Callable[[str], float], room: float) -> None:
+    if word == "\n":
+        found.append(LINE_END)
+        return
+    for segment in _SEGMENT.findall(word):
+        for order, part in enumerate(wrapped(segment, room, width)):
+            if order:
+                found.append(BREAK)
+            _add(found, part)
+
+
+def _add(found: list[TextPiece], part: str) -> None:
+    if "/" in part:
+        found.append((part,))
+    elif part and found and isinstance(found[-1], str):
+        found[-1] += part
+    elif part:
+        found.append(part)
+
+
+@lru_cache(4096)
+def _width(word: str, *, size: int, bold: bool) -> float:
+    return twips(word, size, bold=bold)

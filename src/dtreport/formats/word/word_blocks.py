@@ -1,0 +1,110 @@
+"""The blocks of a paper as Word sets them, each in the styles that are made for it."""
+
+from collections.abc import Iterator
+
+from dtreport.formats import decree, pagination
+from dtreport.formats.decree import DecreePage
+from dtreport.formats.font_metrics import twips
+from dtreport.formats.line_breaks import paragraphs
+from dtreport.formats.word.signature_table import signed
+from dtreport.formats.word.word_chart import Related, charted
+from dtreport.formats.word.word_styles import STRONG
+from dtreport.formats.word.word_table import tabulated
+from dtreport.formats.word.wordprocessingml import cell, paragraph, plain, row, rule, run, separator, table
+from dtreport.papers.blocks import (
+    Addressees,
+    Block,
+    Chart,
+    Heading,
+    Items,
+    Letterhead,
+    Paragraph,
+    Section,
+    Signature,
+    Table,
+    Title,
+)
+
+_DEEPEST = 3
+
+
+def flow(section: Section, related: Related) -> str:
+    """Return the paragraphs and tables of a section."""
+    page = decree.page(landscape=section.landscape)
+    stays = pagination.kept(section.blocks)
+    made = [(block, _block(block, page, related, kept=stay)) for block, stay in zip(section.blocks, stays, strict=True)]
+    return "".join(_parted([(block, content) for block, content in made if content]))
+
+
+def _parted(made: list[tuple[Block, str]]) -> Iterator[str]:
+    """Yield the blocks, and what must stand before a table that nothing else announces."""
+    for place, (block, content) in enumerate(made):
+        if place and content.startswith("<w:tbl>"):
+            yield separator(airy=isinstance(block, Table))
+        yield content
+
+
+def _block(block: Block, page: DecreePage, related: Related, *, kept: bool) -> str:  # noqa: PLR0911 - one for each kind
+    match block:
+        case Letterhead():
+            return _letterhead(block, page)
+        case Title():
+            return _title(block, page)
+        case Addressees(label, names):
+            return _addressees(label, names, kept=kept)
+        case Heading(text, level):
+            return plain(f"Heading{min(max(level, 1), _DEEPEST)}", text)
+        case Paragraph():
+            return _paragraphs(block, kept=kept)
+        case Items(items):
+            return _listed("GachDauDong", items, kept=kept)
+        case Table():
+            return tabulated(block, page, kept=kept)
+        case Chart():
+            return charted(block, page, related, kept=kept)
+        case Signature():
+            return signed(block, page)
+
+
+def _letterhead(block: Letterhead, page: DecreePage) -> str:
+    start, left, right = decree.head_columns(page)
+    room_left, room_right = left - 2 * decree.CELL_PADDING, right - 2 * decree.CELL_PADDING
+    agency = (
+        plain("CoQuanChuQuan", block.parent)
+        + plain("CoQuan", block.agency)
+        + rule(decree.rule_under(block.agency, decree.AGENCY, room_left), room_left)
+    )
+    motto = min(round(twips(block.motto, decree.MOTTO, bold=True)), room_right)
+    country = plain("QuocHieu", block.country) + plain("TieuNgu", block.motto) + rule(motto, room_right)
+    rows = [row((cell(left, agency), cell(right, country)))]
+    if block.number.strip() or block.place_and_date.strip():
+        number, place = plain("SoKyHieu", block.number), plain("DiaDanh", block.place_and_date)
+        rows.append(row((cell(left, number, low=True), cell(right, place, low=True))))
+    return table("BangKhung", (left, right), rows, start=start)
+
+
+def _title(block: Title, page: DecreePage) -> str:
+    lines = plain("TenLoai", block.name), plain("TrichYeu", block.about), plain("KemTheo", block.note)
+    length = decree.rule_under(block.about or block.name, decree.TITLE, page.room)
+    return "".join(lines) + rule(length, page.room) if any(lines) else ""
+
+
+def _addressees(label: str, names: tuple[str, ...], *, kept: bool) -> str:
+    if len(names) == 1:
+        return plain("KinhGui", f"{label} {names[0]}", kept=kept)
+    return plain("KinhGuiNhieuNoi", label) + _listed("NoiGui", names, kept=kept)
+
+
+def _listed(style: str, said: tuple[str, ...], *, kept: bool) -> str:
+    return "".join(plain(style, f"- {each}", kept=kept and order == len(said)) for order, each in enumerate(said, 1))
+
+
+def _paragraphs(block: Paragraph, *, kept: bool) -> str:
+    """Return a paragraph, or several where there are blank lines in its text."""
+    style = "NoiDungGiua" if block.centred else "Normal"
+    first, *others = paragraphs(block.text)
+    lead = run(f"{block.lead} " if first else block.lead, STRONG) if block.lead else ""
+    runs = [lead + run(first), *map(run, others)]
+    return "".join(
+        paragraph(style, words, kept=kept and place == len(runs)) for place, words in enumerate(runs, 1) if words
+    )

@@ -1,0 +1,76 @@
+"""Who decides on an award, as a certificate names them: in full, with the province."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from dtreport.honours.law import HEAD_OF_OFFICE, STATE
+from dtreport.honours.titles import decider_of
+from dtreport.papers.official_form import COUNTRY
+from dtreport.vietnamese.text import same
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from dtreport.records.award import Award
+    from dtreport.records.settings import Agency
+
+_IN_FULL = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "MTTQ": "Mặt trận Tổ quốc"}
+_LEVEL = re.compile(r"\b(?:tỉnh|thành phố|huyện|thị xã|quận|xã(?! hội)|phường|thị trấn)\b")
+_CENTRAL = ("bộ trưởng", "chủ nhiệm ủy ban", "chủ tịch nước", "chủ tịch quốc hội", "chính phủ", "thủ tướng")
+_CAPITAL = "Hà Nội"
+_POSITIONS = (
+    *("Bí thư", "Bộ trưởng, Chủ nhiệm", "Bộ trưởng", "Chánh Thanh tra", "Chánh Văn phòng", "Chủ nhiệm", "Chủ tịch"),
+    *("Cục trưởng", "Giám đốc", "Hiệu trưởng", "Thủ tướng", "Tổng Giám đốc", "Trưởng Ban", "Trưởng phòng"),
+    *("Viện trưởng", "Vụ trưởng"),
+)
+
+
+class Decider(NamedTuple):
+    """Who decides: title in full, where they sign, their position and, where it is known, their name."""
+
+    title: str = ""
+    place: str = ""
+    position: str = ""
+    name: str = ""
+
+
+def decider(award: Award, agency: Agency, on: date) -> Decider:
+    """Who decides on an award by what it states, else by the law in force on a day; empty where neither tells."""
+    said = decider_of(award, on)
+    head = full_title(agency.head_title, agency) if agency.head_title is not None else ""
+    title = head if said == HEAD_OF_OFFICE else full_title(said, agency) if said is not None else ""
+    if head and same(title) == same(head):
+        return Decider(title, agency.place or "", agency.head_title or "", agency.head or "")
+    central = same(title).startswith(_CENTRAL)
+    place = (_CAPITAL if central else agency.place or "") if title else ""
+    position = next((name for name in _POSITIONS if same(title).startswith(same(name))), "")
+    return Decider(f"{title} {COUNTRY}" if title == STATE else title, place, position)
+
+
+def full_title(said: str, agency: Agency) -> str:
+    """A title with its body spelt out and named to the end: "Chủ tịch Ủy ban nhân dân tỉnh Thái Nguyên".
+
+    A title that breaks off inside the name of the office, or of the body above it, goes on as that name does.
+    """
+    title = _spelt_out(said)
+    names = [_spelt_out(name) for name in (agency.name, agency.parent) if name is not None]
+    names += [name[found.start() :] for name in names if (found := _LEVEL.search(name))]
+    for name in names:
+        words = name.split()
+        for length in range(len(words) - 1, 0, -1):
+            if _ends_with(title, words[:length]):
+                return " ".join((title, *words[length:]))
+    return f"{title} {agency.name}" if said == agency.head_title else title
+
+
+def _ends_with(title: str, words: list[str]) -> bool:
+    """Whether a title ends with these words; an Ủy ban is another body than a Ban of the same name."""
+    said = title.split()
+    first = len(said) - len(words)
+    return same(" ".join(said[first:])) == same(" ".join(words)) and same(" ".join(said[first - 1 : first])) != "ủy"
+
+
+def _spelt_out(text: str) -> str:
+    return " ".join(_IN_FULL.get(word, word) for word in text.split())

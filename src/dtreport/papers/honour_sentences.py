@@ -1,0 +1,170 @@
+"""Honours in words: each by its name, its authority and its recipients, from high to low rank."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from dtreport.honours.titles import honour_of, ordered_groups
+from dtreport.papers.interpolation import number_in_words
+from dtreport.records.award import RecipientKind
+from dtreport.vietnamese.text import enumerate_words, inside_sentence, lower_first, same
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dtreport.papers.interpolation import Interpolator
+    from dtreport.records.award import Award, AwardGroup
+    from dtreport.report import Year
+
+TOTAL = "Tổng cộng:"
+_TITLES = (
+    *("Anh hùng", "Chiến sĩ thi đua", "Chiến sĩ tiên tiến", "Cờ thi đua", "Đơn vị quyết thắng", "Đơn vị tiên tiến"),
+    *("Gia đình văn hóa", "Lao động tiên tiến", "Nghệ nhân", "Nghệ sĩ", "Nhà giáo", "Tập thể lao động"),
+    *("Thầy thuốc", "Thôn, tổ dân phố văn hóa", "Xã, phường, thị trấn tiêu biểu"),
+)
+_NOUN = "danh hiệu "
+_DEEDS = (
+    *("có ", "chấp hành ", "chủ động ", "cống hiến ", "đạt ", "đóng góp ", "giữ ", "hoàn thành ", "làm ", "lập "),
+    *("phấn đấu ", "tham gia ", "thực hiện ", "tích cực ", "vượt ", "xây dựng "),
+)
+"""How a merit begins that goes on after "đã"."""
+
+
+class Distinction(NamedTuple):
+    """One title by one authority, with the groups of its recipients: "01 tập thể và 01 cá nhân"."""
+
+    title: str
+    authority: str | None
+    groups: tuple[AwardGroup, ...]
+
+
+def distinctions(groups: Sequence[AwardGroup]) -> tuple[Distinction, ...]:
+    """Groups that stand together in the order of rank, joined by title and authority; one of nobody is left out."""
+    given = (group for group in groups if group.number != 0)
+    joined = groupby(given, key=lambda group: (group.title, group.authority))
+    return tuple(Distinction(*key, tuple(found)) for key, found in joined)
+
+
+def honour_name(title: str, authority: str | None) -> str:
+    """A title with the authority that gives it: "Bằng khen của Chủ tịch UBND tỉnh"; some titles say it themselves."""
+    return title if authority is None or " của " in title else f"{title} của {authority}"
+
+
+def titled(title: str) -> str:
+    """An honour with the word danh hiệu before a title; a flag and a form of commendation do without it."""
+    bare = not is_title(title) or same(title).startswith(("cờ ", _NOUN))
+    return title if bare else f"{_NOUN}{title}"
+
+
+def announced(title: str, authority: str | None) -> str:
+    """An honour as a sentence has it: "danh hiệu “Lao động tiên tiến”", "Bằng khen của Chủ tịch UBND tỉnh"."""
+    said, whole = titled(title), honour_name(title, authority)
+    if not same(said).startswith(_NOUN):
+        return whole
+    name = said[len(_NOUN) :].strip('“”"')
+    return f"{_NOUN}“{name}”{whole[len(title) :]}"
+
+
+def recipients(groups: Sequence[AwardGroup]) -> str:
+    """How many of which kind: "01 tập thể và 01 cá nhân"; those whose number is not reported after all others."""
+    known = enumerate_words([f"{number_in_words(group.number)} {_kinds([group])}" for group in _known(groups)])
+    unknown = _kinds(_unknown(groups)) if known else ""
+    missing = f"{unknown} chưa có số lượng".lstrip() if _unknown(groups) else ""
+    return "; ".join(filter(None, (known, missing)))
+
+
+def _known(groups: Sequence[AwardGroup]) -> list[AwardGroup]:
+    return [group for group in groups if group.number is not None]
+
+
+def _unknown(groups: Sequence[AwardGroup]) -> list[AwardGroup]:
+    return [group for group in groups if group.number is None]
+
+
+def _kinds(groups: Sequence[AwardGroup]) -> str:
+    return enumerate_words([group.recipient_kind.label for group in groups])
+
+
+def groups_of(report: Year) -> tuple[AwardGroup, ...]:
+    """The awards of a year from high to low rank, by the law that was in force when the year ended."""
+    return ordered_groups(report.awards, report.period.end)
+
+
+def honour_sentence(distinction: Distinction, interpolator: Interpolator) -> str:
+    """One honour in a sentence without its stop: "11 cá nhân được tặng Giấy khen vì đã …".
+
+    One whose number is not reported: "Số cá nhân được tặng danh hiệu “Lao động tiên tiến”: chưa có số liệu".
+    """
+    title, authority, groups = distinction
+    given = f"được tặng {announced(title, authority)}{reason(distinction, interpolator)}"
+    if not _known(groups):
+        return f"Số {_kinds(groups)} {given}: chưa có số liệu"
+    said = f"{recipients(_known(groups))} {given}"
+    return f"{said}; số {_kinds(_unknown(groups))} chưa có số liệu" if _unknown(groups) else said
+
+
+def reason(distinction: Distinction, interpolator: Interpolator) -> str:
+    """For what an honour is given, " vì đã hoàn thành …"; nothing where not all were honoured for the same."""
+    merits = {award.merit for group in distinction.groups for award in group.members}
+    merit = merits.pop() if len(merits) == 1 else None
+    return f" vì {deed(interpolator.on_one_line(merit)).rstrip('.')}" if merit is not None else ""
+
+
+def deed(merit: str) -> str:
+    """A merit as it goes on in a sentence or on a certificate: "đã có thành tích xuất sắc …"."""
+    if same(merit).startswith("thành tích "):
+        return f"đã có {lower_first(merit)}"
+    return f"đã {lower_first(merit)}" if same(merit).startswith(_DEEDS) else inside_sentence(merit)
+
+
+def is_title(title: str) -> bool:
+    """Whether it is a title (danh hiệu), not a form of commendation (hình thức khen thưởng)."""
+    honour = honour_of(title, None, None)
+    return (title if honour is None else honour.title).startswith(_TITLES)
+
+
+def total(groups: Sequence[AwardGroup]) -> str:
+    """The number of all honours and of each kind, and which are not in it because their number is not reported."""
+    numbers: Counter[RecipientKind] = Counter()
+    for group in groups:
+        numbers[group.recipient_kind] += group.number or 0
+    kinds = [f"{number_in_words(numbers[kind])} lượt {kind.label}" for kind in RecipientKind if numbers[kind]]
+    unknown = [announced(group.title, group.authority).removeprefix(_NOUN) for group in _unknown(groups)]
+    if not kinds:
+        return "chưa có số liệu" if unknown else "không có"
+    said = f"{number_in_words(numbers.total())} lượt ({', '.join(kinds)})" if len(kinds) > 1 else kinds[0]
+    return f"{said}, chưa kể {', '.join(dict.fromkeys(unknown))} (chưa có số liệu)" if unknown else said
+
+
+def uncounted(titles: Sequence[str]) -> str:
+    """What the total of a table leaves out: "chưa kể danh hiệu chưa có số liệu"."""
+    noun = "danh hiệu" if all(map(is_title, titles)) else "danh hiệu, hình thức khen thưởng"
+    return f"chưa kể {noun} chưa có số liệu"
+
+
+def before_names(groups: Sequence[AwardGroup]) -> str:
+    """What stands between a number of recipients and the names that are known: ", trong đó có" where some are not."""
+    some = any(group.number is None or len(group.named) < group.number for group in groups)
+    return ", trong đó có" if some and any(group.named for group in groups) else ""
+
+
+def full_name(award: Award) -> str:
+    """A recipient as people call them: "Ông Nguyễn Văn A"."""
+    return " ".join(filter(None, (award.honorific, award.recipient)))
+
+
+def recipient_line(award: Award) -> str:
+    """A recipient by name, with position and unit: "Ông Nguyễn Văn A, Chuyên viên, Phòng Chính sách"."""
+    return ", ".join(filter(None, (full_name(award), award.position, award.unit)))
+
+
+def presenters(awards: Sequence[Award]) -> str | None:
+    """Who hands over these awards; nothing where that is not recorded."""
+    return once([award.presenter for award in awards])
+
+
+def once(texts: Sequence[str | None]) -> str | None:
+    """What is said of several, each thing once; nothing where nothing is said."""
+    return "; ".join(dict.fromkeys(text for text in texts if text is not None)) or None

@@ -1,0 +1,26 @@
+"""What frames every paper: the head and the foot of its first section, and what the file says of itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dtreport.papers.blocks import Paper
+from dtreport.papers.official_form import dated, foot, letterhead, stamp
+from dtreport.papers.tables.table_page import sheet_of
+
+if TYPE_CHECKING:
+    from dtreport.papers.blocks import Block, Section
+    from dtreport.report import Year
+
+
+def official_section(report: Year, made_from: str, name: str, *blocks: Block, numbered: bool = False) -> Section:
+    """A section under the letterhead, with the foot of an official paper; `blocks` go from the title to the signature.
+
+    One that is `numbered` is entered in the register of documents, and bears the day of its signing.
+    """
+    return sheet_of(name, letterhead(report, numbered=numbered), *blocks, foot=foot(report, made_from))
+
+
+def bound(report: Year, made_from: str, title: str, *sections: Section) -> Paper:
+    """The sections as one paper, by the office, of the day and from the data that the year has."""
+    return Paper(title, report.agency.name, sections, dated(report), made_from, stamp(report))

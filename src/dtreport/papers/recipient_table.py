@@ -1,0 +1,87 @@
+"""Who was honoured: each honour from high to low rank with its number, and under it those who are named."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from dtreport.papers.blocks import NOT_REPORTED, Cell, Column, ColumnKind, Row, Table, Total
+from dtreport.papers.honour_sentences import before_names, full_name, groups_of, honour_name, once, uncounted
+from dtreport.papers.interpolation import Interpolator
+from dtreport.vietnamese.numbers import roman
+from dtreport.vietnamese.text import capitalise
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dtreport.records.award import Award, AwardGroup
+    from dtreport.report import Year
+
+NAME = Column("name", "Họ và tên, đơn vị được khen", ColumnKind.TEXT, 34)
+DETAILS = (
+    Column("position", "Chức vụ", ColumnKind.TEXT, 16, optional=True),
+    Column("unit", "Đơn vị", ColumnKind.TEXT, 22, optional=True),
+    Column("merit", "Thành tích", ColumnKind.TEXT, 28, optional=True),
+    Column("decision", "Quyết định", ColumnKind.TEXT, 26, optional=True),
+)
+_ORDER = Column("order", "TT", ColumnKind.CENTRED, 5)
+_HONOUR = NAME._replace(label="Danh hiệu, hình thức khen thưởng")
+_NUMBER = Column("number", "Số lượng", ColumnKind.NUMBER, 8)
+
+
+def names_recipients(report: Year) -> bool:
+    """Whether anybody who was honoured is named."""
+    return any(award.recipient is not None for award in report.awards)
+
+
+def recipients_table(report: Year) -> Table:
+    """A row for each honour and kind of recipient with its number, its named recipients, the total of what is known.
+
+    What is recorded of those who are only counted stands in the row of the honour. No rows where nobody was honoured.
+    """
+    interpolator = Interpolator(report, brief=True)
+    groups = groups_of(report)
+    named = names_recipients(report)
+    rows: list[Row] = []
+    heads: list[int] = []
+    for place, group in enumerate(groups, 1):
+        heads.append(len(rows))
+        rows.append(_head(roman(place) if named else place, group, interpolator, strong=named))
+        rows += (_recipient(order, award, interpolator) for order, award in enumerate(group.named, 1))
+    if groups:
+        rows.append(_total(groups, heads))
+    return Table("recipients", (_ORDER, NAME if named else _HONOUR, *DETAILS, _NUMBER), tuple(rows))
+
+
+def _head(order: Cell, group: AwardGroup, interpolator: Interpolator, *, strong: bool) -> Row:
+    counted = [award for award in group.members if award.recipient is None]
+    kind = f"{honour_name(group.title, group.authority)} ({group.recipient_kind.label})"
+    some = before_names([group])
+    name = f"{kind}{some}:" if some else kind
+    number = NOT_REPORTED if group.number is None else group.number
+    return Row((order, name, *details(counted, interpolator), number), strong=strong)
+
+
+def _recipient(order: int, award: Award, interpolator: Interpolator) -> Row:
+    own = (order, full_name(award), *details([award], interpolator), None)
+    return Row(own, level=1)
+
+
+def _total(groups: Sequence[AwardGroup], heads: Sequence[int]) -> Row:
+    numbers = [group.number for group in groups if group.number is not None]
+    unknown = [group.title for group in groups if group.number is None]
+    name = f"Tổng số ({uncounted(unknown)})" if unknown else "Tổng số"
+    total = Total(sum(map(Decimal, numbers), Decimal()) if numbers else None, tuple(heads))
+    return Row((None, name, *[None] * len(DETAILS), total), strong=True)
+
+
+def details(awards: Sequence[Award], interpolator: Interpolator) -> tuple[Cell, ...]:
+    """The cells of DETAILS for one recipient, or for all that are only counted, each thing said once."""
+    return (
+        once([award.position for award in awards]),
+        once([award.unit for award in awards]),
+        once([capitalise(interpolator.on_one_line(award.merit)) for award in awards if award.merit is not None]),
+        once(
+            [interpolator.cite(code) for code in dict.fromkeys(award.decision for award in awards) if code is not None]
+        ),
+    )

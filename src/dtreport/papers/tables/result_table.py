@@ -1,0 +1,50 @@
+"""Sheet Kết quả: what was done, area by area."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dtreport.papers.area_results import outline
+from dtreport.papers.blocks import Column, ColumnKind, Row, Table, Title
+from dtreport.papers.document_citations import cited_beside
+from dtreport.papers.interpolation import Interpolator
+from dtreport.papers.last_year_tasks import LastYearTasks
+from dtreport.papers.official_form import work
+from dtreport.papers.tables.table_page import sheet_of
+from dtreport.vietnamese.numbers import roman
+from dtreport.vietnamese.text import capitalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dtreport.papers.blocks import Section
+    from dtreport.report import Year
+
+_COLUMNS = (
+    Column("order", "TT", ColumnKind.CENTRED, 5),
+    Column("text", "Nội dung", ColumnKind.TEXT, 70),
+    Column("date", "Ngày", ColumnKind.DATE, 12, optional=True),
+    Column("documents", "Văn bản", ColumnKind.TEXT, 28, optional=True),
+    Column("answers", "Thực hiện nhiệm vụ", ColumnKind.TEXT, 30, optional=True),
+)
+
+
+def sheet(report: Year, previous: Year | None) -> Section:
+    """The results of the year under the titles of their areas."""
+    title = Title(f"KẾT QUẢ THỰC HIỆN {work(report).upper()}")
+    table = Table("results", _COLUMNS, tuple(_rows(report, previous)))
+    return sheet_of("Kết quả", title, table)
+
+
+def _rows(report: Year, previous: Year | None) -> Iterator[Row]:
+    interpolator = Interpolator(report)
+    last_year = LastYearTasks(report, previous)
+    for place, (area, results) in enumerate(outline(report), 1):
+        yield Row((roman(place), area.title, None, None, None), strong=True)
+        if area.lead is not None:
+            yield Row((None, interpolator.on_one_line(area.lead), None, None, None))
+        for order, result in results:
+            text = capitalise(interpolator.on_one_line(result.text))
+            cited = cited_beside(report, result, result.text, interpolator)
+            answers = last_year.name(result.answers) if result.answers is not None else None
+            yield Row((order, text, result.date, cited, answers))

@@ -1,0 +1,43 @@
+"""Sheet Đánh giá: how the tasks that last year set have ended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dtreport.papers.blocks import Column, ColumnKind, Row, Table, Title
+from dtreport.papers.document_citations import cited_beside
+from dtreport.papers.interpolation import Interpolator
+from dtreport.papers.last_year_tasks import LastYearTasks
+from dtreport.papers.tables.table_page import sheet_of
+from dtreport.vietnamese.text import capitalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dtreport.papers.blocks import Section
+    from dtreport.report import Year
+
+_COLUMNS = (
+    Column("order", "TT", ColumnKind.CENTRED, 5),
+    Column("task", "Nhiệm vụ", ColumnKind.TEXT, 46),
+    Column("status", "Tình trạng", ColumnKind.CENTRED, 16),
+    Column("outcome", "Kết quả", ColumnKind.TEXT, 56),
+    Column("documents", "Văn bản", ColumnKind.TEXT, 28, optional=True),
+)
+
+
+def sheet(report: Year, previous: Year | None) -> Section | None:
+    """The reviews in the order of the file; no sheet in the first year of an office, which has none."""
+    if not report.reviews:
+        return None
+    title = Title(f"Kết quả thực hiện nhiệm vụ đã đề ra cho năm {report.year}".upper())
+    return sheet_of("Đánh giá", title, Table("reviews", _COLUMNS, tuple(_rows(report, previous))))
+
+
+def _rows(report: Year, previous: Year | None) -> Iterator[Row]:
+    interpolator = Interpolator(report)
+    last_year = LastYearTasks(report, previous)
+    for place, review in enumerate(report.reviews, 1):
+        outcome = interpolator.on_one_line(review.outcome)
+        cited = cited_beside(report, review, review.outcome, interpolator)
+        yield Row((place, last_year.name(review.answers), capitalise(review.status.label), outcome, cited))

@@ -1,0 +1,65 @@
+"""Sheet Nhiệm vụ: the tasks of the coming year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dtreport.papers.blocks import NOT_REPORTED, Column, ColumnKind, Row, Table, Title
+from dtreport.papers.interpolation import Interpolator
+from dtreport.papers.official_form import coming_work
+from dtreport.papers.tables.table_page import sheet_of
+from dtreport.papers.task_sentences import point_lines
+from dtreport.vietnamese.dates import short_date
+from dtreport.vietnamese.text import capitalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from dtreport.papers.blocks import Section
+    from dtreport.report import Year
+
+_COLUMNS = (
+    Column("order", "TT", ColumnKind.CENTRED, 5),
+    Column("text", "Nhiệm vụ", ColumnKind.TEXT, 48),
+    Column("items", "Việc cụ thể", ColumnKind.TEXT, 52, optional=True),
+    Column("lead", "Chủ trì", ColumnKind.TEXT, 18),
+    Column("partners", "Phối hợp", ColumnKind.TEXT, 18, optional=True),
+    Column("due", "Thời hạn", ColumnKind.CENTRED, 12),
+    Column("target", "Chỉ tiêu", ColumnKind.TEXT, 20, optional=True),
+)
+
+
+def sheet(report: Year, _previous: Year | None) -> Section:
+    """The tasks in their order."""
+    title = Title(f"NHIỆM VỤ TRỌNG TÂM {coming_work(report).upper()}")
+    return sheet_of("Nhiệm vụ", title, assignment_table(report))
+
+
+def assignment_table(report: Year) -> Table:
+    """The tasks with who leads each and by when, … where that is not decided yet."""
+    return Table("tasks", _COLUMNS, tuple(_rows(report)))
+
+
+def _rows(report: Year) -> Iterator[Row]:
+    interpolator = Interpolator(report)
+    for place, task in enumerate(report.tasks, 1):
+        items = point_lines([interpolator.fill(item) for item in task.items or ()])
+        dash = "- " if len(items) > 1 else ""
+        yield Row(
+            (
+                place,
+                capitalise(interpolator.on_one_line(task.text)),
+                "\n".join(f"{dash}{item}" for item in items) or None,
+                task.lead or NOT_REPORTED,
+                "; ".join(task.partners or ()) or None,
+                due_in_words(task.due) or NOT_REPORTED,
+                interpolator.on_one_line(task.target) if task.target is not None else None,
+            ),
+            name=task.code,
+        )
+
+
+def due_in_words(due: date | str | None) -> str | None:
+    """When a task is due: "30/6/2022", "Quý I/2022". It is a date or words, so the column holds text."""
+    return due if due is None or isinstance(due, str) else short_date(due)

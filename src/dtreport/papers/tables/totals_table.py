@@ -1,0 +1,204 @@
+"""Sheet Tổng hợp: the year on one page, for a leader who has a minute."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from dtreport.papers.area_results import outline
+from dtreport.papers.blocks import (
+    NOT_REPORTED,
+    Cell,
+    Column,
+    ColumnKind,
+    Copy,
+    Missing,
+    Row,
+    Table,
+    Tally,
+    Title,
+    Total,
+)
+from dtreport.papers.figure_outline import full_names, headline, in_order
+from dtreport.papers.honour_sentences import groups_of, honour_name, uncounted
+from dtreport.papers.interpolation import ratio, value_in_words
+from dtreport.papers.official_form import digest_line, letterhead, occasion, signature, work
+from dtreport.papers.tables.figure_table import PARTS
+from dtreport.papers.tables.table_page import sheet_of
+from dtreport.records.document import Status
+from dtreport.records.figure import Certainty
+from dtreport.vietnamese.numbers import in_sentence, roman
+from dtreport.vietnamese.text import capitalise, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from dtreport.papers.blocks import Section
+    from dtreport.records.award import AwardGroup
+    from dtreport.records.figure import Figure
+    from dtreport.report import Year
+
+    Sheets = Mapping[str, tuple[str, Table]]
+    """The tables that the sheet sums up, by name, each with the name of its section."""
+
+_COLUMNS = (
+    Column("order", "TT", ColumnKind.CENTRED, 5),
+    Column("name", "Nội dung", ColumnKind.TEXT, 42),
+    Column("unit", "Đơn vị tính", ColumnKind.CENTRED, 11),
+    Column("number", "Số lượng", ColumnKind.NUMBER, 10),
+    Column("of_plan", "% kế hoạch", ColumnKind.PERCENT, 9, optional=True),
+    Column("note", "Ghi chú", ColumnKind.TEXT, 19),
+)
+_LONGEST_NAME = 60  # characters of a name for machines
+
+
+class _TotalsLine(NamedTuple):
+    name: str
+    unit: str | None
+    number: Cell
+    of_plan: Cell = None
+    note: str | None = None
+    code: str = ""
+    level: int = 0
+
+
+class _TotalsPart(NamedTuple):
+    """A part of the sheet: its line, the lines under it, and the table that tells more.
+
+    It is `summed` where the one is the sum of the others.
+    """
+
+    head: _TotalsLine
+    lines: Sequence[_TotalsLine]
+    table: str
+    summed: bool = False
+
+
+def sheet(report: Year, made_from: str, sheets: Sheets) -> Section:
+    """The headline figures, each taken from its sheet, between the head and the signature of an official paper."""
+    parts = (_results, _figures, _tasks, _awards, _documents)
+    blocks = (
+        letterhead(report),
+        Title("BẢNG TỔNG HỢP", f"Kết quả {work(report)}, nhiệm vụ năm {report.year + 1}", occasion(report)),
+        Table("totals", _COLUMNS, _rows([part(report, sheets) for part in parts], sheets)),
+        signature(report, prepared=True),
+    )
+    return sheet_of("Tổng hợp", *blocks, foot=(digest_line(made_from),))
+
+
+def _rows(parts: Sequence[_TotalsPart], sheets: Sheets) -> tuple[Row, ...]:
+    rows: list[Row] = []
+    for place, (head, lines, table, summed) in enumerate(parts, 1):
+        line = head._replace(number=_total(lines, len(rows) + 1)) if summed and lines else head
+        told, _table = sheets[table]
+        rows.append(Row((roman(place), *line[:-2]), strong=True, name=line.code, leads_to=told))
+        order = 0
+        for line in lines:
+            order += line.level == 0
+            rows.append(Row((order if line.level == 0 else None, *line[:-2]), line.level, name=line.code))
+    return tuple(rows)
+
+
+def _total(lines: Sequence[_TotalsLine], first_row: int) -> Total:
+    cells = [line.number.value if isinstance(line.number, (Tally, Copy)) else line.number for line in lines]
+    numbers = [Decimal(cell) for cell in cells if isinstance(cell, (int, Decimal))]
+    return Total(sum(numbers, Decimal()) if numbers else None, tuple(range(first_row, first_row + len(lines))))
+
+
+def _results(report: Year, sheets: Sheets) -> _TotalsPart:
+    found = _numbered_rows(sheets["results"][1])
+    lines = []
+    for area, results in outline(report):
+        rows = tuple(found[order] for order, _result in results)
+        lines.append(_TotalsLine(area.title, "kết quả", Tally(len(results), "results", "order", rows), code=area.code))
+    head = _TotalsLine("Kết quả công tác", "kết quả", len(report.results), code="results")
+    return _TotalsPart(head, lines, "results", summed=True)
+
+
+def _figures(report: Year, sheets: Sheets) -> _TotalsPart:
+    """The figures that are told, and how many there are; parts are no figures of their own, as in their table."""
+    rows = {row.name: place for place, row in enumerate(sheets["figures"][1].rows) if row.name}
+    wholes = [figure for figure in report.counts if figure.part_of is None]
+    unknown = sum(figure.value is None for figure in wholes)
+    told = headline(report.counts)
+    notes = [f"{in_sentence(unknown)} chỉ tiêu chưa có số liệu"] if unknown else []
+    if not {figure.code for figure in wholes} <= {figure.code for figure in told}:
+        parts = [figure for figure in told if figure.part_of is not None]
+        noun = "số liệu" if parts else "chỉ tiêu"
+        notes.append(f"nêu {in_sentence(len(told))} {noun} nổi bật")
+    number = Tally(len(wholes), "figures", "order", tuple(rows[figure.code] for figure in wholes))
+    head = _TotalsLine("Số liệu", "chỉ tiêu", number, note=capitalise("; ".join(notes)) or None, code="figures")
+    return _TotalsPart(head, tuple(_told_figures(report, told, rows)), "figures")
+
+
+def _told_figures(report: Year, told: Sequence[Figure], rows: Mapping[str, int]) -> Iterator[_TotalsLine]:
+    """The figures in the order of their table; a part stands under its whole, or by itself with the name of both."""
+    names = full_names(report.counts)
+    codes = {figure.code for figure in told}
+    levels: dict[str | None, int] = {}
+    last = 0
+    for figure, _level in in_order(report.counts):
+        if figure.code not in codes:
+            continue
+        level = levels[figure.code] = levels.get(figure.part_of, -1) + 1
+        if level > last:
+            yield _TotalsLine(PARTS, None, None, level=level)
+        last = level
+        line = _figure(figure, rows[figure.code])
+        yield line._replace(name=figure.name if level else names[figure.code], level=level)
+
+
+def _figure(count: Figure, row: int) -> _TotalsLine:
+    value: Decimal | Missing = NOT_REPORTED if count.value is None else count.value
+    done = ratio(count.value, count.plan)
+    of_plan = Copy(done, "figures", "of_plan", row) if done is not None else None
+    return _TotalsLine(
+        count.name, count.unit, Copy(value, "figures", "value", row), of_plan, _figure_note(count), code=count.code
+    )
+
+
+def _figure_note(count: Figure) -> str | None:
+    estimate = ["ước"] if count.status is Certainty.ESTIMATE else []
+    about = [value_in_words(count)] if count.qualifier is not None and count.value is not None else []
+    return capitalise(" ".join((*estimate, *about))) or None
+
+
+def _tasks(report: Year, _sheets: Sheets) -> _TotalsPart:
+    items = sum(len(task.items or ()) for task in report.tasks)
+    note = f"{in_sentence(items)} việc cụ thể" if items else None
+    number = Tally(len(report.tasks), "tasks", "order", tuple(range(len(report.tasks))))
+    name = f"Nhiệm vụ trọng tâm năm {report.year + 1}"
+    return _TotalsPart(_TotalsLine(name, "nhiệm vụ", number, note=note, code="tasks"), (), "tasks")
+
+
+def _awards(report: Year, sheets: Sheets) -> _TotalsPart:
+    groups = groups_of(report)
+    unknown = [group.title for group in groups if group.number is None]
+    note = capitalise(uncounted(unknown)) if unknown else None
+    rows = _numbered_rows(sheets["awards"][1])
+    lines = [_award_line(group, rows[place]) for place, group in enumerate(groups, 1)]
+    head = _TotalsLine("Khen thưởng", "lượt", NOT_REPORTED, note=note, code="awards")
+    return _TotalsPart(head, lines, "awards", summed=True)
+
+
+def _award_line(group: AwardGroup, row: int) -> _TotalsLine:
+    number: int | Missing = NOT_REPORTED if group.number is None else group.number
+    copied = Copy(number, "awards", "number", row)
+    name = honour_name(group.title, group.authority)
+    words = re.findall("[a-z0-9]+", fold(f"{name} {group.recipient_kind.label}"))  # a code may be a person's name
+    return _TotalsLine(name, group.recipient_kind.label, copied, code="-".join(words)[:_LONGEST_NAME])
+
+
+def _documents(report: Year, _sheets: Sheets) -> _TotalsPart:
+    numbers = {status: sum(document.status is status for document in report.documents) for status in Status}
+    note = ", ".join(f"{in_sentence(number)} {status.label}" for status, number in numbers.items() if number) or None
+    number = Tally(len(report.documents), "documents", "order", tuple(range(len(report.documents))))
+    return _TotalsPart(_TotalsLine("Văn bản", "văn bản", number, note=note, code="documents"), (), "documents")
+
+
+def _numbered_rows(table: Table) -> dict[int, int]:
+    """The row of each order number of a table."""
+    place = [column.key for column in table.columns].index("order")
+    orders = ((row.cells[place], number) for number, row in enumerate(table.rows))
+    return {order: number for order, number in orders if isinstance(order, int)}

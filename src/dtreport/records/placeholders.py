@@ -1,0 +1,44 @@
+"""`{code}` in a text: where a figure or a citation is put in by its record."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TOKEN = re.compile(r"\{\{|\{([^{}]*)\}|\{")
+
+
+class Placeholder(NamedTuple):
+    """A `{code}` or `{code.part}` in a text."""
+
+    code: str
+    part: str = ""
+
+
+def pieces(text: str) -> Iterator[str | Placeholder]:
+    """The text in pieces: plain strings, and the mentions between them. `{{` is a brace.
+
+    Raises ValueError where a brace opens and nothing closes it.
+    """
+    start = 0
+    for found in _TOKEN.finditer(text):
+        if found.start() > start:
+            yield text[start : found.start()]
+        start = found.end()
+        if found[0] == "{{":
+            yield "{"
+        elif found[1] is None:
+            raise ValueError("có dấu { mà không có dấu } đóng lại; muốn in dấu { thì ghi {{.")
+        else:
+            code, _dot, part = found[1].strip().partition(".")
+            yield Placeholder(code, part)
+    if start < len(text):
+        yield text[start:]
+
+
+def placeholders(text: str) -> Iterator[Placeholder]:
+    """The records that a text mentions. Raises ValueError as `pieces` does."""
+    return (piece for piece in pieces(text) if isinstance(piece, Placeholder))

@@ -1,0 +1,35 @@
+"""The digest of the data that a paper was made from, to tell later whether the paper still matches them."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from dtreport.records.base import given
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from dtreport.report import Year
+
+
+def digest(*reports: Year | None) -> str:
+    """SHA-256, in hexadecimal, of all that the reports say; comments, layout and closing change nothing."""
+    held = [None if report is None else _data(report) for report in reports]
+    text = json.dumps(held, default=_plain, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    return sha256(text.encode("ascii")).hexdigest()
+
+
+def _data(report: Year) -> dict[str, Any]:
+    blocks: dict[str, list[dict[str, Any]]] = {}
+    for kind, record in report.records():
+        blocks.setdefault(kind.name, []).append(given(record))
+    tables = {name: given(table) for name, table in report.settings()}
+    return {"year": report.year, **tables, **blocks}
+
+
+def _plain(value: Decimal | date) -> dict[str, str]:
+    """A number or a date for JSON, told apart from a text that looks like it."""
+    return {"date": value.isoformat()} if isinstance(value, date) else {"number": f"{value:f}"}

@@ -1,0 +1,169 @@
+"""Awards: numbers and names that agree, none twice, under the names that the law gives them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dtreport.honours.titles import comparable_title, honour_of, is_everyday
+from dtreport.records.award import Award, AwardGroup, group_awards
+from dtreport.records.document import Status
+from dtreport.rules.finding import Finding, Years, error, gap, warning
+from dtreport.vietnamese.text import fold, same
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from dtreport.errors import At
+    from dtreport.report import Year
+
+
+def _places(report: Year) -> dict[str, At]:
+    return {award.code: ("awards", index) for index, award in enumerate(report.awards)}
+
+
+def _honour(award: Award) -> tuple[str, str | None]:
+    """The title and the authority as they are compared."""
+    return same(award.title), same(award.authority) if award.authority else None
+
+
+def award_numbers_not_reported(years: Years) -> Iterator[Finding]:
+    """The number of recipients of a title is not known; that is not zero."""
+    places = _places(years.report)
+    for group in group_awards(years.report.awards):
+        for award in group.unknown[:1]:
+            message = f'chưa có số lượng {group.recipient_kind.label} nhận "{group.title}".'
+            hint = f"Hãy ghi số lượng, hoặc từng tên, bằng: dtreport edit {award.code} --year {years.report.year}"
+            yield gap(f"{award.code}.count", message, hint, places[award.code])
+
+
+def award_numbers_stated_twice(years: Years) -> Iterator[Finding]:
+    """Two records state a number for the same title, authority, kind, unit, decision and merit: they would add up."""
+    first: dict[tuple[str | None, ...], str] = {}
+    for index, award in enumerate(years.report.awards):
+        if award.count is None:
+            continue
+        words = (same(word) if word else None for word in (award.unit, award.merit))
+        key = (*_honour(award), *words, award.recipient_kind, award.decision)
+        if first.setdefault(key, award.code) != award.code:
+            message = f"số lượng cho danh hiệu này đã ghi ở {first[key]}; hai số đang được cộng lại."
+            hint = "Hãy giữ một, hoặc ghi đơn vị hay quyết định cho khác nhau."
+            yield warning(f"{award.code}.count", message, hint, ("awards", index, "count"))
+
+
+def _named_and_stated(report: Year) -> Iterator[tuple[AwardGroup, int, int, Award]]:
+    """Groups that have names and state a number: both, and the record that states it."""
+    for group in group_awards(report.awards):
+        names, stated = len(group.named), group.stated
+        if names and stated is not None:
+            yield group, names, stated, next(award for award in group.members if award.count is not None)
+
+
+def more_names_than_stated(years: Years) -> Iterator[Finding]:
+    """More recipients are named than the number that is stated."""
+    places = _places(years.report)
+    for group, names, stated, award in _named_and_stated(years.report):
+        if names > stated:
+            message = f'"{group.title}" ghi {stated} {group.recipient_kind.label} mà đã có {names} tên.'
+            hint = "Hãy sửa số lượng, hoặc xem lại danh sách."
+            yield error(f"{award.code}.count", message, hint, (*places[award.code], "count"))
+
+
+def fewer_names_than_stated(years: Years) -> Iterator[Finding]:
+    """Some recipients are named, and not all of them."""
+    places = _places(years.report)
+    for group, names, stated, award in _named_and_stated(years.report):
+        if names < stated:
+            message = f'"{group.title}" mới ghi {names} tên trong {stated} {group.recipient_kind.label}.'
+            hint = f"Hãy ghi thêm bằng: dtreport add-award --year {years.report.year}"
+            yield gap(f"{award.code}.count", message, hint, (*places[award.code], "count"))
+
+
+def awards_given_twice(years: Years) -> Iterator[Finding]:
+    """One recipient has the same title twice; namesakes of other units or years of birth are others."""
+    seen: dict[tuple[str, str | None, str, str], dict[tuple[str | None, int | None], str]] = {}
+    for index, award in enumerate(years.report.awards):
+        if award.recipient is None:
+            continue
+        key = (*_honour(award), award.recipient_kind, same(award.recipient))
+        who = (same(award.unit) if award.unit else None, award.birth_year)
+        fellows = seen.setdefault(key, {})
+        twin = fellows.get(who) or next((code for other, code in fellows.items() if _may_be_one(who, other)), None)
+        if twin is None:
+            fellows[who] = award.code
+        else:
+            message = f'tên này đã có ở {twin} với cùng "{award.title}".'
+            hint = "Hãy xóa một mục; người trùng tên thì ghi đơn vị hoặc năm sinh cho cả hai."
+            yield warning(f"{award.code}.recipient", message, hint, ("awards", index, "recipient"))
+
+
+def _may_be_one(who: tuple[str | int | None, ...], other: tuple[str | int | None, ...]) -> bool:
+    return all(mine is None or theirs is None or mine == theirs for mine, theirs in zip(who, other, strict=True))
+
+
+def _firsts(awards: Iterable[Award]) -> Iterator[tuple[int, Award]]:
+    """The first award of each title, authority and kind, so that one wrong wording is said once."""
+    seen = set()
+    for index, award in enumerate(awards):
+        key = (*_honour(award), award.recipient_kind)
+        if key not in seen:
+            seen.add(key)
+            yield index, award
+
+
+def _day(report: Year, award: Award) -> date:
+    """The day whose law counts: that of the decision, else the end of the period."""
+    held = report.by_code.get(award.decision) if award.decision is not None else None
+    decided: date | None = getattr(held[1], "date", None) if held is not None else None
+    return decided or report.period.end
+
+
+def awards_in_two_spellings(years: Years) -> Iterator[Finding]:
+    """One honour by one authority is written in two ways, so that it is told twice or looks careless."""
+    first: dict[tuple[str, str], Award] = {}
+    said: set[tuple[str, str | None]] = set()
+    for index, award in enumerate(years.report.awards):
+        written = (award.title, award.authority)
+        known = first.setdefault((comparable_title(award.title), fold(award.authority or "")), award)
+        if written in {(known.title, known.authority), *said}:
+            continue
+        said.add(written)
+        name = "title" if award.title != known.title else "authority"
+        message = f'"{getattr(award, name)}" ở đây và "{getattr(known, name)}" ở {known.code} là một, viết hai cách.'
+        hint = f"Hãy viết như nhau ở mọi mục: dtreport edit {award.code} --year {years.report.year}"
+        yield warning(f"{award.code}.{name}", message, hint, ("awards", index, name))
+
+
+def award_titles_of_daily_use(years: Years) -> Iterator[Finding]:
+    """A title is in a wording of daily use, not that of the Luật Thi đua, khen thưởng of its time."""
+    said = set()
+    for index, award in _firsts(years.report.awards):
+        honour = honour_of(award.title, award.authority, _day(years.report, award))
+        if honour is None or same(award.title) in said or not is_everyday(award.title, honour):
+            continue
+        said.add(same(award.title))
+        message = f'"{award.title}" là cách gọi thường ngày.'
+        hint = f'Tên theo luật là "{honour.title}".'
+        yield warning(f"{award.code}.title", message, hint, ("awards", index, "title"))
+
+
+def awards_for_another_kind(years: Years) -> Iterator[Finding]:
+    """A title goes to a kind of recipient for which the law does not have it, such as a person's to a collective."""
+    for index, award in _firsts(years.report.awards):
+        honour = honour_of(award.title, award.authority, _day(years.report, award))
+        if honour is not None and award.recipient_kind not in honour.recipients:
+            kinds = ", ".join(kind.label for kind in honour.recipients)
+            message = f'"{honour.title}" dành cho {kinds}, ở đây ghi {award.recipient_kind.label}.'
+            hint = "Hãy xem lại đối tượng hoặc danh hiệu."
+            yield warning(f"{award.code}.recipient_kind", message, hint, ("awards", index, "recipient_kind"))
+
+
+def award_decisions_not_issued(years: Years) -> Iterator[Finding]:
+    """An award rests on a decision that is only a draft or planned; said once for each decision."""
+    pending = {document.code: document for document in years.report.documents if document.status is not Status.ISSUED}
+    for index, award in enumerate(years.report.awards):
+        decision = pending.pop(award.decision, None) if award.decision is not None else None
+        if decision is not None:
+            message = f'quyết định {decision.code} còn ở tình trạng "{decision.status.label}".'
+            hint = "Đã ban hành thì hãy ghi số, ngày và status của văn bản đó."
+            yield warning(f"{award.code}.decision", message, hint, ("awards", index, "decision"))

@@ -1,0 +1,91 @@
+"""The register of documents: each once, with its number and date when it is issued, and used somewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dtreport.records.document import Document, Status
+from dtreport.report.references import references
+from dtreport.rules.document_numbers import number_key
+from dtreport.rules.finding import Finding, Years, error, gap, warning
+from dtreport.vietnamese.text import enumerate_words, same
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def _may_be_one(one: Document, other: Document) -> bool:
+    """Whether two documents can be the same: numbers begin anew each year and in each office."""
+    if one.issuer is not None and other.issuer is not None and same(one.issuer) != same(other.issuer):
+        return False
+    return one.date is None or other.date is None or one.date.year == other.date.year
+
+
+def documents_with_one_number(years: Years) -> Iterator[Finding]:
+    """Two documents of one office and year have the same number."""
+    seen: dict[str, list[Document]] = {}
+    for index, document in enumerate(years.report.documents):
+        if document.number is None:
+            continue
+        fellows = seen.setdefault(number_key(document.number), [])
+        twin = next((fellow for fellow in fellows if _may_be_one(document, fellow)), None)
+        if twin is None:
+            fellows.append(document)
+        else:
+            message = f"văn bản mang số này đã ghi ở {twin.code}."
+            hint = "Hãy giữ một và sửa những chỗ gọi mã kia, hoặc sửa số."
+            yield error(f"{document.code}.number", message, hint, ("documents", index, "number"))
+
+
+def documents_with_one_subject(years: Years) -> Iterator[Finding]:
+    """Two documents without a number are of the same kind and on the same subject."""
+    seen: dict[tuple[str, str], list[Document]] = {}
+    for index, document in enumerate(years.report.documents):
+        if document.number is not None or document.subject is None:
+            continue
+        fellows = seen.setdefault((same(document.kind), same(document.subject)), [])
+        twin = next((fellow for fellow in fellows if _may_be_one(document, fellow)), None)
+        if twin is None:
+            fellows.append(document)
+        else:
+            message = f"văn bản cùng tên loại, cùng trích yếu đã ghi ở {twin.code}."
+            hint = "Nếu là hai văn bản thì hãy ghi số hoặc trích yếu cho khác nhau."
+            yield warning(f"{document.code}.subject", message, hint, ("documents", index, "subject"))
+
+
+def documents_without_number_or_date(years: Years) -> Iterator[Finding]:
+    """An issued document lacks its number or date (Nghị định 30/2020/NĐ-CP, Phụ lục I: how a document is cited)."""
+    for index, document in enumerate(years.report.documents):
+        if document.status is not Status.ISSUED or document.cited_by_name:
+            continue
+        held = (("number", "số, ký hiệu", document.number), ("date", "ngày ban hành", document.date))
+        lacking = [(key, label) for key, label, value in held if value is None]
+        if lacking:
+            place = f"{document.code}.{lacking[0][0]}" if len(lacking) == 1 else document.code
+            message = f"văn bản đã ban hành mà chưa ghi {enumerate_words([label for _key, label in lacking])}."
+            hint = f"Hãy ghi bằng: dtreport edit {document.code} --year {years.report.year}"
+            yield gap(place, message, hint, ("documents", index))
+
+
+def unissued_documents_with_number_or_date(years: Years) -> Iterator[Finding]:
+    """A planned document has a number or date, or a draft has a number: it seems to be issued."""
+    for index, document in enumerate(years.report.documents):
+        planned = document.status is Status.PLANNED
+        key = "number" if document.number is not None else "date" if planned and document.date is not None else ""
+        if document.status is not Status.ISSUED and key:
+            message = f'văn bản ở tình trạng "{document.status.label}" mà đã có {"số" if key == "number" else "ngày"}.'
+            hint = "Đã ban hành thì hãy ghi status là issued (đã ban hành)."
+            yield warning(f"{document.code}.status", message, hint, ("documents", index, key))
+
+
+def documents_never_used(years: Years) -> Iterator[Finding]:
+    """No text, result, review or award names a document, and it serves no task."""
+    report = years.report
+    if not report.documents:
+        return
+    used = {found.code for found in references(report) if not found.last_year}
+    for index, document in enumerate(report.documents):
+        if document.code not in used and document.for_task is None:
+            hint = f"Hãy nêu {{{document.code}}} trong lời văn hoặc ghi mã vào documents của một kết quả."
+            message = "văn bản chưa được dùng ở đâu."
+            yield warning(document.code, message, hint, ("documents", index))

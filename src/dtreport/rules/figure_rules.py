@@ -1,0 +1,157 @@
+"""The figures of the year: reported or not, once only, and in agreement with one another."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from dtreport.records.figure import Certainty, Figure
+from dtreport.records.placeholders import placeholders
+from dtreport.report.public_texts import public_texts
+from dtreport.rules.finding import Finding, Years, error, gap, warning
+from dtreport.vietnamese.numbers import format_number
+from dtreport.vietnamese.text import enumerate_words, same
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dtreport.errors import At
+    from dtreport.report import Year
+
+
+class PartFigure(NamedTuple):
+    """A figure that is part of another, and its place."""
+
+    figure: Figure
+    path: At
+
+
+class WholeFigure(NamedTuple):
+    """A figure with its parts."""
+
+    figure: Figure
+    path: At
+    parts: tuple[PartFigure, ...]
+
+
+def _wholes(report: Year) -> Iterator[WholeFigure]:
+    parts: dict[str, list[PartFigure]] = {}
+    for index, count in enumerate(report.counts):
+        if count.part_of is not None:
+            parts.setdefault(count.part_of, []).append(PartFigure(count, ("counts", index)))
+    for index, count in enumerate(report.counts):
+        if count.code in parts:
+            yield WholeFigure(count, ("counts", index), tuple(parts[count.code]))
+
+
+def _sum(parts: tuple[PartFigure, ...]) -> Decimal | None:
+    """The sum of the parts, or None where one of them is not reported."""
+    values = [part.figure.value for part in parts if part.figure.value is not None]
+    return sum(values, Decimal()) if len(values) == len(parts) else None
+
+
+def _same_unit(one: Figure, other: Figure) -> bool:
+    return same(one.unit) == same(other.unit)
+
+
+def _alike(whole: WholeFigure) -> bool:
+    return all(_same_unit(part.figure, whole.figure) for part in whole.parts)
+
+
+def figures_not_reported(years: Years) -> Iterator[Finding]:
+    """A count has no value; that is not zero."""
+    sums = {whole.figure.code: _sum(whole.parts) for whole in _wholes(years.report) if _alike(whole)}
+    for index, count in enumerate(years.report.counts):
+        if count.value is None:
+            total = sums.get(count.code)
+            known = f" Các phần đã ghi cộng được {format_number(total)}." if total is not None else ""
+            hint = f"Có số liệu thì ghi bằng: dtreport set {count.code} SỐ --year {years.report.year}.{known}"
+            yield gap(f"{count.code}.value", "chưa có số liệu.", hint, ("counts", index))
+
+
+def figures_recorded_twice(years: Years) -> Iterator[Finding]:
+    """Two counts of one place in the outline have the same name and unit."""
+    first: dict[tuple[str, str, str | None, str | None], str] = {}
+    for index, count in enumerate(years.report.counts):
+        key = (same(count.name), same(count.unit), count.area, count.part_of)
+        if first.setdefault(key, count.code) != count.code:
+            message = f"số liệu này đã có ở {first[key]}: cùng tên, cùng đơn vị tính."
+            hint = "Hãy giữ một, hoặc đặt tên cho khác nhau."
+            yield error(f"{count.code}.name", message, hint, ("counts", index, "name"))
+
+
+def parts_in_another_unit(years: Years) -> Iterator[Finding]:
+    """A part is counted in another unit than its whole (Nghị định 09/2019/NĐ-CP, Điều 8: one unit for one figure)."""
+    for whole in _wholes(years.report):
+        for part in whole.parts:
+            if not _same_unit(part.figure, whole.figure):
+                message = f'đơn vị tính "{part.figure.unit}" khác với "{whole.figure.unit}" của {whole.figure.code}.'
+                hint = "Hãy dùng một đơn vị tính, hoặc bỏ part_of."
+                yield error(f"{part.figure.code}.unit", message, hint, (*part.path, "unit"))
+
+
+def _is_larger(part: Figure, whole: Figure) -> bool:
+    if part.value is None or whole.value is None or not _same_unit(part, whole):
+        return False
+    return part.value > whole.value >= 0
+
+
+def parts_larger_than_the_whole(years: Years) -> Iterator[Finding]:
+    """A part is larger than its whole."""
+    for whole in _wholes(years.report):
+        for part in whole.parts:
+            if _is_larger(part.figure, whole.figure):
+                larger, smaller = format_number(part.figure.value or 0), format_number(whole.figure.value or 0)
+                message = f"phần này là {larger}, lớn hơn cả {whole.figure.code} là {smaller}."
+                hint = "Hãy xem lại hai số."
+                yield error(f"{part.figure.code}.value", message, hint, (*part.path, "value"))
+
+
+def parts_that_do_not_add_up(years: Years) -> Iterator[Finding]:
+    """The parts of a count, all reported, give another sum; one part alone may be less than its whole."""
+    for whole in _wholes(years.report):
+        total, stated = _sum(whole.parts), whole.figure.value
+        if total is None or stated is None or total == stated or not _alike(whole):
+            continue
+        figures = [part.figure for part in whole.parts]
+        # "Hơn 30" and "gần 20" have no exact sum, and a larger part has its own finding.
+        if len(figures) == 1 or any(figure.qualifier for figure in (*figures, whole.figure)):
+            continue
+        if any(_is_larger(figure, whole.figure) for figure in figures):
+            continue
+        codes = enumerate_words([figure.code for figure in figures])
+        message = f"các phần {codes} cộng được {format_number(total)}, ở đây ghi {format_number(stated)}."
+        hint = "Hãy xem còn phần nào chưa kể, hoặc có phần nào kể trùng."
+        yield warning(f"{whole.figure.code}.value", message, hint, (*whole.path, "value"))
+
+
+def previous_figures_that_differ(years: Years) -> Iterator[Finding]:
+    """The figure given for last year is another than last year's file has; an estimate there may since be counted."""
+    if years.previous is None:
+        return
+    last: dict[tuple[str, str], list[Figure]] = {}
+    for count in years.previous.counts:
+        last.setdefault((same(count.name), same(count.unit)), []).append(count)
+    for index, count in enumerate(years.report.counts):
+        found = last.get((same(count.name), same(count.unit)), [])
+        # Two of one name cannot be told apart.
+        if len(found) != 1 or count.previous is None or found[0].value is None:
+            continue
+        if found[0].status is Certainty.ACTUAL and found[0].value != count.previous:
+            message = (
+                f"số năm trước ghi {format_number(count.previous)}, "
+                f"tệp năm {years.previous.year} ghi {format_number(found[0].value)} ({found[0].code})."
+            )
+            hint = "Hãy xem lại số nào đúng."
+            yield warning(f"{count.code}.previous", message, hint, ("counts", index, "previous"))
+
+
+def percentages_of_no_plan(years: Years) -> Iterator[Finding]:
+    """A text gives a figure as a percentage of a plan that is 0: there is no such percentage."""
+    planless = {count.code for count in years.report.counts if count.plan == 0 and count.value is not None}
+    for passage in public_texts(years.report):
+        said = (mention.code for mention in placeholders(passage.text) if mention.part == "percent")
+        for code in dict.fromkeys(code for code in said if code in planless):
+            message = f"{{{code}.percent}} không tính được vì kế hoạch của {code} là 0; khi in sẽ là dấu ba chấm."
+            hint = f"Hãy xem lại kế hoạch, hoặc viết câu không dùng {{{code}.percent}}."
+            yield warning(passage.place, message, hint, passage.path)

@@ -1,0 +1,69 @@
+"""Telling people what changed: field by field, in the words of the declarations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dtreport.records import KINDS, TABLES
+from dtreport.records.base import specs
+from dtreport.records.typed_fields import as_typed
+from dtreport.records.values import spoken
+from dtreport.vietnamese.text import shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from dtreport.records import Kind, SettingsTable
+    from dtreport.records.base import Spec
+    from dtreport.store import HistoryEntry
+    from dtreport.store.changes import RecordChange
+
+EMPTY = "(trống)"
+SHORT = 60
+"""How long a change may be, in characters, to be told in full."""
+
+
+def differences(found: Kind | SettingsTable, held: Mapping[str, Any], changed: Mapping[str, Any]) -> list[str]:
+    """What is different between two states of one record or table: "Thực hiện 2 → 3"."""
+    said = []
+    for spec in specs(found.model):
+        absent = None if spec.required else spec.default
+        before, after = (_shown(spec, values.get(spec.name, absent)) for values in (held, changed))
+        if before != after:
+            short = len(before) + len(after) <= SHORT
+            said.append(f"{spec.label} {before} → {after}" if short else f"{spec.label} → {shortened(after, SHORT)}")
+    return said
+
+
+def _shown(spec: Spec, value: Any) -> str:
+    if value is None:
+        return EMPTY
+    try:
+        checked = [spec.value.check(item) for item in value] if spec.many else spec.value.check(value)
+        return "; ".join(as_typed(spec, checked))
+    except ValueError:
+        return "(không đọc được)"
+
+
+def told(entry: HistoryEntry, *, back: bool = False) -> Iterator[str]:
+    """What an entry did, or with `back` what undoing it does: a line a record."""
+    for change in reversed(entry.changes) if back else entry.changes:
+        yield _told(change, back=back)
+
+
+def _told(change: RecordChange, *, back: bool) -> str:
+    before, after = (change.new, change.old) if back else (change.old, change.new)
+    added, gone = ("đưa trở lại", "bỏ") if back else ("thêm", "xóa")
+    name = change.code or change.kind_or_table
+    found = {item.name: item for item in (*KINDS, *TABLES)}.get(change.kind_or_table)
+    if found is None:
+        closed = (values and values.get("closed") for values in (before, after))
+        return "ngày chốt {} → {}".format(*(spoken(day) if day else EMPTY for day in closed))
+    called = found.noun if name == found.name else f"{found.noun} {name}"
+    if change.moved:
+        return f"{called}: về chỗ cũ" if back else f"{called}: chuyển chỗ"
+    if before is None:
+        return f"{added} {called}"
+    if after is None:
+        return f"{gone} {called}"
+    return f"{called}: {'; '.join(differences(found, before, after)) or 'trình bày'}"

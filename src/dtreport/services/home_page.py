@@ -1,0 +1,47 @@
+"""The home page: every year at a glance, and what to do next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from dtreport.errors import DtreportError, InvalidFileError
+from dtreport.records import KINDS
+from dtreport.services.year_check import check_year
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from dtreport.store import Store
+
+
+class YearAtAGlance(NamedTuple):
+    """One year: whether it is closed, how many records of each kind it has, and how much is still to be done."""
+
+    year: int
+    closed: date | None
+    numbers: tuple[tuple[str, int], ...]
+    """The noun of each kind that has records, with how many."""
+    findings: int
+    problems: int
+    """How many problems keep the file from loading; then nothing else is known."""
+
+
+def at_a_glance(store: Store) -> tuple[YearAtAGlance, ...]:
+    """The years, latest first. Only open years are checked: closed ones are done with."""
+    still_open = store.open_years()
+    return tuple(_year(store, year, still_open=year in still_open) for year in reversed(store.years()))
+
+
+def _year(store: Store, year: int, *, still_open: bool) -> YearAtAGlance:
+    try:
+        if still_open:
+            checked = check_year(store, year)
+            report, findings = checked.file.report, len(checked.findings)
+        else:
+            report, findings = store.read(year).report, 0
+    except InvalidFileError as failure:
+        return YearAtAGlance(year, None, (), 0, len(failure.problems))
+    except DtreportError:
+        return YearAtAGlance(year, None, (), 0, 1)
+    numbers = tuple((kind.noun, len(report.of(kind))) for kind in KINDS if report.of(kind))
+    return YearAtAGlance(year, report.closed, numbers, findings, 0)

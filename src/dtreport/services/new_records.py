@@ -1,0 +1,137 @@
+"""Recording: adding records to a year, all of them or none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from dtreport.errors import InvalidValuesError, NotRecordedError, Problem
+from dtreport.records import TABLES, Kind, SettingsTable
+from dtreport.records.base import specs
+from dtreport.records.block_reader import missing_problem, read_block
+from dtreport.records.typed_fields import as_option, missing, read_entry, read_words
+from dtreport.report import known_codes, next_codes
+from dtreport.report.references import RecordPlace, reference_problems
+from dtreport.services.document_lookup import coded, codes_by_number
+from dtreport.store import Insert
+from dtreport.vietnamese.text import capitalise, closest, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from dtreport.records.base import Declared, Record, Spec
+    from dtreport.records.typed_fields import Words
+    from dtreport.report import Year
+    from dtreport.store import Commit, Store, YearFile
+
+
+class RecordReceipt(NamedTuple):
+    """What a change brought about: the commit, and the records that it touched."""
+
+    commit: Commit
+    kind: Kind | None
+    codes: tuple[str, ...]
+    said: tuple[str, ...] = ()
+    """What changed, field by field: "Thực hiện 2 → 3"."""
+
+
+def find_record(report: Year, code: str) -> tuple[Kind, Record]:
+    """The record with this code and its kind. Raises NotRecordedError with the nearest code."""
+    found = report.by_code.get(code.strip().lower())
+    if found is None:
+        raise _unknown(report, code, report.by_code)
+    return found
+
+
+def _unknown(report: Year, name: str, known: Iterable[str]) -> NotRecordedError:
+    near = closest(name, known)
+    hint = f'Có phải "{near}"?' if near else "Xem các mã: dtreport list"
+    return NotRecordedError(f"Năm {report.year} không có mục nào mang mã {quoted(name)}.", hint)
+
+
+def target(report: Year, name: str) -> tuple[str, Kind | SettingsTable]:
+    """What NAME is about, with its name as the file has it: a table of settings, or the kind of a record."""
+    known: dict[str, Kind | SettingsTable] = {table.name: table for table in TABLES}
+    known |= {code: kind for code, (kind, _record) in report.by_code.items()}
+    meant = name.strip().lower()
+    if meant not in known:
+        raise _unknown(report, name, known)
+    return meant, known[meant]
+
+
+def add(store: Store, year: int, kind: Kind, entry: Mapping[str, Words]) -> RecordReceipt:
+    """Add one record from what was typed. Raises InvalidValuesError with all that is wrong."""
+    entry = coded(kind.model, entry, lambda: codes_by_number(store.read(year).report.documents))
+    values, problems = read_entry(kind.model, entry)
+    gaps = missing(kind.model, entry) if problems else ()
+    _refuse(kind, problems + [missing_problem(spec, as_option(spec)) for spec in gaps])
+    options = {spec.name: as_option(spec) for spec in specs(kind.model)}
+    return add_all(store, year, kind, [values], lambda _index, key: options[key])
+
+
+def add_all(
+    store: Store,
+    year: int,
+    kind: Kind,
+    records: Sequence[Mapping[str, Any]],
+    place: Callable[[int, str], str],
+) -> RecordReceipt:
+    """Add all these records or none; `place(index, key)` names the source of a value in a message."""
+
+    def make(file: YearFile) -> list[Insert]:
+        return _insertions(kind, records, file, place)
+
+    commit = store.commit(year, make, f"thêm {kind.noun}")
+    added = tuple(str(change.record["code"]) for change in commit.changes if isinstance(change, Insert))
+    return RecordReceipt(commit, kind, added)
+
+
+def check_all(
+    store: Store, year: int, kind: Kind, records: Sequence[Mapping[str, Any]], place: Callable[[int, str], str]
+) -> None:
+    """Raise what `add_all` would raise for these records as the file is now; nothing is written."""
+    _insertions(kind, records, store.read(year), place)
+
+
+def _insertions(
+    kind: Kind, records: Sequence[Mapping[str, Any]], file: YearFile, place: Callable[[int, str], str]
+) -> list[Insert]:
+    codes = iter(next_codes(kind, file.data, len(records)))
+    coded = [values if "code" in values else {"code": next(codes), **values} for values in records]
+    _refuse(kind, _problems_of(kind, coded, file, place))
+    return [Insert(kind.name, values) for values in coded]
+
+
+def problem_of(model: type[Declared], spec: Spec, words: str, report: Year | None) -> str:
+    """What is wrong with one value of a field as it is typed; nothing where it can be taken."""
+    try:
+        value = read_words(spec, [words] if spec.many else words)
+    except ValueError as reason:
+        return capitalise(str(reason))
+    if report is None:
+        return ""
+    held = {each.attribute: None for each in specs(model)} | {spec.attribute: value}
+    known = {code: kind for code, (kind, _record) in report.by_code.items()}
+    problems = reference_problems([RecordPlace(model.model_construct(**held), "", ())], known)
+    return capitalise(f"{problems[0].message} {problems[0].hint}".rstrip()) if problems else ""
+
+
+def _refuse(kind: Kind, problems: Sequence[Problem]) -> None:
+    if problems:
+        raise InvalidValuesError(f"Chưa ghi {kind.noun}.", tuple(problems))
+
+
+def _problems_of(
+    kind: Kind, records: Sequence[Mapping[str, Any]], file: YearFile, place: Callable[[int, str], str]
+) -> list[Problem]:
+    known = known_codes(file.data)
+    problems: list[Problem] = []
+    for index, values in enumerate(records):
+        if values["code"] in known:
+            problems.append(Problem(place(index, "code"), f'mã "{values["code"]}" đã có trong tệp.'))
+        known[values["code"]] = kind
+        record, found = read_block(kind.model, values, kind.noun, "")
+        holders = [RecordPlace(record, "", ())] if record is not None else []
+        for problem in [*found, *reference_problems(holders, known)]:
+            key = problem.place.lstrip(".").partition("[")[0]
+            problems.append(problem._replace(place=place(index, key) if key else ""))
+    return problems

@@ -1,0 +1,169 @@
+"""The years of an office: which one is meant, opening a new one, closing and reopening."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from dtreport.errors import DtreportError, InvalidValuesError, NotRecordedError, UsageError
+from dtreport.records import KINDS, TABLES, table_named
+from dtreport.records.base import given
+from dtreport.records.block_reader import read_block
+from dtreport.records.typed_fields import missing, read_entry
+from dtreport.records.values import NAME
+from dtreport.report import SCHEMA
+from dtreport.report.year_reader import default_period
+from dtreport.store import SetTable, parse_year
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from dtreport.records.typed_fields import Words
+    from dtreport.report import Year
+    from dtreport.store import Commit, Store, YearFile
+
+_CARRIED = {
+    "agency": None,
+    "report": ("subject", "addressees", "signer", "signer_title", "authority", "recipients", "prepared_by"),
+    "areas": ("code", "title"),
+    "counts": ("code", "name", "unit", "area", "part_of", "source", "key"),
+}
+"""What a new year takes over from the last one: fields by table or kind; None is all of them."""
+
+
+class SeveralOpenYearsError(UsageError):
+    """More than one year is open, and none was named."""
+
+    def __init__(self, years: tuple[int, ...]) -> None:
+        listed = " và ".join(str(year) for year in years)
+        super().__init__(f"Các năm {listed} đều đang mở.", f"Hãy ghi rõ năm, ví dụ: --year {years[-1]}")
+        self.years = years
+
+
+def choose_year(store: Store, named: str | None) -> int:
+    """The year that is meant: the one named, else the only open one.
+
+    Raises SeveralOpenYearsError where a choice is needed, NotRecordedError where there is no open year.
+    """
+    if named:
+        return parse_year(named)
+    open_years = store.open_years()
+    if len(open_years) == 1:
+        return open_years[0]
+    if open_years:
+        raise SeveralOpenYearsError(open_years)
+    years = store.years()
+    lost = store.lost_years()
+    if not years and lost:
+        store.read(lost[-1])  # tells that its file has disappeared, and where the last copy is
+    if not years:
+        raise NotRecordedError("Chưa có năm nào được ghi.", "Mở năm đầu tiên, ví dụ: dtreport new 2021")
+    raise NotRecordedError(
+        "Mọi năm đã ghi đều đã chốt.",
+        f"Mở năm mới: dtreport new {years[-1] + 1}; xem năm cũ: thêm --year {years[-1]}",
+    )
+
+
+def last_year(store: Store, year: int) -> tuple[Year | None, bool]:
+    """The report of the year before, where there is one; and whether there is one that does not load."""
+    try:
+        return store.read(year - 1).report, False
+    except NotRecordedError:
+        return None, False
+    except DtreportError:
+        return None, True
+
+
+def as_told(store: Store, report: Year) -> Year:
+    """A year as its papers tell it: with the figures of the year before where they are on file and it states none."""
+    from dtreport.papers.last_year_tasks import with_last_year_figures  # other commands need no papers
+
+    return with_last_year_figures(report, last_year(store, report.year)[0])
+
+
+class NewYear(NamedTuple):
+    """A new year: its data, where they came from, and the commit that wrote them; or nothing to do."""
+
+    year: int
+    data: Mapping[str, Any]
+    source: int | None
+    """The year whose settings, areas and counts were taken over."""
+    commit: Commit | None
+    existed: bool = False
+
+
+def new_year(store: Store, year: int, agency: Mapping[str, Words], *, dry_run: bool = False) -> NewYear:
+    """Open a year with what the latest earlier one has set, else the next later one; the first takes its `agency`.
+
+    Raises InvalidValuesError where the agency cannot be taken, DtreportError where the last year does not load.
+    """
+    years = store.years() if store.folder.is_dir() else ()
+    if year in years:
+        return NewYear(year, {}, None, None, existed=True)
+    earlier = [known for known in years if known < year]
+    source = earlier[-1] if earlier else years[0] if years else None
+    data: dict[str, Any] = {"schema": SCHEMA, "year": year, "period": default_period(year)}
+    if source is not None:
+        data |= _carried_over(store.read(source).report)
+    told = _agency(agency, complete=source is None)
+    if told:
+        data["agency"] = {**data.get("agency", {}), **told}
+    commit = None if dry_run else store.create(year, data, f"mở năm {year}")
+    return NewYear(year, data, source, commit)
+
+
+def _carried_over(report: Year) -> dict[str, Any]:
+    taken: dict[str, Any] = {}
+    for table in TABLES:
+        if table.name in _CARRIED:
+            kept = _fields(given(getattr(report, table.name)), _CARRIED[table.name])
+            taken |= {table.name: kept} if kept else {}
+    for kind in KINDS:
+        if kind.name in _CARRIED and report.of(kind):
+            taken[kind.name] = [_fields(given(record), _CARRIED[kind.name]) for record in report.of(kind)]
+    return taken
+
+
+def _fields(values: Mapping[str, Any], kept: tuple[str, ...] | None) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if kept is None or name in kept}
+
+
+def _agency(entry: Mapping[str, Words], *, complete: bool) -> dict[str, Any]:
+    model = table_named("agency").model
+    values, problems = read_entry(model, entry)
+    if complete and not problems and missing(model, values):
+        _record, problems = read_block(model, values, "[agency]", "agency")
+    if problems:
+        raise InvalidValuesError(
+            "Chưa mở được năm mới.", tuple(problems), "Năm đầu tiên của cơ quan cần tên cơ quan: --name"
+        )
+    return values
+
+
+def close_year(store: Store, year: int, on: date) -> Commit:
+    """Close a year: from then on nothing is written to it. Raises DtreportError where it is closed already."""
+    return store.commit(year, lambda _file: [SetTable("", {"closed": on})], f"chốt năm {year}")
+
+
+def reopen_year(store: Store, year: int, reason: str) -> Commit:
+    """Open a closed year again; the reason stays in its history. Raises UsageError without a reason."""
+    reason = _cleaned(reason)
+    if not reason:
+        raise UsageError("Mở lại một năm đã chốt cần có lý do.", 'Ví dụ: --reason "sửa số liệu theo biên bản"')
+
+    def make(file: YearFile) -> list[SetTable]:
+        if file.report.closed is None:
+            raise DtreportError(f"Năm {year} đang mở, không cần mở lại.")
+        return [SetTable("", {})]
+
+    return store.commit(year, make, f"mở lại năm {year}", reason=reason, closed_too=True)
+
+
+def _cleaned(reason: str) -> str:
+    """The reason as a text that can be kept. Raises UsageError."""
+    if not reason.strip():
+        return ""
+    try:
+        return str(NAME.check(reason))
+    except ValueError as problem:
+        raise UsageError(f"--reason: {problem}") from problem

@@ -1,0 +1,71 @@
+"""Papers as bytes; characters that a format cannot print are traced to the records that hold them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dtreport.errors import DtreportError, UnprintableError
+from dtreport.records.base import specs
+from dtreport.records.values import spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dtreport.formats import Format
+    from dtreport.papers import PaperKind
+    from dtreport.papers.blocks import Paper
+    from dtreport.records.base import Declared
+    from dtreport.report import Year
+
+_MOST_PLACES = 10
+
+
+def file_of(paper: PaperKind, form: Format, report: Year, previous: Year | None, *, named: bool = True) -> bytes:
+    """The bytes of a paper of a year in a format. Raises NothingToSayError, and as `rendered` does."""
+    made = paper.build(report, previous, form=form.name, public=form.public, named=named)
+    return rendered(made, form, report, previous)
+
+
+def rendered(paper: Paper, form: Format, *reports: Year | None) -> bytes:
+    """The bytes of a paper that was made from these years.
+
+    Raises DtreportError, with the records that hold them, for characters that the format cannot print.
+    """
+    try:
+        return form.render(paper)
+    except UnprintableError as reason:
+        told = [(char, _holders(char, reports)) for char in sorted(reason.characters)]
+        if not all(holders for _char, holders in told):
+            raise  # it is not in a record, so the place in the paper is all that can be said
+        lines = (f"  {char} (U+{ord(char):04X}) ở {_listed(holders)}" for char, holders in told)
+        year, place = told[0][1][0]
+        mending = f"dtreport edit {place.partition('.')[0]} --year {year}"
+        raise DtreportError(
+            "\n".join([f"Phông chữ của {form.label} không có các ký tự sau:", *lines]),
+            f"Hãy sửa bằng: {mending} rồi xuất lại; bản Word vẫn xuất được.",
+        ) from reason
+
+
+def _holders(char: str, reports: tuple[Year | None, ...]) -> list[tuple[int, str]]:
+    """The year and the place of each field with a character in it."""
+    return [(report.year, place) for report in reports if report is not None for place in _places(char, report)]
+
+
+def _places(char: str, report: Year) -> Iterator[str]:
+    for name, table in report.settings():
+        yield from (f"{name}.{key}" for key in _fields(char, table))
+    for _kind, record in report.records():
+        yield from (f"{record.code}.{key}" for key in _fields(char, record))
+
+
+def _fields(char: str, held: Declared) -> Iterator[str]:
+    for spec in specs(type(held)):
+        value = getattr(held, spec.attribute)
+        if value is not None and any(char in spoken(item) for item in (value if spec.many else (value,))):
+            yield spec.name
+
+
+def _listed(holders: list[tuple[int, str]]) -> str:
+    places = [f"{place} (năm {year})" for year, place in holders[:_MOST_PLACES]]
+    more = len(holders) - _MOST_PLACES
+    return ", ".join(places) + (f" và {more} chỗ khác" if more > 0 else "")

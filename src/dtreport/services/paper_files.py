@@ -1,0 +1,152 @@
+"""Papers as files: which paper in which format is meant, and where it goes."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from dtreport.errors import NotRecordedError, UsageError
+from dtreport.formats import FORMATS, Format, format_named
+from dtreport.papers import PAPERS, PaperKind, default_paper
+from dtreport.services.export_files import refuse_own, write_export
+from dtreport.services.office_years import last_year
+from dtreport.services.paper_bytes import file_of
+from dtreport.vietnamese.text import capitalise, closest, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dtreport.papers.blocks import Paper
+    from dtreport.store import Store
+
+Named = TypeVar("Named", PaperKind, Format)
+
+NOWHERE = Path()
+
+
+class ExportedFile(NamedTuple):
+    """A paper that was written: where, under which name, and where a changed older one was moved."""
+
+    path: Path
+    label: str
+    moved: Path | None
+
+
+def build(store: Store, year: int, paper: PaperKind) -> Paper:
+    """The paper of a year for the terminal.
+
+    Raises NotRecordedError, where the year has nothing for the paper too, and InvalidFileError where its file does
+    not load.
+    """
+    return paper.build(store.read(year).report, last_year(store, year)[0])
+
+
+def printable() -> tuple[PaperKind, ...]:
+    """The papers that come as files."""
+    names = {form.name for form in FORMATS}
+    return tuple(paper for paper in PAPERS if paper.formats[0] in names)
+
+
+def choose(paper: str | None, form: str | None, output: Path = NOWHERE) -> tuple[PaperKind, Format]:
+    """The paper and the format that are meant; either may be left out, and the name of the file then says the format.
+
+    Raises UsageError with the choices, and where the format and the name of the file contradict each other.
+    """
+    by_name = form_of(output)
+    found_form = _named(FORMATS, form, "định dạng") if form else by_name
+    if by_name is not None and found_form is not by_name:
+        raise UsageError(f'Tệp "{output.name}" không hợp với dạng {form}.', "Hãy đổi đuôi tệp, hoặc bỏ --format.")
+    found_paper = default_paper((found_form or FORMATS[0]).name) if paper is None else paper_meant(paper)
+    if found_form is None:
+        found_form = format_named(found_paper.formats[0])
+    if found_form.name not in found_paper.formats:
+        fitting = ", ".join(found_paper.formats)
+        raise UsageError(
+            f"{capitalise(found_paper.label)} không có dạng {found_form.name}.", f"Các dạng có: {fitting}."
+        )
+    return found_paper, found_form
+
+
+def paper_meant(name: str) -> PaperKind:
+    """The paper with this name. Raises UsageError with the choices."""
+    return _named(printable(), name, "loại giấy tờ")
+
+
+def form_of(output: Path) -> Format | None:
+    """The format that the name of a file asks for; None where it has no suffix. Raises UsageError."""
+    if not output.suffix or output.is_dir():
+        return None
+    found = next((form for form in FORMATS if form.suffix == output.suffix.lower()), None)
+    if found is None:
+        known = ", ".join(form.suffix for form in FORMATS)
+        raise UsageError(f'Chưa xuất được tệp có đuôi "{output.suffix}".', f"Các đuôi có: {known}.")
+    return found
+
+
+def _named(registry: Sequence[Named], words: str, noun: str) -> Named:
+    """What these words name: its name, its label, or a part of a label that no other one has."""
+    wanted = fold(words)
+    found = [item for item in registry if item.name == wanted]
+    found = found or [item for item in registry if f" {wanted.replace('-', ' ')} " in f" {fold(item.label)} "]
+    if len(found) == 1:
+        return found[0]
+    known = ", ".join(f"{item.name} ({item.label})" for item in found or registry)
+    if found:
+        raise UsageError(f'Chưa rõ "{words}" là {noun} nào.', f"Hãy chọn một trong: {known}.")
+    callings = {calling: item for item in reversed(registry) for calling in _callings(item)}
+    near = closest(words.replace("-", " "), callings)
+    meant = near and callings[near]
+    hint = f'Có phải "{meant.name}" ({meant.label})?' if meant else f"Hãy chọn một trong: {known}."
+    raise UsageError(f'Không có {noun} tên "{words}".', hint)
+
+
+def _callings(item: PaperKind | Format) -> Iterator[str]:
+    """What people call it: its name, its label, and the last words of that, as "tóm tắt" for "Báo cáo tóm tắt"."""
+    words = item.label.split()
+    yield item.name
+    yield from (" ".join(words[start:]) for start in range(len(words)))
+
+
+def place_meant(named: str | None, form: Format) -> Path:
+    """The file or the existing folder that a person named for a paper of this format; where they are, if nothing.
+
+    Raises UsageError for a file without a suffix, and NotRecordedError for a folder that is not there: one would
+    find a file in its place.
+    """
+    place = Path(named or "")
+    if place.is_dir():
+        return place
+    assert named  # noqa: S101, the place where they are is a folder
+    if named.endswith((os.sep, os.altsep or os.sep)):
+        raise NotRecordedError(f"Không có thư mục {place}.", "Hãy tạo thư mục đó trước, hoặc chọn nơi khác.")
+    if not place.suffix:
+        raise UsageError(
+            f"Tên tệp “{place.name}” chưa có đuôi.",
+            f"Hãy ghi {place.name}{form.suffix}; còn nếu {place.name} là thư mục thì tạo thư mục đó trước.",
+        )
+    return place
+
+
+def render(store: Store, year: int, paper: PaperKind, form: Format) -> bytes:
+    """The bytes of a paper in a format."""
+    return file_of(paper, form, store.read(year).report, last_year(store, year)[0])
+
+
+def export(store: Store, year: int, paper: PaperKind, form: Format, output: Path) -> ExportedFile:
+    """Write a paper to `output`, a file or an existing folder.
+
+    A file there that a person has changed, or that dtreport never wrote, is moved aside first. Raises
+    DtreportError where the file cannot be written; the old one then stays as it was.
+    """
+    path = output / file_name(paper, year, form) if output.is_dir() else output
+    if not path.parent.is_dir():
+        raise NotRecordedError(f"Không có thư mục {path.parent}.", "Hãy tạo thư mục đó trước, hoặc chọn nơi khác.")
+    refuse_own(store, path)
+    content = render(store, year, paper, form)
+    return ExportedFile(path.absolute(), paper.label, write_export(store, path, content))
+
+
+def file_name(paper: PaperKind, year: int, form: Format) -> str:
+    """How the file of a paper is called where nobody says otherwise."""
+    return f"{paper.stem}-{year}{form.suffix}"

@@ -1,0 +1,89 @@
+"""Printing: a paper handed to the printer, or to the program of the machine that prints."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from dtreport.errors import DtreportError, UsageError
+from dtreport.formats import format_named
+from dtreport.services import paper_files
+from dtreport.services.machine_programs import find_program
+
+if TYPE_CHECKING:
+    from dtreport.formats import Format
+    from dtreport.papers import PaperKind
+    from dtreport.services.paper_files import ExportedFile
+    from dtreport.store import Store
+
+USUAL = "summary"
+"""The paper that is printed where none is named: the one that lies before everybody in the hall."""
+_JOB = re.compile(r"\S+-\d+")
+_SHOW_PRINTERS = "Xem tên các máy in: lpstat -e. Chọn máy in: --printer TÊN-MÁY-IN"
+
+
+class PrintJob(NamedTuple):
+    """What was handed over: the number of the print job, or the file that a program of the machine has opened."""
+
+    paper: PaperKind
+    job: str = ""
+    exported: ExportedFile | None = None
+
+
+def send(store: Store, year: int, paper: PaperKind, *, printer: str | None, word: bool) -> PrintJob:
+    """Print a paper on the printer that is named, or on the usual one.
+
+    `word` lets Word print its file, which only Windows can. Raises UsageError, and DtreportError where there is
+    nothing to print with or the printer does not take it.
+    """
+    if word and os.name != "nt":
+        raise UsageError("Chỉ Windows mới in được bằng Word.", "Hãy bỏ --word: khi đó dtreport in bản PDF.")
+    form = format_named("docx" if word else "pdf")
+    if form.name not in paper.formats:
+        raise UsageError(
+            f"{paper.label} không có {form.label} nên không in thẳng được.",
+            f"Hãy mở ra rồi in từ đó: dtreport export {year} --paper {paper.name} --open",
+        )
+    if os.name != "nt":
+        return PrintJob(paper, job=_give_to_lp(paper_files.render(store, year, paper, form), paper, year, printer))
+    # What opens the file reads it later than we could remove it, so it is an export like any other.
+    exported = paper_files.export(store, year, paper, form, Path())
+    if not word:
+        _start(exported.path, form)
+    elif printer is None:
+        _start(exported.path, form, "print")
+    else:
+        _start(exported.path, form, "printto", f'"{printer}"')
+    return PrintJob(paper, exported=exported)
+
+
+def _give_to_lp(content: bytes, paper: PaperKind, year: int, printer: str | None) -> str:
+    """Give a PDF to lp, which reads it from a pipe, so that it lies nowhere on the disk; gives the job's number."""
+    command = find_program("lp")
+    elsewhere = f"Hãy xuất bản PDF rồi in ở máy khác: dtreport export {year} --paper {paper.name} --format pdf"
+    if command is None:
+        raise DtreportError("Máy này không có lệnh lp nên không in được.", elsewhere)
+    asked = [command, *(["-d", printer] if printer else []), "-t", f"{paper.label} {year}", "-"]
+    try:
+        done = subprocess.run(asked, input=content, capture_output=True, check=False)  # noqa: S603, found by its path
+    except OSError as reason:
+        raise DtreportError("Không chạy được lệnh lp của máy này.", elsewhere) from reason
+    if done.returncode != 0:
+        said = " ".join(done.stderr.decode(errors="replace").split())
+        raise DtreportError(f"Máy in không nhận. Lệnh lp báo: {said or f'mã lỗi {done.returncode}'}", _SHOW_PRINTERS)
+    job = _JOB.search(done.stdout.decode(errors="replace"))
+    return job[0] if job else ""
+
+
+def _start(path: Path, form: Format, *how: str) -> None:
+    """Let Windows open a file, or print it by the verb and for the printer that are named."""
+    try:
+        os.startfile(path, *how)  # type: ignore[attr-defined]  # noqa: S606, only on Windows, and that is what is asked
+    except OSError as reason:
+        raise DtreportError(
+            f"Đã xuất {path} nhưng Windows không mở được: máy chưa có chương trình cho {form.label}.",
+            "Hãy cài một chương trình đọc loại tệp đó, hoặc in tệp ấy ở máy khác.",
+        ) from reason

@@ -1,0 +1,108 @@
+"""Editing a whole year file: a private copy for the editor, judged before it is saved, kept when it cannot be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from dtreport.errors import DtreportError
+from dtreport.records import TABLES, Kind, SettingsTable
+from dtreport.records.base import given
+from dtreport.services.change_description import differences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from dtreport.report import Year
+    from dtreport.store import Commit, Store
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A private copy of a year file, and the bytes that it began from."""
+
+    year: int
+    path: Path
+    base: bytes
+
+    @property
+    def changed(self) -> bool:
+        """Whether the copy is no longer what it began from."""
+        return self.text() != self.base
+
+    def text(self) -> bytes:
+        """The copy as it is now. Raises DtreportError where an editor has taken it away."""
+        try:
+            return self.path.read_bytes()
+        except OSError as reason:
+            raise DtreportError(f"Không còn bản nháp {self.path.name}, chưa ghi gì.") from reason
+
+
+def start(store: Store, year: int) -> Draft:
+    """Make a private copy of a year file, also of one that does not load.
+
+    Raises NotRecordedError where there is none, DtreportError where the year is closed.
+    """
+    _path, raw = store.read_text(year)
+    if year not in store.open_years() and _loads(store, year, raw):
+        raise DtreportError(
+            f"Năm {year} đã chốt nên không sửa được.", f'Nếu cần sửa thì mở lại: dtreport reopen {year} --reason "…"'
+        )
+    return Draft(year, store.make_draft(f"{year}.toml", raw), raw)
+
+
+def _loads(store: Store, year: int, raw: bytes) -> bool:
+    """A closed year that does not load may be mended: reopening it needs a file that loads."""
+    try:
+        store.check_text(year, raw)
+    except DtreportError:
+        return False
+    return True
+
+
+def judge(store: Store, draft: Draft) -> None:
+    """Read the copy as if it were the year file. Raises InvalidFileError with all its problems."""
+    store.check_text(draft.year, draft.text(), draft.path)
+
+
+def save(store: Store, draft: Draft) -> Commit:
+    """Save the copy and remove it; others' changes to other records are kept.
+
+    Raises ConflictError where others changed the same records; the copy stays.
+    """
+    commit = store.save_draft(draft.year, draft.base, draft.text(), "sửa trong trình soạn thảo")
+    discard(draft)
+    return commit
+
+
+def clashes(store: Store, draft: Draft) -> Iterator[str]:
+    """Where the draft and what others saved have changed the same record or table, a line for each: "Kế hoạch 3 → 4".
+
+    What stands in the file comes first, what the draft says second.
+    """
+    base = store.check_text(draft.year, draft.base, draft.path).report
+    mine = store.check_text(draft.year, draft.text(), draft.path).report
+    theirs = store.read(draft.year).report
+    for name, found in {**_named(theirs), **_named(mine)}.items():
+        held, now, old = (_values(report, name) for report in (mine, theirs, base))
+        if old not in (held, now) and held != now:
+            yield f"{name}: {'; '.join(differences(found, now, held))}"
+
+
+def _named(report: Year) -> dict[str, Kind | SettingsTable]:
+    """Every table and every record of a year by its name, with what it is."""
+    return {table.name: table for table in TABLES} | {record.code: kind for kind, record in report.records()}
+
+
+def _values(report: Year, name: str) -> dict[str, Any]:
+    """The values of a table or a record by key; none where it is not there."""
+    tables = dict(report.settings())
+    if name in tables:
+        return given(tables[name])
+    return given(report.by_code[name][1]) if name in report.by_code else {}
+
+
+def discard(draft: Draft) -> None:
+    """Remove the private copy."""
+    draft.path.unlink(missing_ok=True)

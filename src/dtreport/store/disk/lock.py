@@ -1,0 +1,99 @@
+"""One writer at a time: an operating-system lock on a file beside the year file, which a crash releases."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from dtreport.errors import BusyError, DtreportError
+from dtreport.store.disk.failures import failed, shown_path
+from dtreport.store.disk.files import check_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from dtreport.store.disk.folder import Places
+    from dtreport.store.year_file import Who
+
+PATIENCE = 30.0
+"""How many seconds a writer waits for another one."""
+QUIET = 1.0
+"""After how many of them it says so."""
+
+
+@contextmanager
+def locked(places: Places, who: Who, mode: int, waiting: Callable[[str], None]) -> Iterator[None]:
+    """Hold the lock of a year. Raises BusyError after half a minute, DtreportError where there can be no lock."""
+    from filelock import FileLock, Timeout
+
+    try:
+        if places.lock.is_symlink() or places.lock.exists():
+            check_plain(places.lock, places.lock.lstat())
+        lock = FileLock(places.lock, mode=mode, poll_interval=0.005, fallback_to_soft=False, preserve_lock_file=True)
+        try:
+            lock.acquire(timeout=min(QUIET, PATIENCE))
+        except Timeout:
+            waiting(f"Đang chờ {_holder(places.owner)} ghi xong tệp {places.file.name}…")
+            lock.acquire(timeout=max(PATIENCE - QUIET, 0))
+    except Timeout as failure:
+        raise BusyError(
+            f"Chưa lưu được: tệp năm {places.year} đang bị giữ bởi {_holder(places.owner)}.",
+            "Hãy chạy lại lệnh sau ít phút.",
+        ) from failure
+    except OSError as failure:
+        raise failed(failure, places.lock, "khóa") from failure
+    try:
+        _sign(places.owner, who, mode)
+        yield
+    finally:
+        with suppress(OSError):  # what was written stays written; the end of the process frees the lock
+            lock.release()
+
+
+def _sign(path: Path, who: Who, mode: int) -> None:
+    """Say who holds the lock; this only informs, so that it may fail."""
+    since = datetime.now().astimezone().isoformat(timespec="seconds")
+    line = json.dumps({**who._asdict(), "pid": os.getpid(), "since": since}, ensure_ascii=False)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    with (
+        suppress(OSError),
+        open(os.open(path, flags, mode), "w", encoding="utf-8", errors="replace") as file,  # noqa: PTH123, it is opened by its number
+    ):
+        if os.name != "nt":
+            with suppress(OSError):
+                os.fchmod(file.fileno(), mode)
+        file.write(line + "\n")
+
+
+def _holder(path: Path) -> str:
+    """Who holds the lock, since when, as far as is known."""
+    try:
+        said: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        since = datetime.fromisoformat(said["since"])
+        return f"{said['user']} (máy {said['host']}, từ {since:%H:%M})"
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return "người khác"
+
+
+def prepare(places: Places) -> None:
+    """Make the folder `.dtreport` if it is not there, open to those who use the reports. Raises DtreportError."""
+    try:
+        try:
+            found = places.kept.lstat()
+        except FileNotFoundError:
+            places.kept.mkdir(exist_ok=True)
+            if os.name != "nt":
+                places.kept.chmod(stat.S_IMODE(places.kept.parent.stat().st_mode))
+            found = places.kept.lstat()
+    except OSError as failure:
+        raise failed(failure, places.kept, "ghi") from failure
+    if not stat.S_ISDIR(found.st_mode):
+        raise DtreportError(
+            f"Không dùng {shown_path(places.kept)}: đó không phải là một thư mục thật.",
+            "Hãy đổi tên nó rồi chạy lại lệnh.",
+        )

@@ -1,0 +1,174 @@
+"""The journal of a year: one JSON line for each intent, each commit and each hand edit. It is only ever appended to."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+from contextlib import suppress
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from dtreport.errors import DtreportError
+from dtreport.store.disk.failures import shown_path
+from dtreport.store.disk.files import check_plain, write_all
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from dtreport.store.changes import RecordChange
+
+JournalLine = dict[str, Any]
+_CHUNK = 1 << 16
+
+
+class JournalState(NamedTuple):
+    """What the journal knows when a file with certain bytes lies before us."""
+
+    number: int
+    """The number of the last entry."""
+    known: str | None
+    """The digest of the state that dtreport last knew; None at the first contact."""
+    unsettled: JournalLine | None
+    """An intent that was carried out, though its commit was not noted any more."""
+
+
+def read_lines(path: Path, *, tail: bool = False) -> list[JournalLine]:
+    """The lines of the journal that can be read, or only those from the last commit on. Raises OSError."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | _FLAGS)
+    except FileNotFoundError:
+        return []
+    with open(descriptor, "rb") as file:  # noqa: PTH123, it is open already
+        check_plain(path, os.fstat(descriptor))
+        size = file.seek(0, os.SEEK_END)
+        length = min(size, _CHUNK) if tail else size
+        while True:
+            file.seek(size - length)
+            raw = file.read(length)
+            if length < size:
+                raw = raw[raw.find(b"\n") + 1 :]
+            lines = list(_parsed(raw))
+            if length == size or any(line["step"] in _SETTLED for line in lines):
+                return lines
+            length = min(size, length * 8)
+
+
+_FLAGS = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_SETTLED = ("done", "outside")
+_STEPS = {"intent": {"txn", "before", "after"}, "done": {"txn", "after"}, "outside": {"after"}}
+"""What each kind of line must have; without the rest an entry can still be shown."""
+
+
+def _parsed(raw: bytes) -> Iterator[JournalLine]:
+    """Torn and foreign lines are passed over."""
+    for words in raw.split(b"\n"):
+        try:
+            line = json.loads(words)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(line, dict) and _whole(line):
+            yield line
+
+
+def _whole(line: JournalLine) -> bool:
+    step, number = line.get("step"), line.get("number")
+    if not isinstance(step, str) or step not in _STEPS or type(number) is not int or not line.keys() >= _STEPS[step]:
+        return False
+    words = (line["after"], line.get("txn", ""), line.get("before") or "")
+    return all(isinstance(word, str) for word in words)
+
+
+def past(lines: list[JournalLine], digest: str | None, mirror: str | None) -> JournalState:
+    """What is known, for a file with this digest and a mirror with that one.
+
+    An intent without a commit was carried out if the file, or after a hand edit the mirror, is as it wanted.
+    """
+    last: JournalLine | None = None
+    pending: list[JournalLine] = []
+    for line in lines:
+        if line["step"] in _SETTLED:
+            last, pending = line, []
+        else:
+            pending.append(line)
+    number = last["number"] if last else 0
+    known = last["after"] if last else pending[0]["before"] if pending else mirror
+    if digest != known:
+        for wanted in (digest, mirror):
+            for line in reversed(pending):
+                if line["after"] == wanted is not None:
+                    return JournalState(line["number"], wanted, line)
+    return JournalState(number, known, None)
+
+
+def append(path: Path, lines: Iterable[JournalLine], mode: int) -> None:
+    """Add lines and have them safely on the disk; a failure takes back what it wrote. Raises OSError, DtreportError."""
+    content = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines).encode("utf-8", "replace")
+    flags = os.O_RDWR | os.O_APPEND | _FLAGS
+    try:
+        descriptor, new = os.open(path, flags | os.O_CREAT | os.O_EXCL, mode), True
+    except FileExistsError:
+        descriptor, new = os.open(path, flags), False
+    try:
+        found = os.fstat(descriptor)
+        check_plain(path, found)
+        if new and os.name != "nt":
+            os.fchmod(descriptor, mode)
+        _add(descriptor, content, found.st_size)
+    finally:
+        os.close(descriptor)
+
+
+def _add(descriptor: int, content: bytes, size: int) -> None:
+    if size:
+        os.lseek(descriptor, size - 1, os.SEEK_SET)
+        if os.read(descriptor, 1) != b"\n":
+            content = b"\n" + content
+    try:
+        write_all(descriptor, content)
+        os.fsync(descriptor)
+        _check_kept(descriptor, size + len(content))
+    except OSError:
+        with suppress(OSError):
+            os.ftruncate(descriptor, size)
+        raise
+
+
+def _check_kept(descriptor: int, size: int) -> None:
+    if os.fstat(descriptor).st_size != size:
+        raise OSError(errno.EIO, "the share did not keep what it took")
+
+
+def check_journal(path: Path) -> None:
+    """Raises DtreportError when the journal is not a plain file that can be written."""
+    try:
+        found = path.lstat()
+    except FileNotFoundError:
+        return
+    check_plain(path, found)
+    if not found.st_mode & 0o222:
+        raise DtreportError(
+            f"Không ghi gì: nhật ký {shown_path(path)} đang đặt là chỉ cho đọc.",
+            "Bỏ thuộc tính chỉ đọc (Read-only) của tệp đó rồi chạy lại lệnh.",
+        )
+
+
+def now() -> str:
+    """This moment with its zone, as the journal writes it."""
+    return datetime.now().astimezone().isoformat(timespec="microseconds")
+
+
+def moment(seconds: float) -> str:
+    """A time of the file system, as the journal writes it."""
+    return datetime.fromtimestamp(seconds).astimezone().isoformat(timespec="seconds")
+
+
+def change_line(change: RecordChange) -> JournalLine:
+    """One change as the journal keeps it; what says nothing is left out."""
+    line: JournalLine = {"of": change.kind_or_table}
+    line |= {
+        key: value for key, value in change._asdict().items() if key != "kind_or_table" and value not in {None, ""}
+    }
+    line |= {key: "" for key in ("before", "after") if getattr(change, key) == ""}
+    return {key: value for key, value in line.items() if value is not False}

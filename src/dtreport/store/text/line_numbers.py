@@ -1,0 +1,83 @@
+"""The line of every key, table and element of a TOML file that tomli has accepted; used when there is a problem."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from dtreport.store.text.layout import KEYS, header_of, key_parts, line_end, skip_between, value_end
+
+if TYPE_CHECKING:
+    from dtreport.errors import At
+
+
+class Lines:
+    """Finds the line of a place; of a place that is not in the file, the line of the nearest thing around it."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts = [0, *(place + 1 for place, char in enumerate(text) if char == "\n")]
+        self._found: dict[At, int] = {(): 1}
+        self._lengths: dict[At, int] = {}
+        self._walk()
+
+    def of(self, path: At) -> int:
+        """The line of this place, counted from 1."""
+        while path not in self._found:
+            path = path[:-1]
+        return self._found[path]
+
+    def _mark(self, path: At, at: int) -> None:
+        line = bisect_right(self._starts, at)
+        for length in range(1, len(path) + 1):
+            self._found.setdefault(path[:length], line)
+
+    def _walk(self) -> None:
+        text, at = self._text, 0
+        table: At = ()
+        while (at := skip_between(text, at)) < len(text):
+            if text[at] == "[":
+                end = line_end(text, at)
+                table = self._table(text[at:end])
+                self._mark(table, at)
+                at = end
+            else:
+                at = self._entry(at, table)
+
+    def _table(self, header: str) -> At:
+        array, parts = header_of(header)
+        path: At = ()
+        for part in parts[:-1]:
+            path = self._last((*path, part))
+        path = (*path, parts[-1])
+        if not array:
+            return path
+        self._lengths[path] = self._lengths.get(path, 0) + 1
+        return self._last(path)
+
+    def _last(self, path: At) -> At:
+        return (*path, self._lengths[path] - 1) if path in self._lengths else path
+
+    def _entry(self, at: int, table: At) -> int:
+        key = KEYS.match(self._text, at)
+        assert key is not None  # noqa: S101, tomli has accepted the text
+        path = (*table, *key_parts(key[1]))
+        self._mark(path, at)
+        return self._value(skip_between(self._text, key.end() + 1), path)
+
+    def _value(self, at: int, path: At) -> int:
+        text = self._text
+        opening = text[at]
+        if opening not in "[{":
+            return value_end(text, at)
+        at, index = skip_between(text, at + 1), 0
+        while text[at] not in "]}":
+            if opening == "[":
+                self._mark((*path, index), at)
+                at = self._value(at, (*path, index))
+            else:
+                at = self._entry(at, path)
+            index += 1
+            at = skip_between(text, at)
+            at = skip_between(text, at + 1) if text[at] == "," else at
+        return at + 1

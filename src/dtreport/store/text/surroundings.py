@@ -1,0 +1,101 @@
+"""What stands around a block: line ends, blanks and comments, from the statement above to the header below."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dtreport.store.changes import Surroundings, values_of
+from dtreport.store.text.layout import RECORD, REST, TextBlock, entries, line_end, skip_between
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LINE_END = re.compile(r"(?:\r?\n)?")
+
+
+def neighbours(pieces: Sequence[TextBlock], at: int) -> tuple[int, int]:
+    """The places of the last piece with statements before a place, and of the first one there or behind it.
+
+    There is always one before: the keys at the top of the file.
+    """
+    one, other = at - 1, at
+    while pieces[one].what is REST:
+        one -= 1
+    while other < len(pieces) and pieces[other].what is REST:
+        other += 1
+    return one, other
+
+
+def between(pieces: Sequence[TextBlock], one: int, other: int) -> str:
+    """What stands between the last statement of one piece and the header of the other, with plain line ends."""
+    return _plain(_tail(pieces, one) + _texts(pieces[one + 1 : other]) + _head(pieces, other))
+
+
+def surroundings(pieces: Sequence[TextBlock], at: int) -> Surroundings:
+    """What stands around the block at a place, and what is behind it; nothing is said of the joint."""
+    one, other = neighbours(pieces, at)[0], neighbours(pieces, at + 1)[1]
+    text = pieces[at].text
+    above = _tail(pieces, one) + _texts(pieces[one + 1 : at])
+    below = text[len(_without_end(text)) :] + _texts(pieces[at + 1 : other]) + _head(pieces, other)
+    behind = pieces[other] if other < len(pieces) else TextBlock(REST, "", "")
+    code = (values_of(behind.text) or {}).get("code", "") if behind.what is RECORD else ""
+    return Surroundings(_plain(above), _plain(below), "", behind.name, code)
+
+
+def lay(
+    pieces: list[TextBlock], ends: tuple[int, int], above: str, block: TextBlock | None = None, below: str = ""
+) -> None:
+    """Put these texts, with a block between them, in place of all that stands between two pieces."""
+    one, other = ends
+    tail = _tail(pieces, one)
+    kept = tail if tail and above.startswith(tail) else _end_at_start(above)
+    pieces[one].text = pieces[one].text.removesuffix(tail) + kept
+    above = above.removeprefix(kept)
+    if block is None:
+        above, below = "", above
+    else:
+        kept = _end_at_start(below)
+        block.text = _without_end(block.text) + kept
+        below = below.removeprefix(kept)
+    if other < len(pieces):
+        head = _head(pieces, other)
+        kept = head if below.endswith(head) else ""
+        pieces[other].text = kept + pieces[other].text.removeprefix(head)
+        below = below.removesuffix(kept)
+    middle = [TextBlock(REST, "", above), *([block] if block else []), TextBlock(REST, "", below)]
+    pieces[one + 1 : other] = [piece for piece in middle if piece.text]
+
+
+def _tail(pieces: Sequence[TextBlock], at: int) -> str:
+    """What a piece has behind its last statement: the line end, and comments."""
+    text = pieces[at].text
+    last = _without_end(text).rpartition("\n")[2].lstrip(" \t")
+    if last[:1] != "#":
+        return text[len(_without_end(text)) :]
+    found = entries(text)  # the line may also be the end of a text over several lines
+    end = found[-1].end if found else line_end(text, skip_between(text, 0))
+    return text[len(_without_end(text[:end])) :]
+
+
+def _head(pieces: Sequence[TextBlock], at: int) -> str:
+    """What a piece has above its header or first statement: comments."""
+    text = pieces[at].text if at < len(pieces) else ""
+    return text[: text.rfind("\n", 0, skip_between(text, 0)) + 1]
+
+
+def _texts(pieces: Sequence[TextBlock]) -> str:
+    return "".join(piece.text for piece in pieces)
+
+
+def _plain(text: str) -> str:
+    return text.replace("\r\n", "\n")
+
+
+def _without_end(text: str) -> str:
+    return text.removesuffix("\n").removesuffix("\r")
+
+
+def _end_at_start(text: str) -> str:
+    found = _LINE_END.match(text)
+    return found[0] if found else ""

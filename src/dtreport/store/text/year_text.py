@@ -1,0 +1,191 @@
+"""A year file as text that can be changed piece by piece; every other byte stays as it is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from dtreport.errors import DtreportError
+from dtreport.records import KINDS, TABLES
+from dtreport.store.text.layout import RECORD, REST, TABLE, TOP, TextBlock, scan
+from dtreport.store.text.surroundings import between, lay, neighbours, surroundings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dtreport.store.changes import Insert, Surroundings
+
+KIND_NAMES = [kind.name for kind in KINDS]
+TABLE_NAMES = [table.name for table in TABLES]
+
+
+_TWO_COMMENTS = r"(#[^\n]*\n)(?:[ \t]*\r?\n)+((?:[ \t]*#[^\n]*\n)+)\Z"
+
+
+class YearText:
+    """The text as pieces: the keys at the top, tables, records, and what stands between."""
+
+    def __init__(self, text: str, data: Mapping[str, Any]) -> None:
+        self.pieces = scan(text)
+        self.newline = "\r\n" if "\r\n" in text[: text.find("\n") + 1] else "\n"
+        self.coded: dict[str, TextBlock] = {}
+        self._blocks: dict[str, list[TextBlock]] = {}
+        for piece in self.pieces:
+            if piece.what is RECORD:
+                self._blocks.setdefault(piece.name, []).append(piece)
+        self._in_one_line = {
+            kind for kind in KIND_NAMES if kind in data and len(data[kind]) != len(self._blocks.get(kind, ()) or "?")
+        }
+
+    @property
+    def text(self) -> str:
+        """The whole text as it is now."""
+        return "".join(piece.text for piece in self.pieces)
+
+    def blocks(self, kind: str) -> list[TextBlock]:
+        """The blocks of a kind. Raises DtreportError when its records do not stand in blocks."""
+        if kind in self._in_one_line:
+            raise _not_in_blocks(kind)
+        return self._blocks.get(kind, [])
+
+    def name_codes(self, codes: Mapping[str, list[str]]) -> None:
+        """Tell which code each block of each kind has, in the order of the file."""
+        for kind, listed in codes.items():
+            blocks = self._blocks.get(kind, [])
+            if len(blocks) == len(listed):
+                self.coded |= zip(listed, blocks, strict=True)
+
+    def record(self, kind: str, code: str) -> TextBlock:
+        """The block of a record. Raises DtreportError when it does not stand in a block of its own."""
+        if code not in self.coded:
+            raise _not_in_blocks(kind)
+        return self.coded[code]
+
+    def table(self, name: str) -> TextBlock | None:
+        """The block of a table of settings, or the keys at the top."""
+        what = TABLE if name else TOP
+        return next((piece for piece in self.pieces if piece.what is what and piece.name == name), None)
+
+    def lines(self, text: str) -> str:
+        """A text with the line ends of this file."""
+        return text.replace("\r\n", "\n").replace("\n", self.newline)
+
+    def insert(
+        self, piece: TextBlock, before: TextBlock | None, after: str | None, back: Insert | None = None
+    ) -> Surroundings:
+        """Put a block before another, or behind the last of kind `after`, or at the end of the file.
+
+        A block that comes `back` goes where it stood, if all there is as it was; else under the banner of its kind
+        and above the comment that its follower had of its own.
+        """
+        piece.text = self._whole_lines(piece.text)
+        if back is not None and back.around is not None and self._put_back(piece, before, back.around):
+            return back.around
+        at = self._behind(after) if before is None else self.pieces.index(before)
+        joint = between(self.pieces, *neighbours(self.pieces, at))
+        self._set_in(piece, before, at, back=back is not None and bool(back.text))
+        return surroundings(self.pieces, self.pieces.index(piece))._replace(joint=joint)
+
+    def _put_back(self, piece: TextBlock, before: TextBlock | None, around: Surroundings) -> bool:
+        """Put a block exactly where it stood; whether all there is as it was."""
+        behind = self.coded.get(around.code) if around.code else self.table(around.name) if around.name else None
+        if around.name and (behind is None or behind.name != around.name):
+            return False
+        at = len(self.pieces) if behind is None else self.pieces.index(behind)
+        fellows = self._blocks.get(piece.name, [])
+        place = len(fellows) if before is None else fellows.index(before)
+        if place != sum(above.what is RECORD and above.name == piece.name for above in self.pieces[:at]):
+            return False
+        one, other = neighbours(self.pieces, at)
+        if between(self.pieces, one, other) != around.joint:
+            return False
+        lay(self.pieces, (one, other), self.lines(around.above), piece, self.lines(around.below))
+        return True
+
+    def _set_in(self, piece: TextBlock, before: TextBlock | None, at: int, *, back: bool) -> None:
+        """Set a block off with blank lines where it has none."""
+        if before is not None:
+            if back:
+                self._split_banner(at - 1)
+                at = self.pieces.index(before)
+            gap = [TextBlock(REST, "", self.newline)] if self.pieces[at - 1].what is not REST else []
+            self.pieces[at:at] = [*gap, piece, TextBlock(REST, "", self.newline)]
+            return
+        self.pieces[at - 1].text = self._whole_lines(self.pieces[at - 1].text)
+        follows = self.pieces[at].text if at < len(self.pieces) else "\n"
+        gap = [] if follows.lstrip(" \t\r")[:1] == "\n" else [TextBlock(REST, "", self.newline)]
+        self.pieces[at:at] = [TextBlock(REST, "", self.newline), piece, *gap]
+
+    def _split_banner(self, at: int) -> None:
+        """Part a banner from the comment under it, where a block between them was taken out."""
+        found = re.search(_TWO_COMMENTS, self.pieces[at].text)
+        if found is None or self.pieces[at].what is not REST:
+            return
+        text = self.pieces[at].text
+        self.pieces[at : at + 1] = [
+            TextBlock(REST, "", text[: found.end(1)]),
+            TextBlock(REST, "", text[found.start(2) :]),
+        ]
+
+    def _behind(self, name: str | None) -> int:
+        """The place behind the last piece with this name, or behind the last that is more than blanks and comments."""
+        held = enumerate(self.pieces, 1)
+        return max(at for at, piece in held if piece.what is not REST and name in {None, piece.name})
+
+    def _whole_lines(self, text: str) -> str:
+        return text if text.endswith("\n") else text + self.newline
+
+    def remove(self, piece: TextBlock, around: Surroundings | None = None) -> Surroundings:
+        """Take a block out, with the blank lines that set it off; or leave what was there before it was put in."""
+        at = self.pieces.index(piece)
+        found = surroundings(self.pieces, at)
+        one = neighbours(self.pieces, at)[0]
+        if around is not None and found[:2] == around[:2]:
+            lay(self.pieces, (one, neighbours(self.pieces, at + 1)[1]), self.lines(around.joint))
+        else:
+            self._take_out(at)
+        return found._replace(joint=between(self.pieces, one, neighbours(self.pieces, one + 1)[1]))
+
+    def _take_out(self, at: int) -> None:
+        piece = self.pieces.pop(at)
+        behind = self.pieces[at] if at < len(self.pieces) else None
+        above = self.pieces[at - 1] if at else None
+        if behind is None:
+            if above is not None and above.what is REST:
+                above.text = _without_last_blanks(above.text)
+                self.pieces[at - 1 : at] = [above] if above.text else []
+            return
+        banner = above is not None and above.what is REST and _last_line(above.text).lstrip()[:1] == "#"
+        heir = self.pieces[at + 1] if behind.what is REST and at + 1 < len(self.pieces) else None
+        own = heir is not None and heir.name == piece.name and heir.text.lstrip()[:1] != "#" and not behind.text.strip()
+        if behind.what is REST and (own or not banner):
+            behind.text = _without_first_blanks(behind.text)
+            self.pieces[at : at + 1] = [behind] if behind.text else []
+
+    def forget(self, kind: str, code: str) -> None:
+        """Drop a record from the index after its block was taken out."""
+        self._blocks[kind].remove(self.coded.pop(code))
+
+    def know(self, kind: str, code: str, piece: TextBlock, place: int) -> None:
+        """Put a record into the index after its block was put in."""
+        self._blocks.setdefault(kind, []).insert(place, piece)
+        self.coded[code] = piece
+
+
+def _last_line(text: str) -> str:
+    return text.removesuffix("\n").rpartition("\n")[2]
+
+
+def _without_first_blanks(text: str) -> str:
+    return re.sub(r"\A(?:[ \t]*\r?\n)+", "", text)
+
+
+def _without_last_blanks(text: str) -> str:
+    return re.sub(r"(?:^[ \t]*\r?\n)+[ \t]*\Z", "", text, flags=re.MULTILINE)
+
+
+def _not_in_blocks(name: str) -> DtreportError:
+    return DtreportError(
+        f"Trong tệp năm, phần {name} đang ghi gộp trên một dòng ({name} = …) nên dtreport không sửa được phần này.",
+        f"Hãy viết lại mỗi mục thành một khối [[{name}]] (lệnh dtreport open), rồi chạy lại lệnh.",
+    )

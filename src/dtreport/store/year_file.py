@@ -1,0 +1,104 @@
+"""What the store hands out: a year file as it is, a commit, an entry of the history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from dtreport.errors import DtreportError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from dtreport.report import Year
+    from dtreport.store.changes import Change, RecordChange
+
+
+def writable(words: str) -> str:
+    """The words with a question mark for each byte that the system could not read as a letter (a surrogate)."""
+    return words.encode("utf-8", "replace").decode("utf-8")
+
+
+class Who(NamedTuple):
+    """The person at the keyboard, as the machine knows them."""
+
+    user: str
+    host: str
+
+    @classmethod
+    def current(cls) -> Who:
+        """The user and the machine of this process; a question mark where the system does not say."""
+        import getpass
+        import socket
+
+        try:
+            user = getpass.getuser()
+        except (OSError, KeyError, ImportError):
+            user = "?"
+        try:
+            host = socket.gethostname()
+        except OSError:
+            host = "?"
+        return cls(writable(user) or "?", writable(host) or "?")
+
+
+class ConflictError(DtreportError):
+    """A draft and others have changed the same records; nothing was written, and the draft is the caller's to keep."""
+
+
+@dataclass(frozen=True)
+class YearFile:
+    """A year file as it was read: its bytes, their digest, the data in it, and the report."""
+
+    path: Path
+    raw: bytes
+    digest: str
+    """The SHA-256 of the bytes, in hexadecimal."""
+    data: dict[str, Any]
+    report: Year
+
+
+class HandEdit(NamedTuple):
+    """What was changed by hand since dtreport last wrote: codes of records, names of tables."""
+
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
+    compared: bool = True
+    """Whether it is known what was changed: there was a last state to compare with."""
+
+
+@dataclass(frozen=True)
+class Commit:
+    """What a write did; `number` is None when there was nothing to write."""
+
+    year: int
+    path: Path
+    number: int | None
+    changes: tuple[Change, ...]
+    given_codes: tuple[str, ...]
+    outside: HandEdit | None
+    file: YearFile
+    """The file afterwards."""
+
+
+@dataclass(frozen=True)
+class HistoryEntry:
+    """One step in the history of a year; `number` is None for a hand edit that is not yet noted."""
+
+    number: int | None
+    time: datetime
+    who: Who
+    action: str
+    reason: str
+    undoes: int | None
+    changes: tuple[RecordChange, ...]
+    outside: bool
+    creates: bool = False
+    """Whether there was no file before."""
+    compared: bool = True
+    """Whether it is known what a hand edit changed."""
+    damaged: bool = False
+    """Whether the journal's line was spoilt: what could be read is here, and the entry cannot be undone."""

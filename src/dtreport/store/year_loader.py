@@ -1,0 +1,123 @@
+"""The bytes of a year file as a year, or everything that is wrong with it, each with its line."""
+
+from __future__ import annotations
+
+import hashlib
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import tomli
+
+from dtreport.errors import InvalidFileError, Problem
+from dtreport.report import read_year_data
+from dtreport.store.disk.failures import shown_path
+from dtreport.store.disk.folder import KEPT
+from dtreport.store.year_file import YearFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from dtreport.report import Year
+
+BOM = b"\xef\xbb\xbf"
+DEEPEST = 8
+
+
+def digest_of(raw: bytes) -> str:
+    """The SHA-256 of a file's bytes, in hexadecimal."""
+    return hashlib.sha256(raw).hexdigest()
+
+
+class UnreadableNumberError(ValueError):
+    """A number with an exponent beyond all measure; `args` holds it as it is written."""
+
+
+def parse(text: str) -> dict[str, Any]:
+    """The data in a text. Raises ValueError (tomli's among them), RecursionError."""
+    return tomli.loads(text, parse_float=_exact)
+
+
+def _exact(words: str) -> Decimal:
+    try:
+        return Decimal(words)
+    except ArithmeticError as failure:
+        raise UnreadableNumberError(words) from failure
+
+
+def text_of(raw: bytes) -> str:
+    """The text of a file without its BOM. Raises UnicodeDecodeError."""
+    return raw.removeprefix(BOM).decode("utf-8")
+
+
+def read_year(raw: bytes, path: Path, year: int) -> YearFile:
+    """The year in these bytes. Raises InvalidFileError."""
+    data = read_data(raw, path)
+    return YearFile(path, raw, digest_of(raw), data, read_values(data, raw, path, year))
+
+
+def read_data(raw: bytes, path: Path) -> dict[str, Any]:
+    """The data in these bytes, whatever they mean. Raises InvalidFileError."""
+    try:
+        data = parse(text_of(raw))
+    except (ValueError, RecursionError) as failure:
+        from dtreport.store.text.mistakes import mistake_in
+
+        raise invalid(path, [mistake_in(raw, failure)]) from failure
+    if deeper(data.values(), DEEPEST):
+        hint = "Tệp báo cáo chỉ có các bảng [tên], các khối [[tên]] và danh sách."
+        raise invalid(path, [Problem("", f"các ngoặc lồng nhau quá {DEEPEST} tầng.", hint, line=1)])
+    return data
+
+
+def deeper(values: Iterable[Any], left: int) -> bool:
+    """Whether something is nested deeper than so many levels; never goes deeper itself."""
+    for value in values:
+        if isinstance(value, list | dict):
+            if not left:
+                return True
+            if deeper(value if isinstance(value, list) else value.values(), left - 1):
+                return True
+    return False
+
+
+def read_values(data: dict[str, Any], raw: bytes, path: Path, year: int) -> Year:
+    """The report that the data of a file mean. Raises InvalidFileError, each problem with its line."""
+    reading = read_year_data(data)
+    problems = [*reading.problems, *year_problems(data, year)]
+    if reading.report is None or problems:
+        from dtreport.store.text.line_numbers import Lines
+
+        lines = Lines(text_of(raw))
+        raise invalid(path, [located(problem, lines) for problem in problems])
+    return reading.report
+
+
+def year_problems(data: dict[str, Any], year: int) -> list[Problem]:
+    """A file that holds another year than its name says: most likely a copy."""
+    held = data.get("year")
+    if type(held) is not int or held == year:
+        return []
+    message = f"tệp mang tên {year}.toml mà bên trong ghi year = {held}."
+    return [Problem("year", message, f"Nếu tệp đúng là của năm {year} thì hãy sửa dòng này.", ("year",))]
+
+
+def located(problem: Problem, lines: Any) -> Problem:
+    """The problem with its line, and the line of the other place that it points at."""
+    message = problem.message
+    if problem.related is not None:
+        message = message.replace("{related}", str(lines.of(problem.related)))
+    return problem._replace(message=message, line=lines.of(problem.path))
+
+
+def invalid(path: Path, problems: list[Problem]) -> InvalidFileError:
+    """The error of a file that does not load."""
+    name = shown_path(path)
+    placed = sorted((problem._replace(file=name) for problem in problems), key=lambda problem: problem.line or 0)
+    mirror = path.parent / KEPT / path.name
+    copy = f" Bản dtreport ghi gần nhất còn ở {shown_path(mirror)}." if mirror.exists() else ""
+    return InvalidFileError(
+        f"Tệp {name} có {len(placed)} lỗi nên chưa dùng được; dtreport không ghi gì vào tệp.",
+        tuple(placed),
+        f"Hãy sửa những dòng trên (bằng Notepad, lưu với mã UTF-8, hoặc bằng lệnh dtreport open) rồi chạy lại.{copy}",
+    )

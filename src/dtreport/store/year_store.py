@@ -1,0 +1,190 @@
+"""The store of a folder: its years, read and written."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from dtreport.errors import DtreportError, NotRecordedError, UsageError
+from dtreport.store.disk.failures import failed
+from dtreport.store.disk.files import read_plain
+from dtreport.store.disk.folder import KEPT, Places, parse_year
+from dtreport.store.year_loader import BOM, read_year, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from dtreport.errors import At as Place
+    from dtreport.store.changes import Change
+    from dtreport.store.year_file import Commit, HistoryEntry, Who, YearFile
+    from dtreport.store.year_writer import YearWriter
+
+
+def _quietly(_sentence: str) -> None:
+    """Say nothing while waiting."""
+
+
+@dataclass(frozen=True)
+class Store:
+    """The year files of one folder, and the person who works with them."""
+
+    folder: Path
+    who: Who
+    waiting: Callable[[str], None] = _quietly
+    """Called with a sentence when another writer is waited for."""
+
+    def years(self) -> tuple[int, ...]:
+        """The years that have a file, the earliest first. Raises DtreportError."""
+        try:
+            names = [path.name for path in self.folder.iterdir()]
+        except OSError as failure:
+            raise failed(failure, self.folder, "đọc") from failure
+        return tuple(sorted({year for name in names if (year := _year_of(name)) is not None}))
+
+    def open_years(self) -> tuple[int, ...]:
+        """The years that are not closed, the earliest first; one that does not load is open. Raises DtreportError."""
+        return tuple(year for year in self.years() if not self._is_closed(year))
+
+    def _is_closed(self, year: int) -> bool:
+        """Whether a year file says so; one that cannot be read does not, and whoever reads it hears why."""
+        try:
+            return _says_closed(self.read_text(year)[1])
+        except DtreportError:
+            return False
+
+    def lost_years(self) -> tuple[int, ...]:
+        """The years that dtreport has written and whose file is gone, the earliest first."""
+        kept = (_year_of(path.name) for path in (self.folder / KEPT).glob("*.toml"))
+        return tuple(sorted({year for year in kept if year is not None} - set(self.years())))
+
+    def path(self, year: int) -> Path:
+        """Where the file of a year is, or would be."""
+        return self._places(year).file
+
+    def _places(self, year: int) -> Places:
+        return Places(self.folder, parse_year(str(year)))
+
+    def read(self, year: int) -> YearFile:
+        """The year as it is now. Raises NotRecordedError, InvalidFileError, DtreportError."""
+        path, raw = self.read_text(year)
+        return read_year(raw, path, year)
+
+    def read_text(self, year: int) -> tuple[Path, bytes]:
+        """The bytes of a year file, whether it loads or not. Raises NotRecordedError, DtreportError."""
+        places = self._places(year)
+        try:
+            return places.file, read_plain(places.file)
+        except FileNotFoundError:
+            raise self._absent(places) from None
+
+    def _absent(self, places: Places) -> NotRecordedError:
+        from dtreport.store.disk.missing_years import disappeared, missing
+
+        return disappeared(places) if self._was_there(places) else missing(places, self._listed())
+
+    def _listed(self) -> tuple[int, ...]:
+        return self.years() if self.folder.is_dir() else ()
+
+    def _was_there(self, places: Places) -> bool:
+        from dtreport.store.history import journal
+        from dtreport.store.history.hand_edits import compare
+
+        try:
+            lines = journal.read_lines(places.journal, tail=True)
+            return compare(places, lines, None)[0].known is not None
+        except (OSError, DtreportError):  # a journal that cannot be read tells nothing, and there is no file anyway
+            return places.mirror.is_file()
+
+    def check_text(self, year: int, raw: bytes, path: Path | None = None) -> YearFile:
+        """A draft judged as if it were the year file; problems name `path`. Raises InvalidFileError."""
+        return read_year(raw, path or self.path(year), year)
+
+    def lines_of(self, file: YearFile, paths: Sequence[Place]) -> tuple[int, ...]:
+        """The line of each place in a year file."""
+        from dtreport.store.text.line_numbers import Lines
+
+        lines = Lines(text_of(file.raw))
+        return tuple(lines.of(path) for path in paths)
+
+    def make_draft(self, name: str, raw: bytes) -> Path:
+        """A private copy for the editor, beside the year files. Raises DtreportError."""
+        from dtreport.store.disk.draft_files import make_draft
+
+        return make_draft(self.folder / KEPT, name, raw)
+
+    def drafts(self) -> tuple[Path, ...]:
+        """The private copies that were never saved."""
+        from dtreport.store.disk.draft_files import drafts
+
+        return drafts(self.folder / KEPT)
+
+    def create(self, year: int, data: Mapping[str, Any], action: str) -> Commit:
+        """Write a new year file. Raises DtreportError when there is one, InvalidValuesError, BusyError."""
+        self._make_folder()
+        return self._saving(year).create(data, action)
+
+    def _make_folder(self) -> None:
+        try:
+            self.folder.mkdir(exist_ok=True)
+        except OSError as failure:
+            raise failed(failure, self.folder, "ghi") from failure
+
+    def _saving(self, year: int) -> YearWriter:
+        from dtreport.store.year_writer import YearWriter
+
+        return YearWriter(self._places(year), self.who, self.waiting)
+
+    def commit(
+        self,
+        year: int,
+        make: Callable[[YearFile], Sequence[Change]],
+        action: str,
+        reason: str = "",
+        undoes: int | None = None,
+        *,
+        closed_too: bool = False,
+    ) -> Commit:
+        """Apply the changes that `make` finds, under the lock. Raises DtreportError; then nothing is written."""
+        from dtreport.store.write_protocol import Intent
+
+        self.read_text(year)
+        return self._saving(year).commit(make, Intent(action, (), reason, undoes), closed_too=closed_too)
+
+    def save_draft(self, year: int, base: bytes, draft: bytes, action: str) -> Commit:
+        """Write a draft that began as `base`, merged with what others saved. Raises InvalidFileError, ConflictError."""
+        return self._saving(year).save_draft(base, draft, action)
+
+    def history(self, year: int) -> tuple[HistoryEntry, ...]:
+        """All that was written, oldest first; then a hand edit that is not yet noted. Raises DtreportError."""
+        from dtreport.store.history.timeline import history
+
+        return history(self._places(year))
+
+    def undo_changes(self, entry: HistoryEntry, file: YearFile) -> tuple[Change, ...]:
+        """The changes that take an entry back. Raises DtreportError when something has changed since."""
+        from dtreport.store.history.undo import undo_changes
+
+        return undo_changes(entry, file)
+
+
+def _says_closed(raw: bytes) -> bool:
+    """Whether the keys at the top of a file say that the year is closed, without reading the rest."""
+    top = re.split(rb"^[ \t]*\[", raw.removeprefix(BOM), maxsplit=1, flags=re.MULTILINE)[0]
+    return re.search(rb"^[ \t]*(closed|\"closed\"|'closed')[ \t]*=", top, re.MULTILINE) is not None
+
+
+_ANY_CASE = os.name == "nt"
+"""Whether the system takes 2021.TOML for 2021.toml."""
+
+
+def _year_of(name: str) -> int | None:
+    stem, dot, suffix = name.rpartition(".")
+    if not dot or (suffix.lower() if _ANY_CASE else suffix) != "toml":
+        return None
+    try:
+        return parse_year(stem)
+    except UsageError:
+        return None
