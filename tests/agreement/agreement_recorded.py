@@ -32,11 +32,11 @@ def tokens(text: str) -> set[str]:
     return {re.sub(r"^0+(?=\d)", "", token) for token in whole}
 
 
-def facts(report: Year) -> Iterator[Any]:
+def facts(year: Year) -> Iterator[Any]:
     """Every value that is recorded in a year."""
-    for _name, table in report.settings():
+    for _name, table in year.settings():
         yield from _values(given(table))
-    for _kind, record in report.records():
+    for _kind, record in year.records():
         yield from _values(given(record))
 
 
@@ -55,27 +55,27 @@ def percent(part: Decimal | None, whole: Decimal | None) -> str | None:
     return grouped((part * 100 / whole).quantize(Decimal("0.1"), ROUND_HALF_UP)) + "%"
 
 
-def last_year(count: Figure, previous: Year | None) -> Decimal | None:
+def last_year(figure: Figure, previous: Year | None) -> Decimal | None:
     """The value of the year before: as stated, else of the same figure in its file."""
-    found = [other for other in (previous.counts if previous else ()) if other.code == count.code]
-    same_unit = found and found[0].unit == count.unit
-    return count.previous if count.previous is not None or not same_unit else found[0].value
+    found = [other for other in (previous.figures if previous else ()) if other.code == figure.code]
+    same_unit = found and found[0].unit == figure.unit
+    return figure.previous if figure.previous is not None or not same_unit else found[0].value
 
 
-def figures_of(count: Figure, previous: Year | None) -> dict[str, str]:
+def figures_of(figure: Figure, previous: Year | None) -> dict[str, str]:
     """The figures of one row of the table, worked out here and not by the program."""
-    before = last_year(count, previous)
-    values = {"value": count.value, "plan": count.plan, "previous": before}
-    shares = {"of_plan": percent(count.value, count.plan), "of_previous": percent(count.value, before)}
+    before = last_year(figure, previous)
+    values = {"value": figure.value, "plan": figure.plan, "previous": before}
+    shares = {"of_plan": percent(figure.value, figure.plan), "of_previous": percent(figure.value, before)}
     plain = {key: grouped(value) for key, value in values.items() if value is not None}
     return plain | {key: share for key, share in shares.items() if share is not None}
 
 
 def known(year: str) -> set[str]:
     """Every number, date and document number that papers of a year may have, each for a reason."""
-    report, previous = case(year)
+    the_year, previous = case(year)
     found: set[str] = set()
-    for held in (report, previous):
+    for held in (the_year, previous):
         for value in facts(held) if held else ():
             if isinstance(value, date):
                 found |= {str(number) for number in (value.day, value.month, value.year)}
@@ -85,13 +85,13 @@ def known(year: str) -> set[str]:
                 found |= {grouped(value), str(value)}
             else:
                 found |= tokens(str(value))
-    for count in report.counts:
-        found |= set(figures_of(count, previous).values())
-    named = sum(award.recipient is not None for award in report.awards)
-    stated = sum(award.count or 0 for award in report.awards)
-    prizes = {grouped(sum(award.prize or 0 for award in report.awards))}
-    rows = max(len(report.of(kind)) for kind, _record in report.records())
+    for figure in the_year.figures:
+        found |= set(figures_of(figure, previous).values())
+    named = sum(award.recipient is not None for award in the_year.awards)
+    stated = sum(award.count or 0 for award in the_year.awards)
+    prizes = {grouped(sum(award.prize or 0 for award in the_year.awards))}
+    rows = max(len(the_year.of(kind)) for kind, _record in the_year.records())
     ordered = {str(number) for number in range(max(rows, named + stated, 20) + 1)}
-    fixed = {"100,0%", *tokens(f"{report.report.number}/BC-{report.agency.symbol}")}  # an index is in parts of 100%
+    fixed = {"100,0%", *tokens(f"{the_year.report.number}/BC-{the_year.agency.symbol}")}  # an index is in parts of 100%
     fixed |= tokens(" ".join(law.name for law in LAWS))
-    return found | fixed | prizes | ordered | {str(report.year + step) for step in (-1, 0, 1)}
+    return found | fixed | prizes | ordered | {str(the_year.number + step) for step in (-1, 0, 1)}

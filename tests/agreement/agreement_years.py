@@ -29,7 +29,7 @@ RECIPIENTS = 300
 class Case(NamedTuple):
     """A year, with the year before it where there is one."""
 
-    report: Year
+    year: Year
     previous: Year | None
 
 
@@ -153,8 +153,8 @@ KINDS = printable()
 def paper_of(year: str, kind: PaperKind | str, form: str) -> Paper:
     """A paper as it is built for a format. Raises NothingToSayError."""
     found = paper_named(kind) if isinstance(kind, str) else kind
-    report, previous = case(year)
-    return found.build(report, previous, form=form, public=format_named(form).public)
+    the_year, previous = case(year)
+    return found.build(the_year, previous, form=form, public=format_named(form).public)
 
 
 @cache

@@ -88,19 +88,19 @@ def test_no_paper_has_a_figure_that_nobody_recorded(year: str, kind: str, form: 
 @pytest.mark.parametrize("year", CASES)
 @pytest.mark.parametrize("form", ["docx", "pdf", "txt", "md"])
 def test_the_report_has_every_figure_document_and_date_that_was_recorded(year: str, form: str) -> None:
-    report, previous = case(year)
+    the_year, previous = case(year)
     here = said(year, "report", form)
-    for count in report.counts:
-        missing = set(figures_of(count, previous).values()) - here
-        assert not missing, count.code
-    for document in report.documents:
+    for figure in the_year.figures:
+        missing = set(figures_of(figure, previous).values()) - here
+        assert not missing, figure.code
+    for document in the_year.documents:
         if document.number is not None:
             assert tokens(document.number) <= here, document.code
         if document.date is not None:
             month = document.date.month
             assert f"{document.date.day}/{month if month > 2 else f'{month:02}'}/{document.date.year}" in here
-    for group in {(award.title, award.authority, award.recipient_kind) for award in report.awards}:
-        members = [a for a in report.awards if (a.title, a.authority, a.recipient_kind) == group]
+    for group in {(award.title, award.authority, award.recipient_kind) for award in the_year.awards}:
+        members = [a for a in the_year.awards if (a.title, a.authority, a.recipient_kind) == group]
         if all(a.recipient is not None or a.count is not None for a in members):
             number = max(sum(a.count or 0 for a in members), sum(a.recipient is not None for a in members))
             assert str(number) in here, group
@@ -108,7 +108,7 @@ def test_the_report_has_every_figure_document_and_date_that_was_recorded(year: s
 
 @pytest.mark.parametrize("year", CASES)
 def test_the_summary_says_nothing_that_the_report_does_not_but_when_it_is_read(year: str) -> None:
-    held = case(year).report.conference.date
+    held = case(year).year.conference.date
     day = {str(number) for number in (held.day, held.month, held.year)} if held is not None else set()
     assert said(year, "summary", "docx") <= said(year, "report", "docx") | day
 
@@ -137,37 +137,37 @@ def rows_of(form: str, data: bytes) -> list[list[str]]:
 @pytest.mark.parametrize("year", CASES)
 @pytest.mark.parametrize("form", ["docx", "xlsx", "html"])
 def test_each_figure_stands_beside_its_own_name(year: str, form: str) -> None:
-    report, previous = case(year)
+    the_year, previous = case(year)
     rows = rows_of(form, rendered(year, "figures", form))
-    for count in report.counts:
-        name = "".join(count.name.split())
+    for figure in the_year.figures:
+        name = "".join(figure.name.split())
         found = [row for row in rows if any("".join(cell.split()) == name for cell in row)]
-        assert len(found) == 1, count.code
+        assert len(found) == 1, figure.code
         cells = {cell.strip() for cell in found[0]}
-        assert set(figures_of(count, previous).values()) <= cells, count.code
-        assert (count.value is None) == ("…" in cells) or count.plan is None or last_year(count, previous) is None
+        assert set(figures_of(figure, previous).values()) <= cells, figure.code
+        assert (figure.value is None) == ("…" in cells) or figure.plan is None or last_year(figure, previous) is None
 
 
 @pytest.mark.parametrize("year", CASES)
 @pytest.mark.parametrize("kind", ["workbook", "report"])
 def test_what_machines_read_is_what_was_recorded(year: str, kind: str) -> None:
-    report, previous = case(year)
+    the_year, previous = case(year)
     paper = json.loads(rendered(year, kind, "json"), parse_float=Decimal, parse_int=Decimal)
     blocks = (block for section in paper["sections"] for block in section["blocks"])
     tables = {block["table"]: block["rows"] for block in blocks if "table" in block}
     figures = [row for row in tables["figures"] if "id" in row]
     assert {row["id"]: (row["value"], row["plan"], row["previous"]) for row in figures} == {
-        count.code: (count.value, count.plan, last_year(count, previous)) for count in report.counts
+        figure.code: (figure.value, figure.plan, last_year(figure, previous)) for figure in the_year.figures
     }
     assert {(row["number"], row["date"]) for row in tables["documents"] if "id" in row} == {
-        (document.number, document.date and document.date.isoformat()) for document in report.documents
+        (document.number, document.date and document.date.isoformat()) for document in the_year.documents
     }
 
 
 @pytest.mark.parametrize("form", ["docx", "pdf", "xlsx", "csv"])
 def test_every_recipient_is_on_the_list_in_every_format(form: str) -> None:
     text = "".join(READERS[form](rendered("nasty", "awards", form)).split())
-    report, _previous = case("nasty")
-    names = ["".join(award.recipient.split()) for award in report.awards if award.recipient is not None]
+    year, _previous = case("nasty")
+    names = ["".join(award.recipient.split()) for award in year.awards if award.recipient is not None]
     assert len(names) == RECIPIENTS
     assert [name for name in names if name not in text] == []

@@ -77,9 +77,9 @@ def _plain_table(table: Table) -> Table:
 
 
 def _paper(text: str, kind: str, form: str) -> Paper:
-    report = read_year_data(tomli.loads(text, parse_float=Decimal)).report
-    assert report is not None
-    return paper_named(kind).build(report, form=form)
+    year = read_year_data(tomli.loads(text, parse_float=Decimal)).year
+    assert year is not None
+    return paper_named(kind).build(year, form=form)
 
 
 def _seconds(paper: Paper, form: str) -> float:

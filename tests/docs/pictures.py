@@ -105,7 +105,7 @@ def workbook(folder: Path) -> Path:
     return folder / "workbook.png"
 
 
-def report(folder: Path) -> Path:
+def year(folder: Path) -> Path:
     """The picture of the first two pages of the report of 2021, as its PDF has them."""
     steps = (
         "dtreport export 2021 --paper report --format pdf",
@@ -130,7 +130,7 @@ def draw() -> None:
     IMAGES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as first:
         (IMAGES / "terminal.svg").write_text(terminal(Path(first)), encoding="utf-8")
-    for picture in (workbook, report):
+    for picture in (workbook, year):
         with tempfile.TemporaryDirectory() as folder:
             shutil.copy(picture(Path(folder)), IMAGES)
 

@@ -38,8 +38,8 @@ def test_every_example_of_the_page_says_what_the_program_says(
 def test_the_year_file_that_the_readme_explains_loads(tmp_path: Path) -> None:
     [example] = [block for block in blocks(README.path.read_text(encoding="utf-8")) if block.language == "toml"]
     file = Store(tmp_path, Who("lan", "VANPHONG-01")).check_text(2021, "\n".join(example.lines).encode())
-    assert file.report.counts
-    assert file.report.awards
+    assert file.year.figures
+    assert file.year.awards
 
 
 def test_the_two_commands_of_the_readme_stand_alone_on_their_lines() -> None:

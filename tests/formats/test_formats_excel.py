@@ -212,11 +212,11 @@ def test_page_numbers_stand_in_the_top_margin_but_not_over_a_letterhead() -> Non
 
 @pytest.mark.parametrize("landscape", [False, True])
 def test_a_signature_is_never_alone_on_a_page(landscape: bool) -> None:  # noqa: FBT001
-    blocks: list[Block] = [people(count) for count in range(20, 40)]
+    blocks: list[Block] = [people(figure) for figure in range(20, 40)]
     blocks += [
         texts((*("ngắn",) * above, "\n".join("dòng" for _ in range(lines)))) for lines in (20, 25) for above in (2, 9)
     ]
-    blocks += [replace(chart(), bars=chart().bars * count) for count in (1, 2, 4)]
+    blocks += [replace(chart(), bars=chart().bars * figure) for figure in (1, 2, 4)]
     for block in blocks:
         sheet = sheet_of(block, signature(), landscape=landscape)
         values = ((cell.row or 0, str(cell.value)) for row in sheet.iter_rows() for cell in row)
@@ -267,7 +267,7 @@ def test_a_lead_is_bold() -> None:
 
 
 def test_what_takes_a_little_more_than_a_page_is_printed_a_little_smaller() -> None:
-    scales = [sheet_of(people(count), signature()).page_setup.scale for count in (20, 26, 29, 40)]
+    scales = [sheet_of(people(figure), signature()).page_setup.scale for figure in (20, 26, 29, 40)]
     assert scales == [100, 95, 90, 100]
 
 

@@ -105,8 +105,8 @@ def test_a_chart_is_never_parted_and_one_of_many_bars_goes_on_in_another() -> No
             assert [line.kept for line in lines] == [True] * (len(lines) - 1) + [False]
         sheet = sheet_of(table_of(*bars), many, landscape=landscape)
         assert len(sheet._charts) == len(parts)  # type: ignore[attr-defined] # noqa: SLF001 - it has no other way
-    for count in range(20, 40):
-        sheet = sheet_of(texts(("a",) * count), chart())
+    for figure in range(20, 40):
+        sheet = sheet_of(texts(("a",) * figure), chart())
         anchor = sheet._charts[0].anchor  # type: ignore[attr-defined] # noqa: SLF001 - the same
         assert len(set(pages_of(sheet)[anchor._from.row : anchor.to.row + 1])) == 1  # noqa: SLF001 - the same
 

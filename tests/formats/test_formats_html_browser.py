@@ -92,7 +92,7 @@ def test_no_word_is_too_long_for_the_page(width: int, show: Show) -> None:
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_number_of_a_document_stays_on_one_line(width: int, show: Show) -> None:
     numbers = ("12/KH-UBND", "04-NQ/TU", "39/2021/QĐ-UBND", f"123/2021/{'Đ' * 15}")
-    words = " ".join(f"{'từ ' * count}số {number}" for count in range(30) for number in numbers)
+    words = " ".join(f"{'từ ' * figure}số {number}" for figure in range(30) for number in numbers)
     browser = show(paper_of(Title("A"), Paragraph(words), Items((words,))))
     look = browser.resize(width)
     assert look.page == look.window
@@ -174,8 +174,10 @@ def test_what_is_printed_is_a4_with_its_numbers_and_its_stamp(show: Show) -> Non
 
 
 def test_the_head_of_a_table_is_repeated_and_the_signature_is_not_alone(show: Show) -> None:
-    for count in range(14, 20):  # without its rules the signature would be split, or stand alone, at each of these
-        said = [page.extract_text() for page in printed(show(paper_of(letterhead(), people(count), signature()))).pages]
+    for figure in range(14, 20):  # without its rules the signature would be split, or stand alone, at each of these
+        said = [
+            page.extract_text() for page in printed(show(paper_of(letterhead(), people(figure), signature()))).pages
+        ]
         assert all("Họ và tên" in text for text in said)
         assert [("KT. TRƯỞNG BAN" in text, "Nguyễn Thái Nam" in text) for text in said] == [
             *[(False, False)] * (len(said) - 1),

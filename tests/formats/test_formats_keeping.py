@@ -35,7 +35,7 @@ def test_a_signature_and_an_end_mark_take_along_what_stands_before_them(
 
 def test_no_more_rows_go_along_than_leave_room_for_a_signature() -> None:
     def taken(*lines: int) -> int:
-        rows = [(Row(()), ("\n".join("a" * count), "", "")) for count in lines]
+        rows = [(Row(()), ("\n".join("a" * figure), "", "")) for figure in lines]
         return ending(rows, ON_ITS_SIDE, WIDTHS).taken
 
     assert [taken(1, 1, 1), taken(1, 5, 5), taken(1, 7, 7), taken(9), taken()] == [2, 2, 1, 1, 0]

@@ -172,7 +172,7 @@ def test_a_signature_stays_with_the_last_paragraph(count: int) -> None:
 def test_a_signature_takes_along_the_end_of_a_high_row_and_of_a_long_chart(landscape: bool) -> None:  # noqa: FBT001
     rows = "\n".join(f"việc {order}" for order in range(24))
     blocks: list[Block] = [table_of((*("ngắn",) * above, rows)) for above in range(0, 24, 3)]
-    blocks += [replace(chart(), bars=chart().bars * count) for count in range(1, 6)]
+    blocks += [replace(chart(), bars=chart().bars * figure) for figure in range(1, 6)]
     for block in blocks:
         found = made_of(Title("BIỂU"), block, signature(), landscape=landscape)
         last = {fragment.text for fragment in of_page(found, found[-1].page)}
@@ -211,7 +211,9 @@ def test_a_word_that_is_wider_than_its_column_stays_in_it(strong: bool) -> None:
 
 
 def test_the_number_of_a_document_stays_on_one_line_up_to_its_hyphen() -> None:
-    found = made_of(*(Paragraph("x " * count + "Quyết định số 39/2021/QĐ-UBND ngày 06/3/2018") for count in range(60)))
+    found = made_of(
+        *(Paragraph("x " * figure + "Quyết định số 39/2021/QĐ-UBND ngày 06/3/2018") for figure in range(60))
+    )
     numbers = [fragment.text for fragment in found if "/" in fragment.text]
     assert set(numbers) == {"39/2021/QĐ-", "06/3/2018"}
     assert len(numbers) == 120

@@ -48,16 +48,16 @@ def test_figures_as_large_and_as_small_as_a_year_holds_are_rendered_in_every_for
     counts = [{"code": code, "name": code, "unit": "hộ", **figures} for code in ("a", "b")]
     counts.append({**counts[0], "code": "c", "part_of": "a", "value": Decimal("0.00000000000001"), "plan": 10**14})
     data = {"schema": 1, "year": 2021, "agency": {"name": "Ban"}, "counts": counts, "text": {"overview": "{a.percent}"}}
-    report = read_year_data(data).report
-    assert report is not None
+    year = read_year_data(data).year
+    assert year is not None
     said = set()
     for kind in PAPERS:
         for form in (name for name in FORMAT_NAMES if name in kind.formats):
             with suppress(NothingToSayError):
-                assert format_named(form).render(kind.build(report, form=form))
+                assert format_named(form).render(kind.build(year, form=form))
                 said.add((kind.name, form))
     assert said > {("workbook", "xlsx"), *(("report", name) for name in ("docx", "pdf", "html", "md", "txt", "json"))}
-    Console(file=io.StringIO(), width=80).print(renderable(paper_named("overview").build(report)))
+    Console(file=io.StringIO(), width=80).print(renderable(paper_named("overview").build(year)))
 
 
 def test_importing_the_formats_loads_no_heavy_library() -> None:

@@ -38,7 +38,7 @@ def high_ends() -> tuple[Section, ...]:
     """Rows and charts that do not go on one page with a signature."""
     rows = "\n".join(f"việc {order}" for order in range(20))
     blocks: list[Block] = [texts((*("ngắn",) * above, rows)) for above in (0, 8, 16)]
-    blocks += [replace(chart(), bars=chart().bars * count) for count in (1, 2, 4)]
+    blocks += [replace(chart(), bars=chart().bars * figure) for figure in (1, 2, 4)]
     return tuple(Section("", (Title("BIỂU"), block, signature()), landscape=True) for block in blocks)
 
 
@@ -57,9 +57,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Page]]:
         "crowded": paper_of(*crowded, Paragraph(LONG_NAME), crowded_table(), signature(), stamp="DỰ THẢO"),
         "texts": paper_of(texts((FORTY_LINES, *(f"Số {place} {SENTENCE}" for place in range(60)))), Paragraph("./.")),
     }
-    ends = tuple(Section(str(count), at_the_end(count)) for count in range(9, 13))
-    tables = tuple(Section(str(count), (people(count), signature())) for count in range(29, 41, 2))
-    papers["groups"] = replace(paper_of(), sections=tuple(Section("", announced(count)) for count in range(20, 31)))
+    ends = tuple(Section(str(figure), at_the_end(figure)) for figure in range(9, 13))
+    tables = tuple(Section(str(figure), (people(figure), signature())) for figure in range(29, 41, 2))
+    papers["groups"] = replace(paper_of(), sections=tuple(Section("", announced(figure)) for figure in range(20, 31)))
     papers["ends"] = replace(paper_of(), sections=(*ends, *tables, *high_ends()))
     return printed(papers, "docx", tmp_path_factory.mktemp("word"))
 

@@ -50,8 +50,8 @@ def report_2021() -> Year:
 
 def report_of(data: dict[str, Any]) -> Year:
     reading = read_year_data(data)
-    assert reading.report is not None, [str(problem) for problem in reading.problems]
-    return reading.report
+    assert reading.year is not None, [str(problem) for problem in reading.problems]
+    return reading.year
 
 
 def made(year: int = 2021, **parts: Any) -> Year:

@@ -29,8 +29,8 @@ def test_appendices_are_numbered_one_after_the_other_and_one_alone_is_not() -> N
 
 
 def test_the_body_points_to_every_appendix_by_its_name() -> None:
-    for report in (report_2021(), full_year(), made(tasks=[TASK]), made(awards=[AWARD], counts=[COUNT])):
-        paper = REPORT.build(report)
+    for year in (report_2021(), full_year(), made(tasks=[TASK]), made(awards=[AWARD], counts=[COUNT])):
+        paper = REPORT.build(year)
         for section in paper.sections[1:]:
             pointing = [text for text in texts(paper) if f"tại {section.name} kèm theo" in text]
             assert len(pointing) == 1
@@ -52,9 +52,9 @@ def test_an_appendix_has_its_title_its_reference_and_its_table() -> None:
 
 
 def test_body_and_appendices_end_with_their_mark_and_nothing_else_bears_it() -> None:
-    for report in (report_2021(), full_year(), made()):
+    for year in (report_2021(), full_year(), made()):
         for kind in (REPORT, SUMMARY):
-            paper = kind.build(report)
+            paper = kind.build(year)
             assert all(last_words(section.blocks).endswith("./.") for section in paper.sections)
             assert text_of(paper).count("./.") == len(paper.sections)
 

@@ -138,8 +138,8 @@ def test_three_hundred_recipients_and_nasty_texts_are_listed_whole() -> None:
         "Nguyễn " * 40,
     ]
     names = nasty + [f"Nguyễn Văn A{place}" for place in range(300 - len(nasty))]
-    report = made(awards=[award(f"kt-{place}", recipient=name) for place, name in enumerate(names)])
-    said = {str(name) for name in cells(tables_of(AWARDS.build(report, form="docx"))["round_1"], "name")}
+    year = made(awards=[award(f"kt-{place}", recipient=name) for place, name in enumerate(names)])
+    said = {str(name) for name in cells(tables_of(AWARDS.build(year, form="docx"))["round_1"], "name")}
     assert len(said) == 300
     assert {"=SUM(A1)", "<script>alert(1)</script>", "Nguyễn Văn A", ("Nguyễn " * 40).strip()} <= said
-    assert set(map(str, cells(tables_of(AWARDS.build(report, form="xlsx"))["certificates"], "recipient"))) == said
+    assert set(map(str, cells(tables_of(AWARDS.build(year, form="xlsx"))["certificates"], "recipient"))) == said

@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 AWARDS = paper_named("awards")
 
 
-def certificates(report: Year) -> Table:
-    return tables_of(AWARDS.build(report, form="xlsx"))["certificates"]
+def certificates(year: Year) -> Table:
+    return tables_of(AWARDS.build(year, form="xlsx"))["certificates"]
 
 
-def line(report: Year, key: str) -> Cell:
+def line(year: Year, key: str) -> Cell:
     """One line of the only certificate of a year."""
-    (found,) = cells(certificates(report), key)
+    (found,) = cells(certificates(year), key)
     return found
 
 
@@ -122,16 +122,16 @@ def test_the_lines_of_the_decision_say_what_is_known_of_it(
     document = {"code": "qd", "kind": "Quyết định", "number": number, "date": day}
     held = {key: value for key, value in document.items() if value is not None}
     agency = {"name": "Ban Dân tộc tỉnh Thái Nguyên", "place": "Thái Nguyên", "head_title": "Trưởng Ban"}
-    report = made(agency=agency, documents=[held], awards=[award(recipient="Nguyễn Văn A", decision="qd")])
-    assert line(report, "decision") == decision
-    assert line(report, "place_and_date") == (place_and_date and f"Thái Nguyên, {place_and_date}")
+    year = made(agency=agency, documents=[held], awards=[award(recipient="Nguyễn Văn A", decision="qd")])
+    assert line(year, "decision") == decision
+    assert line(year, "place_and_date") == (place_and_date and f"Thái Nguyên, {place_and_date}")
 
 
 def test_who_is_named_has_the_merit_and_the_decision_of_the_number_that_they_fill() -> None:
     documents = [{"code": "qd", "kind": "Quyết định", "number": "1/QĐ"}, {"code": "qd2", "kind": "Quyết định"}]
     counted = award("a", count=2, decision="qd", merit="có sáng kiến")
     named = award("b", recipient="Nguyễn Văn A")
-    report = made(documents=documents, awards=[counted, named])
-    assert (line(report, "decision"), line(report, "merit")) == ("Quyết định số 1/QĐ", "Đã có sáng kiến")
+    year = made(documents=documents, awards=[counted, named])
+    assert (line(year, "decision"), line(year, "merit")) == ("Quyết định số 1/QĐ", "Đã có sáng kiến")
     two = made(documents=documents, awards=[counted, award("c", count=1, decision="qd2"), named])
     assert line(two, "decision") is None

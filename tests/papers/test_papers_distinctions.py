@@ -28,9 +28,9 @@ def with_awards(*awards: dict[str, Any]) -> Year:
 
 
 def said_of(*awards: dict[str, Any]) -> tuple[list[str], str]:
-    report = with_awards(*({"code": f"kt-{place}", **award} for place, award in enumerate(awards, 1)))
-    groups = groups_of(report)
-    interpolator = Interpolator(report)
+    year = with_awards(*({"code": f"kt-{place}", **award} for place, award in enumerate(awards, 1)))
+    groups = groups_of(year)
+    interpolator = Interpolator(year)
     return [honour_sentence(found, interpolator) for found in distinctions(groups)], total(groups)
 
 
@@ -126,5 +126,5 @@ def test_a_merit_says_once_that_it_is_done(merit: str, said: str) -> None:
     ],
 )
 def test_fewer_names_than_recipients_are_said_to_be_some_of_them(awards: list[dict[str, Any]], before: str) -> None:
-    report = with_awards(*({"code": f"kt-{place}", **award} for place, award in enumerate(awards)))
-    assert before_names(groups_of(report)) == before
+    year = with_awards(*({"code": f"kt-{place}", **award} for place, award in enumerate(awards)))
+    assert before_names(groups_of(year)) == before

@@ -107,28 +107,28 @@ def test_the_year_file_loads_and_has_nothing_wrong_in_it() -> None:
 
 
 def test_the_year_has_the_numbers_that_the_source_states() -> None:
-    report = report_2021()
-    conferences = [count.value for count in report.counts if count.unit == "hội nghị"]
-    numbered = [document for document in report.documents if document.number is not None]
+    year = report_2021()
+    conferences = [figure.value for figure in year.figures if figure.unit == "hội nghị"]
+    numbered = [document for document in year.documents if document.number is not None]
     assert sum(value for value in conferences if value is not None) == 4
     assert [document.issuer for document in numbered].count("Thủ tướng Chính phủ") == 3
     assert [document.issuer for document in numbered].count("UBND tỉnh") == 2
-    assert sorted(document.status.value for document in report.documents if document.number is None) == [
+    assert sorted(document.status.value for document in year.documents if document.number is None) == [
         "draft",
         "issued",
         "issued",
         *["planned"] * 4,
     ]
-    assert len(report.areas) == 4
-    assert [1 + len(task.items or ()) for task in report.tasks] == [4, 2, 3, 2, 3]
-    assert sum(award.count or 0 for award in report.awards) == 13
+    assert len(year.areas) == 4
+    assert [1 + len(task.items or ()) for task in year.tasks] == [4, 2, 3, 2, 3]
+    assert sum(award.count or 0 for award in year.awards) == 13
 
 
 def test_documents_in_the_period_are_the_four_that_the_source_dates_so() -> None:
-    report = report_2021()
+    year = report_2021()
     inside = [
         document.number
-        for document in report.documents
-        if document.date is not None and report.period.start <= document.date <= report.period.end
+        for document in year.documents
+        if document.date is not None and year.period.start <= document.date <= year.period.end
     ]
     assert sorted(map(str, inside)) == ["02/CTr-UBND", "04-NQ/TU", "39/2020/QĐ-TTg", "39/2021/QĐ-UBND"]

@@ -29,6 +29,6 @@ def test_the_papers_of_a_year_that_has_everything_are_as_they_were_approved(kind
 
 
 def test_the_lists_and_cards_of_a_year_that_has_everything_are_as_they_were_approved() -> None:
-    report = full_year()
-    papers = [listing(report, kind) for kind in KINDS] + [card(report, code) for code in ("kq-2", "hn-tinh", "kh-10")]
+    year = full_year()
+    papers = [listing(year, kind) for kind in KINDS] + [card(year, code) for code in ("kq-2", "hn-tinh", "kh-10")]
     compare("full-lists", "\n".join(map(dump, papers)))

@@ -22,8 +22,8 @@ LAST = {"code": "lop", "name": "Lớp", "unit": "lớp", "value": 2}
 
 
 def told(*counts: dict[str, Any]) -> list[str]:
-    report = counted(*counts)
-    return in_lines(report.counts, headline(report.counts))
+    year = counted(*counts)
+    return in_lines(year.figures, headline(year.figures))
 
 
 def counted(*counts: dict[str, Any]) -> Year:
@@ -68,8 +68,8 @@ def test_a_chart_names_a_part_with_its_whole_and_tells_it_under_it() -> None:
 
 @pytest.mark.parametrize("name", ["report", "summary", "overview", "article"])
 def test_every_paper_tells_parts_with_their_whole(name: str) -> None:
-    report = made(counts=[HOMES, NEW, MENDED], conference={"name": "Hội nghị"})
-    paper = paper_named(name).build(report)
+    year = made(counts=[HOMES, NEW, MENDED], conference={"name": "Hội nghị"})
+    paper = paper_named(name).build(year)
     assert any("; trong đó: xây mới 850 hộ, sửa chữa 384 hộ" in text for text in texts(paper))
     assert "Xây mới: 850" not in text_of(paper)
 

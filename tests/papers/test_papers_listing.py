@@ -21,10 +21,10 @@ def test_a_list_has_the_fields_of_its_kind_by_their_keys() -> None:
 
 
 def test_a_list_keeps_types_and_shortens_long_texts() -> None:
-    report = report_2021()
-    figures = tables_of(listing(report, kind_named("counts")))["counts"]
+    year = report_2021()
+    figures = tables_of(listing(year, kind_named("counts")))["counts"]
     assert cells(figures, "value") == [Decimal(90), Decimal(2), Decimal(2)]
-    texts = cells(tables_of(listing(report, kind_named("results")))["results"], "text")
+    texts = cells(tables_of(listing(year, kind_named("results")))["results"], "text")
     assert max(len(str(text)) for text in texts) <= 100
     assert str(texts[0]).endswith("…")
 
@@ -34,12 +34,12 @@ def test_a_list_of_nothing_says_so() -> None:
 
 
 def test_a_card_tells_every_field_whole_and_where_the_record_is_used() -> None:
-    report = report_2021()
-    tables = tables_of(card(report, "qd-33-2020"))
+    year = report_2021()
+    tables = tables_of(card(year, "qd-33-2020"))
     assert cells(tables["fields"], "field") == ["code", "kind", "number", "date", "issuer", "subject", "status", "role"]
     assert cells(tables["uses"], "place") == ["kq-1.text"]
     assert cells(tables["uses"], "noun") == ["Kết quả"]
-    whole = cells(tables_of(card(report, "kq-1"))["fields"], "value")[2]
+    whole = cells(tables_of(card(year, "kq-1"))["fields"], "value")[2]
     assert str(whole).endswith("theo Quyết định số 33/2020/QĐ-TTg.")
 
 

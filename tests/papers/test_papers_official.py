@@ -38,8 +38,8 @@ AGENCY = {
 }
 
 
-def office(**report: Any) -> Year:
-    return made(agency=AGENCY, report=report)
+def office(**year: Any) -> Year:
+    return made(agency=AGENCY, report=year)
 
 
 def test_the_letterhead_is_in_capitals_with_the_motto_below_the_country() -> None:
@@ -82,9 +82,9 @@ def test_the_report_bears_the_day_of_its_signing_and_other_papers_that_of_the_co
         ({}, of_any, of_any),
     ]
     for settings, of_the_report, of_others in days:
-        report = made(agency=AGENCY, **settings)
-        assert place_and_date(report, numbered=True) == of_the_report
-        assert place_and_date(report, numbered=False) == of_others
+        year = made(agency=AGENCY, **settings)
+        assert place_and_date(year, numbered=True) == of_the_report
+        assert place_and_date(year, numbered=False) == of_others
 
 
 def test_a_paper_is_dated_by_signing_then_the_conference_then_the_end_of_the_year() -> None:
@@ -235,5 +235,5 @@ def test_the_digest_tells_every_difference_of_the_data() -> None:
 
 
 def test_the_digest_stays_what_it_was() -> None:
-    report = made(counts=[{"code": "sl-1", "name": "Xã", "unit": "xã", "value": 2}], report={"date": date(2022, 1, 5)})
-    assert digest(report) == "194ce87743facb65e9b2cb6c8eb4b311e8935075ce807285e0ab740e2fd87de1"
+    year = made(counts=[{"code": "sl-1", "name": "Xã", "unit": "xã", "value": 2}], report={"date": date(2022, 1, 5)})
+    assert digest(year) == "194ce87743facb65e9b2cb6c8eb4b311e8935075ce807285e0ab740e2fd87de1"

@@ -18,8 +18,8 @@ def test_the_overview_takes_what_is_missing_from_the_rules() -> None:
 
 def test_the_overview_joins_gaps_of_one_kind_and_counts_what_else_was_found() -> None:
     counts = [{"code": f"sl-{place}", "name": f"Số {place}", "unit": "hộ"} for place in range(12)]
-    report = made(counts=[*counts, {**counts[0], "code": "sl-12", "value": 1}])
-    text = text_of(OVERVIEW.build(report))
+    year = made(counts=[*counts, {**counts[0], "code": "sl-12", "value": 1}])
+    text = text_of(OVERVIEW.build(year))
     assert "Chưa có số liệu: sl-0" in text
     assert "sl-9.value và 02 mục khác." in text
     assert "Có 01 điều cần xem lại; xem bằng: dtreport check 2021" in text

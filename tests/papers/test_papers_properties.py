@@ -106,38 +106,38 @@ def years(draw: Callable[[st.SearchStrategy[Any]], Any]) -> Year:
     return made(2021, **held, text=prose)
 
 
-def said_in(report: Year) -> Iterator[tuple[str, tuple[str, ...]]]:
+def said_in(year: Year) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What a year records, each with the papers that tell it."""
-    interpolator = Interpolator(report, brief=True)
+    interpolator = Interpolator(year, brief=True)
     everywhere, long = ("workbook", "report", "summary", "overview"), ("workbook", "report", "summary")
-    told = {result.area for result in report.results}
-    yield from ((one.title, everywhere if one.code in told else ("workbook", "overview")) for one in report.areas)
-    yield from ((one.name, (*everywhere, "figures")) for one in report.counts)
-    for result in report.results:
+    told = {result.area for result in year.results}
+    yield from ((one.title, everywhere if one.code in told else ("workbook", "overview")) for one in year.areas)
+    yield from ((one.name, (*everywhere, "figures")) for one in year.figures)
+    for result in year.results:
         for part in interpolator.say(result.text.partition("{")[0]):
             yield from ((text, everywhere) for text in (part.items if isinstance(part, Items) else (part.text,)))
-    yield from ((item, (*long, "tasks")) for task in report.tasks for item in task.items or ())
+    yield from ((item, (*long, "tasks")) for task in year.tasks for item in task.items or ())
     leads = ("workbook", "report", "overview", "tasks")
-    yield from ((one.lead, leads) for one in report.tasks if one.lead is not None)
+    yield from ((one.lead, leads) for one in year.tasks if one.lead is not None)
     registers = ("workbook", "report")
-    yield from ((one.recipient, registers) for one in report.awards if one.recipient is not None)
-    yield from ((one.subject, registers) for one in report.documents if one.subject is not None)
-    yield from ((one.number, registers) for one in report.documents if one.number is not None)
+    yield from ((one.recipient, registers) for one in year.awards if one.recipient is not None)
+    yield from ((one.subject, registers) for one in year.documents if one.subject is not None)
+    yield from ((one.number, registers) for one in year.documents if one.number is not None)
 
 
-def built(report: Year) -> dict[str, Paper]:
+def built(year: Year) -> dict[str, Paper]:
     """Every paper of which the year has something to say."""
     found = {}
     for kind in PAPERS:
         with suppress(NothingToSayError):
-            found[kind.name] = kind.build(report)
+            found[kind.name] = kind.build(year)
     return found
 
 
-def check_that_every_paper_builds_and_says_all(report: Year) -> None:
-    papers = built(report)
+def check_that_every_paper_builds_and_says_all(year: Year) -> None:
+    papers = built(year)
     said = {name: same(text_of(paper)) for name, paper in papers.items()}
-    for text, names in said_in(report):
+    for text, names in said_in(year):
         wanted = same(text).strip(".;:! -")
         assert [name for name in names if wanted not in said[name]] == [], wanted
     assert facts_of(papers["summary"]) - facts_of(papers["report"]) == set()
@@ -145,54 +145,54 @@ def check_that_every_paper_builds_and_says_all(report: Year) -> None:
 
 @FEW
 @given(years())
-def test_every_paper_builds_and_says_all_that_is_recorded(report: Year) -> None:
-    check_that_every_paper_builds_and_says_all(report)
+def test_every_paper_builds_and_says_all_that_is_recorded(year: Year) -> None:
+    check_that_every_paper_builds_and_says_all(year)
 
 
 @pytest.mark.slow
 @MANY
 @given(years())
-def test_every_paper_builds_and_says_all_that_is_recorded_in_many_years(report: Year) -> None:
-    check_that_every_paper_builds_and_says_all(report)
+def test_every_paper_builds_and_says_all_that_is_recorded_in_many_years(year: Year) -> None:
+    check_that_every_paper_builds_and_says_all(year)
 
 
 @FEW
 @given(years())
-def test_what_is_not_reported_is_never_a_number(report: Year) -> None:
-    table = tables_of(paper_named("workbook").build(report))["figures"]
+def test_what_is_not_reported_is_never_a_number(year: Year) -> None:
+    table = tables_of(paper_named("workbook").build(year))["figures"]
     values = dict(zip(cells(table, "name"), cells(table, "value"), strict=True))
-    numbers_of = Interpolator(report)
-    for count in report.counts:
-        if count.value is None:
-            assert "chưa có số liệu" in in_words(count, count.name)
-            assert numbers_of.fill(f"{{{count.code}}}") == "…"
-            same_name = [other for other in report.counts if other.name == count.name]
-            assert len(same_name) > 1 or values[count.name] is NOT_REPORTED
-    awards = tables_of(paper_named("workbook").build(report))["awards"]
+    numbers_of = Interpolator(year)
+    for figure in year.figures:
+        if figure.value is None:
+            assert "chưa có số liệu" in in_words(figure, figure.name)
+            assert numbers_of.fill(f"{{{figure.code}}}") == "…"
+            same_name = [other for other in year.figures if other.name == figure.name]
+            assert len(same_name) > 1 or values[figure.name] is NOT_REPORTED
+    awards = tables_of(paper_named("workbook").build(year))["awards"]
     numbers_of_groups = [
         number for row, number in zip(awards.rows, cells(awards, "number"), strict=True) if row.level == 0
     ]
-    unknown = [group.number is None for group in groups_of(report)]
+    unknown = [group.number is None for group in groups_of(year)]
     assert [number is NOT_REPORTED for number in numbers_of_groups[: len(unknown)]] == unknown
 
 
 @FEW
 @given(years())
-def test_every_record_has_a_card_and_every_kind_a_list(report: Year) -> None:
+def test_every_record_has_a_card_and_every_kind_a_list(year: Year) -> None:
     for kind in KINDS:
-        assert text_of(listing(report, kind))
-    for code in report.by_code:
-        assert code in text_of(card(report, code))
+        assert text_of(listing(year, kind))
+    for code in year.by_code:
+        assert code in text_of(card(year, code))
 
 
 @FEW
 @given(years(), st.dates(date(2022, 1, 1), date(2023, 1, 1)))
-def test_the_digest_changes_with_any_date_and_with_nothing_else(report: Year, day: date) -> None:
+def test_the_digest_changes_with_any_date_and_with_nothing_else(year: Year, day: date) -> None:
     from dataclasses import replace
 
-    changed = replace(report, report=report.report.model_copy(update={"date": day}))
-    assert digest(report) == digest(replace(report, closed=day))
-    assert digest(changed) != digest(report)
+    changed = replace(year, report=year.report.model_copy(update={"date": day}))
+    assert digest(year) == digest(replace(year, closed=day))
+    assert digest(changed) != digest(year)
 
 
 @FEW
@@ -202,12 +202,12 @@ def test_a_figure_is_the_same_in_every_paper(pair: list[Decimal | int]) -> None:
         {"code": f"sl-{place}", "name": f"Chỉ tiêu {place}", "unit": "xã", "value": each}
         for place, each in enumerate(pair)
     ]
-    report = made(counts=counts)
+    year = made(counts=counts)
     for name in ("workbook", "report", "figures"):
-        table = tables_of(paper_named(name).build(report))["figures"]
+        table = tables_of(paper_named(name).build(year))["figures"]
         assert cells(table, "value") == [Decimal(each) for each in pair]
-    for count in report.counts:
+    for figure in year.figures:
         assert all(
-            in_words(count, count.name) in text_of(paper_named(name).build(report)) for name in ("report", "summary")
+            in_words(figure, figure.name) in text_of(paper_named(name).build(year)) for name in ("report", "summary")
         )
-        assert in_words(count, count.name) in text_of(paper_named("overview").build(report))
+        assert in_words(figure, figure.name) in text_of(paper_named("overview").build(year))

@@ -73,12 +73,12 @@ def _planted(part: Declared, name: str, found: list[Canary]) -> Declared:
     return part.model_copy(update=values)
 
 
-def planted(report: Year, found: list[Canary]) -> Year:
+def planted(year: Year, found: list[Canary]) -> Year:
     """The year with a canary in each internal field of each of its records and settings."""
-    parts: dict[str, Any] = {table.name: _planted(getattr(report, table.name), table.name, found) for table in TABLES}
+    parts: dict[str, Any] = {table.name: _planted(getattr(year, table.name), table.name, found) for table in TABLES}
     for kind in KINDS:
-        parts[kind.name] = tuple(_planted(record, kind.name, found) for record in report.of(kind))
-    return replace(report, **parts)
+        parts[kind.name] = tuple(_planted(record, kind.name, found) for record in year.of(kind))
+    return replace(year, **parts)
 
 
 CANARIES: list[Canary] = []
@@ -172,9 +172,9 @@ def test_people_stand_in_one_order_in_what_is_published_and_in_the_whole() -> No
 
 
 def test_a_year_that_is_published_keeps_all_that_is_public() -> None:
-    report = REPORT.published()
+    year = REPORT.published()
     for kind in KINDS:
-        for mine, whole in zip(report.of(kind), REPORT.of(kind), strict=True):
+        for mine, whole in zip(year.of(kind), REPORT.of(kind), strict=True):
             for spec in specs(kind_named(kind.name).model):
                 kept = getattr(whole, spec.attribute) if spec.public else spec.default
                 assert getattr(mine, spec.attribute) == kept

@@ -107,11 +107,11 @@ def test_the_same_data_give_the_same_paper(kind: PaperKind) -> None:
 
 @EACH
 def test_every_paper_bears_the_digest_of_its_data_and_the_stamp_of_a_draft(kind: PaperKind) -> None:
-    report = full_year()
-    paper = kind.build(report)
+    year = full_year()
+    paper = kind.build(year)
     assert len(paper.digest) == 64
     assert paper.stamp == "DỰ THẢO (lần 2)"
-    assert kind.build(report, made(2022)).digest != paper.digest
+    assert kind.build(year, made(2022)).digest != paper.digest
 
 
 @EACH

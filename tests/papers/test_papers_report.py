@@ -76,22 +76,22 @@ def test_results_are_lettered_as_the_decree_does_and_one_alone_is_not() -> None:
 
 
 def test_a_result_of_several_lines_keeps_its_points_under_its_letter() -> None:
-    report = results({"text": "Tổ chức\n- hội thi\n- hội diễn"}, {"text": "- Chỉ có điểm"})
-    assert texts(REPORT.build(report))[1:6] == [
+    year = results({"text": "Tổ chức\n- hội thi\n- hội diễn"}, {"text": "- Chỉ có điểm"})
+    assert texts(REPORT.build(year))[1:6] == [
         *("a) Tổ chức:", "Hội thi;", "Hội diễn."),
         *("b) Các việc đã làm:", "Chỉ có điểm."),
     ]
 
 
 def test_a_document_is_cited_in_full_the_first_time_wherever_that_is() -> None:
-    report = results(
+    year = results(
         {"text": "Theo {vb-1}"},
         {"text": "Tiếp tục {vb-1}."},
         documents=[{**DOCUMENT, "issuer": "Trưởng Ban", "subject": "Về tuyên truyền"}],
         tasks=[{"code": "nv-1", "text": "Sơ kết {vb-1}"}],
         text={"overview": "Năm 2021 có {vb-1}.", "tasks_lead": "Theo {vb-1}:"},
     )
-    said = texts(REPORT.build(report))
+    said = texts(REPORT.build(year))
     full = "Quyết định số 5/QĐ-BDT ngày 20/5/2021 của Trưởng Ban về tuyên truyền"
     assert said[:4] == [
         f"Năm 2021 có {full}.",
@@ -108,8 +108,8 @@ def test_a_document_is_cited_in_full_the_first_time_wherever_that_is() -> None:
 
 
 def test_an_area_without_results_is_left_out_even_where_it_has_a_lead() -> None:
-    report = made(areas=[AREA, {"code": "lv-2", "title": "Thanh tra", "lead": "Không có cuộc thanh tra nào."}])
-    for paper in (REPORT.build(report), SUMMARY.build(report)):
+    year = made(areas=[AREA, {"code": "lv-2", "title": "Thanh tra", "lead": "Không có cuộc thanh tra nào."}])
+    for paper in (REPORT.build(year), SUMMARY.build(year)):
         assert headings(paper) == []
         assert OPENING not in texts(paper)
 
@@ -117,14 +117,14 @@ def test_an_area_without_results_is_left_out_even_where_it_has_a_lead() -> None:
 def test_a_day_and_documents_stand_after_the_last_words_or_before_the_points() -> None:
     law = {"code": "vb-2", "kind": "Luật", "subject": "Trẻ em", "role": "basis"}
     about = {"date": date(2021, 6, 1), "documents": ["vb-1", "vb-2"]}
-    report = results(
+    year = results(
         {"text": "Tổ chức thi.", **about},
         {"text": "Tổ chức:\n- thi;\n- diễn.", **about},
         {"text": "- Chỉ có điểm", **about},
         documents=[DOCUMENT, law],
     )
     after = "(ngày 01/6/2021) (theo Luật Trẻ em; Quyết định số 5/QĐ-BDT{})"
-    assert texts(REPORT.build(report))[1:7] == [
+    assert texts(REPORT.build(year))[1:7] == [
         f"a) Tổ chức thi {after.format(' ngày 20/5/2021')}.",
         f"b) Tổ chức {after.format('')}:",
         *("Thi;", "Diễn."),
@@ -135,8 +135,8 @@ def test_a_day_and_documents_stand_after_the_last_words_or_before_the_points() -
 
 def test_a_day_is_not_said_again_where_a_document_bears_it_and_a_document_that_is_named_is_not_either() -> None:
     same_day = {"date": DOCUMENT["date"], "documents": ["vb-1"]}
-    report = results({"text": "Ban hành {vb-1}.", **same_day}, {"text": "Đã làm.", **same_day}, documents=[DOCUMENT])
-    assert texts(REPORT.build(report))[1:3] == [
+    year = results({"text": "Ban hành {vb-1}.", **same_day}, {"text": "Đã làm.", **same_day}, documents=[DOCUMENT])
+    assert texts(REPORT.build(year))[1:3] == [
         "a) Ban hành Quyết định số 5/QĐ-BDT ngày 20/5/2021.",
         "b) Đã làm (Quyết định số 5/QĐ-BDT).",
     ]
@@ -192,12 +192,12 @@ def test_tasks_are_introduced_by_the_office_or_in_its_usual_words() -> None:
     ],
 )
 def test_a_task_says_who_leads_it_with_whom_by_when_and_to_what_end(task: dict[str, Any], said: str | None) -> None:
-    report = made(counts=[COUNT], tasks=[{**TASK, **task}, {**TASK, "code": "nv-2", **task, "items": ["Một", "Hai"]}])
-    found = texts(REPORT.build(report))
+    year = made(counts=[COUNT], tasks=[{**TASK, **task}, {**TASK, "code": "nv-2", **task, "items": ["Một", "Hai"]}])
+    found = texts(REPORT.build(year))
     told = "" if said is None else f" {said}"
     assert f"Thứ nhất, tuyên truyền pháp luật.{told}" in found
     assert said is None or said in found
-    assert said is None or said not in text_of(SUMMARY.build(report))
+    assert said is None or said not in text_of(SUMMARY.build(year))
 
 
 def test_the_report_does_not_tell_the_conference_before_which_it_is_signed() -> None:

@@ -53,8 +53,8 @@ def test_a_summary_counts_recipients_and_names_none() -> None:
 @pytest.mark.parametrize("public", [False, True])
 def test_every_figure_date_number_and_name_of_a_summary_is_in_the_report(public: bool) -> None:  # noqa: FBT001, a case
     previous = year_before()
-    for report in (report_2021(), full_year()):
-        brief, whole = (kind.build(report, previous, public=public) for kind in (SUMMARY, REPORT))
+    for year in (report_2021(), full_year()):
+        brief, whole = (kind.build(year, previous, public=public) for kind in (SUMMARY, REPORT))
         assert facts_of(brief) - facts_of(whole) == set()
-        names = {award.recipient for award in report.awards if award.recipient is not None}
+        names = {award.recipient for award in year.awards if award.recipient is not None}
         assert all(name in text_of(whole) and name not in text_of(brief) for name in names)

@@ -110,13 +110,13 @@ def test_a_figure_that_was_counted_in_another_unit_is_not_compared() -> None:
 
 
 def test_last_years_values_are_in_the_report_and_the_workbook_too() -> None:
-    report, previous = counted({"value": 3}), counted({"value": 2}, year=2020)
+    year, previous = counted({"value": 3}), counted({"value": 2}, year=2020)
     for name in ("report", "workbook", "figures"):
-        paper = paper_named(name).build(report, previous)
+        paper = paper_named(name).build(year, previous)
         assert cells(tables_of(paper)["figures"], "previous") == [Decimal(2)]
     for name in ("report", "summary"):
         assert "Chỉ tiêu 1: 03 xã, bằng 150% so với năm trước (02 xã)." in text_of(
-            paper_named(name).build(report, previous)
+            paper_named(name).build(year, previous)
         )
 
 

@@ -86,13 +86,13 @@ def test_a_document_is_cited_in_full_once_and_then_by_kind_and_number(
 def test_the_date_of_a_citation_has_the_short_form() -> None:
     from datetime import date
 
-    report = with_document(number="12/2018/QĐ-TTg", date=date(2018, 3, 6))
-    assert Interpolator(report).cite("vb") == "Quyết định số 12/2018/QĐ-TTg ngày 06/3/2018"
+    year = with_document(number="12/2018/QĐ-TTg", date=date(2018, 3, 6))
+    assert Interpolator(year).cite("vb") == "Quyết định số 12/2018/QĐ-TTg ngày 06/3/2018"
 
 
 def test_a_brief_wording_never_cites_in_full() -> None:
-    report = with_document(number="12/2018/QĐ-TTg", issuer="Thủ tướng Chính phủ")
-    assert Interpolator(report, brief=True).fill("{vb}") == "Quyết định số 12/2018/QĐ-TTg"
+    year = with_document(number="12/2018/QĐ-TTg", issuer="Thủ tướng Chính phủ")
+    assert Interpolator(year, brief=True).fill("{vb}") == "Quyết định số 12/2018/QĐ-TTg"
 
 
 @pytest.mark.parametrize(
@@ -156,40 +156,40 @@ def test_a_text_goes_on_in_lower_case_but_names_keep_their_capital(text: str, in
 
 
 def tasks_of(*tasks: dict[str, Any]) -> tuple[Year, Interpolator]:
-    report = made(tasks=[{"code": f"nv-{place}", **task} for place, task in enumerate(tasks, 1)])
-    return report, Interpolator(report)
+    year = made(tasks=[{"code": f"nv-{place}", **task} for place, task in enumerate(tasks, 1)])
+    return year, Interpolator(year)
 
 
 def test_a_task_begins_with_its_ordinal_and_ends_its_points() -> None:
-    report, interpolator = tasks_of({"text": "Tổ chức thực hiện", "items": ["khảo sát", "Báo cáo"]})
-    assert task_blocks(report.tasks[0], 5, interpolator) == (
+    year, interpolator = tasks_of({"text": "Tổ chức thực hiện", "items": ["khảo sát", "Báo cáo"]})
+    assert task_blocks(year.tasks[0], 5, interpolator) == (
         Paragraph("tổ chức thực hiện:", lead="Thứ năm,"),
         Items(("Khảo sát;", "Báo cáo.")),
     )
-    assert task_sentence(report.tasks[0], 1, interpolator) == "Thứ nhất, tổ chức thực hiện"
+    assert task_sentence(year.tasks[0], 1, interpolator) == "Thứ nhất, tổ chức thực hiện"
 
 
 def test_a_single_point_goes_on_in_the_sentence() -> None:
-    report, interpolator = tasks_of(
+    year, interpolator = tasks_of(
         {"text": "Thành lập Tổ", "items": ["Ban hành Quy chế"]}, {"text": "A.", "items": ["B"]}
     )
-    assert task_blocks(report.tasks[0], 2, interpolator) == (Paragraph("thành lập Tổ; ban hành Quy chế.", "Thứ hai,"),)
-    assert task_blocks(report.tasks[1], 3, interpolator) == (Paragraph("a. B.", "Thứ ba,"),)
+    assert task_blocks(year.tasks[0], 2, interpolator) == (Paragraph("thành lập Tổ; ban hành Quy chế.", "Thứ hai,"),)
+    assert task_blocks(year.tasks[1], 3, interpolator) == (Paragraph("a. B.", "Thứ ba,"),)
 
 
 def test_a_task_of_several_paragraphs_keeps_them() -> None:
-    report, interpolator = tasks_of({"text": "Một.\n\nHai:\n- Ba.", "items": ["Bốn"]}, {"text": "- Chỉ có ý"})
-    assert task_blocks(report.tasks[0], 1, interpolator) == (
+    year, interpolator = tasks_of({"text": "Một.\n\nHai:\n- Ba.", "items": ["Bốn"]}, {"text": "- Chỉ có ý"})
+    assert task_blocks(year.tasks[0], 1, interpolator) == (
         Paragraph("một.", "Thứ nhất,"),
         Paragraph("Hai:"),
         Items(("Ba;", "Bốn.")),
     )
-    assert task_blocks(report.tasks[1], 2, interpolator) == (Paragraph("", "Thứ hai:"), Items(("Chỉ có ý.",)))
+    assert task_blocks(year.tasks[1], 2, interpolator) == (Paragraph("", "Thứ hai:"), Items(("Chỉ có ý.",)))
 
 
 def test_a_task_without_points_ends_with_a_full_stop() -> None:
-    report, interpolator = tasks_of({"text": "Tuyên truyền"})
-    assert task_blocks(report.tasks[0], 1, interpolator) == (Paragraph("tuyên truyền.", "Thứ nhất,"),)
+    year, interpolator = tasks_of({"text": "Tuyên truyền"})
+    assert task_blocks(year.tasks[0], 1, interpolator) == (Paragraph("tuyên truyền.", "Thứ nhất,"),)
 
 
 def test_points_end_as_a_list_does_and_no_point_is_no_list() -> None:

@@ -127,7 +127,7 @@ def test_documents_stand_by_status_and_then_by_date() -> None:
 
 
 def test_a_document_says_which_records_use_it() -> None:
-    report = made(
+    year = made(
         text={"overview": "Theo {vb-1}."},
         documents=[{"code": "vb-1", "kind": "Luật"}, {"code": "vb-2", "kind": "Kế hoạch", "for_task": "nv-2"}],
         areas=[{"code": "lv-1", "title": "Một"}, {"code": "lv-2", "title": "Hai"}],
@@ -137,7 +137,7 @@ def test_a_document_says_which_records_use_it() -> None:
         ],
         tasks=[{"code": "nv-1", "text": "Việc"}, {"code": "nv-2", "text": "Việc theo {vb-1}"}],
     )
-    assert cells(tables_of(WORKBOOK.build(report))["documents"], "used_by") == [
+    assert cells(tables_of(WORKBOOK.build(year))["documents"], "used_by") == [
         "Lời văn chung; kết quả 1, 2; nhiệm vụ thứ hai",
         "Nhiệm vụ thứ hai",
     ]
@@ -188,6 +188,6 @@ def test_the_reviews_of_last_years_tasks_have_a_sheet_of_their_own() -> None:
 def test_a_decision_that_several_share_is_cited_once() -> None:
     counted = {"title": "Giấy khen", "recipient_kind": "individual", "count": 1, "decision": "qd"}
     documents = [{"code": "qd", "kind": "Quyết định", "number": "1/QĐ", "issuer": "Ban Dân tộc"}]
-    report = made(documents=documents, awards=[{**counted, "code": code} for code in ("kt-1", "kt-2")])
-    table = tables_of(WORKBOOK.build(report))["awards"]
+    year = made(documents=documents, awards=[{**counted, "code": code} for code in ("kt-1", "kt-2")])
+    table = tables_of(WORKBOOK.build(year))["awards"]
     assert cells(table, "decision") == ["Quyết định số 1/QĐ của Ban Dân tộc", None]

@@ -31,8 +31,8 @@ def loaded(data: dict[str, Any]) -> Year:
     """The report of data that must load."""
     reading = read_year_data(data)
     assert reading.problems == ()
-    assert reading.report is not None
-    return reading.report
+    assert reading.year is not None
+    return reading.year
 
 
 def assert_golden(name: str, text: str) -> None:

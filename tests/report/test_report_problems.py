@@ -182,7 +182,7 @@ def test_everything_wrong_is_said_at_once_in_these_words_and_in_this_order() -> 
 @pytest.mark.parametrize("data", [pytest.param(data, id=name) for name, data in SCENES.items()])
 def test_a_year_with_problems_is_no_report_and_each_problem_points_into_the_file(data: dict[str, Any]) -> None:
     reading = read_year_data(data)
-    assert reading.report is None
+    assert reading.year is None
     for problem in reading.problems:
         assert problem.place
         assert problem.message.endswith((".", "?", '"'))
@@ -245,8 +245,8 @@ outcome = "Xong."
 
 def test_the_period_is_that_of_the_decree_unless_another_is_given() -> None:
     default, other = (
-        read_year_data(year()).report,
-        read_year_data(year("[period]\nfrom = 2021-01-01\nto = 2021-12-31\n")).report,
+        read_year_data(year()).year,
+        read_year_data(year("[period]\nfrom = 2021-01-01\nto = 2021-12-31\n")).year,
     )
     assert default is not None
     assert (default.period.start, default.period.end) == (date(2020, 12, 15), date(2021, 12, 14))
@@ -261,9 +261,9 @@ def test_a_wrong_year_is_one_problem(wrong: Any) -> None:
 
 def test_as_many_records_as_may_be_are_read() -> None:
     data = {**year(), "areas": [{"title": "a"}] * 2_000}
-    report = read_year_data(data).report
-    assert report is not None
-    assert report.areas[-1].code == "lv-2000"
+    the_year = read_year_data(data).year
+    assert the_year is not None
+    assert the_year.areas[-1].code == "lv-2000"
 
 
 def test_a_long_chain_of_parts_is_no_circle_and_a_long_circle_is_one() -> None:

@@ -41,15 +41,15 @@ CLERKS_CODES = ["lv-1", "lv-2", "kq-1", "kq-007", "kq-7", "kq-999999999", "sl-99
 @settings(max_examples=40, deadline=None)
 @given(years())
 def test_a_year_that_is_right_loads_and_gives_back_what_it_holds(data: dict[str, Any]) -> None:
-    report = loaded(data)
-    assert report.year == data["year"]
+    the_year = loaded(data)
+    assert the_year.number == data["year"]
     for kind in KINDS:
-        held = [given_values(record) for record in report.of(kind)]
+        held = [given_values(record) for record in the_year.of(kind)]
         assert [block["code"] for block in held] == [block["code"] for block in data.get(kind.name, [])]
         data = {**data, kind.name: held}
-    data |= {table.name: given_values(getattr(report, table.name)) for table in TABLES}
-    assert loaded(data) == report
-    assert list(report.by_code.values()) == list(report.records())
+    data |= {table.name: given_values(getattr(the_year, table.name)) for table in TABLES}
+    assert loaded(data) == the_year
+    assert list(the_year.by_code.values()) == list(the_year.records())
 
 
 @settings(max_examples=45, deadline=None)
@@ -106,12 +106,12 @@ def test_codes_that_are_given_are_stable_and_nobodys_own(data: dict[str, Any]) -
     assert data == before
     assert len({*own, *codes}) == len(own) + len(codes)
     assert all(code.startswith(f"{kind.prefix}-") for kind, _index, code in given_codes)
-    report = loaded(data)
-    assert known_codes(data) == {code: kind for code, (kind, _record) in report.by_code.items()}
+    the_year = loaded(data)
+    assert known_codes(data) == {code: kind for code, (kind, _record) in the_year.by_code.items()}
     for kind, index, code in given_codes:
         data[kind.name][index] = {"code": code, **data[kind.name][index]}
     assert missing_codes(data) == []
-    assert loaded(data) == report
+    assert loaded(data) == the_year
 
 
 @settings(max_examples=50, deadline=None)
@@ -172,14 +172,14 @@ items = ["Một", "Hai {sl-1} {vb-2}"]
 
 
 def test_a_record_knows_where_it_is_named() -> None:
-    report = loaded(year(NAMED))
-    assert [(found.place, found.path, found.part) for found in naming(report, "sl-1")] == [
+    the_year = loaded(year(NAMED))
+    assert [(found.place, found.path, found.part) for found in naming(the_year, "sl-1")] == [
         ("text.overview", ("text", "overview"), ""),
         ("text.overview", ("text", "overview"), "plan"),
         ("nv-1.items[2]", ("tasks", 0, "items", 1), ""),
     ]
-    assert [found.place for found in naming(report, "vb-2")] == ["kq-1.documents[2]", "nv-1.items[2]"]
-    assert naming(report, "kq-1") == ()
+    assert [found.place for found in naming(the_year, "vb-2")] == ["kq-1.documents[2]", "nv-1.items[2]"]
+    assert naming(the_year, "kq-1") == ()
 
 
 def test_references_come_in_the_order_of_the_kinds_and_tell_the_year_that_they_are_about() -> None:
@@ -196,16 +196,16 @@ def test_references_come_in_the_order_of_the_kinds_and_tell_the_year_that_they_a
 
 
 def test_a_year_is_a_value() -> None:
-    report = loaded(year(NAMED))
-    assert report == loaded(year(NAMED))
-    assert [name for name, _table in report.settings()] == [table.name for table in TABLES]
-    assert report.by_code["sl-1"] == (kind_named("counts"), report.counts[0])
+    the_year = loaded(year(NAMED))
+    assert the_year == loaded(year(NAMED))
+    assert [name for name, _table in the_year.settings()] == [table.name for table in TABLES]
+    assert the_year.by_code["sl-1"] == (kind_named("counts"), the_year.figures[0])
     with pytest.raises(AttributeError):
-        report.year = 2022  # type: ignore[misc]  # that is what is refused
+        the_year.number = 2022  # type: ignore[misc]  # that is what is refused
 
 
 def test_the_real_year_loads() -> None:
     path = report_support.ROOT / "reports" / "2021.toml"
-    report = loaded(report_support.data_of(path.read_text(encoding="utf-8")))
-    assert (report.year, len(report.tasks)) == (2021, 5)
-    assert all(count.value is None or isinstance(count.value, Decimal) for count in report.counts)
+    the_year = loaded(report_support.data_of(path.read_text(encoding="utf-8")))
+    assert (the_year.number, len(the_year.tasks)) == (2021, 5)
+    assert all(count.value is None or isinstance(count.value, Decimal) for count in the_year.figures)

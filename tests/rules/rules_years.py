@@ -63,8 +63,8 @@ def data_with(lines: str = "", year: int = 2021) -> dict[str, Any]:
 def report_with(lines: str = "", year: int = 2021) -> Year:
     """The report of `data_with`."""
     read = read_year_data(data_with(lines, year))
-    assert read.report is not None, read.problems
-    return read.report
+    assert read.year is not None, read.problems
+    return read.year
 
 
 def years_with(lines: str = "", previous: str | None = None, *, previous_problem: bool = False) -> Years:

@@ -69,10 +69,10 @@ count = 4
 
 
 @pytest.fixture
-def report(tmp_path: Path) -> Year:
+def year(tmp_path: Path) -> Year:
     (tmp_path / "reports").mkdir()
     (tmp_path / "reports" / "2021.toml").write_text(YEAR, encoding="utf-8")
-    return Store(tmp_path / "reports", Who("lan", "KETOAN-02")).read(2021).report
+    return Store(tmp_path / "reports", Who("lan", "KETOAN-02")).read(2021).year
 
 
 AWARDS = st.lists(
@@ -110,24 +110,24 @@ def test_the_code_of_an_award_which_may_be_a_name_is_in_no_paper_that_names_nobo
     assert text != YEAR
     (tmp_path / "reports").mkdir()
     (tmp_path / "reports" / "2021.toml").write_text(text, encoding="utf-8")
-    report = Store(tmp_path / "reports", Who("lan", "KETOAN-02")).read(2021).report
-    made = [paper_meant(name).build(report, form="xlsx", named=False) for name in ("workbook", "report", "summary")]
+    year = Store(tmp_path / "reports", Who("lan", "KETOAN-02")).read(2021).year
+    made = [paper_meant(name).build(year, form="xlsx", named=False) for name in ("workbook", "report", "summary")]
     assert [paper.title for paper in made if "nguyen-van-a" in repr(paper)] == []
 
 
 @pytest.mark.parametrize("paper", printable(), ids=lambda paper: paper.name)
-def test_a_paper_that_is_not_named_says_nothing_of_a_recipient(report: Year, paper: PaperKind) -> None:
+def test_a_paper_that_is_not_named_says_nothing_of_a_recipient(year: Year, paper: PaperKind) -> None:
     for form in paper.formats:
         try:
-            made = repr(paper.build(report, form=form, named=False))
+            made = repr(paper.build(year, form=form, named=False))
         except NothingToSayError:
             continue
         assert [word for word in (PRIVATE, "1961", "99887766") if word in made] == []
 
 
-def test_a_paper_that_is_not_named_is_told_from_other_data_by_the_same_digest(report: Year) -> None:
+def test_a_paper_that_is_not_named_is_told_from_other_data_by_the_same_digest(year: Year) -> None:
     summary = paper_meant("summary")
-    assert summary.build(report, named=False).digest == summary.build(report).digest
+    assert summary.build(year, named=False).digest == summary.build(year).digest
 
 
 def test_papers_that_are_left_out_are_named_one_by_one_or_together() -> None:
@@ -142,14 +142,12 @@ def test_a_kit_that_names_nobody_has_a_folder_of_its_own() -> None:
     assert usual_folder(2021, [paper_meant("awards")]) == "giay-to-2021-khong-ten"
 
 
-def test_the_contents_page_lists_files_under_their_paper_and_says_what_is_not_there(report: Year) -> None:
+def test_the_contents_page_lists_files_under_their_paper_and_says_what_is_not_there(year: Year) -> None:
     summary, tasks = paper_meant("summary"), paper_meant("tasks")
     files = [PaperFile(summary, "Word", "a.docx"), PaperFile(summary, "PDF", "a.pdf"), PaperFile(tasks, "PDF", "b.pdf")]
-    paper = contents(
-        report, None, files, [MissingPaper("Chương trình", "chưa ghi"), MissingPaper("Tin bài", "chưa có.")]
-    )
+    paper = contents(year, None, files, [MissingPaper("Chương trình", "chưa ghi"), MissingPaper("Tin bài", "chưa có.")])
     assert paper.stamp == "DỰ THẢO (lần 1)"
-    assert paper.digest == summary.build(report).digest
+    assert paper.digest == summary.build(year).digest
     table, _heading, items = paper.sections[0].blocks[2:]
     assert [(row.cells[:2], row.leads_to) for row in table.rows] == [  # type: ignore[union-attr]
         ((1, "Báo cáo tóm tắt"), ""),
@@ -161,8 +159,8 @@ def test_the_contents_page_lists_files_under_their_paper_and_says_what_is_not_th
     assert items.items == ("Chương trình: chưa ghi.", "Tin bài: chưa có.")  # type: ignore[union-attr]
 
 
-def test_an_empty_folder_has_a_contents_page_too(report: Year) -> None:
-    assert len(contents(report, None, [], []).sections[0].blocks) == 2
+def test_an_empty_folder_has_a_contents_page_too(year: Year) -> None:
+    assert len(contents(year, None, [], []).sections[0].blocks) == 2
 
 
 def test_only_json_is_for_machines_alone_and_stays_out_of_a_kit() -> None:

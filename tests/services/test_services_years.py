@@ -37,8 +37,8 @@ def store(tmp_path: Path) -> Store:
 def test_the_first_year_makes_the_folder(store: Store) -> None:
     made = new_year(store, 2021, AGENCY)
     assert (made.source, made.existed, made.commit is not None) == (None, False, True)
-    assert store.read(2021).report.agency.head == "Nguyễn Văn A"
-    assert store.read(2021).report.period.start == date(2020, 12, 15)
+    assert store.read(2021).year.agency.head == "Nguyễn Văn A"
+    assert store.read(2021).year.period.start == date(2020, 12, 15)
 
 
 @pytest.mark.parametrize("agency", [{}, {"name": ""}, {"name": "A\u0007"}])
@@ -68,14 +68,14 @@ def test_a_new_year_takes_over_codes_and_names_and_no_figures(store: Store) -> N
     )
     made = new_year(store, 2023, {"name": "Sở A"})
     assert made.source == 2021
-    report = store.read(2023).report
-    assert (report.agency.name, report.agency.head) == ("Sở A", "Nguyễn Văn A")
-    assert [area.lead for area in report.areas] == [None]
-    assert [(count.code, count.value, count.plan, count.note) for count in report.counts] == [
+    year = store.read(2023).year
+    assert (year.agency.name, year.agency.head) == ("Sở A", "Nguyễn Văn A")
+    assert [area.lead for area in year.areas] == [None]
+    assert [(figure.code, figure.value, figure.plan, figure.note) for figure in year.figures] == [
         ("xa", None, None, None),
         ("ban", None, None, None),
     ]
-    assert report.counts[1].part_of == "xa"
+    assert year.figures[1].part_of == "xa"
 
 
 def test_a_new_year_is_refused_where_the_last_one_does_not_load(store: Store) -> None:
@@ -90,7 +90,7 @@ def test_a_broken_last_year_never_blocks_this_one(store: Store) -> None:
     new_year(store, 2021, AGENCY)
     new_year(store, 2022, {})
     assert last_year(store, 2021) == (None, False)
-    assert last_year(store, 2022)[0] == store.read(2021).report
+    assert last_year(store, 2022)[0] == store.read(2021).year
     store.path(2021).write_text("hỏng", encoding="utf-8")
     assert last_year(store, 2022) == (None, True)
     assert check_year(store, 2022).previous is None
@@ -124,9 +124,9 @@ def test_a_year_is_closed_once_and_reopened_once(store: Store) -> None:
     close_year(store, 2021, date(2022, 2, 1))
     with pytest.raises(DtreportError):
         close_year(store, 2021, date(2022, 2, 2))
-    assert store.read(2021).report.closed == date(2022, 2, 1)
+    assert store.read(2021).year.closed == date(2022, 2, 1)
     reopen_year(store, 2021, " sửa ")
-    assert store.read(2021).report.closed is None
+    assert store.read(2021).year.closed is None
     assert store.history(2021)[-1].reason == "sửa"
 
 

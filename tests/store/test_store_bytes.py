@@ -169,8 +169,8 @@ def test_where_the_surroundings_have_changed_a_record_still_comes_back_in_its_or
     assert old in raw
     store.path(2021).write_bytes(raw.replace(old, new).encode())
     store.commit(2021, lambda file: store.undo_changes(entry, file), "undo", undoes=entry.number)
-    report = store.read(2021).report
-    assert [record.code for record in report.counts] == (order or ["sl-1", "sl-2", "sl-8", "sl-3"])
+    year = store.read(2021).year
+    assert [record.code for record in year.figures] == (order or ["sl-1", "sl-2", "sl-8", "sl-3"])
     assert (new in store.path(2021).read_text(encoding="utf-8")) or order is None
 
 

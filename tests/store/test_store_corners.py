@@ -91,7 +91,7 @@ def test_a_record_put_between_two_without_blank_lines_is_set_off(store: Store) -
     assert '\n\n[[counts]]\ncode = "sl-9"\n' in store.path(2021).read_text(encoding="utf-8")
     store.commit(2021, lambda _file: [Remove("counts", "sl-9")], "remove")
     store.commit(2021, lambda _file: [Insert("areas", {"code": "lv-1", "title": "Một"})], "add-area")
-    assert store.read(2021).report.areas[0].code == "lv-1"
+    assert store.read(2021).year.areas[0].code == "lv-1"
 
 
 def test_a_default_that_is_spelt_out_stays(store: Store) -> None:

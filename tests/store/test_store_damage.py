@@ -52,7 +52,7 @@ def test_a_number_beyond_all_measure_is_named_with_its_line(store: Store, number
     assert [problem.line for problem in refused.value.problems] == [
         raw[: raw.index("value = " + number, 20)].count("\n") + 1
     ]
-    assert store.read(2020).report.year == 2020
+    assert store.read(2020).year.number == 2020
     with pytest.raises(ValueError, match=r"1e9"):
         values_of("[[counts]]\nvalue = 1e99999999999999999999\n")
     assert place_of("none", "a = 1") == 0
@@ -228,7 +228,7 @@ def test_a_record_that_one_moved_and_the_other_removed_is_a_conflict(store: Stor
 def test_a_record_that_was_moved_before_one_that_others_removed_keeps_its_place(store: Store) -> None:
     commit(store, Remove("counts", "sl-1"))
     store.save_draft(2021, SAMPLE.encode(), MOVED, "open")
-    assert [record.code for record in store.read(2021).report.counts] == ["sl-2", "sl-3"]
+    assert [record.code for record in store.read(2021).year.figures] == ["sl-2", "sl-3"]
 
 
 def test_a_draft_of_a_broken_file_that_others_have_mended_is_a_conflict(store: Store) -> None:
@@ -276,4 +276,4 @@ def test_an_undo_of_a_change_by_an_older_dtreport_needs_no_surroundings(store: S
     del lines[0]["changes"][0]["around"]
     journal_of(store).write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
     store.commit(2021, lambda file: store.undo_changes(store.history(2021)[0], file), "undo", undoes=1)
-    assert [record.code for record in store.read(2021).report.counts] == ["sl-1", "sl-2", "sl-3"]
+    assert [record.code for record in store.read(2021).year.figures] == ["sl-1", "sl-2", "sl-3"]

@@ -63,7 +63,7 @@ def test_a_draft_that_does_not_load_is_refused_with_its_lines(store: Store) -> N
     assert text(store) == SAMPLE
     with pytest.raises(InvalidFileError):
         store.check_text(2021, b"x")
-    assert store.check_text(2021, SAMPLE.encode()).report.year == 2021
+    assert store.check_text(2021, SAMPLE.encode()).year.number == 2021
 
 
 def test_a_draft_can_repair_a_file_that_does_not_load(store: Store) -> None:
@@ -94,11 +94,11 @@ def test_drafts_of_different_records_are_merged(store: Store) -> None:
         store, Insert("counts", count("sl-9")), Remove("documents", "vb-1"), SetTable("text", {"overview": "Một năm."})
     )
     done = save(store, draft)
-    report = store.read(2021).report
-    assert [record.code for record in report.counts] == ["sl-1", "sl-2", "sl-3", "sl-9"]
-    assert [record.code for record in report.tasks] == ["nv-0", "nv-1"]
-    assert report.documents == ()
-    assert report.text.overview == "Một năm."
+    year = store.read(2021).year
+    assert [record.code for record in year.figures] == ["sl-1", "sl-2", "sl-3", "sl-9"]
+    assert [record.code for record in year.tasks] == ["nv-0", "nv-1"]
+    assert year.documents == ()
+    assert year.text.overview == "Một năm."
     assert "plan = 2  # theo kế hoạch\n" in text(store)
     assert "# gấp\n[[tasks]]" in text(store)
     assert {change.code for change in store.history(2021)[-1].changes} == {"sl-1", "sl-2", "nv-0"}
@@ -113,19 +113,19 @@ def test_removals_moves_tables_and_new_tables_of_a_draft_are_merged(store: Store
     draft = draft.replace("  # năm báo cáo", "  # năm báo cáo\nclosed = 2022-02-01")
     others(store, Insert("counts", count("sl-9")))
     save(store, draft)
-    report = store.read(2021).report
-    assert [record.code for record in report.counts] == ["sl-1", "sl-3", "sl-2", "sl-9"] or [
-        record.code for record in report.counts
+    year = store.read(2021).year
+    assert [record.code for record in year.figures] == ["sl-1", "sl-3", "sl-2", "sl-9"] or [
+        record.code for record in year.figures
     ] == ["sl-1", "sl-3", "sl-9", "sl-2"]
-    assert (report.documents, report.report.subject, report.agency.head) == ((), "công tác dân tộc", "Trần B")
-    assert report.closed == date(2022, 2, 1)
+    assert (year.documents, year.report.subject, year.agency.head) == ((), "công tác dân tộc", "Trần B")
+    assert year.closed == date(2022, 2, 1)
 
 
 def test_comments_between_the_records_survive_a_merge(store: Store) -> None:
     others(store, Insert("counts", count("sl-9")))
     save(store, draft_of(COMMENT, VALUE))
     assert "# hết số liệu, còn thiếu huyện\n" in text(store)
-    assert [record.code for record in store.read(2021).report.counts] == ["sl-1", "sl-2", "sl-3", "sl-9"]
+    assert [record.code for record in store.read(2021).year.figures] == ["sl-1", "sl-2", "sl-3", "sl-9"]
 
 
 def test_comments_that_both_wrote_are_a_conflict(store: Store) -> None:
@@ -154,14 +154,14 @@ def test_both_doing_the_same_is_no_conflict(store: Store) -> None:
     draft = draft.replace("\n# hết tệp", '\n[[tasks]]\ncode = "nv-2"\ntext = "Mới"\n\n# hết tệp')
     done = save(store, draft)
     assert len(done.changes) == 1
-    assert store.read(2021).report.counts[0].value == 13
+    assert store.read(2021).year.figures[0].value == 13
 
 
 def test_a_new_record_without_a_code_never_collides(store: Store) -> None:
     others(store, Insert("counts", count("sl-4")))
     draft = draft_of(("# hết số liệu", '[[counts]]\nname = "Thôn"  # mới\nunit = "thôn"\n\n# hết số liệu'))
     save(store, draft)
-    held = {record.code: record.name for record in store.read(2021).report.counts}
+    held = {record.code: record.name for record in store.read(2021).year.figures}
     assert held["sl-4"] == "Hộ nghèo"
     assert held["sl-5"] == "Thôn"
     assert '\ncode = "sl-5"\nname = "Thôn"  # mới\n' in text(store)
@@ -246,7 +246,7 @@ def test_what_was_lost_in_a_file_that_was_broken_too_is_named_and_can_be_brought
     _first, by_hand, repair = store.history(2021)
     assert (by_hand.outside, [change.code for change in by_hand.changes], repair.changes) == (True, ["sl-9"], ())
     store.commit(2021, lambda file: store.undo_changes(by_hand, file), "undo", undoes=by_hand.number)
-    assert [record.code for record in store.read(2021).report.counts] == ["sl-1", "sl-9", "sl-2", "sl-3"]
+    assert [record.code for record in store.read(2021).year.figures] == ["sl-1", "sl-9", "sl-2", "sl-3"]
 
 
 def test_what_was_changed_and_added_in_a_broken_file_is_named_too(store: Store) -> None:

@@ -146,7 +146,7 @@ def test_the_day_of_closing_stands_at_the_top(store: Store) -> None:
         commit(store, Remove("counts", "sl-1"))
     assert "reopen 2021" in refused.value.hint
     assert (
-        store.commit(2021, lambda file: [SetTable("", {"closed": file.report.closed})], "x", closed_too=True).number
+        store.commit(2021, lambda file: [SetTable("", {"closed": file.year.closed})], "x", closed_too=True).number
         is None
     )
     store.commit(2021, lambda _file: [SetTable("", {})], "reopen 2021", "quên một số", closed_too=True)

@@ -275,7 +275,7 @@ def test_a_year_on_a_full_disk_stays_whole(tmp_path: Path) -> None:
         store = Store(folder, Who("lan", "KETOAN-02"))
         done = filled(store)
         assert done > 5
-        assert len(store.read(2021).report.counts) == done + 3
+        assert len(store.read(2021).year.figures) == done + 3
         assert not list(folder.rglob("*.tmp"))
     finally:
         os.system(f"umount {disk}")  # noqa: S605

@@ -168,7 +168,7 @@ def test_a_removed_record_goes_to_the_end_when_the_one_behind_it_is_gone_too(sto
     commit(store, Remove("counts", "sl-1"))
     commit(store, Remove("counts", "sl-2"))
     undo(store, 1)
-    assert [record.code for record in store.read(2021).report.counts] == ["sl-3", "sl-1"]
+    assert [record.code for record in store.read(2021).year.figures] == ["sl-3", "sl-1"]
 
 
 def test_making_a_year_cannot_be_undone(folder: Any) -> None:
@@ -234,15 +234,15 @@ def test_a_stale_save_over_the_work_of_others_is_named_and_can_be_taken_back(sto
     lost = [change for change in entry.changes if change.code == "sl-9"]
     assert lost[0].old is not None
     undo(store, 3)
-    report = store.read(2021).report
-    assert [record.code for record in report.counts] == ["sl-1", "sl-9", "sl-2", "sl-3", "sl-10"]
-    assert report.tasks[0].text == "Khác"
+    year = store.read(2021).year
+    assert [record.code for record in year.figures] == ["sl-1", "sl-9", "sl-2", "sl-3", "sl-10"]
+    assert year.tasks[0].text == "Khác"
 
 
 def test_reordering_by_hand_is_taken_back_too(store: Store) -> None:
     for number in range(5):
         commit(store, Insert("counts", count(f"c-{number}")))
-    order = [record.code for record in store.read(2021).report.counts]
+    order = [record.code for record in store.read(2021).year.figures]
     commit(store, Move("counts", "c-4", "sl-1"), Move("counts", "sl-2"), Move("counts", "c-1", "c-0"))
     mixed = text(store)
     undo(store)
@@ -250,7 +250,7 @@ def test_reordering_by_hand_is_taken_back_too(store: Store) -> None:
     done = commit(store, Remove("documents", "vb-1"))
     assert done.outside is not None
     undo(store, 8)
-    assert [record.code for record in store.read(2021).report.counts] == order
+    assert [record.code for record in store.read(2021).year.figures] == order
 
 
 def test_copies_of_hand_edits_are_kept_but_not_without_end(store: Store) -> None:
@@ -376,7 +376,7 @@ def test_a_removed_block_without_a_code_comes_back_with_one(store: Store) -> Non
     whole = text(store)
     store.save_draft(2021, whole.encode(), whole.split("[[tasks]]", maxsplit=1)[0].encode(), "open")
     undo(store)
-    assert store.read(2021).report.tasks[0].code == "nv-1"
+    assert store.read(2021).year.tasks[0].code == "nv-1"
     assert '[[tasks]]\ncode = "nv-1"\ntext = """\n' in text(store)
 
 
@@ -445,5 +445,5 @@ def test_a_random_life_of_a_year_is_that_of_a_plain_list(store: Store) -> None:
             change, after = random_change(random, orders[-1], step)
             if commit(store, change).number is not None:
                 orders.append(after)
-        assert [record.code for record in store.read(2021).report.counts] == orders[-1], step
+        assert [record.code for record in store.read(2021).year.figures] == orders[-1], step
     assert len(store.history(2021)) == len(orders) - 1

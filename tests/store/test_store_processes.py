@@ -37,7 +37,7 @@ def add_at_once(store: Store, processes: int, times: int) -> None:
         assert (worker.returncode, err) == (0, "")
         said += out.split()
     assert len(said) == processes * times
-    held = [record.code for record in store.read(2021).report.counts]
+    held = [record.code for record in store.read(2021).year.figures]
     assert sorted(held) == sorted(said)
     history = store.history(2021)
     assert [entry.number for entry in history] == list(range(1, processes * times + 2))

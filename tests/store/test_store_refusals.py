@@ -93,7 +93,7 @@ def test_a_new_year_is_written_in_the_layout_of_the_design(folder: Path) -> None
         '[agency]\nname = "Ban"\nplace = "Huế"\n\n[[tasks]]\ncode = "nv-1"\ntext = "Một"\n'
     )
     assert store.path(2022).read_text(encoding="utf-8").count("dtreport open 2022") == 1
-    assert store.read(2022).report == done.file.report
+    assert store.read(2022).year == done.file.year
     with pytest.raises(DtreportError, match="đã có tệp"):
         store.create(2022, data, "new 2022")
     with pytest.raises(InvalidValuesError):
@@ -251,7 +251,7 @@ def test_two_users_with_a_narrow_umask_can_both_write(tmp_path: Path) -> None:
                 os._exit(1)
             os._exit(0)
         assert os.waitpid(child, 0)[1] == 0
-    assert len(Store(folder, Who("x", "x")).read(2021).report.counts) == 4
+    assert len(Store(folder, Who("x", "x")).read(2021).year.figures) == 4
 
 
 @posix
@@ -320,7 +320,7 @@ def test_a_writer_waits_for_another_and_says_for_whom(store: Store, held: Any) -
 
     add(Store(store.folder, Who("minh", "PC-3"), waiting), "sl-10")
     assert said[0].startswith("Đang chờ lan (máy KETOAN-02, từ ")
-    assert [record.code for record in store.read(2021).report.counts][-2:] == ["sl-9", "sl-10"]
+    assert [record.code for record in store.read(2021).year.figures][-2:] == ["sl-9", "sl-10"]
 
 
 @pytest.mark.usefixtures("held")
@@ -334,7 +334,7 @@ def test_a_writer_gives_up_in_the_end_and_nothing_is_written(store: Store, monke
     with pytest.raises(BusyError, match="giữ bởi người khác"):
         add(store, "sl-10")
     assert store.path(2021).read_bytes() == raw
-    assert store.read(2021).report.year == 2021
+    assert store.read(2021).year.number == 2021
 
 
 @posix
@@ -414,7 +414,7 @@ def test_a_file_that_is_saved_elsewhere_between_reading_and_writing_is_read_agai
     calls = []
 
     def make(file: Any) -> list[Any]:
-        calls.append(len(file.report.counts))
+        calls.append(len(file.year.figures))
         if len(calls) == 1:
             raw = store.path(2021).read_bytes()
             store.path(2021).write_bytes(raw + b'\n[[counts]]\ncode = "sl-8"\nname = "x"\nunit = "y"\n')
@@ -422,7 +422,7 @@ def test_a_file_that_is_saved_elsewhere_between_reading_and_writing_is_read_agai
 
     store.commit(2021, make, "add-count")
     assert calls == [3, 4]
-    assert [record.code for record in store.read(2021).report.counts] == ["sl-1", "sl-2", "sl-3", "sl-8", "sl-9"]
+    assert [record.code for record in store.read(2021).year.figures] == ["sl-1", "sl-2", "sl-3", "sl-8", "sl-9"]
     assert not list(store.folder.rglob("*.tmp"))
 
 

@@ -101,7 +101,7 @@ def _asked(store: Store, year: int, kind: Kind, entry: dict[str, Words]) -> dict
 
     file = store.read(year)
     note(f"{kind.of_year(year).capitalize()} (tệp {file.path.name}). Ctrl-C để dừng, chưa ghi gì.")
-    return walk(kind.model, entry, file.report, store, only_needed=bool(entry))
+    return walk(kind.model, entry, file.year, store, only_needed=bool(entry))
 
 
 def _add_list(store: Store, year: int, kind: Kind, arguments: dict[str, Any], common: dict[str, Words]) -> None:
@@ -109,7 +109,7 @@ def _add_list(store: Store, year: int, kind: Kind, arguments: dict[str, Any], co
     from dtreport.cli.output import show
     from dtreport.services.pasted_list import place_in_list, read_recipients
 
-    documents = store.read(year).report.documents
+    documents = store.read(year).year.documents
     pasted = read_recipients(read_text(arguments["list_file"]), common, documents)
     place = lambda index, key: place_in_list(pasted.lines[index], key)  # noqa: E731, one expression
     check_all(store, year, kind, pasted.rows, place)

@@ -231,10 +231,10 @@ def record_values(kind: Kind, record: Record) -> dict[str, Any]:
     return {"block": kind.name, **declared_values(record)}
 
 
-def report_values(report: Year) -> dict[str, Any]:
+def report_values(year: Year) -> dict[str, Any]:
     """A whole year for machines, under the names that its file has."""
     from dtreport.records import KINDS
 
-    tables = {name: declared_values(table) for name, table in report.settings()}
-    kinds = {kind.name: [declared_values(record) for record in report.of(kind)] for kind in KINDS}
-    return {"year": report.year, "closed": report.closed, **tables, **kinds}
+    tables = {name: declared_values(table) for name, table in year.settings()}
+    kinds = {kind.name: [declared_values(record) for record in year.of(kind)] for kind in KINDS}
+    return {"year": year.number, "closed": year.closed, **tables, **kinds}

@@ -34,10 +34,10 @@ def complete_codes(ctx: typer.Context) -> list[tuple[str, str]]:
     try:
         store = _store(ctx)
         named = ctx.params.get("year") or os.environ.get("DTREPORT_YEAR")
-        report = store.read(choose_year(store, named)).report
+        year = store.read(choose_year(store, named)).year
     except Exception:  # noqa: BLE001, as above
         return []
-    return [(record.code, kind.noun) for kind, record in report.records()]
+    return [(record.code, kind.noun) for kind, record in year.records()]
 
 
 def complete_names(ctx: typer.Context) -> list[tuple[str, str]]:

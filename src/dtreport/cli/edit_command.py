@@ -78,7 +78,7 @@ edit.settings = {"allow_extra_args": True, "ignore_unknown_options": True}  # ty
 def _record_editor(opened: tuple[Store, int], name: str) -> Callable[..., None]:
     """What changes a record: its options are known once its year is."""
     store, year = opened
-    meant, found = target(store.read(year).report, name)
+    meant, found = target(store.read(year).year, name)
     return _editor(lambda: opened, meant, found)
 
 
@@ -120,8 +120,8 @@ def _asked(store: Store, year: int, name: str, found: Kind | SettingsTable) -> t
     from dtreport.records.base import given
 
     file = store.read(year)
-    report = file.report
-    held = given(find_record(report, name)[1] if isinstance(found, Kind) else getattr(report, name))
+    recorded = file.year
+    held = given(find_record(recorded, name)[1] if isinstance(found, Kind) else getattr(recorded, name))
     note(f"Sửa {found.noun} {name} (tệp {file.path.name}). Ctrl-C để dừng, chưa ghi gì.")
-    answers = walk(found.model, {}, report, store, only_needed=False, held=held)
+    answers = walk(found.model, {}, recorded, store, only_needed=False, held=held)
     return {key: words for key, words in answers.items() if words}, [key for key, words in answers.items() if not words]

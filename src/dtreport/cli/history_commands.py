@@ -42,7 +42,7 @@ def undo(
     say(f"Đã hoàn tác thay đổi số {entry.number} ({entry.action}), tệp {shown_path(undone.commit.path)}:")
     for line in told(entry, back=True):
         say(f"  {line}")
-    if undone.commit.file.report.closed is None:
+    if undone.commit.file.year.closed is None:
         say(f"Làm lại: dtreport undo {undone.commit.number} --year {chosen}")
     note_outside(undone.commit)
 

@@ -65,7 +65,7 @@ def agreed(question: str) -> bool:
 def walk(
     model: type[Declared],
     entry: Mapping[str, Words],
-    report: Year | None,
+    year: Year | None,
     store: Store | None,
     *,
     only_needed: bool,
@@ -84,17 +84,17 @@ def walk(
         if answers.get(spec.unless, before.get(spec.unless)):
             answers |= {spec.name: []} if spec.name in before else {}
             continue
-        answer = _ask_field(model, spec, report, store, before.get(spec.name))
+        answer = _ask_field(model, spec, year, store, before.get(spec.name))
         if answer is not None:
             answers[spec.name] = answer
     return answers
 
 
-def _ask_field(model: type[Declared], spec: Spec, report: Year | None, store: Store | None, held: Any) -> Words | None:
+def _ask_field(model: type[Declared], spec: Spec, year: Year | None, store: Store | None, held: Any) -> Words | None:
     """What was typed for a field; None leaves it as it is, an empty list empties it."""
     note("")
     note(_wrapped(_about(spec)))
-    _offer_codes(spec, report, store)
+    _offer_codes(spec, year, store)
     many: list[str] = []
     begun = ""
     while True:
@@ -112,7 +112,7 @@ def _ask_field(model: type[Declared], spec: Spec, report: Year | None, store: St
             note(f"Mục này cần có; {spec.value.expected}.")
             continue
         words = _chosen(spec, typed)
-        problem = problem_of(model, spec, words, report)
+        problem = problem_of(model, spec, words, year)
         if problem:
             note(problem)
         elif spec.many:
@@ -160,12 +160,12 @@ def _chosen(spec: Spec, typed: str) -> str:
     return typed
 
 
-def _offer_codes(spec: Spec, report: Year | None, store: Store | None) -> None:
+def _offer_codes(spec: Spec, year: Year | None, store: Store | None) -> None:
     """Show the records that can be named: those of this year, or of the year before where that is what is asked."""
     from dtreport.records import kind_named
     from dtreport.services.office_years import last_year
 
-    source = last_year(store, report.year)[0] if spec.last_year and store and report else report
+    source = last_year(store, year.number)[0] if spec.last_year and store and year else year
     if not spec.refers or source is None:
         return
     records = source.of(kind_named(spec.refers))

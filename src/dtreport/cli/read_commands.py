@@ -62,14 +62,14 @@ def show(
     chosen = pick_year(store, the_year(name, year) if about_year else year)
     if name is None or about_year:
         if json:
-            show_json(answer_pages.report_values(store.read(chosen).report))
+            show_json(answer_pages.report_values(store.read(chosen).year))
         else:
             show_paper(paper_files.build(store, chosen, paper_named("overview")))
         return
-    _show_held(store, store.read(chosen).report, name, json=json)
+    _show_held(store, store.read(chosen).year, name, json=json)
 
 
-def _show_held(store: Store, report: Year, name: str, *, json: bool) -> None:
+def _show_held(store: Store, year: Year, name: str, *, json: bool) -> None:
     """Show a table of settings, or a record."""
     from dtreport.papers.listing import card, settings_card
     from dtreport.services.new_records import find_record
@@ -77,15 +77,15 @@ def _show_held(store: Store, report: Year, name: str, *, json: bool) -> None:
 
     if name in {table.name for table in TABLES}:
         if json:
-            show_json(answer_pages.declared_values(getattr(report, name)))
+            show_json(answer_pages.declared_values(getattr(year, name)))
         else:
-            show_paper(settings_card(as_told(store, report), table_named(name)))
+            show_paper(settings_card(as_told(store, year), table_named(name)))
         return
-    kind, record = find_record(report, name)
+    kind, record = find_record(year, name)
     if json:
         show_json(answer_pages.record_values(kind, record))
     else:
-        show_paper(card(as_told(store, report), record.code))
+        show_paper(card(as_told(store, year), record.code))
 
 
 def list_records(
@@ -104,18 +104,18 @@ def list_records(
 
     kinds = KINDS if what is None else (kind_meant(what),)
     store = open_store(reports)
-    report = store.read(pick_year(store, year)).report
-    records = [(kind, record) for kind in kinds for record in report.of(kind)]
+    recorded = store.read(pick_year(store, year)).year
+    records = [(kind, record) for kind in kinds for record in recorded.of(kind)]
     if json:
         show_json([answer_pages.record_values(kind, record) for kind, record in records])
     elif not records:
-        command = f"{kinds[0].command} --year {report.year}"
+        command = f"{kinds[0].command} --year {recorded.number}"
         hint = f"Hãy ghi bằng: dtreport {command}" if what else "Xem các lệnh ghi: dtreport --help"
-        say(f"Năm {report.year} chưa ghi {kinds[0].noun if what else 'mục'} nào. {hint}")
+        say(f"Năm {recorded.number} chưa ghi {kinds[0].noun if what else 'mục'} nào. {hint}")
     elif what is None:
-        show_paper(answer_pages.codes_page(report.year, records))
+        show_paper(answer_pages.codes_page(recorded.number, records))
     else:
-        show_paper(listing(as_told(store, report), kinds[0]))
+        show_paper(listing(as_told(store, recorded), kinds[0]))
 
 
 def kind_meant(words: str) -> Kind:

@@ -88,7 +88,7 @@ def _scale(values: list[Decimal]) -> tuple[Decimal, ...]:
     step = _step(most - least, least=_ONE if whole else _ZERO)
     first = int((least / step).to_integral_value(ROUND_FLOOR))
     last = int((most / step).to_integral_value(ROUND_CEILING))
-    return tuple(step * count for count in range(first, max(last, first + 1) + 1))
+    return tuple(step * figure for figure in range(first, max(last, first + 1) + 1))
 
 
 def _step(span: Decimal, least: Decimal) -> Decimal:

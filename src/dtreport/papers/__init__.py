@@ -38,7 +38,7 @@ class PaperKind(NamedTuple):
 
     def build(
         self,
-        report: Year,
+        year: Year,
         previous: Year | None = None,
         *,
         form: str = "",
@@ -53,8 +53,8 @@ class PaperKind(NamedTuple):
         from dtreport.papers.last_year_tasks import with_last_year_figures
         from dtreport.report.digest import digest
 
-        made_from = digest(report, previous)
-        told = with_last_year_figures(report, previous)
+        made_from = digest(year, previous)
+        told = with_last_year_figures(year, previous)
         if public or self.public:
             told, previous = told.published(), previous and previous.published()
         if not named:

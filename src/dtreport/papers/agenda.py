@@ -35,29 +35,29 @@ class AgendaLine(NamedTuple):
     what: str
 
 
-def build(report: Year, _previous: Year | None, made_from: str) -> Paper:
+def build(year: Year, _previous: Year | None, made_from: str) -> Paper:
     """The programme, with a column for the time where a line begins with one. Raises NothingToSayError."""
-    lines = [_read(line) for line in report.conference.agenda or ()]
+    lines = [_read(line) for line in year.conference.agenda or ()]
     if not lines:
-        raise NothingToSayError(report.year, "chưa có chương trình hội nghị", "edit conference")
-    about = report.conference.name or f"Hội nghị tổng kết {work(report)}"
+        raise NothingToSayError(year.number, "chưa có chương trình hội nghị", "edit conference")
+    about = year.conference.name or f"Hội nghị tổng kết {work(year)}"
     section = official_section(
-        report,
+        year,
         made_from,
         "Chương trình",
         Title("CHƯƠNG TRÌNH", about),
-        *_setting(report, lines),
+        *_setting(year, lines),
         _programme(lines),
-        signature(report),
+        signature(year),
     )
-    return bound(report, made_from, f"Chương trình {about}", section)
+    return bound(year, made_from, f"Chương trình {about}", section)
 
 
-def _setting(report: Year, lines: Sequence[AgendaLine]) -> Iterator[Paragraph]:
-    held = report.conference
+def _setting(year: Year, lines: Sequence[AgendaLine]) -> Iterator[Paragraph]:
+    held = year.conference
     start = re.match(_CLOCK, lines[0].time or "", re.IGNORECASE)
     when = [start[0] if start is not None else None, long_date(held.date) if held.date is not None else None]
-    led = ", ".join(chair(report))
+    led = ", ".join(chair(year))
     labelled = (
         ("Thời gian:", ", ".join(filter(None, when)) if held.date is not None else None),
         ("Địa điểm:", held.place),

@@ -39,24 +39,24 @@ class Appendix(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-def appendices(report: Year) -> tuple[Appendix, ...]:
+def appendices(year: Year) -> tuple[Appendix, ...]:
     """Those of which the year has something, numbered one after the other."""
     tables = {
-        Subject.FIGURES: figures_table(report),
-        Subject.DOCUMENTS: documents_by_role(report),
-        Subject.RECIPIENTS: recipients_table(report),
-        Subject.TASKS: assignment_table(report),
+        Subject.FIGURES: figures_table(year),
+        Subject.DOCUMENTS: documents_by_role(year),
+        Subject.RECIPIENTS: recipients_table(year),
+        Subject.TASKS: assignment_table(year),
     }
     found = [(subject, table) for subject, table in tables.items() if table.rows]
     names = [f"{_NAME} {roman(place)}" for place in range(1, len(found) + 1)] if len(found) > 1 else [_NAME]
     return tuple(
-        Appendix(name, subject, _blocks(report, subject, table))
+        Appendix(name, subject, _blocks(year, subject, table))
         for name, (subject, table) in zip(names, found, strict=False)
     )
 
 
-def _blocks(report: Year, subject: Subject, table: Table) -> tuple[Block, ...]:
-    return (table, *charts(report)) if subject is Subject.FIGURES else (table,)
+def _blocks(year: Year, subject: Subject, table: Table) -> tuple[Block, ...]:
+    return (table, *charts(year)) if subject is Subject.FIGURES else (table,)
 
 
 def pointer(name: str) -> str:
@@ -64,24 +64,24 @@ def pointer(name: str) -> str:
     return f"chi tiết tại {name} kèm theo"
 
 
-def section(report: Year, appendix: Appendix) -> Section:
+def section(year: Year, appendix: Appendix) -> Section:
     """An appendix with pages of its own, its title and its mark at the end."""
-    title = Title(appendix.name, _about(report, appendix.subject).upper(), attached(report))
+    title = Title(appendix.name, _about(year, appendix.subject).upper(), attached(year))
     return sheet_of(appendix.name, title, *with_end_mark(appendix.blocks))
 
 
-def recipients_title(report: Year) -> str:
+def recipients_title(year: Year) -> str:
     """What the appendix about awards is called: a list where it has names, else a summary."""
-    return f"{'Danh sách' if names_recipients(report) else 'Tổng hợp'} khen thưởng năm {report.year}"
+    return f"{'Danh sách' if names_recipients(year) else 'Tổng hợp'} khen thưởng năm {year.number}"
 
 
-def _about(report: Year, subject: Subject) -> str:
+def _about(year: Year, subject: Subject) -> str:
     match subject:
         case Subject.FIGURES:
-            return f"Biểu số liệu {work(report)}"
+            return f"Biểu số liệu {work(year)}"
         case Subject.DOCUMENTS:
-            return f"Danh mục văn bản phục vụ {work(report)}"
+            return f"Danh mục văn bản phục vụ {work(year)}"
         case Subject.RECIPIENTS:
-            return recipients_title(report)
+            return recipients_title(year)
         case Subject.TASKS:
-            return f"Phân công thực hiện nhiệm vụ trọng tâm {coming_work(report)}"
+            return f"Phân công thực hiện nhiệm vụ trọng tâm {coming_work(year)}"

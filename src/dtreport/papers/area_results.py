@@ -17,14 +17,14 @@ class AreaResults(NamedTuple):
     results: tuple[tuple[int, Result], ...]
 
 
-def outline(report: Year) -> tuple[AreaResults, ...]:
+def outline(year: Year) -> tuple[AreaResults, ...]:
     """The areas in the order of the file, those without results too; results are numbered through all areas."""
-    by_area: dict[str, list[Result]] = {area.code: [] for area in report.areas}
-    for result in report.results:
+    by_area: dict[str, list[Result]] = {area.code: [] for area in year.areas}
+    for result in year.results:
         by_area[result.area].append(result)
     found = []
     order = 0
-    for area in report.areas:
+    for area in year.areas:
         results = by_area[area.code]
         found.append(AreaResults(area, tuple(enumerate(results, order + 1))))
         order += len(results)

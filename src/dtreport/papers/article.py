@@ -38,20 +38,20 @@ if TYPE_CHECKING:
     from dtreport.report import Year
 
 
-def build(report: Year, _previous: Year | None, made_from: str) -> Paper:
+def build(year: Year, _previous: Year | None, made_from: str) -> Paper:
     """The news item. Raises NothingToSayError where no conference is recorded."""
-    name = report.conference.name
+    name = year.conference.name
     if name is None:
         missing = "chưa ghi tên hội nghị tổng kết, nên chưa có tin bài"
-        raise NothingToSayError(report.year, missing, "edit conference")
+        raise NothingToSayError(year.number, missing, "edit conference")
     blocks = (
-        Title(name, note=_published(report.article.published)),
-        Paragraph(_opening(report, name)),
-        *_body(report, Interpolator(report)),
-        *_signed(report),
+        Title(name, note=_published(year.article.published)),
+        Paragraph(_opening(year, name)),
+        *_body(year, Interpolator(year)),
+        *_signed(year),
     )
-    section = Section("Tin bài", blocks, foot=foot(report, made_from))
-    return bound(report, made_from, name, section)
+    section = Section("Tin bài", blocks, foot=foot(year, made_from))
+    return bound(year, made_from, name, section)
 
 
 def _published(moment: date | datetime | None) -> str:
@@ -60,28 +60,28 @@ def _published(moment: date | datetime | None) -> str:
     return f"Đăng {'lúc' if isinstance(moment, datetime) else 'ngày'} {format_moment(moment)}"
 
 
-def _opening(report: Year, name: str) -> str:
+def _opening(year: Year, name: str) -> str:
     """Who met when and where, who was in the chair, who came."""
-    held = report.conference
+    held = year.conference
     when = f"ngày {short_date(held.date)}" if held.date is not None else ""
     where = f"tại {held.place}" if held.place is not None else ""
-    office = f"{report.agency.name} đã tổ chức {name}"
-    led = chaired(report)
+    office = f"{year.agency.name} đã tổ chức {name}"
+    led = chaired(year)
     met = ", ".join(filter(None, (when, where, office)))
-    sentences = filter(None, (met, f"{led} Hội nghị" if led else "", attendance(report)))
+    sentences = filter(None, (met, f"{led} Hội nghị" if led else "", attendance(year)))
     return " ".join(map(ended, map(capitalise, sentences)))
 
 
-def _body(report: Year, interpolator: Interpolator) -> Iterator[Block]:
+def _body(year: Year, interpolator: Interpolator) -> Iterator[Block]:
     parts: tuple[tuple[str, tuple[Block, ...]], ...] = (
         (
-            f"Kết quả thực hiện {work(report)}",
-            (*prose(report.text.overview, interpolator), *_results(report, interpolator)),
+            f"Kết quả thực hiện {work(year)}",
+            (*prose(year.text.overview, interpolator), *_results(year, interpolator)),
         ),
-        (f"Những con số của năm {report.year}", _figures(report)),
-        (f"Nhiệm vụ {coming_work(report)}", tuple(_tasks(report, interpolator))),
-        ("Khen thưởng", tuple(_awards(report, interpolator))),
-        ("Chú thích ảnh", _captions(report)),
+        (f"Những con số của năm {year.number}", _figures(year)),
+        (f"Nhiệm vụ {coming_work(year)}", tuple(_tasks(year, interpolator))),
+        ("Khen thưởng", tuple(_awards(year, interpolator))),
+        ("Chú thích ảnh", _captions(year)),
     )
     for title, blocks in parts:
         if blocks:
@@ -89,36 +89,36 @@ def _body(report: Year, interpolator: Interpolator) -> Iterator[Block]:
             yield from blocks
 
 
-def _results(report: Year, interpolator: Interpolator) -> Iterator[Block]:
+def _results(year: Year, interpolator: Interpolator) -> Iterator[Block]:
     """What was done; a result of which a figure is not reported is no news."""
-    for area, found in outline(report):
+    for area, found in outline(year):
         news = [result for _order, result in found if interpolator.tells_all(result.text)]
         if news:
             yield Heading(area.title, 2)
             yield from prose(area.lead, interpolator)
-            yield Items(tuple(_on_one_line(result_blocks(report, result, interpolator)) for result in news))
+            yield Items(tuple(_on_one_line(result_blocks(year, result, interpolator)) for result in news))
 
 
 def _on_one_line(blocks: Sequence[Paragraph | Items]) -> str:
     return " ".join(" ".join(block.items) if isinstance(block, Items) else block.text for block in blocks)
 
 
-def _figures(report: Year) -> tuple[Block, ...]:
+def _figures(year: Year) -> tuple[Block, ...]:
     """The headline figures and their charts; a figure that is not reported is no news."""
-    known = [count for count in headline(report.counts) if count.value is not None]
-    return (*points(in_lines(report.counts, known)), *charts(report, known=True))
+    known = [figure for figure in headline(year.figures) if figure.value is not None]
+    return (*points(in_lines(year.figures, known)), *charts(year, known=True))
 
 
-def _tasks(report: Year, interpolator: Interpolator) -> Iterator[Block]:
-    yield from tasks_lead(report, interpolator)
-    for place, task in enumerate(report.tasks, 1):
+def _tasks(year: Year, interpolator: Interpolator) -> Iterator[Block]:
+    yield from tasks_lead(year, interpolator)
+    for place, task in enumerate(year.tasks, 1):
         yield from task_blocks(task, place, interpolator)
 
 
-def _awards(report: Year, interpolator: Interpolator) -> Iterator[Block]:
+def _awards(year: Year, interpolator: Interpolator) -> Iterator[Block]:
     """Each honour by number and by who handed it over, with those who are named."""
     there = "Tại Hội nghị, "
-    for distinction in distinctions(groups_of(report)):
+    for distinction in distinctions(groups_of(year)):
         groups = distinction.groups
         named = [award for group in groups for award in group.named]
         hands = enumerate_words(list(dict.fromkeys(_presenters(groups))))
@@ -159,12 +159,12 @@ def _how_many(group: AwardGroup) -> str:
     return f"các {kind}" if group.number is None else f"{number_in_words(group.number)} {kind}"
 
 
-def _captions(report: Year) -> tuple[Items, ...]:
-    captions = report.article.captions
+def _captions(year: Year) -> tuple[Items, ...]:
+    captions = year.article.captions
     return (Items(tuple(map(ended, captions))),) if captions else ()
 
 
-def _signed(report: Year) -> tuple[Paragraph, ...]:
-    article = report.article
+def _signed(year: Year) -> tuple[Paragraph, ...]:
+    article = year.article
     author = ", ".join(filter(None, (article.author, article.author_unit)))
     return (Paragraph(ended(author), "Tin, bài:"),) if author else ()

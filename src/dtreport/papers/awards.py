@@ -43,37 +43,37 @@ _LEADS = {"decision": "Căn cứ", "merit": "Lời ghi"}
 """What is read out once where it is one for a whole round, and otherwise stands beside each name."""
 
 
-def build(report: Year, _previous: Year | None, made_from: str) -> Paper:
+def build(year: Year, _previous: Year | None, made_from: str) -> Paper:
     """One round for each honour by one authority, from high to low rank (Nghị định 145/2013/NĐ-CP).
 
     Raises NothingToSayError where the year has no award to hand over; a number of zero is none.
     """
-    groups = [group for group in groups_of(report) if group.number != 0]
+    groups = [group for group in groups_of(year) if group.number != 0]
     if not groups:
-        raise NothingToSayError(report.year, "chưa ghi khen thưởng nào", "add-award")
-    wordings = Interpolator(report), Interpolator(report, brief=True)
+        raise NothingToSayError(year.number, "chưa ghi khen thưởng nào", "add-award")
+    wordings = Interpolator(year), Interpolator(year, brief=True)
     rounds = [
         block
         for place, distinction in enumerate(distinctions(groups), 1)
         for block in _round(place, distinction, *wordings)
     ]
     who = ", ".join(kind.label for kind in RecipientKind if any(group.recipient_kind is kind for group in groups))
-    about = f"{capitalise(who)} được tặng danh hiệu thi đua, hình thức khen thưởng năm {report.year}"
+    about = f"{capitalise(who)} được tặng danh hiệu thi đua, hình thức khen thưởng năm {year.number}"
     section = official_section(
-        report,
+        year,
         made_from,
         "Khen thưởng",
-        Title("DANH SÁCH KHEN THƯỞNG", about, occasion(report, "Trao tại")),
-        Paragraph(_order(report)),
+        Title("DANH SÁCH KHEN THƯỞNG", about, occasion(year, "Trao tại")),
+        Paragraph(_order(year)),
         *rounds,
         Paragraph(ended(total(groups)), TOTAL),
-        signature(report, prepared=True),
+        signature(year, prepared=True),
     )
-    return bound(report, made_from, f"Danh sách khen thưởng năm {report.year}", section)
+    return bound(year, made_from, f"Danh sách khen thưởng năm {year.number}", section)
 
 
-def _order(report: Year) -> str:
-    law = law_on(report.period.end)
+def _order(year: Year) -> str:
+    law = law_on(year.period.end)
     ranks = f" của {law.name}" if law is not None else ""
     return (
         f"Thứ tự trao từ cao đến thấp theo thứ bậc danh hiệu thi đua, hình thức khen thưởng{ranks}; "

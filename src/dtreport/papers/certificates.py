@@ -44,28 +44,28 @@ _COLUMNS = (
 )
 
 
-def build_data(report: Year, _previous: Year | None, made_from: str) -> Paper:
+def build_data(year: Year, _previous: Year | None, made_from: str) -> Paper:
     """The sheet alone, without head or title: a mail merge takes its first row for the names of the fields.
 
     Raises NothingToSayError where no recipient is named.
     """
-    recipients = [(group, award) for group in groups_of(report) for award in group.named]
+    recipients = [(group, award) for group in groups_of(year) for award in group.named]
     if not recipients:
         missing = "chưa có tên người, tập thể, hộ nào được khen, nên chưa có gì để in giấy khen"
-        raise NothingToSayError(report.year, missing, "add-award")
-    interpolator = Interpolator(report, brief=True)
+        raise NothingToSayError(year.number, missing, "add-award")
+    interpolator = Interpolator(year, brief=True)
     rows = tuple(
-        Row((order, *_lines(report, group, award, interpolator))) for order, (group, award) in enumerate(recipients, 1)
+        Row((order, *_lines(year, group, award, interpolator))) for order, (group, award) in enumerate(recipients, 1)
     )
     section = Section("In bằng khen, giấy khen", (Table("certificates", _COLUMNS, rows),), landscape=True)
-    return bound(report, made_from, f"Danh sách in bằng khen, giấy khen năm {report.year}", section)
+    return bound(year, made_from, f"Danh sách in bằng khen, giấy khen năm {year.number}", section)
 
 
-def _lines(report: Year, group: AwardGroup, award: Award, interpolator: Interpolator) -> tuple[str | None, ...]:
-    decision = _decision(report, group, award)
+def _lines(year: Year, group: AwardGroup, award: Award, interpolator: Interpolator) -> tuple[str | None, ...]:
+    decision = _decision(year, group, award)
     signed = decision.date if decision is not None else None
-    law_day = signed or report.period.end
-    who = decider(award, report.agency, law_day)
+    law_day = signed or year.period.end
+    who = decider(award, year.agency, law_day)
     merit = award.merit or _shared({other.merit for other in group.members if other.recipient is None})
     return (
         who.title.upper() or None,
@@ -82,10 +82,10 @@ def _lines(report: Year, group: AwardGroup, award: Award, interpolator: Interpol
     )
 
 
-def _decision(report: Year, group: AwardGroup, award: Award) -> Document | None:
+def _decision(year: Year, group: AwardGroup, award: Award) -> Document | None:
     """The decision of the award, else the one of those who are counted: named recipients fill their number."""
     code = award.decision or _shared({other.decision for other in group.members if other.recipient is None})
-    found = report.by_code[code][1] if code is not None else None
+    found = year.by_code[code][1] if code is not None else None
     return found if isinstance(found, Document) else None
 
 

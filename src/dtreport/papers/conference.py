@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from dtreport.report import Year
 
 
-def chair(report: Year) -> tuple[str, ...]:
+def chair(year: Year) -> tuple[str, ...]:
     """Who is in the chair, the head of the office unless another is named, and their positions as far as known."""
-    held, agency = report.conference, report.agency
+    held, agency = year.conference, year.agency
     name = held.chair or agency.head
     if name is None:
         return ()
@@ -26,27 +26,27 @@ def chair(report: Year) -> tuple[str, ...]:
     return (name, full_title(agency.head_title or "", agency)) if heads else (name,)
 
 
-def chaired(report: Year) -> str:
+def chaired(year: Year) -> str:
     """Who is in the chair, as a sentence has it: "đồng chí Nguyễn Văn A, Trưởng Ban, chủ trì"."""
-    led = chair(report)
+    led = chair(year)
     return f"đồng chí {', '.join(led)}{',' if len(led) > 1 else ''} chủ trì" if led else ""
 
 
-def attendance(report: Year) -> str:
+def attendance(year: Year) -> str:
     """Who comes: "Tham dự có lãnh đạo Ban, các phòng và UBND các huyện"; nothing where that is not recorded."""
-    came = enumerate_words([inside_sentence(who) for who in report.conference.attendees or ()])
+    came = enumerate_words([inside_sentence(who) for who in year.conference.attendees or ()])
     return f"Tham dự có {came}" if came else ""
 
 
-def told(report: Year) -> tuple[Paragraph, ...]:
+def told(year: Year) -> tuple[Paragraph, ...]:
     """When and where the conference is held, who is in the chair and who comes; nothing where none is recorded."""
-    held = report.conference
-    came = attendance(report)
+    held = year.conference
+    came = attendance(year)
     if not (held.date or held.place or held.chair or came):
         return ()
     when = long_date(held.date) if held.date is not None else ""
     where = f"tại {held.place}" if held.place is not None else ""
     met = " ".join(filter(None, (held.name or "Hội nghị tổng kết", "họp" if when or where else "", when, where)))
-    led = chaired(report)
+    led = chaired(year)
     sentences = filter(None, (f"{met}, do {led}" if led else met, came))
     return (Paragraph(" ".join(map(ended, map(capitalise, sentences)))),)

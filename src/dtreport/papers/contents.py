@@ -47,16 +47,16 @@ class MissingPaper(NamedTuple):
     reason: str
 
 
-def contents(report: Year, previous: Year | None, files: Sequence[PaperFile], absent: Sequence[MissingPaper]) -> Paper:
+def contents(year: Year, previous: Year | None, files: Sequence[PaperFile], absent: Sequence[MissingPaper]) -> Paper:
     """The contents page. It says nothing that not everybody may read, whatever the papers say."""
-    made_from = digest(report, previous)
-    section = Section("Mục lục", tuple(_blocks(report, files, absent)), foot=(digest_line(made_from),))
-    return bound(report, made_from, f"Mục lục giấy tờ: {title(report)}", section)
+    made_from = digest(year, previous)
+    section = Section("Mục lục", tuple(_blocks(year, files, absent)), foot=(digest_line(made_from),))
+    return bound(year, made_from, f"Mục lục giấy tờ: {title(year)}", section)
 
 
-def _blocks(report: Year, files: Sequence[PaperFile], absent: Sequence[MissingPaper]) -> Iterator[Block]:
-    yield letterhead(report)
-    yield Title("MỤC LỤC GIẤY TỜ", title(report), occasion(report))
+def _blocks(year: Year, files: Sequence[PaperFile], absent: Sequence[MissingPaper]) -> Iterator[Block]:
+    yield letterhead(year)
+    yield Title("MỤC LỤC GIẤY TỜ", title(year), occasion(year))
     if files:
         yield Table("papers", _COLUMNS, tuple(_rows(files)))
     if absent:

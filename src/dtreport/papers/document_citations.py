@@ -44,12 +44,12 @@ def _kind(document: Document) -> str:
     return f"dự thảo {document.kind}" if document.status is Status.DRAFT else document.kind
 
 
-def cited_beside(report: Year, record: Result | Review, text: str, interpolator: Interpolator) -> str | None:
+def cited_beside(year: Year, record: Result | Review, text: str, interpolator: Interpolator) -> str | None:
     """The documents of a record for a column beside its text, once that is said.
 
     A document without a number is not said again where the text names it: its name is all there is to say.
     """
-    named = [mention.code for mention in placeholders(text) if _has_number(report.by_code[mention.code][1])]
+    named = [mention.code for mention in placeholders(text) if _has_number(year.by_code[mention.code][1])]
     codes = dict.fromkeys((*named, *(record.documents or ())))
     return "; ".join(map(interpolator.cite, codes)) or None
 
@@ -58,7 +58,7 @@ def _has_number(record: Record) -> bool:
     return isinstance(record, Document) and record.number is not None
 
 
-def cited_after(report: Year, record: Result | Review, text: str, interpolator: Interpolator) -> str:
+def cited_after(year: Year, record: Result | Review, text: str, interpolator: Interpolator) -> str:
     """The documents of a record that its text does not name, in brackets: "(theo Luật Trẻ em; Kế hoạch số 5/KH-BDT)".
 
     What the work rests on comes first, after the word theo. Nothing where there are no such documents.
@@ -68,7 +68,7 @@ def cited_after(report: Year, record: Result | Review, text: str, interpolator: 
     others: list[str] = []
     for code in dict.fromkeys(record.documents or ()):
         if code not in named:
-            document = report.by_code[code][1]
+            document = year.by_code[code][1]
             rests = isinstance(document, Document) and document.role is Role.BASIS
             (bases if rests else others).append(interpolator.cite(code))
     first = [f"theo {enumerate_words(bases)}"] if bases else []

@@ -31,12 +31,12 @@ class FigureLine(NamedTuple):
     level: int
 
 
-def in_order(counts: Sequence[Figure]) -> Iterator[FigureLine]:
+def in_order(figures: Sequence[Figure]) -> Iterator[FigureLine]:
     """All figures in the order of the file, each followed by its parts ("Trong đó")."""
     parts: dict[str | None, list[Figure]] = {}
-    for count in counts:
-        parts.setdefault(count.part_of, []).append(count)
-    waiting = [FigureLine(count, 0) for count in reversed(parts.get(None, []))]
+    for figure in figures:
+        parts.setdefault(figure.part_of, []).append(figure)
+    waiting = [FigureLine(figure, 0) for figure in reversed(parts.get(None, []))]
     while waiting:
         found = waiting.pop()
         yield found
@@ -48,43 +48,43 @@ def headline(records: Sequence[_Marked]) -> tuple[_Marked, ...]:
     return tuple(record for record in records if record.key) or tuple(records)
 
 
-def in_lines(counts: Sequence[Figure], chosen: Sequence[Figure]) -> list[str]:
+def in_lines(figures: Sequence[Figure], chosen: Sequence[Figure]) -> list[str]:
     """The figures that are chosen, one in a line, their parts that are chosen behind them; in the order of the file.
 
     "Nhà ở được hỗ trợ: 1.234 hộ; trong đó: xây mới 850 hộ, sửa chữa 384 hộ". A part of which the whole is not chosen
     bears the name of the whole too.
     """
-    codes = {count.code for count in chosen}
-    names = full_names(counts)
-    found = [count for count, _level in in_order(counts) if count.code in codes]
+    codes = {figure.code for figure in chosen}
+    names = full_names(figures)
+    found = [figure for figure, _level in in_order(figures) if figure.code in codes]
     parts: dict[str | None, list[Figure]] = {}
-    for count in found:
-        parts.setdefault(count.part_of, []).append(count)
+    for figure in found:
+        parts.setdefault(figure.part_of, []).append(figure)
     return [
-        "; ".join((in_words(count, names[count.code]), *_parts(count, parts)))
-        for count in found
-        if count.part_of not in codes
+        "; ".join((in_words(figure, names[figure.code]), *_parts(figure, parts)))
+        for figure in found
+        if figure.part_of not in codes
     ]
 
 
-def full_names(counts: Sequence[Figure]) -> Mapping[str, str]:
+def full_names(figures: Sequence[Figure]) -> Mapping[str, str]:
     """The names of the figures by their codes, that of a part after the name of its whole: "Nhà ở - Xây mới"."""
     names: dict[str, str] = {}
-    for count, _level in in_order(counts):
-        whole = f"{names[count.part_of]} - " if count.part_of is not None else ""
-        names[count.code] = f"{whole}{count.name}"
+    for figure, _level in in_order(figures):
+        whole = f"{names[figure.part_of]} - " if figure.part_of is not None else ""
+        names[figure.code] = f"{whole}{figure.name}"
     return names
 
 
-def in_words(count: Figure, name: str) -> str:
+def in_words(figure: Figure, name: str) -> str:
     """One figure in a line: "Hội nghị pháp luật: 02 hội nghị, đạt 66,7% kế hoạch (03 hội nghị)"."""
-    return f"{name}: {_value(count)}" + "".join(_compared(count))
+    return f"{name}: {_value(figure)}" + "".join(_compared(figure))
 
 
-def _value(count: Figure) -> str:
-    if count.value is None:
+def _value(figure: Figure) -> str:
+    if figure.value is None:
         return "chưa có số liệu"
-    return f"{'ước ' if count.status is Certainty.ESTIMATE else ''}{value_in_words(count)} {count.unit}"
+    return f"{'ước ' if figure.status is Certainty.ESTIMATE else ''}{value_in_words(figure)} {figure.unit}"
 
 
 def _parts(whole: Figure, parts: Mapping[str | None, Sequence[Figure]]) -> list[str]:
@@ -96,65 +96,65 @@ def _parts(whole: Figure, parts: Mapping[str | None, Sequence[Figure]]) -> list[
     return [f"trong đó: {', '.join(said)}"] if said else []
 
 
-def _shares(count: Figure) -> Iterator[str]:
-    done, change = ratio(count.value, count.plan), ratio(count.value, count.previous)
+def _shares(figure: Figure) -> Iterator[str]:
+    done, change = ratio(figure.value, figure.plan), ratio(figure.value, figure.previous)
     if done is not None:
         yield f"đạt {percent_in_sentence(done)} kế hoạch"
     if change is not None:
         yield f"bằng {percent_in_sentence(change)} so với năm trước"
 
 
-def _compared(count: Figure) -> Iterator[str]:
-    if count.plan is not None:
-        done = ratio(count.value, count.plan)
-        plan = f"{number_in_words(count.plan)} {count.unit}"
+def _compared(figure: Figure) -> Iterator[str]:
+    if figure.plan is not None:
+        done = ratio(figure.value, figure.plan)
+        plan = f"{number_in_words(figure.plan)} {figure.unit}"
         yield f"; kế hoạch {plan}" if done is None else f", đạt {percent_in_sentence(done)} kế hoạch ({plan})"
-    if count.previous == 0:
+    if figure.previous == 0:
         yield "; năm trước không có"
-    elif count.previous is not None:
-        change = ratio(count.value, count.previous)
-        previous = f"{number_in_words(count.previous)} {count.unit}"
+    elif figure.previous is not None:
+        change = ratio(figure.value, figure.previous)
+        previous = f"{number_in_words(figure.previous)} {figure.unit}"
         compared = "" if change is None else f", bằng {percent_in_sentence(change)} so với năm trước ({previous})"
         yield compared or f"; năm trước {previous}"
 
 
-def comparable(report: Year, *, known: bool = False) -> tuple[tuple[Figure, ...], ...]:
+def comparable(year: Year, *, known: bool = False) -> tuple[tuple[Figure, ...], ...]:
     """The figures that are drawn: two or more in one unit, each with a plan or the year before beside it.
 
     Only those that are reported where just the `known` are to be drawn.
     Of many in one unit, those that are marked as key; of many still, the first.
     """
     by_unit: dict[str, list[Figure]] = {}
-    for count in report.counts:
-        if (count.plan is not None or count.previous is not None) and not (known and count.value is None):
-            by_unit.setdefault(count.unit, []).append(count)
+    for figure in year.figures:
+        if (figure.plan is not None or figure.previous is not None) and not (known and figure.value is None):
+            by_unit.setdefault(figure.unit, []).append(figure)
     few = (counts if len(counts) <= _MOST_BARS else headline(counts)[:_MOST_BARS] for counts in by_unit.values())
     return tuple(tuple(counts) for counts in few if len(counts) >= _FEWEST_BARS)
 
 
-def charts(report: Year, *, known: bool = False) -> tuple[Chart, ...]:
+def charts(year: Year, *, known: bool = False) -> tuple[Chart, ...]:
     """Done against planned and the year before, one chart for each unit."""
-    return tuple(_chart(report, counts) for counts in comparable(report, known=known))
+    return tuple(_chart(year, counts) for counts in comparable(year, known=known))
 
 
-def _compared_in(report: Year, counts: Sequence[Figure]) -> str:
-    plan = ["kế hoạch"] if any(count.plan is not None for count in counts) else []
-    previous = [f"năm {report.year - 1}"] if any(count.previous is not None for count in counts) else []
-    return f"Thực hiện năm {report.year} so với {enumerate_words([*plan, *previous])}"
+def _compared_in(year: Year, figures: Sequence[Figure]) -> str:
+    plan = ["kế hoạch"] if any(figure.plan is not None for figure in figures) else []
+    previous = [f"năm {year.number - 1}"] if any(figure.previous is not None for figure in figures) else []
+    return f"Thực hiện năm {year.number} so với {enumerate_words([*plan, *previous])}"
 
 
-def _chart(report: Year, counts: Sequence[Figure]) -> Chart:
+def _chart(year: Year, figures: Sequence[Figure]) -> Chart:
     series = (
-        (f"Thực hiện năm {report.year - 1}", [count.previous for count in counts]),
-        (f"Kế hoạch năm {report.year}", [count.plan for count in counts]),
-        (f"Thực hiện năm {report.year}", [count.value for count in counts]),
+        (f"Thực hiện năm {year.number - 1}", [figure.previous for figure in figures]),
+        (f"Kế hoạch năm {year.number}", [figure.plan for figure in figures]),
+        (f"Thực hiện năm {year.number}", [figure.value for figure in figures]),
     )
-    names = full_names(report.counts)
+    names = full_names(year.figures)
     shown = [(name, values) for name, values in series if any(value is not None for value in values)]
     rows = zip(*(values for _name, values in shown), strict=True)
     return Chart(
-        title=f"{_compared_in(report, counts)} (đơn vị tính: {counts[0].unit})",
+        title=f"{_compared_in(year, figures)} (đơn vị tính: {figures[0].unit})",
         series=tuple(name for name, _values in shown),
-        bars=tuple(Bar(names[count.code], values) for count, values in zip(counts, rows, strict=True)),
-        summary=" ".join(map(ended, in_lines(report.counts, counts))),
+        bars=tuple(Bar(names[figure.code], values) for figure, values in zip(figures, rows, strict=True)),
+        summary=" ".join(map(ended, in_lines(year.figures, figures))),
     )

@@ -16,18 +16,18 @@ if TYPE_CHECKING:
     from dtreport.report import Year
 
 
-def build(report: Year, _previous: Year | None, made_from: str) -> Paper:
+def build(year: Year, _previous: Year | None, made_from: str) -> Paper:
     """The table of figures, and charts of those that share a unit. Raises NothingToSayError."""
-    if not report.counts:
-        raise NothingToSayError(report.year, "chưa có số liệu nào", "add-count")
-    about = f"Kết quả thực hiện {work(report)}"
+    if not year.figures:
+        raise NothingToSayError(year.number, "chưa có số liệu nào", "add-count")
+    about = f"Kết quả thực hiện {work(year)}"
     section = official_section(
-        report,
+        year,
         made_from,
         "Số liệu",
-        Title("BIỂU SỐ LIỆU", about, occasion(report)),
-        figures_table(report),
-        *charts(report),
-        signature(report, prepared=True),
+        Title("BIỂU SỐ LIỆU", about, occasion(year)),
+        figures_table(year),
+        *charts(year),
+        signature(year, prepared=True),
     )
-    return bound(report, made_from, about, section)
+    return bound(year, made_from, about, section)

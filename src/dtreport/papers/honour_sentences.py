@@ -87,9 +87,9 @@ def _kinds(groups: Sequence[AwardGroup]) -> str:
     return enumerate_words([group.recipient_kind.label for group in groups])
 
 
-def groups_of(report: Year) -> tuple[AwardGroup, ...]:
+def groups_of(year: Year) -> tuple[AwardGroup, ...]:
     """The awards of a year from high to low rank, by the law that was in force when the year ended."""
-    return ordered_groups(report.awards, report.period.end)
+    return ordered_groups(year.awards, year.period.end)
 
 
 def honour_sentence(distinction: Distinction, interpolator: Interpolator) -> str:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 class Interpolator:
     """The texts of one paper. It remembers which documents it has cited in full; `brief` never does so."""
 
-    def __init__(self, report: Year, *, brief: bool = False) -> None:
-        self._report = report
+    def __init__(self, year: Year, *, brief: bool = False) -> None:
+        self._year = year
         self._brief = brief
         self._cited: set[str] = set()
 
@@ -54,13 +54,13 @@ class Interpolator:
     def tells_all(self, text: str) -> bool:
         """Whether no figure and no number of recipients that the text mentions is still to be reported."""
         codes = [
-            mention for mention in placeholders(text) if not isinstance(self._report.by_code[mention.code][1], Document)
+            mention for mention in placeholders(text) if not isinstance(self._year.by_code[mention.code][1], Document)
         ]
         return NOT_REPORTED.value not in map(self._mention, codes)
 
     def cite(self, code: str) -> str:
         """The document with this code: in full the first time, short afterwards."""
-        _kind, document = self._report.by_code[code]
+        _kind, document = self._year.by_code[code]
         assert isinstance(document, Document)  # noqa: S101, the report was read with its references checked
         if self._brief or code in self._cited:
             return short_citation(document)
@@ -68,7 +68,7 @@ class Interpolator:
         return full_citation(document)
 
     def _mention(self, mention: Placeholder) -> str:
-        _kind, record = self._report.by_code[mention.code]
+        _kind, record = self._year.by_code[mention.code]
         if isinstance(record, Figure):
             return _figure(record, mention.part)
         if isinstance(record, Award):
@@ -78,7 +78,7 @@ class Interpolator:
     @cached_property
     def _numbers(self) -> Mapping[str, int | None]:
         """The number of recipients in the group of each award."""
-        return {award.code: group.number for group in group_awards(self._report.awards) for award in group.members}
+        return {award.code: group.number for group in group_awards(self._year.awards) for award in group.members}
 
 
 def number_in_words(value: Decimal | int | None) -> str:
@@ -91,23 +91,23 @@ def ratio(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
     return part / whole if part is not None and whole else None
 
 
-def value_in_words(count: Figure) -> str:
+def value_in_words(figure: Figure) -> str:
     """The value of a figure in running text, with the word before it: hơn 3.000."""
-    value = number_in_words(count.value)
-    return f"{count.qualifier} {value}" if count.qualifier is not None and count.value is not None else value
+    value = number_in_words(figure.value)
+    return f"{figure.qualifier} {value}" if figure.qualifier is not None and figure.value is not None else value
 
 
-def _figure(count: Figure, part: str) -> str:
+def _figure(figure: Figure, part: str) -> str:
     match part:
         case "plan":
-            return number_in_words(count.plan)
+            return number_in_words(figure.plan)
         case "previous":
-            return number_in_words(count.previous)
+            return number_in_words(figure.previous)
         case "percent":
-            done = ratio(count.value, count.plan)
+            done = ratio(figure.value, figure.plan)
             return NOT_REPORTED.value if done is None else percent_in_sentence(done)
         case _:
-            return value_in_words(count)
+            return value_in_words(figure)
 
 
 def _lines(text: str) -> list[tuple[str, bool]]:

@@ -15,28 +15,28 @@ if TYPE_CHECKING:
     from dtreport.report import Year
 
 
-def with_last_year_figures(report: Year, previous: Year | None) -> Year:
+def with_last_year_figures(year: Year, previous: Year | None) -> Year:
     """The year with the value of the year before beside each figure that does not state it itself.
 
     A figure is the same in both years where its code and its unit are; what is counted otherwise is not compared.
     """
     if previous is None:
-        return report
-    before = {(count.code, same(count.unit)): count.value for count in previous.counts}
+        return year
+    before = {(figure.code, same(figure.unit)): figure.value for figure in previous.figures}
     counts = (
-        count.model_copy(update={"previous": before.get((count.code, same(count.unit)))})
-        if count.previous is None
-        else count
-        for count in report.counts
+        figure.model_copy(update={"previous": before.get((figure.code, same(figure.unit)))})
+        if figure.previous is None
+        else figure
+        for figure in year.figures
     )
-    return replace(report, counts=tuple(counts))
+    return replace(year, counts=tuple(counts))
 
 
 class LastYearTasks:
     """Names for the tasks of last year's file, which may be missing or may not have the task that is named."""
 
-    def __init__(self, report: Year, previous: Year | None) -> None:
-        self._unknown = f"Một nhiệm vụ đề ra cho năm {report.year} (chưa rõ tên)"
+    def __init__(self, year: Year, previous: Year | None) -> None:
+        self._unknown = f"Một nhiệm vụ đề ra cho năm {year.number} (chưa rõ tên)"
         self._names: dict[str, str] = {}
         if previous is not None:
             interpolator = Interpolator(previous, brief=True)

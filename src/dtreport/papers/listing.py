@@ -37,43 +37,43 @@ _USE_COLUMNS = (
 )
 
 
-def listing(report: Year, kind: Kind) -> Paper:
+def listing(year: Year, kind: Kind) -> Paper:
     """All records of one kind, a column for each field that any of them has; long texts are shortened."""
     fields = specs(kind.model)
-    interpolator = Interpolator(report, brief=True)
+    interpolator = Interpolator(year, brief=True)
     rows = tuple(
         Row(tuple(_cell(spec, getattr(record, spec.attribute), interpolator) for spec in fields))
-        for record in report.of(kind)
+        for record in year.of(kind)
     )
     table = Grid(kind.name, tuple(map(_column, fields)), rows) if rows else Paragraph(f"Chưa ghi {kind.noun} nào.")
-    return _paper(report, capitalise(kind.of_year(report.year)), (table,))
+    return _paper(year, capitalise(kind.of_year(year.number)), (table,))
 
 
-def card(report: Year, code: str) -> Paper:
+def card(year: Year, code: str) -> Paper:
     """One record: every field that it has, whole, and every place that names it. Raises NotRecordedError."""
-    if code not in report.by_code:
-        near = closest(code, report.by_code)
+    if code not in year.by_code:
+        near = closest(code, year.by_code)
         hint = f'Có phải "{near}"?' if near else "Xem các mã bằng: dtreport list"
-        raise NotRecordedError(f"Năm {report.year} không có mục nào mang mã {code}.", hint)
-    kind, record = report.by_code[code]
-    interpolator = Interpolator(report, brief=True)
-    places = {reference.place: reference for reference in naming(report, code)}
-    uses = tuple(_use(report, reference, interpolator) for reference in places.values())
+        raise NotRecordedError(f"Năm {year.number} không có mục nào mang mã {code}.", hint)
+    kind, record = year.by_code[code]
+    interpolator = Interpolator(year, brief=True)
+    places = {reference.place: reference for reference in naming(year, code)}
+    uses = tuple(_use(year, reference, interpolator) for reference in places.values())
     blocks: list[Block] = [Grid("fields", _FIELD_COLUMNS, tuple(_fields(record, interpolator)))]
     blocks += [Grid("uses", _USE_COLUMNS, uses, "Được nêu ở")] if uses else []
-    return _paper(report, f"{capitalise(kind.noun)} {code}", tuple(blocks))
+    return _paper(year, f"{capitalise(kind.noun)} {code}", tuple(blocks))
 
 
-def settings_card(report: Year, table: SettingsTable) -> Paper:
+def settings_card(year: Year, table: SettingsTable) -> Paper:
     """One table of settings: every field that it has, whole."""
-    fields = tuple(_fields(getattr(report, table.name), Interpolator(report, brief=True)))
+    fields = tuple(_fields(getattr(year, table.name), Interpolator(year, brief=True)))
     shown = Grid("fields", _FIELD_COLUMNS, fields) if fields else Paragraph(f"Chưa ghi gì về {table.noun}.")
-    return _paper(report, f"{capitalise(table.noun)} năm {report.year}", (shown,))
+    return _paper(year, f"{capitalise(table.noun)} năm {year.number}", (shown,))
 
 
-def _paper(report: Year, title: str, blocks: tuple[Block, ...]) -> Paper:
+def _paper(year: Year, title: str, blocks: tuple[Block, ...]) -> Paper:
     """A page for the screen: it is handed to nobody, so it bears neither the stamp of a draft nor a digest."""
-    return Paper(title, report.agency.name, (Section(title, (Title(title), *blocks)),), dated(report), digest="")
+    return Paper(title, year.agency.name, (Section(title, (Title(title), *blocks)),), dated(year), digest="")
 
 
 def _column(spec: Spec) -> Column:
@@ -106,16 +106,16 @@ def _fields(record: Declared, interpolator: Interpolator) -> Iterator[Row]:
             yield Row((spec.name, spec.label, _said(spec, value, interpolator)))
 
 
-def _use(report: Year, reference: Reference, interpolator: Interpolator) -> Row:
+def _use(year: Year, reference: Reference, interpolator: Interpolator) -> Row:
     """A place that names the record, with the beginning of what stands there."""
     name, index, *rest = reference.path
     if isinstance(index, int):
         kind = kind_named(str(name))
-        holder: Declared = report.of(kind)[index]
+        holder: Declared = year.of(kind)[index]
         noun, key = kind.noun, rest[0]
     else:
         table = table_named(str(name))
-        holder, noun, key = getattr(report, table.name), table.noun, index
+        holder, noun, key = getattr(year, table.name), table.noun, index
     spec = next(spec for spec in specs(type(holder)) if spec.name == key)
     text = shortened(_said(spec, getattr(holder, spec.attribute), interpolator), _LONGEST)
     return Row((reference.place, capitalise(noun), text))

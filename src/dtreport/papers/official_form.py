@@ -26,113 +26,113 @@ _AS_SENT = "Như kính gửi"
 _KEPT = "Lưu: VT"
 
 
-def dated(report: Year) -> date:
+def dated(year: Year) -> date:
     """The day that the files of a year bear: of signing, else of the conference, else 31/12."""
-    return report.report.date or report.conference.date or date(report.year, 12, 31)
+    return year.report.date or year.conference.date or date(year.number, 12, 31)
 
 
-def stamp(report: Year) -> str:
+def stamp(year: Year) -> str:
     """What a draft bears on every page; nothing on a final paper."""
-    draft = report.report.draft
+    draft = year.report.draft
     if draft is None:
         return ""
     return f"DỰ THẢO (lần {draft})" if draft else "DỰ THẢO"
 
 
-def letterhead(report: Year, *, numbered: bool = False) -> Letterhead:
+def letterhead(year: Year, *, numbered: bool = False) -> Letterhead:
     """The head of a paper of the conference; `numbered` for the report itself, which is entered in the register."""
-    agency = report.agency
+    agency = year.agency
     return Letterhead(
         parent=(agency.parent or "").upper(),
         agency=(agency.short_name or agency.name).upper(),
         country=COUNTRY,
         motto=MOTTO,
-        number=f"Số: {registered_number(report)}" if numbered else "",
-        place_and_date=place_and_date(report, numbered=numbered),
+        number=f"Số: {registered_number(year)}" if numbered else "",
+        place_and_date=place_and_date(year, numbered=numbered),
     )
 
 
-def registered_number(report: Year) -> str:
+def registered_number(year: Year) -> str:
     """The number of the report, 05/BC-BDT; blank before the slash until the register gives one."""
-    return _numbered(report, _BLANK)
+    return _numbered(year, _BLANK)
 
 
-def _numbered(report: Year, blank: str) -> str:
-    number = report.report.number or blank
+def _numbered(year: Year, blank: str) -> str:
+    number = year.report.number or blank
     if "/" in number:
         return number
-    symbol = "-".join(filter(None, (_REPORT_SYMBOL, report.agency.symbol)))
-    return f"{number.zfill(2) if report.report.number else blank}/{symbol}"
+    symbol = "-".join(filter(None, (_REPORT_SYMBOL, year.agency.symbol)))
+    return f"{number.zfill(2) if year.report.number else blank}/{symbol}"
 
 
-def attached(report: Year) -> str:
+def attached(year: Year) -> str:
     """To what an appendix belongs (Phụ lục I, III.1); what the register gives stays open until then."""
-    return f"(Kèm theo Báo cáo số {_numbered(report, '…')} {_signed(report)} của {report.agency.name})"
+    return f"(Kèm theo Báo cáo số {_numbered(year, '…')} {_signed(year)} của {year.agency.name})"
 
 
-def place_and_date(report: Year, *, numbered: bool) -> str:
+def place_and_date(year: Year, *, numbered: bool) -> str:
     """Where and when: the report, which is `numbered`, bears the day of its signing, other papers the conference's.
 
     The day and the month stay open until they are known.
     """
-    day = _signed(report) if numbered or report.conference.date is None else long_date(report.conference.date)
-    return ", ".join(filter(None, (report.agency.place, day)))
+    day = _signed(year) if numbered or year.conference.date is None else long_date(year.conference.date)
+    return ", ".join(filter(None, (year.agency.place, day)))
 
 
-def _signed(report: Year) -> str:
-    if report.report.date is not None:
-        return long_date(report.report.date)
+def _signed(year: Year) -> str:
+    if year.report.date is not None:
+        return long_date(year.report.date)
     # The conference is held when the report is signed or soon after; without it the year may be this or the next.
-    year = report.conference.date.year if report.conference.date is not None else "…"
-    return f"ngày … tháng … năm {year}"
+    number = year.conference.date.year if year.conference.date is not None else "…"
+    return f"ngày … tháng … năm {number}"
 
 
-def work(report: Year) -> str:
+def work(year: Year) -> str:
     """What the year was about: "công tác dân tộc năm 2021"."""
-    return f"{report.report.subject or 'công tác'} năm {report.year}"
+    return f"{year.report.subject or 'công tác'} năm {year.number}"
 
 
-def coming_work(report: Year) -> str:
+def coming_work(year: Year) -> str:
     """What the year after will be about: "công tác dân tộc năm 2022"."""
-    return f"{report.report.subject or 'công tác'} năm {report.year + 1}"
+    return f"{year.report.subject or 'công tác'} năm {year.number + 1}"
 
 
-def title(report: Year) -> str:
+def title(year: Year) -> str:
     """The subject of the report of a year, as it stands under the kind of the paper."""
-    return f"Tổng kết {work(report)}, {lower_first(outlook(report))}"
+    return f"Tổng kết {work(year)}, {lower_first(outlook(year))}"
 
 
-def outlook(report: Year) -> str:
+def outlook(year: Year) -> str:
     """What the part of the report about the year after is called: "Phương hướng, nhiệm vụ năm 2022"."""
-    return f"Phương hướng, nhiệm vụ năm {report.year + 1}"
+    return f"Phương hướng, nhiệm vụ năm {year.number + 1}"
 
 
-def occasion(report: Year, doing: str = "Trình") -> str:
+def occasion(year: Year, doing: str = "Trình") -> str:
     """The conference that a paper is laid before, or what else is done there; nothing where it has no name yet."""
-    name, held = report.conference.name, report.conference.date
+    name, held = year.conference.name, year.conference.date
     day = f", {long_date(held)}" if held is not None else ""
     return f"({doing} {name}{day})" if name is not None else ""
 
 
-def signature(report: Year, *, prepared: bool = False, sent: bool = False) -> Signature:
+def signature(year: Year, *, prepared: bool = False, sent: bool = False) -> Signature:
     """The end of a paper: who signs; on the left who prepared it, or to whom it is sent."""
-    preparer = Signatory(("NGƯỜI LẬP BIỂU",), report.report.prepared_by or "") if prepared else None
-    recipients = _recipients(report) if sent else ()
-    return Signature(Signatory(_position(report), _signer(report)), preparer=preparer, recipients=recipients)
+    preparer = Signatory(("NGƯỜI LẬP BIỂU",), year.report.prepared_by or "") if prepared else None
+    recipients = _recipients(year) if sent else ()
+    return Signature(Signatory(_position(year), _signer(year)), preparer=preparer, recipients=recipients)
 
 
-def _recipients(report: Year) -> tuple[str, ...]:
+def _recipients(year: Year) -> tuple[str, ...]:
     """Nơi nhận (Phụ lục I, II.9): those of Kính gửi first, the records office last, even where nobody wrote them.
 
     Those to whom it is sent up stand under "Như trên" and not again. A semicolon stands after each line, a full stop
     after the last. Nothing where the year says that there are none.
     """
-    recorded = report.report.recipients
+    recorded = year.report.recipients
     if recorded == ():
         return ()
     names = [name.removeprefix("-").strip().rstrip(";.") for name in recorded or ()]
     kept = [name for name in names if fold(name).startswith(("luu:", "luu "))] or [_KEPT]
-    above = {same(name) for name in report.report.addressees or ()}
+    above = {same(name) for name in year.report.addressees or ()}
     others = [_as_above(name) for name in names if name not in kept and same(name) not in above]
     if above and not any(fold(name).startswith(fold(_AS_ABOVE)) for name in others):
         others.insert(0, _AS_ABOVE)
@@ -145,9 +145,9 @@ def _as_above(name: str) -> str:
     return f"{_AS_ABOVE}{name[len(_AS_SENT) :]}" if fold(name).startswith(fold(_AS_SENT)) else name
 
 
-def addressed(report: Year) -> tuple[Addressees, ...]:
+def addressed(year: Year) -> tuple[Addressees, ...]:
     """Kính gửi, for a report to those above; several end with a semicolon, the last with a full stop (II.9)."""
-    names = report.report.addressees or ()
+    names = year.report.addressees or ()
     several = (*(f"{name};" for name in names[:-1]), *(f"{name}." for name in names[-1:]))
     return (Addressees("Kính gửi:", several if len(names) > 1 else tuple(names)),) if names else ()
 
@@ -168,16 +168,16 @@ def _marked(text: str) -> str:
     return text.removesuffix(END_MARK).rstrip(".;, ") + END_MARK
 
 
-def _position(report: Year) -> tuple[str, ...]:
+def _position(year: Year) -> tuple[str, ...]:
     """The lines of the position, by the authority of who signs (Điều 13)."""
-    authority = report.report.authority
-    head = report.agency.head_title or ""
-    own = report.report.signer_title or ""
+    authority = year.report.authority
+    head = year.agency.head_title or ""
+    own = year.report.signer_title or ""
     match authority:
         case None:
             lines = [own or head]
         case Authority.FOR_THE_BODY:
-            lines = [f"TM. {report.agency.short_name or report.agency.name}", own or head]
+            lines = [f"TM. {year.agency.short_name or year.agency.name}", own or head]
         case Authority.ACTING:
             lines = [f"{authority.value} {head or own}"]
         case _:
@@ -185,17 +185,17 @@ def _position(report: Year) -> tuple[str, ...]:
     return tuple(line.strip().upper() for line in lines if line.strip())
 
 
-def _signer(report: Year) -> str:
+def _signer(year: Year) -> str:
     """Who signs. By order or mandate of the head it is somebody else, who must be named."""
-    authority = report.report.authority
-    if report.report.signer is not None:
-        return report.report.signer
-    return "" if authority is not None and authority.by_another else report.agency.head or ""
+    authority = year.report.authority
+    if year.report.signer is not None:
+        return year.report.signer
+    return "" if authority is not None and authority.by_another else year.agency.head or ""
 
 
-def foot(report: Year, made_from: str) -> tuple[str, ...]:
+def foot(year: Year, made_from: str) -> tuple[str, ...]:
     """The foot of the first page: how to reach the office (Phụ lục I, II.13), and the beginning of the digest."""
-    agency = report.agency
+    agency = year.agency
     labelled = (
         (("Địa chỉ", agency.address),),
         (("Điện thoại", agency.phone), ("Fax", agency.fax)),

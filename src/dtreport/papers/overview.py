@@ -35,68 +35,68 @@ _TASK_COLUMNS = (
 )
 
 
-def build(report: Year, previous: Year | None, made_from: str) -> Paper:
+def build(year: Year, previous: Year | None, made_from: str) -> Paper:
     """The overview, with what the rules find missing."""
-    section = Section("Tổng quan", tuple(_blocks(report, check(Years(report, previous)))))
-    return bound(report, made_from, title(report), section)
+    section = Section("Tổng quan", tuple(_blocks(year, check(Years(year, previous)))))
+    return bound(year, made_from, title(year), section)
 
 
-def _blocks(report: Year, findings: Sequence[Finding]) -> Iterator[Block]:
-    interpolator = Interpolator(report, brief=True)
-    yield Title(title(report))
-    yield from told(report)
-    yield from _figures(report)
-    yield from _results(report, interpolator)
-    yield from _reviews(report)
-    yield from _tasks(report, interpolator)
-    yield from _awards(report, interpolator)
-    yield from _missing(report, findings)
+def _blocks(year: Year, findings: Sequence[Finding]) -> Iterator[Block]:
+    interpolator = Interpolator(year, brief=True)
+    yield Title(title(year))
+    yield from told(year)
+    yield from _figures(year)
+    yield from _results(year, interpolator)
+    yield from _reviews(year)
+    yield from _tasks(year, interpolator)
+    yield from _awards(year, interpolator)
+    yield from _missing(year, findings)
 
 
-def _figures(report: Year) -> Iterator[Block]:
-    if report.counts:
+def _figures(year: Year) -> Iterator[Block]:
+    if year.figures:
         yield Heading("Số liệu")
-        yield from charts(report)
-        drawn = {count.code for counts in comparable(report) for count in counts}
-        others = [count for count in report.counts if count.code not in drawn]
+        yield from charts(year)
+        drawn = {figure.code for counts in comparable(year) for figure in counts}
+        others = [figure for figure in year.figures if figure.code not in drawn]
         if others:
-            yield Items(tuple(in_lines(report.counts, others)))
+            yield Items(tuple(in_lines(year.figures, others)))
 
 
-def _results(report: Year, interpolator: Interpolator) -> Iterator[Block]:
-    if report.areas:
-        yield Heading(f"Kết quả: {in_sentence(len(report.results))} việc")
-    for area, results in outline(report):
+def _results(year: Year, interpolator: Interpolator) -> Iterator[Block]:
+    if year.areas:
+        yield Heading(f"Kết quả: {in_sentence(len(year.results))} việc")
+    for area, results in outline(year):
         number = f"{in_sentence(len(results))} việc" if results else "chưa ghi kết quả"
         yield Paragraph(f"({number})", lead=area.title)
         if results:
             yield Items(tuple(ended(capitalise(interpolator.on_one_line(result.text))) for _order, result in results))
 
 
-def _reviews(report: Year) -> Iterator[Block]:
-    numbers = {status: sum(review.status is status for review in report.reviews) for status in Progress}
+def _reviews(year: Year) -> Iterator[Block]:
+    numbers = {status: sum(review.status is status for review in year.reviews) for status in Progress}
     said = [f"{in_sentence(number)} {status.label}" for status, number in numbers.items() if number]
     if said:
-        yield Heading(f"Nhiệm vụ đề ra cho năm {report.year}: {enumerate_words(said)}")
+        yield Heading(f"Nhiệm vụ đề ra cho năm {year.number}: {enumerate_words(said)}")
 
 
-def _tasks(report: Year, interpolator: Interpolator) -> Iterator[Block]:
-    if report.tasks:
-        yield Heading(f"Nhiệm vụ năm {report.year + 1}: {in_sentence(len(report.tasks))} nhiệm vụ")
+def _tasks(year: Year, interpolator: Interpolator) -> Iterator[Block]:
+    if year.tasks:
+        yield Heading(f"Nhiệm vụ năm {year.number + 1}: {in_sentence(len(year.tasks))} nhiệm vụ")
         rows = (
             Row((ordinal(place), capitalise(interpolator.on_one_line(task.text)), task.lead, due_in_words(task.due)))
-            for place, task in enumerate(report.tasks, 1)
+            for place, task in enumerate(year.tasks, 1)
         )
         yield Table("tasks", _TASK_COLUMNS, tuple(rows))
 
 
-def _awards(report: Year, interpolator: Interpolator) -> Iterator[Block]:
-    if said := awards(report, interpolator):
+def _awards(year: Year, interpolator: Interpolator) -> Iterator[Block]:
+    if said := awards(year, interpolator):
         yield Heading("Khen thưởng")
         yield from said
 
 
-def _missing(report: Year, findings: Sequence[Finding]) -> Iterator[Block]:
+def _missing(year: Year, findings: Sequence[Finding]) -> Iterator[Block]:
     gaps: dict[str, list[str]] = {}
     for finding in findings:
         if finding.severity is Severity.GAP:
@@ -107,7 +107,7 @@ def _missing(report: Year, findings: Sequence[Finding]) -> Iterator[Block]:
         yield Items(tuple(f"{capitalise(message)}: {_listed(places)}." for message, places in gaps.items()))
     if number < len(findings):
         others = in_sentence(len(findings) - number)
-        yield Paragraph(f"Có {others} điều cần xem lại; xem bằng: dtreport check {report.year}")
+        yield Paragraph(f"Có {others} điều cần xem lại; xem bằng: dtreport check {year.number}")
 
 
 def _listed(places: Sequence[str]) -> str:

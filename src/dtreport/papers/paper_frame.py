@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from dtreport.report import Year
 
 
-def official_section(report: Year, made_from: str, name: str, *blocks: Block, numbered: bool = False) -> Section:
+def official_section(year: Year, made_from: str, name: str, *blocks: Block, numbered: bool = False) -> Section:
     """A section under the letterhead, with the foot of an official paper; `blocks` go from the title to the signature.
 
     One that is `numbered` is entered in the register of documents, and bears the day of its signing.
     """
-    return sheet_of(name, letterhead(report, numbered=numbered), *blocks, foot=foot(report, made_from))
+    return sheet_of(name, letterhead(year, numbered=numbered), *blocks, foot=foot(year, made_from))
 
 
-def bound(report: Year, made_from: str, title: str, *sections: Section) -> Paper:
+def bound(year: Year, made_from: str, title: str, *sections: Section) -> Paper:
     """The sections as one paper, by the office, of the day and from the data that the year has."""
-    return Paper(title, report.agency.name, sections, dated(report), made_from, stamp(report))
+    return Paper(title, year.agency.name, sections, dated(year), made_from, stamp(year))

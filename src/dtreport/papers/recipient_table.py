@@ -29,19 +29,19 @@ _HONOUR = NAME._replace(label="Danh hiệu, hình thức khen thưởng")
 _NUMBER = Column("number", "Số lượng", ColumnKind.NUMBER, 8)
 
 
-def names_recipients(report: Year) -> bool:
+def names_recipients(year: Year) -> bool:
     """Whether anybody who was honoured is named."""
-    return any(award.recipient is not None for award in report.awards)
+    return any(award.recipient is not None for award in year.awards)
 
 
-def recipients_table(report: Year) -> Table:
+def recipients_table(year: Year) -> Table:
     """A row for each honour and kind of recipient with its number, its named recipients, the total of what is known.
 
     What is recorded of those who are only counted stands in the row of the honour. No rows where nobody was honoured.
     """
-    interpolator = Interpolator(report, brief=True)
-    groups = groups_of(report)
-    named = names_recipients(report)
+    interpolator = Interpolator(year, brief=True)
+    groups = groups_of(year)
+    named = names_recipients(year)
     rows: list[Row] = []
     heads: list[int] = []
     for place, group in enumerate(groups, 1):

@@ -24,72 +24,70 @@ _MOST_FIGURES = 20
 """As many figures as are read in running text, about one page of them; the appendix has them all."""
 
 
-def build(report: Year, previous: Year | None, made_from: str) -> Paper:
+def build(year: Year, previous: Year | None, made_from: str) -> Paper:
     """The report in the outline that such reports have, then its appendices, each with pages of its own."""
-    found = appendices(report)
+    found = appendices(year)
     names = {appendix.subject: appendix.name for appendix in found}
     body = official_section(
-        report,
+        year,
         made_from,
         "Báo cáo",
-        Title("BÁO CÁO", title(report)),
-        *addressed(report),
-        *with_end_mark(tuple(_body(report, previous, names))),
-        signature(report, sent=True),
+        Title("BÁO CÁO", title(year)),
+        *addressed(year),
+        *with_end_mark(tuple(_body(year, previous, names))),
+        signature(year, sent=True),
         numbered=True,
     )
-    return bound(report, made_from, title(report), body, *(section(report, appendix) for appendix in found))
+    return bound(year, made_from, title(year), body, *(section(year, appendix) for appendix in found))
 
 
-def _body(report: Year, previous: Year | None, names: Mapping[Subject, str]) -> Iterator[Block]:
-    interpolator = Interpolator(report)
-    yield from prose(report.text.overview, interpolator)
+def _body(year: Year, previous: Year | None, names: Mapping[Subject, str]) -> Iterator[Block]:
+    interpolator = Interpolator(year)
+    yield from prose(year.text.overview, interpolator)
     parts = (
-        NumberedPart(f"Kết quả thực hiện {work(report)}", tuple(_achievements(report, interpolator, names))),
-        NumberedPart(
-            f"Kết quả thực hiện nhiệm vụ đề ra cho năm {report.year}", reviews(report, previous, interpolator)
-        ),
-        NumberedPart("Đánh giá chung", assessment(report, interpolator)),
-        NumberedPart("Thi đua, khen thưởng", _awards(report, interpolator, names)),
-        NumberedPart(outlook(report), _tasks(report, interpolator, names)),
-        NumberedPart("Kiến nghị, đề xuất", prose(report.text.proposals, interpolator)),
+        NumberedPart(f"Kết quả thực hiện {work(year)}", tuple(_achievements(year, interpolator, names))),
+        NumberedPart(f"Kết quả thực hiện nhiệm vụ đề ra cho năm {year.number}", reviews(year, previous, interpolator)),
+        NumberedPart("Đánh giá chung", assessment(year, interpolator)),
+        NumberedPart("Thi đua, khen thưởng", _awards(year, interpolator, names)),
+        NumberedPart(outlook(year), _tasks(year, interpolator, names)),
+        NumberedPart("Kiến nghị, đề xuất", prose(year.text.proposals, interpolator)),
     )
     told = tuple(in_roman(parts))
     if told:
-        following = lower_first(outlook(report))
-        yield Paragraph(f"{report.agency.name} báo cáo kết quả {work(report)}, {following} như sau:")
+        following = lower_first(outlook(year))
+        yield Paragraph(f"{year.agency.name} báo cáo kết quả {work(year)}, {following} như sau:")
     yield from told
-    yield from closing(report, interpolator, "Báo cáo")
+    yield from closing(year, interpolator, "Báo cáo")
 
 
-def _achievements(report: Year, interpolator: Interpolator, names: Mapping[Subject, str]) -> Iterator[Block]:
+def _achievements(year: Year, interpolator: Interpolator, names: Mapping[Subject, str]) -> Iterator[Block]:
     documents: tuple[Paragraph, ...] = ()
     if Subject.DOCUMENTS in names:
         documents = (Paragraph(f"Danh mục văn bản có liên quan: tại {names[Subject.DOCUMENTS]} kèm theo."),)
-    name = "Một số chỉ tiêu chủ yếu" if report.counts else "Văn bản có liên quan"
-    last = NumberedPart(name, (*_figures(report, names), *documents))
-    return in_arabic((*areas(report, interpolator, report.results), last))
+    name = "Một số chỉ tiêu chủ yếu" if year.figures else "Văn bản có liên quan"
+    last = NumberedPart(name, (*_figures(year, names), *documents))
+    return in_arabic((*areas(year, interpolator, year.results), last))
 
 
-def _figures(report: Year, names: Mapping[Subject, str]) -> tuple[Block, ...]:
+def _figures(year: Year, names: Mapping[Subject, str]) -> tuple[Block, ...]:
     """The headline figures; where none is marked and they are many, only where to find them."""
-    if not report.counts:
+    if not year.figures:
         return ()
     what, where = "Kết quả thực hiện một số chỉ tiêu", pointer(names[Subject.FIGURES])
-    if len(headline(report.counts)) == len(report.counts) > _MOST_FIGURES:
+    if len(headline(year.figures)) == len(year.figures) > _MOST_FIGURES:
         return (Paragraph(f"{what}: {where}."),)
-    return (Paragraph(f"{what} ({where}):"), *figures(report))
+    return (Paragraph(f"{what} ({where}):"), *figures(year))
 
 
-def _awards(report: Year, interpolator: Interpolator, names: Mapping[Subject, str]) -> tuple[Block, ...]:
-    said = awards(report, interpolator)
-    lead = (Paragraph(f"Kết quả thi đua, khen thưởng năm {report.year}:"),) if said else ()
-    return (*lead, *said, *_pointing(names, Subject.RECIPIENTS, recipients_title(report)))
+def _awards(year: Year, interpolator: Interpolator, names: Mapping[Subject, str]) -> tuple[Block, ...]:
+    said = awards(year, interpolator)
+    lead = (Paragraph(f"Kết quả thi đua, khen thưởng năm {year.number}:"),) if said else ()
+    return (*lead, *said, *_pointing(names, Subject.RECIPIENTS, recipients_title(year)))
 
 
-def _tasks(report: Year, interpolator: Interpolator, names: Mapping[Subject, str]) -> tuple[Block, ...]:
+def _tasks(year: Year, interpolator: Interpolator, names: Mapping[Subject, str]) -> tuple[Block, ...]:
     listed = _pointing(names, Subject.TASKS, "Phân công thực hiện các nhiệm vụ trên")
-    return tasks(report, interpolator, assigned=True, after=listed)
+    return tasks(year, interpolator, assigned=True, after=listed)
 
 
 def _pointing(names: Mapping[Subject, str], subject: Subject, what: str) -> tuple[Paragraph, ...]:

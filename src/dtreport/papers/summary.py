@@ -19,34 +19,34 @@ if TYPE_CHECKING:
     from dtreport.report import Year
 
 
-def build(report: Year, _previous: Year | None, made_from: str) -> Paper:
+def build(year: Year, _previous: Year | None, made_from: str) -> Paper:
     """The key results and figures, the assessment, the awards and the tasks; nothing that the report does not say.
 
     It is not entered in the register, and so has no number. The master of ceremonies calls the names of those who are
     honoured from the list of awards.
     """
     section = official_section(
-        report,
+        year,
         made_from,
         "Tóm tắt",
-        Title("BÁO CÁO TÓM TẮT", title(report), occasion(report)),
-        *with_end_mark(tuple(_body(report))),
-        signature(report),
+        Title("BÁO CÁO TÓM TẮT", title(year), occasion(year)),
+        *with_end_mark(tuple(_body(year))),
+        signature(year),
     )
-    return bound(report, made_from, title(report), section)
+    return bound(year, made_from, title(year), section)
 
 
-def _body(report: Year) -> Iterator[Block]:
-    interpolator = Interpolator(report)
-    yield from prose(report.text.overview, interpolator)
-    by_number = NumberedPart("Số liệu chủ yếu", figures(report))
-    achieved = in_arabic((*areas(report, interpolator, headline(report.results)), by_number))
+def _body(year: Year) -> Iterator[Block]:
+    interpolator = Interpolator(year)
+    yield from prose(year.text.overview, interpolator)
+    by_number = NumberedPart("Số liệu chủ yếu", figures(year))
+    achieved = in_arabic((*areas(year, interpolator, headline(year.results)), by_number))
     parts = (
-        NumberedPart(f"Kết quả thực hiện {work(report)}", tuple(achieved)),
-        NumberedPart("Đánh giá chung", assessment(report, interpolator)),
-        NumberedPart("Thi đua, khen thưởng", awards(report, interpolator)),
-        NumberedPart(outlook(report), tasks(report, interpolator)),
-        NumberedPart("Kiến nghị, đề xuất", prose(report.text.proposals, interpolator)),
+        NumberedPart(f"Kết quả thực hiện {work(year)}", tuple(achieved)),
+        NumberedPart("Đánh giá chung", assessment(year, interpolator)),
+        NumberedPart("Thi đua, khen thưởng", awards(year, interpolator)),
+        NumberedPart(outlook(year), tasks(year, interpolator)),
+        NumberedPart("Kiến nghị, đề xuất", prose(year.text.proposals, interpolator)),
     )
     yield from in_roman(parts)
-    yield from closing(report, interpolator, "Báo cáo tóm tắt")
+    yield from closing(year, interpolator, "Báo cáo tóm tắt")

@@ -15,17 +15,17 @@ if TYPE_CHECKING:
     from dtreport.report import Year
 
 
-def build(report: Year, _previous: Year | None, made_from: str) -> Paper:
+def build(year: Year, _previous: Year | None, made_from: str) -> Paper:
     """The assignment table. Raises NothingToSayError."""
-    if not report.tasks:
-        raise NothingToSayError(report.year, f"chưa có nhiệm vụ nào cho năm {report.year + 1}", "add-task")
-    about = f"Nhiệm vụ trọng tâm {coming_work(report)}"
+    if not year.tasks:
+        raise NothingToSayError(year.number, f"chưa có nhiệm vụ nào cho năm {year.number + 1}", "add-task")
+    about = f"Nhiệm vụ trọng tâm {coming_work(year)}"
     section = official_section(
-        report,
+        year,
         made_from,
         "Nhiệm vụ",
-        Title("BẢNG PHÂN CÔNG NHIỆM VỤ", about, occasion(report)),
-        assignment_table(report),
-        signature(report, prepared=True),
+        Title("BẢNG PHÂN CÔNG NHIỆM VỤ", about, occasion(year)),
+        assignment_table(year),
+        signature(year, prepared=True),
     )
-    return bound(report, made_from, about, section)
+    return bound(year, made_from, about, section)

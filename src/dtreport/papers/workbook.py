@@ -32,8 +32,8 @@ SHEETS = (
 """Each is one table with columns of its own, so that it can be filtered; a sheet may be None."""
 
 
-def build(report: Year, previous: Year | None, made_from: str) -> Paper:
+def build(year: Year, previous: Year | None, made_from: str) -> Paper:
     """The workbook. Each sheet can be printed alone, and so cites a document in full when it first names it."""
-    sheets = [made for sheet in SHEETS if (made := sheet(report, previous)) is not None]
+    sheets = [made for sheet in SHEETS if (made := sheet(year, previous)) is not None]
     tables = {block.name: (each.name, block) for each in sheets for block in each.blocks if isinstance(block, Table)}
-    return bound(report, made_from, title(report), totals_table.sheet(report, made_from, tables), *sheets)
+    return bound(year, made_from, title(year), totals_table.sheet(year, made_from, tables), *sheets)

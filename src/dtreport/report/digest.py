@@ -17,17 +17,17 @@ if TYPE_CHECKING:
 
 def digest(*reports: Year | None) -> str:
     """SHA-256, in hexadecimal, of all that the reports say; comments, layout and closing change nothing."""
-    held = [None if report is None else _data(report) for report in reports]
+    held = [None if year is None else _data(year) for year in reports]
     text = json.dumps(held, default=_plain, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     return sha256(text.encode("ascii")).hexdigest()
 
 
-def _data(report: Year) -> dict[str, Any]:
+def _data(year: Year) -> dict[str, Any]:
     blocks: dict[str, list[dict[str, Any]]] = {}
-    for kind, record in report.records():
+    for kind, record in year.records():
         blocks.setdefault(kind.name, []).append(given(record))
-    tables = {name: given(table) for name, table in report.settings()}
-    return {"year": report.year, **tables, **blocks}
+    tables = {name: given(table) for name, table in year.settings()}
+    return {"year": year.number, **tables, **blocks}
 
 
 def _plain(value: Decimal | date) -> dict[str, str]:

@@ -23,12 +23,12 @@ class PublicText(NamedTuple):
     text: str
 
 
-def public_texts(report: Year) -> Iterator[PublicText]:
+def public_texts(year: Year) -> Iterator[PublicText]:
     """Every text in which `{code}` may stand, in the order of the file, without those for internal use."""
-    for name, table in report.settings():
+    for name, table in year.settings():
         yield from _passages_of(table, name, (name,))
     for kind in KINDS:
-        for index, record in enumerate(report.of(kind)):
+        for index, record in enumerate(year.of(kind)):
             yield from _passages_of(record, record.code, (kind.name, index))
 
 

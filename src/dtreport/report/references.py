@@ -46,13 +46,13 @@ class Reference(NamedTuple):
     """Whether it is a `{code}` in a text."""
 
 
-def references(report: Year) -> Iterator[Reference]:
+def references(year: Year) -> Iterator[Reference]:
     """Every place in the year that names a record, in the order of the file."""
-    tables = (RecordPlace(table, name, (name,)) for name, table in report.settings())
+    tables = (RecordPlace(table, name, (name,)) for name, table in year.settings())
     blocks = (
         RecordPlace(record, record.code, (kind.name, index))
-        for kind in {kind.name: kind for kind, _record in report.records()}.values()
-        for index, record in enumerate(report.of(kind))
+        for kind in {kind.name: kind for kind, _record in year.records()}.values()
+        for index, record in enumerate(year.of(kind))
     )
     return (found for holders in (tables, blocks) for holder in holders for found in references_of(holder))
 
@@ -73,9 +73,9 @@ def references_of(holder: RecordPlace) -> Iterator[Reference]:
                     yield Reference(place, path, found.code, _MENTIONABLE, part=found.part, mentioned=True)
 
 
-def naming(report: Year, code: str) -> tuple[Reference, ...]:
+def naming(year: Year, code: str) -> tuple[Reference, ...]:
     """The places of this year that name the record with this code."""
-    return tuple(found for found in references(report) if found.code == code and not found.last_year)
+    return tuple(found for found in references(year) if found.code == code and not found.last_year)
 
 
 def reference_problems(holders: Iterable[RecordPlace], known: Mapping[str, Kind]) -> list[Problem]:

@@ -30,7 +30,7 @@ _Part = TypeVar("_Part", bound="Declared")
 class Year:
     """The report of one year: each table of settings and each kind of record under its name in the file."""
 
-    year: int
+    number: int
     """The report year; the tasks in its file are those set for the year after."""
     closed: date | None
     period: Period
@@ -41,7 +41,7 @@ class Year:
     text: TextSettings
     areas: tuple[Area, ...]
     documents: tuple[Document, ...]
-    counts: tuple[Figure, ...]
+    figures: tuple[Figure, ...]
     results: tuple[Result, ...]
     tasks: tuple[Task, ...]
     reviews: tuple[Review, ...]

@@ -28,7 +28,7 @@ _LONGEST_NUMBER = 9
 class Reading(NamedTuple):
     """What a year file says: the report, or None with all the reasons why not."""
 
-    report: Year | None
+    year: Year | None
     problems: tuple[Problem, ...]
 
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from dtreport.report import Year
 
 
-def _places(report: Year) -> dict[str, At]:
-    return {award.code: ("awards", index) for index, award in enumerate(report.awards)}
+def _places(year: Year) -> dict[str, At]:
+    return {award.code: ("awards", index) for index, award in enumerate(year.awards)}
 
 
 def _honour(award: Award) -> tuple[str, str | None]:
@@ -29,18 +29,18 @@ def _honour(award: Award) -> tuple[str, str | None]:
 
 def award_numbers_not_reported(years: Years) -> Iterator[Finding]:
     """The number of recipients of a title is not known; that is not zero."""
-    places = _places(years.report)
-    for group in group_awards(years.report.awards):
+    places = _places(years.this_year)
+    for group in group_awards(years.this_year.awards):
         for award in group.unknown[:1]:
             message = f'chưa có số lượng {group.recipient_kind.label} nhận "{group.title}".'
-            hint = f"Hãy ghi số lượng, hoặc từng tên, bằng: dtreport edit {award.code} --year {years.report.year}"
+            hint = f"Hãy ghi số lượng, hoặc từng tên, bằng: dtreport edit {award.code} --year {years.this_year.number}"
             yield gap(f"{award.code}.count", message, hint, places[award.code])
 
 
 def award_numbers_stated_twice(years: Years) -> Iterator[Finding]:
     """Two records state a number for the same title, authority, kind, unit, decision and merit: they would add up."""
     first: dict[tuple[str | None, ...], str] = {}
-    for index, award in enumerate(years.report.awards):
+    for index, award in enumerate(years.this_year.awards):
         if award.count is None:
             continue
         words = (same(word) if word else None for word in (award.unit, award.merit))
@@ -51,9 +51,9 @@ def award_numbers_stated_twice(years: Years) -> Iterator[Finding]:
             yield warning(f"{award.code}.count", message, hint, ("awards", index, "count"))
 
 
-def _named_and_stated(report: Year) -> Iterator[tuple[AwardGroup, int, int, Award]]:
+def _named_and_stated(year: Year) -> Iterator[tuple[AwardGroup, int, int, Award]]:
     """Groups that have names and state a number: both, and the record that states it."""
-    for group in group_awards(report.awards):
+    for group in group_awards(year.awards):
         names, stated = len(group.named), group.stated
         if names and stated is not None:
             yield group, names, stated, next(award for award in group.members if award.count is not None)
@@ -61,8 +61,8 @@ def _named_and_stated(report: Year) -> Iterator[tuple[AwardGroup, int, int, Awar
 
 def more_names_than_stated(years: Years) -> Iterator[Finding]:
     """More recipients are named than the number that is stated."""
-    places = _places(years.report)
-    for group, names, stated, award in _named_and_stated(years.report):
+    places = _places(years.this_year)
+    for group, names, stated, award in _named_and_stated(years.this_year):
         if names > stated:
             message = f'"{group.title}" ghi {stated} {group.recipient_kind.label} mà đã có {names} tên.'
             hint = "Hãy sửa số lượng, hoặc xem lại danh sách."
@@ -71,18 +71,18 @@ def more_names_than_stated(years: Years) -> Iterator[Finding]:
 
 def fewer_names_than_stated(years: Years) -> Iterator[Finding]:
     """Some recipients are named, and not all of them."""
-    places = _places(years.report)
-    for group, names, stated, award in _named_and_stated(years.report):
+    places = _places(years.this_year)
+    for group, names, stated, award in _named_and_stated(years.this_year):
         if names < stated:
             message = f'"{group.title}" mới ghi {names} tên trong {stated} {group.recipient_kind.label}.'
-            hint = f"Hãy ghi thêm bằng: dtreport add-award --year {years.report.year}"
+            hint = f"Hãy ghi thêm bằng: dtreport add-award --year {years.this_year.number}"
             yield gap(f"{award.code}.count", message, hint, (*places[award.code], "count"))
 
 
 def awards_given_twice(years: Years) -> Iterator[Finding]:
     """One recipient has the same title twice; namesakes of other units or years of birth are others."""
     seen: dict[tuple[str, str | None, str, str], dict[tuple[str | None, int | None], str]] = {}
-    for index, award in enumerate(years.report.awards):
+    for index, award in enumerate(years.this_year.awards):
         if award.recipient is None:
             continue
         key = (*_honour(award), award.recipient_kind, same(award.recipient))
@@ -111,18 +111,18 @@ def _firsts(awards: Iterable[Award]) -> Iterator[tuple[int, Award]]:
             yield index, award
 
 
-def _day(report: Year, award: Award) -> date:
+def _day(year: Year, award: Award) -> date:
     """The day whose law counts: that of the decision, else the end of the period."""
-    held = report.by_code.get(award.decision) if award.decision is not None else None
+    held = year.by_code.get(award.decision) if award.decision is not None else None
     decided: date | None = getattr(held[1], "date", None) if held is not None else None
-    return decided or report.period.end
+    return decided or year.period.end
 
 
 def awards_in_two_spellings(years: Years) -> Iterator[Finding]:
     """One honour by one authority is written in two ways, so that it is told twice or looks careless."""
     first: dict[tuple[str, str], Award] = {}
     said: set[tuple[str, str | None]] = set()
-    for index, award in enumerate(years.report.awards):
+    for index, award in enumerate(years.this_year.awards):
         written = (award.title, award.authority)
         known = first.setdefault((comparable_title(award.title), fold(award.authority or "")), award)
         if written in {(known.title, known.authority), *said}:
@@ -130,15 +130,15 @@ def awards_in_two_spellings(years: Years) -> Iterator[Finding]:
         said.add(written)
         name = "title" if award.title != known.title else "authority"
         message = f'"{getattr(award, name)}" ở đây và "{getattr(known, name)}" ở {known.code} là một, viết hai cách.'
-        hint = f"Hãy viết như nhau ở mọi mục: dtreport edit {award.code} --year {years.report.year}"
+        hint = f"Hãy viết như nhau ở mọi mục: dtreport edit {award.code} --year {years.this_year.number}"
         yield warning(f"{award.code}.{name}", message, hint, ("awards", index, name))
 
 
 def award_titles_of_daily_use(years: Years) -> Iterator[Finding]:
     """A title is in a wording of daily use, not that of the Luật Thi đua, khen thưởng of its time."""
     said = set()
-    for index, award in _firsts(years.report.awards):
-        honour = honour_of(award.title, award.authority, _day(years.report, award))
+    for index, award in _firsts(years.this_year.awards):
+        honour = honour_of(award.title, award.authority, _day(years.this_year, award))
         if honour is None or same(award.title) in said or not is_everyday(award.title, honour):
             continue
         said.add(same(award.title))
@@ -149,8 +149,8 @@ def award_titles_of_daily_use(years: Years) -> Iterator[Finding]:
 
 def awards_for_another_kind(years: Years) -> Iterator[Finding]:
     """A title goes to a kind of recipient for which the law does not have it, such as a person's to a collective."""
-    for index, award in _firsts(years.report.awards):
-        honour = honour_of(award.title, award.authority, _day(years.report, award))
+    for index, award in _firsts(years.this_year.awards):
+        honour = honour_of(award.title, award.authority, _day(years.this_year, award))
         if honour is not None and award.recipient_kind not in honour.recipients:
             kinds = ", ".join(kind.label for kind in honour.recipients)
             message = f'"{honour.title}" dành cho {kinds}, ở đây ghi {award.recipient_kind.label}.'
@@ -160,8 +160,10 @@ def awards_for_another_kind(years: Years) -> Iterator[Finding]:
 
 def award_decisions_not_issued(years: Years) -> Iterator[Finding]:
     """An award rests on a decision that is only a draft or planned; said once for each decision."""
-    pending = {document.code: document for document in years.report.documents if document.status is not Status.ISSUED}
-    for index, award in enumerate(years.report.awards):
+    pending = {
+        document.code: document for document in years.this_year.documents if document.status is not Status.ISSUED
+    }
+    for index, award in enumerate(years.this_year.awards):
         decision = pending.pop(award.decision, None) if award.decision is not None else None
         if decision is not None:
             message = f'quyết định {decision.code} còn ở tình trạng "{decision.status.label}".'

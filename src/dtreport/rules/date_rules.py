@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def period_that_runs_backwards(years: Years) -> Iterator[Finding]:
     """The period ends before it starts."""
-    period = years.report.period
+    period = years.this_year.period
     if period.end < period.start:
         message = f"kỳ báo cáo kết thúc {short_date(period.end)}, trước ngày bắt đầu {short_date(period.start)}."
         yield error("period.to", message, "Hãy xem lại hai ngày from và to.", ("period", "to"))
@@ -22,27 +22,27 @@ def period_that_runs_backwards(years: Years) -> Iterator[Finding]:
 
 def period_of_another_year(years: Years) -> Iterator[Finding]:
     """The period does not end in the report year, as when last year's was copied (Nghị định 09/2019/NĐ-CP, Điều 12)."""
-    report = years.report
-    if report.period.end.year != report.year:
-        message = f"kỳ báo cáo kết thúc {short_date(report.period.end)}, không phải trong năm {report.year}."
-        hint = f"Kỳ thường lệ là từ 15/12/{report.year - 1} đến 14/12/{report.year}."
+    year = years.this_year
+    if year.period.end.year != year.number:
+        message = f"kỳ báo cáo kết thúc {short_date(year.period.end)}, không phải trong năm {year.number}."
+        hint = f"Kỳ thường lệ là từ 15/12/{year.number - 1} đến 14/12/{year.number}."
         yield warning("period.to", message, hint, ("period", "to"))
 
 
 def conference_before_the_period_ends(years: Years) -> Iterator[Finding]:
     """The conference meets before the period is over, as when last year's date was kept."""
-    report = years.report
-    if report.conference.date is not None and report.conference.date < report.period.end:
-        days = f"{short_date(report.conference.date)}, trước khi hết kỳ báo cáo {short_date(report.period.end)}"
+    year = years.this_year
+    if year.conference.date is not None and year.conference.date < year.period.end:
+        days = f"{short_date(year.conference.date)}, trước khi hết kỳ báo cáo {short_date(year.period.end)}"
         yield warning("conference.date", f"hội nghị họp {days}.", "Hãy xem lại ngày họp.", ("conference", "date"))
 
 
 def results_outside_the_period(years: Years) -> Iterator[Finding]:
     """A result is dated outside the period (Nghị định 09/2019/NĐ-CP, Điều 12); its documents may well be older."""
-    period = years.report.period
+    period = years.this_year.period
     if period.end < period.start:
         return
-    for index, result in enumerate(years.report.results):
+    for index, result in enumerate(years.this_year.results):
         if result.date is not None and not period.start <= result.date <= period.end:
             days = f"từ {short_date(period.start)} đến {short_date(period.end)}"
             message = f"ngày {short_date(result.date)} nằm ngoài kỳ báo cáo ({days})."
@@ -52,12 +52,12 @@ def results_outside_the_period(years: Years) -> Iterator[Finding]:
 
 def documents_dated_after_the_report(years: Years) -> Iterator[Finding]:
     """An issued document is dated after the report that tells of it, or after the conference."""
-    report = years.report
-    last = report.report.date or report.conference.date
+    year = years.this_year
+    last = year.report.date or year.conference.date
     if last is None:
         return
-    event = "ngày ký báo cáo" if report.report.date else "ngày họp hội nghị"
-    for index, document in enumerate(report.documents):
+    event = "ngày ký báo cáo" if year.report.date else "ngày họp hội nghị"
+    for index, document in enumerate(year.documents):
         if document.date is not None and document.status is Status.ISSUED and document.date > last:
             message = f"văn bản ghi ngày {short_date(document.date)}, sau {event} ({short_date(last)})."
             hint = "Hãy xem lại ngày; văn bản chưa ban hành thì ghi status là planned (dự kiến)."

@@ -58,7 +58,7 @@ def cited_numbers(text: str) -> list[str]:
 
 def malformed_numbers(years: Years) -> Iterator[Finding]:
     """A document's number has a form that neither the State nor the Party uses."""
-    for index, document in enumerate(years.report.documents):
+    for index, document in enumerate(years.this_year.documents):
         number = document.number
         if number is None or is_number(number):
             continue
@@ -71,7 +71,7 @@ def malformed_numbers(years: Years) -> Iterator[Finding]:
 
 def numbers_without_leading_zero(years: Years) -> Iterator[Finding]:
     """A number below 10 has no leading zero (Nghị định 30/2020/NĐ-CP, Phụ lục I, in force since 05/3/2020)."""
-    for index, document in enumerate(years.report.documents):
+    for index, document in enumerate(years.this_year.documents):
         found = re.fullmatch(_STATE, tidy(document.number or ""))
         if found is None or document.date is None or document.date < DECREE_30:
             continue
@@ -83,7 +83,7 @@ def numbers_without_leading_zero(years: Years) -> Iterator[Finding]:
 
 def numbers_of_another_year(years: Years) -> Iterator[Finding]:
     """The year inside a number is not that of the document's date."""
-    for index, document in enumerate(years.report.documents):
+    for index, document in enumerate(years.this_year.documents):
         found = re.fullmatch(_STATE, tidy(document.number or ""))
         if found is None or found["year"] is None or document.date is None:
             continue

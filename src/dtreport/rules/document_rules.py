@@ -24,7 +24,7 @@ def _may_be_one(one: Document, other: Document) -> bool:
 def documents_with_one_number(years: Years) -> Iterator[Finding]:
     """Two documents of one office and year have the same number."""
     seen: dict[str, list[Document]] = {}
-    for index, document in enumerate(years.report.documents):
+    for index, document in enumerate(years.this_year.documents):
         if document.number is None:
             continue
         fellows = seen.setdefault(number_key(document.number), [])
@@ -40,7 +40,7 @@ def documents_with_one_number(years: Years) -> Iterator[Finding]:
 def documents_with_one_subject(years: Years) -> Iterator[Finding]:
     """Two documents without a number are of the same kind and on the same subject."""
     seen: dict[tuple[str, str], list[Document]] = {}
-    for index, document in enumerate(years.report.documents):
+    for index, document in enumerate(years.this_year.documents):
         if document.number is not None or document.subject is None:
             continue
         fellows = seen.setdefault((same(document.kind), same(document.subject)), [])
@@ -55,7 +55,7 @@ def documents_with_one_subject(years: Years) -> Iterator[Finding]:
 
 def documents_without_number_or_date(years: Years) -> Iterator[Finding]:
     """An issued document lacks its number or date (Nghị định 30/2020/NĐ-CP, Phụ lục I: how a document is cited)."""
-    for index, document in enumerate(years.report.documents):
+    for index, document in enumerate(years.this_year.documents):
         if document.status is not Status.ISSUED or document.cited_by_name:
             continue
         held = (("number", "số, ký hiệu", document.number), ("date", "ngày ban hành", document.date))
@@ -63,13 +63,13 @@ def documents_without_number_or_date(years: Years) -> Iterator[Finding]:
         if lacking:
             place = f"{document.code}.{lacking[0][0]}" if len(lacking) == 1 else document.code
             message = f"văn bản đã ban hành mà chưa ghi {enumerate_words([label for _key, label in lacking])}."
-            hint = f"Hãy ghi bằng: dtreport edit {document.code} --year {years.report.year}"
+            hint = f"Hãy ghi bằng: dtreport edit {document.code} --year {years.this_year.number}"
             yield gap(place, message, hint, ("documents", index))
 
 
 def unissued_documents_with_number_or_date(years: Years) -> Iterator[Finding]:
     """A planned document has a number or date, or a draft has a number: it seems to be issued."""
-    for index, document in enumerate(years.report.documents):
+    for index, document in enumerate(years.this_year.documents):
         planned = document.status is Status.PLANNED
         key = "number" if document.number is not None else "date" if planned and document.date is not None else ""
         if document.status is not Status.ISSUED and key:
@@ -80,11 +80,11 @@ def unissued_documents_with_number_or_date(years: Years) -> Iterator[Finding]:
 
 def documents_never_used(years: Years) -> Iterator[Finding]:
     """No text, result, review or award names a document, and it serves no task."""
-    report = years.report
-    if not report.documents:
+    year = years.this_year
+    if not year.documents:
         return
-    used = {found.code for found in references(report) if not found.last_year}
-    for index, document in enumerate(report.documents):
+    used = {found.code for found in references(year) if not found.last_year}
+    for index, document in enumerate(year.documents):
         if document.code not in used and document.for_task is None:
             hint = f"Hãy nêu {{{document.code}}} trong lời văn hoặc ghi mã vào documents của một kết quả."
             message = "văn bản chưa được dùng ở đâu."

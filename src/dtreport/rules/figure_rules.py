@@ -34,12 +34,12 @@ class WholeFigure(NamedTuple):
     parts: tuple[PartFigure, ...]
 
 
-def _wholes(report: Year) -> Iterator[WholeFigure]:
+def _wholes(year: Year) -> Iterator[WholeFigure]:
     parts: dict[str, list[PartFigure]] = {}
-    for index, count in enumerate(report.counts):
+    for index, count in enumerate(year.figures):
         if count.part_of is not None:
             parts.setdefault(count.part_of, []).append(PartFigure(count, ("counts", index)))
-    for index, count in enumerate(report.counts):
+    for index, count in enumerate(year.figures):
         if count.code in parts:
             yield WholeFigure(count, ("counts", index), tuple(parts[count.code]))
 
@@ -60,19 +60,19 @@ def _alike(whole: WholeFigure) -> bool:
 
 def figures_not_reported(years: Years) -> Iterator[Finding]:
     """A count has no value; that is not zero."""
-    sums = {whole.figure.code: _sum(whole.parts) for whole in _wholes(years.report) if _alike(whole)}
-    for index, count in enumerate(years.report.counts):
+    sums = {whole.figure.code: _sum(whole.parts) for whole in _wholes(years.this_year) if _alike(whole)}
+    for index, count in enumerate(years.this_year.figures):
         if count.value is None:
             total = sums.get(count.code)
             known = f" Các phần đã ghi cộng được {format_number(total)}." if total is not None else ""
-            hint = f"Có số liệu thì ghi bằng: dtreport set {count.code} SỐ --year {years.report.year}.{known}"
+            hint = f"Có số liệu thì ghi bằng: dtreport set {count.code} SỐ --year {years.this_year.number}.{known}"
             yield gap(f"{count.code}.value", "chưa có số liệu.", hint, ("counts", index))
 
 
 def figures_recorded_twice(years: Years) -> Iterator[Finding]:
     """Two counts of one place in the outline have the same name and unit."""
     first: dict[tuple[str, str, str | None, str | None], str] = {}
-    for index, count in enumerate(years.report.counts):
+    for index, count in enumerate(years.this_year.figures):
         key = (same(count.name), same(count.unit), count.area, count.part_of)
         if first.setdefault(key, count.code) != count.code:
             message = f"số liệu này đã có ở {first[key]}: cùng tên, cùng đơn vị tính."
@@ -82,7 +82,7 @@ def figures_recorded_twice(years: Years) -> Iterator[Finding]:
 
 def parts_in_another_unit(years: Years) -> Iterator[Finding]:
     """A part is counted in another unit than its whole (Nghị định 09/2019/NĐ-CP, Điều 8: one unit for one figure)."""
-    for whole in _wholes(years.report):
+    for whole in _wholes(years.this_year):
         for part in whole.parts:
             if not _same_unit(part.figure, whole.figure):
                 message = f'đơn vị tính "{part.figure.unit}" khác với "{whole.figure.unit}" của {whole.figure.code}.'
@@ -98,7 +98,7 @@ def _is_larger(part: Figure, whole: Figure) -> bool:
 
 def parts_larger_than_the_whole(years: Years) -> Iterator[Finding]:
     """A part is larger than its whole."""
-    for whole in _wholes(years.report):
+    for whole in _wholes(years.this_year):
         for part in whole.parts:
             if _is_larger(part.figure, whole.figure):
                 larger, smaller = format_number(part.figure.value or 0), format_number(whole.figure.value or 0)
@@ -109,7 +109,7 @@ def parts_larger_than_the_whole(years: Years) -> Iterator[Finding]:
 
 def parts_that_do_not_add_up(years: Years) -> Iterator[Finding]:
     """The parts of a count, all reported, give another sum; one part alone may be less than its whole."""
-    for whole in _wholes(years.report):
+    for whole in _wholes(years.this_year):
         total, stated = _sum(whole.parts), whole.figure.value
         if total is None or stated is None or total == stated or not _alike(whole):
             continue
@@ -127,29 +127,29 @@ def parts_that_do_not_add_up(years: Years) -> Iterator[Finding]:
 
 def previous_figures_that_differ(years: Years) -> Iterator[Finding]:
     """The figure given for last year is another than last year's file has; an estimate there may since be counted."""
-    if years.previous is None:
+    if years.last_year is None:
         return
     last: dict[tuple[str, str], list[Figure]] = {}
-    for count in years.previous.counts:
-        last.setdefault((same(count.name), same(count.unit)), []).append(count)
-    for index, count in enumerate(years.report.counts):
-        found = last.get((same(count.name), same(count.unit)), [])
+    for figure in years.last_year.figures:
+        last.setdefault((same(figure.name), same(figure.unit)), []).append(figure)
+    for index, figure in enumerate(years.this_year.figures):
+        found = last.get((same(figure.name), same(figure.unit)), [])
         # Two of one name cannot be told apart.
-        if len(found) != 1 or count.previous is None or found[0].value is None:
+        if len(found) != 1 or figure.previous is None or found[0].value is None:
             continue
-        if found[0].status is Certainty.ACTUAL and found[0].value != count.previous:
+        if found[0].status is Certainty.ACTUAL and found[0].value != figure.previous:
             message = (
-                f"số năm trước ghi {format_number(count.previous)}, "
-                f"tệp năm {years.previous.year} ghi {format_number(found[0].value)} ({found[0].code})."
+                f"số năm trước ghi {format_number(figure.previous)}, "
+                f"tệp năm {years.last_year.number} ghi {format_number(found[0].value)} ({found[0].code})."
             )
             hint = "Hãy xem lại số nào đúng."
-            yield warning(f"{count.code}.previous", message, hint, ("counts", index, "previous"))
+            yield warning(f"{figure.code}.previous", message, hint, ("counts", index, "previous"))
 
 
 def percentages_of_no_plan(years: Years) -> Iterator[Finding]:
     """A text gives a figure as a percentage of a plan that is 0: there is no such percentage."""
-    planless = {count.code for count in years.report.counts if count.plan == 0 and count.value is not None}
-    for passage in public_texts(years.report):
+    planless = {figure.code for figure in years.this_year.figures if figure.plan == 0 and figure.value is not None}
+    for passage in public_texts(years.this_year):
         said = (mention.code for mention in placeholders(passage.text) if mention.part == "percent")
         for code in dict.fromkeys(code for code in said if code in planless):
             message = f"{{{code}.percent}} không tính được vì kế hoạch của {code} là 0; khi in sẽ là dấu ba chấm."

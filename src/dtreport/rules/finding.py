@@ -37,7 +37,7 @@ class Finding(NamedTuple):
 class Years(NamedTuple):
     """A year with the one before it, of which it is the answer."""
 
-    report: Year
+    this_year: Year
     previous: Year | None = None
     """Last year's report; None where there is none, or none that loads."""
     previous_problem: bool = False

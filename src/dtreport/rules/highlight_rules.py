@@ -15,11 +15,11 @@ MOST_TOLD = 45
 
 def summaries_too_long(years: Years) -> Iterator[Finding]:
     """No result or no figure is marked as key, and all of them are more than a summary of five pages can tell."""
-    report = years.report
-    told = sum(len(records) for records in (report.results, report.counts) if not any(one.key for one in records))
+    year = years.this_year
+    told = sum(len(records) for records in (year.results, year.figures) if not any(one.key for one in records))
     if told > MOST_TOLD:
         message = (
             f"có {told} kết quả, số liệu mà chưa đánh dấu mục nào là nổi bật; báo cáo tóm tắt sẽ dài quá năm trang."
         )
-        hint = f"Hãy đánh dấu những mục cần đọc tại hội nghị bằng: dtreport edit MÃ --key --year {report.year}"
+        hint = f"Hãy đánh dấu những mục cần đọc tại hội nghị bằng: dtreport edit MÃ --key --year {year.number}"
         yield warning("results", message, hint, ("results",))

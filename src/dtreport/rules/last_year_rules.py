@@ -15,34 +15,34 @@ if TYPE_CHECKING:
     from dtreport.report import Year
 
 
-def _answers(report: Year) -> Iterator[Reference]:
+def _answers(year: Year) -> Iterator[Reference]:
     """The places that name a record of last year, most often a task."""
-    return (found for found in references(report) if found.last_year)
+    return (found for found in references(year) if found.last_year)
 
 
 def answers_to_unknown_tasks(years: Years) -> Iterator[Finding]:
     """A result or a review answers a task that last year's file does not have."""
-    if years.previous is None:
+    if years.last_year is None:
         return
-    for found in _answers(years.report):
-        held = years.previous.by_code.get(found.code)
+    for found in _answers(years.this_year):
+        held = years.last_year.by_code.get(found.code)
         if held is not None and held[0].name in found.wanted:
             continue
         nouns = " hoặc ".join(kind_named(name).noun for name in found.wanted)
         what = f"là mã của {held[0].noun}, không phải của {nouns}" if held else "không có"
-        codes = [record.code for name in found.wanted for record in years.previous.of(kind_named(name))]
+        codes = [record.code for name in found.wanted for record in years.last_year.of(kind_named(name))]
         near = closest(found.code, codes)
         hint = f'Có phải "{near}"?' if near else f"Các {nouns} ở đó: {', '.join(codes) or 'chưa có'}."
-        yield error(found.place, f'mã "{found.code}" {what} trong tệp năm {years.previous.year}.', hint, found.path)
+        yield error(found.place, f'mã "{found.code}" {what} trong tệp năm {years.last_year.number}.', hint, found.path)
 
 
 def last_year_not_on_file(years: Years) -> Iterator[Finding]:
     """Tasks of last year are answered, and there is no file of last year; said once."""
-    if years.previous is not None or years.previous_problem:
+    if years.last_year is not None or years.previous_problem:
         return
-    first = next(_answers(years.report), None)
+    first = next(_answers(years.this_year), None)
     if first is not None:
-        last = years.report.year - 1
+        last = years.this_year.number - 1
         message = f"chưa có tệp năm {last} nên chưa đối chiếu được nhiệm vụ của năm đó."
         hint = f"Hãy chép tệp {last}.toml vào cùng thư mục, hoặc bỏ các dòng answers."
         yield warning(first.place, message, hint, first.path)
@@ -51,6 +51,6 @@ def last_year_not_on_file(years: Years) -> Iterator[Finding]:
 def last_year_that_does_not_load(years: Years) -> Iterator[Finding]:
     """Last year has a file that does not load, so nothing is compared with it."""
     if years.previous_problem:
-        last = years.report.year - 1
+        last = years.this_year.number - 1
         message = f"tệp năm {last} chưa đọc được nên chưa đối chiếu được với năm trước."
         yield warning("year", message, f"Hãy xem lỗi bằng: dtreport check {last}", ("year",))

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 def areas_without_results(years: Years) -> Iterator[Finding]:
     """An area has neither a result nor a figure: its heading would stand over nothing."""
-    report = years.report
-    filled = {result.area for result in report.results} | {count.area for count in report.counts}
-    for index, area in enumerate(report.areas):
+    year = years.this_year
+    filled = {result.area for result in year.results} | {figure.area for figure in year.figures}
+    for index, area in enumerate(year.areas):
         if area.code not in filled:
-            hint = f"Hãy thêm kết quả (dtreport add-result --area {area.code} --year {report.year}) hoặc xóa mảng này."
+            hint = f"Hãy thêm kết quả (dtreport add-result --area {area.code} --year {year.number}) hoặc xóa mảng này."
             yield warning(area.code, "mảng công tác này chưa có kết quả hay số liệu nào.", hint, ("areas", index))

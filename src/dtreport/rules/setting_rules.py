@@ -37,16 +37,16 @@ NEEDED = (
 def settings_not_given(years: Years) -> Iterator[Finding]:
     """A setting is missing that a paper prints (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
     for table, name, use in NEEDED:
-        if getattr(getattr(years.report, table), name) is None:
+        if getattr(getattr(years.this_year, table), name) is None:
             label = next(spec.label for spec in specs(table_named(table).model) if spec.name == name)
-            hint = f"Hãy ghi bằng: dtreport edit {table} --year {years.report.year}"
+            hint = f"Hãy ghi bằng: dtreport edit {table} --year {years.this_year.number}"
             yield gap(f"{table}.{name}", f"chưa ghi {lower_first(label)}; mục này in {use}.", hint, (table,))
 
 
 def signers_without_title(years: Years) -> Iterator[Finding]:
     """Somebody signs for the head without a name or a position (Nghị định 30/2020/NĐ-CP, Điều 13)."""
-    report = years.report.report
-    hint = f"Hãy ghi bằng: dtreport edit report --year {years.report.year}"
+    report = years.this_year.report
+    hint = f"Hãy ghi bằng: dtreport edit report --year {years.this_year.number}"
     if report.signer is not None and report.signer_title is None:
         yield gap("report.signer_title", "đã ghi người ký mà chưa ghi chức vụ người ký.", hint, ("report",))
     if report.signer is None and report.authority is not None and report.authority.by_another:
@@ -60,8 +60,8 @@ def signers_without_title(years: Years) -> Iterator[Finding]:
 
 def numbers_on_drafts(years: Years) -> Iterator[Finding]:
     """A draft bears a number, which the register gives to the report that is signed (Nghị định 30/2020/NĐ-CP)."""
-    report = years.report.report
+    report = years.this_year.report
     if report.number is not None and report.draft is not None:
         message = "báo cáo có cả số (number) và lần dự thảo (draft); bản đã có số thì không còn là dự thảo."
-        hint = f"Bản chính thức thì bỏ lần dự thảo bằng: dtreport edit report --clear draft --year {years.report.year}"
+        hint = f"Bản chính thức thì bỏ lần dự thảo bằng: dtreport edit report --clear draft --year {years.this_year.number}"
         yield warning("report.draft", message, hint, ("report", "draft"))

@@ -18,52 +18,52 @@ USUAL_NUMBER = 5
 
 def number_of_tasks(years: Years) -> Iterator[Finding]:
     """The year sets more or fewer tasks than five, or none yet."""
-    report = years.report
-    add = f"dtreport add-task --year {report.year}"
-    if not report.tasks:
-        yield gap("tasks", f"chưa có nhiệm vụ nào của năm {report.year + 1}.", f"Hãy ghi bằng: {add}", ("tasks",))
-    elif len(report.tasks) != USUAL_NUMBER:
-        message = f"năm {report.year + 1} có {len(report.tasks)} nhiệm vụ; thường lệ là {USUAL_NUMBER}."
-        fewer = len(report.tasks) < USUAL_NUMBER
+    year = years.this_year
+    add = f"dtreport add-task --year {year.number}"
+    if not year.tasks:
+        yield gap("tasks", f"chưa có nhiệm vụ nào của năm {year.number + 1}.", f"Hãy ghi bằng: {add}", ("tasks",))
+    elif len(year.tasks) != USUAL_NUMBER:
+        message = f"năm {year.number + 1} có {len(year.tasks)} nhiệm vụ; thường lệ là {USUAL_NUMBER}."
+        fewer = len(year.tasks) < USUAL_NUMBER
         hint = f"Còn nhiệm vụ thì ghi bằng: {add}" if fewer else "Hãy xem có nhiệm vụ nào gộp được."
         yield warning("tasks", message, hint, ("tasks",))
 
 
 def tasks_without_lead_or_due(years: Years) -> Iterator[Finding]:
     """Nobody leads a task, or it has no due date."""
-    for index, task in enumerate(years.report.tasks):
+    for index, task in enumerate(years.this_year.tasks):
         lacking = [label for label, value in (("đơn vị chủ trì", task.lead), ("thời hạn", task.due)) if value is None]
         if lacking:
-            hint = f"Hãy ghi bằng: dtreport edit {task.code} --year {years.report.year}"
+            hint = f"Hãy ghi bằng: dtreport edit {task.code} --year {years.this_year.number}"
             yield gap(task.code, f"nhiệm vụ chưa ghi {enumerate_words(lacking)}.", hint, ("tasks", index))
 
 
 def tasks_due_before_their_year(years: Years) -> Iterator[Finding]:
     """A task of the coming year is due before the report year is over."""
-    end = years.report.period.end
-    for index, task in enumerate(years.report.tasks):
+    end = years.this_year.period.end
+    for index, task in enumerate(years.this_year.tasks):
         if isinstance(task.due, date) and task.due <= end:
             message = f"thời hạn {short_date(task.due)} đã qua khi hết kỳ báo cáo ({short_date(end)})."
-            hint = f"Nhiệm vụ trong tệp này là của năm {years.report.year + 1}; hãy xem lại thời hạn."
+            hint = f"Nhiệm vụ trong tệp này là của năm {years.this_year.number + 1}; hãy xem lại thời hạn."
             yield warning(f"{task.code}.due", message, hint, ("tasks", index, "due"))
 
 
 def tasks_without_review(years: Years) -> Iterator[Finding]:
     """No review says how a task of last year has ended."""
-    if years.previous is None:
+    if years.last_year is None:
         return
-    report = years.report
-    reviewed = {review.answers for review in report.reviews}
+    year = years.this_year
+    reviewed = {review.answers for review in year.reviews}
     served: dict[str, list[str]] = {}
-    for result in report.results:
+    for result in year.results:
         if result.answers is not None:
             served.setdefault(result.answers, []).append(result.code)
-    for task in years.previous.tasks:
+    for task in years.last_year.tasks:
         if task.code not in reviewed:
             message = (
-                f"chưa đánh giá nhiệm vụ {task.code} mà tệp năm {years.previous.year} đề ra cho năm {report.year}."
+                f"chưa đánh giá nhiệm vụ {task.code} mà tệp năm {years.last_year.number} đề ra cho năm {year.number}."
             )
-            hint = f"Hãy ghi bằng: dtreport add-review --answers {task.code} --year {report.year}"
+            hint = f"Hãy ghi bằng: dtreport add-review --answers {task.code} --year {year.number}"
             if results := served.get(task.code):
                 hint += f" (đã có kết quả {enumerate_words(results)})"
             yield gap("reviews", message, hint, ("reviews",))
@@ -72,7 +72,7 @@ def tasks_without_review(years: Years) -> Iterator[Finding]:
 def tasks_reviewed_twice(years: Years) -> Iterator[Finding]:
     """Two reviews answer the same task of last year."""
     first: dict[str, str] = {}
-    for index, review in enumerate(years.report.reviews):
+    for index, review in enumerate(years.this_year.reviews):
         if first.setdefault(review.answers, review.code) != review.code:
             message = f"nhiệm vụ {review.answers} đã được đánh giá ở {first[review.answers]}."
             hint = "Hãy gộp hai đánh giá, hoặc sửa answers."

@@ -25,15 +25,17 @@ if TYPE_CHECKING:
     from dtreport.store import Change, Store, YearFile
 
 
-def edit(store: Store, year: int, name: str, entry: Mapping[str, Words], cleared: Sequence[str] = ()) -> RecordReceipt:
+def edit(
+    store: Store, number: int, name: str, entry: Mapping[str, Words], cleared: Sequence[str] = ()
+) -> RecordReceipt:
     """Change some fields of the record or table called `name`, and empty those that are `cleared`.
 
     Raises InvalidValuesError with all that is wrong, NotRecordedError where there is no such record.
     """
     both = {*entry} & {*cleared}
-    report = store.read(year).report
-    name, found = target(report, name)
-    values, problems = read_entry(found.model, coded(found.model, entry, lambda: codes_by_number(report.documents)))
+    year = store.read(number).year
+    name, found = target(year, name)
+    values, problems = read_entry(found.model, coded(found.model, entry, lambda: codes_by_number(year.documents)))
     problems += [Problem(as_option(spec), "vừa ghi vừa bỏ trống.") for spec in specs(found.model) if spec.name in both]
     _refuse_change(name, problems)
     said: list[str] = []
@@ -50,14 +52,14 @@ def edit(store: Store, year: int, name: str, entry: Mapping[str, Words], cleared
         _refuse_change(name, _record_problems(found, changed, file))
         return [Replace(found.name, held["code"], changed)]
 
-    commit = store.commit(year, make, f"sửa {found.noun}")
+    commit = store.commit(number, make, f"sửa {found.noun}")
     return RecordReceipt(commit, found if isinstance(found, Kind) else None, (name,), tuple(said))
 
 
 def _block_of(file: YearFile, kind: Kind, code: str) -> dict[str, Any]:
     """The data of a record as they stand in the file, with the code that it has or is about to be given."""
-    find_record(file.report, code)
-    index = next(index for index, record in enumerate(file.report.of(kind)) if record.code == code)
+    find_record(file.year, code)
+    index = next(index for index, record in enumerate(file.year.of(kind)) if record.code == code)
     return {"code": code, **file.data[kind.name][index]}
 
 
@@ -86,7 +88,7 @@ def set_figure(store: Store, year: int, code: str, words: str | None, others: Ma
 
     Raises UsageError for records that have no figure.
     """
-    kind, record = find_record(store.read(year).report, code)
+    kind, record = find_record(store.read(year).year, code)
     if not kind.figure:
         nouns = " hoặc ".join(each.noun for each in KINDS if each.figure)
         raise UsageError(
@@ -103,11 +105,11 @@ def set_figure(store: Store, year: int, code: str, words: str | None, others: Ma
 
 def remove(store: Store, year: int, code: str) -> RecordReceipt:
     """Take a record out. Raises DtreportError, naming the places, where others still name it."""
-    kind, record = find_record(store.read(year).report, code)
+    kind, record = find_record(store.read(year).year, code)
 
     def make(file: YearFile) -> list[Change]:
-        found = find_record(file.report, record.code)[1]
-        used = naming(file.report, found.code)
+        found = find_record(file.year, record.code)[1]
+        used = naming(file.year, found.code)
         if used:
             places = ", ".join(dict.fromkeys(reference.place for reference in used))
             raise DtreportError(
@@ -122,16 +124,16 @@ def move(store: Store, year: int, code: str, before: str | None, after: str | No
     """Put a record before or after another of its kind. Raises UsageError unless exactly one is named."""
     if (before is None) == (after is None):
         raise UsageError("Cần đúng một trong hai: --before MÃ hoặc --after MÃ.")
-    kind, record = find_record(store.read(year).report, code)
+    kind, record = find_record(store.read(year).year, code)
 
     def make(file: YearFile) -> list[Change]:
-        beside_kind, beside = find_record(file.report, before or after or "")
+        beside_kind, beside = find_record(file.year, before or after or "")
         if beside_kind.name != kind.name or beside.code == record.code:
             raise UsageError(f"Chỉ chuyển được {record.code} đến trước hoặc sau một {kind.noun} khác.")
-        others = [other.code for other in file.report.of(kind) if other.code != record.code]
+        others = [other.code for other in file.year.of(kind) if other.code != record.code]
         place = others.index(beside.code) + (1 if after else 0)
         order = [*others[:place], record.code, *others[place:]]
-        if order == [other.code for other in file.report.of(kind)]:
+        if order == [other.code for other in file.year.of(kind)]:
             return []
         return [Move(kind.name, record.code, others[place] if place < len(others) else None)]
 

@@ -88,15 +88,15 @@ def _strange_copies(store: Store) -> Iterator[HealthSign]:
             yield ill(f"Có bản sao lạ: {path.name}.", advice)
 
 
-def _loads(store: Store, year: int) -> HealthSign:
+def _loads(store: Store, number: int) -> HealthSign:
     try:
-        report = store.read(year).report
+        year = store.read(number).year
     except InvalidFileError as failure:
-        return ill(f"Tệp năm {year} có {len(failure.problems)} lỗi.", f"Xem: dtreport check {year}")
+        return ill(f"Tệp năm {number} có {len(failure.problems)} lỗi.", f"Xem: dtreport check {number}")
     except DtreportError as failure:
-        return ill(f"Tệp năm {year}: {failure.sentence}", failure.hint)
-    number = sum(1 for _record in report.records())
-    return well(f"Tệp năm {year} đọc được, {number} mục.")
+        return ill(f"Tệp năm {number}: {failure.sentence}", failure.hint)
+    number = sum(1 for _record in year.records())
+    return well(f"Tệp năm {number} đọc được, {number} mục.")
 
 
 def _kept_drafts(store: Store) -> Iterator[HealthSign]:

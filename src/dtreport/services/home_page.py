@@ -32,16 +32,16 @@ def at_a_glance(store: Store) -> tuple[YearAtAGlance, ...]:
     return tuple(_year(store, year, still_open=year in still_open) for year in reversed(store.years()))
 
 
-def _year(store: Store, year: int, *, still_open: bool) -> YearAtAGlance:
+def _year(store: Store, number: int, *, still_open: bool) -> YearAtAGlance:
     try:
         if still_open:
-            checked = check_year(store, year)
-            report, findings = checked.file.report, len(checked.findings)
+            checked = check_year(store, number)
+            year, findings = checked.file.year, len(checked.findings)
         else:
-            report, findings = store.read(year).report, 0
+            year, findings = store.read(number).year, 0
     except InvalidFileError as failure:
-        return YearAtAGlance(year, None, (), 0, len(failure.problems))
+        return YearAtAGlance(number, None, (), 0, len(failure.problems))
     except DtreportError:
-        return YearAtAGlance(year, None, (), 0, 1)
-    numbers = tuple((kind.noun, len(report.of(kind))) for kind in KINDS if report.of(kind))
-    return YearAtAGlance(year, report.closed, numbers, findings, 0)
+        return YearAtAGlance(number, None, (), 0, 1)
+    numbers = tuple((kind.noun, len(year.of(kind))) for kind in KINDS if year.of(kind))
+    return YearAtAGlance(number, year.closed, numbers, findings, 0)

@@ -79,25 +79,25 @@ def usual_folder(year: int, without: Sequence[PaperKind]) -> str:
     return f"giay-to-{year}" if _with_names(without) else f"giay-to-{year}-khong-ten"
 
 
-def make_kit(store: Store, year: int, folder: Path, without: Sequence[PaperKind] = ()) -> Kit:
+def make_kit(store: Store, number: int, folder: Path, without: Sequence[PaperKind] = ()) -> Kit:
     """Write the kit of a year into a folder, which is made where it is missing; each file is written as by `export`.
 
     What cannot be made or written is told in the answer, and keeps nothing else from being written. Raises
     DtreportError where the year cannot be read or the folder not be used: nothing is written then.
     """
-    report, (previous, unread) = store.read(year).report, last_year(store, year)
+    year, (previous, unread) = store.read(number).year, last_year(store, number)
     page = folder / f"{CONTENTS}{format_named('html').suffix}"
     refuse_own(store, page)
     _make_folder(folder)
     files = []
     for paper, form in _wanted(without):
-        path = folder / file_name(paper, year, form)
-        make = partial(file_of, paper, form, report, previous, named=_with_names(without))
+        path = folder / file_name(paper, number, form)
+        make = partial(file_of, paper, form, year, previous, named=_with_names(without))
         files.append(_File(paper, form, path.name, _put(store, path, make)))
     filed = tuple(_filed(file) for file in files if file.put.reason is None)
     nothing = tuple(_nothing(files))
-    listing = contents(report, previous, filed, [*_absent(nothing, files), *map(_left_out, without)])
-    listed = _put(store, page, partial(rendered, listing, format_named("html"), report, previous))
+    listing = contents(year, previous, filed, [*_absent(nothing, files), *map(_left_out, without)])
+    listed = _put(store, page, partial(rendered, listing, format_named("html"), year, previous))
     everything = [*((file.name, file.put) for file in files), (page.name, listed)]
     return Kit(
         folder=folder.absolute(),
@@ -106,8 +106,8 @@ def make_kit(store: Store, year: int, folder: Path, without: Sequence[PaperKind]
         moved=tuple(put.moved for _name, put in everything if put.moved is not None),
         nothing=nothing,
         failed=tuple(MissingFile(name, put.failure) for name, put in everything if put.failure is not None),
-        others=_others(folder, year, {file.name for file in filed}),
-        to_look_at=to_look_at(report, previous, previous_problem=unread),
+        others=_others(folder, number, {file.name for file in filed}),
+        to_look_at=to_look_at(year, previous, previous_problem=unread),
     )
 
 

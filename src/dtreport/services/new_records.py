@@ -34,33 +34,33 @@ class RecordReceipt(NamedTuple):
     """What changed, field by field: "Thực hiện 2 → 3"."""
 
 
-def find_record(report: Year, code: str) -> tuple[Kind, Record]:
+def find_record(year: Year, code: str) -> tuple[Kind, Record]:
     """The record with this code and its kind. Raises NotRecordedError with the nearest code."""
-    found = report.by_code.get(code.strip().lower())
+    found = year.by_code.get(code.strip().lower())
     if found is None:
-        raise _unknown(report, code, report.by_code)
+        raise _unknown(year, code, year.by_code)
     return found
 
 
-def _unknown(report: Year, name: str, known: Iterable[str]) -> NotRecordedError:
+def _unknown(year: Year, name: str, known: Iterable[str]) -> NotRecordedError:
     near = closest(name, known)
     hint = f'Có phải "{near}"?' if near else "Xem các mã: dtreport list"
-    return NotRecordedError(f"Năm {report.year} không có mục nào mang mã {quoted(name)}.", hint)
+    return NotRecordedError(f"Năm {year.number} không có mục nào mang mã {quoted(name)}.", hint)
 
 
-def target(report: Year, name: str) -> tuple[str, Kind | SettingsTable]:
+def target(year: Year, name: str) -> tuple[str, Kind | SettingsTable]:
     """What NAME is about, with its name as the file has it: a table of settings, or the kind of a record."""
     known: dict[str, Kind | SettingsTable] = {table.name: table for table in TABLES}
-    known |= {code: kind for code, (kind, _record) in report.by_code.items()}
+    known |= {code: kind for code, (kind, _record) in year.by_code.items()}
     meant = name.strip().lower()
     if meant not in known:
-        raise _unknown(report, name, known)
+        raise _unknown(year, name, known)
     return meant, known[meant]
 
 
 def add(store: Store, year: int, kind: Kind, entry: Mapping[str, Words]) -> RecordReceipt:
     """Add one record from what was typed. Raises InvalidValuesError with all that is wrong."""
-    entry = coded(kind.model, entry, lambda: codes_by_number(store.read(year).report.documents))
+    entry = coded(kind.model, entry, lambda: codes_by_number(store.read(year).year.documents))
     values, problems = read_entry(kind.model, entry)
     gaps = missing(kind.model, entry) if problems else ()
     _refuse(kind, problems + [missing_problem(spec, as_option(spec)) for spec in gaps])
@@ -101,16 +101,16 @@ def _insertions(
     return [Insert(kind.name, values) for values in coded]
 
 
-def problem_of(model: type[Declared], spec: Spec, words: str, report: Year | None) -> str:
+def problem_of(model: type[Declared], spec: Spec, words: str, year: Year | None) -> str:
     """What is wrong with one value of a field as it is typed; nothing where it can be taken."""
     try:
         value = read_words(spec, [words] if spec.many else words)
     except ValueError as reason:
         return capitalise(str(reason))
-    if report is None:
+    if year is None:
         return ""
     held = {each.attribute: None for each in specs(model)} | {spec.attribute: value}
-    known = {code: kind for code, (kind, _record) in report.by_code.items()}
+    known = {code: kind for code, (kind, _record) in year.by_code.items()}
     problems = reference_problems([RecordPlace(model.model_construct(**held), "", ())], known)
     return capitalise(f"{problems[0].message} {problems[0].hint}".rstrip()) if problems else ""
 

@@ -67,18 +67,18 @@ def choose_year(store: Store, named: str | None) -> int:
 def last_year(store: Store, year: int) -> tuple[Year | None, bool]:
     """The report of the year before, where there is one; and whether there is one that does not load."""
     try:
-        return store.read(year - 1).report, False
+        return store.read(year - 1).year, False
     except NotRecordedError:
         return None, False
     except DtreportError:
         return None, True
 
 
-def as_told(store: Store, report: Year) -> Year:
+def as_told(store: Store, year: Year) -> Year:
     """A year as its papers tell it: with the figures of the year before where they are on file and it states none."""
     from dtreport.papers.last_year_tasks import with_last_year_figures  # other commands need no papers
 
-    return with_last_year_figures(report, last_year(store, report.year)[0])
+    return with_last_year_figures(year, last_year(store, year.number)[0])
 
 
 class NewYear(NamedTuple):
@@ -104,7 +104,7 @@ def new_year(store: Store, year: int, agency: Mapping[str, Words], *, dry_run: b
     source = earlier[-1] if earlier else years[0] if years else None
     data: dict[str, Any] = {"schema": SCHEMA, "year": year, "period": default_period(year)}
     if source is not None:
-        data |= _carried_over(store.read(source).report)
+        data |= _carried_over(store.read(source).year)
     told = _agency(agency, complete=source is None)
     if told:
         data["agency"] = {**data.get("agency", {}), **told}
@@ -112,15 +112,15 @@ def new_year(store: Store, year: int, agency: Mapping[str, Words], *, dry_run: b
     return NewYear(year, data, source, commit)
 
 
-def _carried_over(report: Year) -> dict[str, Any]:
+def _carried_over(year: Year) -> dict[str, Any]:
     taken: dict[str, Any] = {}
     for table in TABLES:
         if table.name in _CARRIED:
-            kept = _fields(given(getattr(report, table.name)), _CARRIED[table.name])
+            kept = _fields(given(getattr(year, table.name)), _CARRIED[table.name])
             taken |= {table.name: kept} if kept else {}
     for kind in KINDS:
-        if kind.name in _CARRIED and report.of(kind):
-            taken[kind.name] = [_fields(given(record), _CARRIED[kind.name]) for record in report.of(kind)]
+        if kind.name in _CARRIED and year.of(kind):
+            taken[kind.name] = [_fields(given(record), _CARRIED[kind.name]) for record in year.of(kind)]
     return taken
 
 
@@ -152,7 +152,7 @@ def reopen_year(store: Store, year: int, reason: str) -> Commit:
         raise UsageError("Mở lại một năm đã chốt cần có lý do.", 'Ví dụ: --reason "sửa số liệu theo biên bản"')
 
     def make(file: YearFile) -> list[SetTable]:
-        if file.report.closed is None:
+        if file.year.closed is None:
             raise DtreportError(f"Năm {year} đang mở, không cần mở lại.")
         return [SetTable("", {})]
 

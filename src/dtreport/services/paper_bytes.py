@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 _MOST_PLACES = 10
 
 
-def file_of(paper: PaperKind, form: Format, report: Year, previous: Year | None, *, named: bool = True) -> bytes:
+def file_of(paper: PaperKind, form: Format, year: Year, previous: Year | None, *, named: bool = True) -> bytes:
     """The bytes of a paper of a year in a format. Raises NothingToSayError, and as `rendered` does."""
-    made = paper.build(report, previous, form=form.name, public=form.public, named=named)
-    return rendered(made, form, report, previous)
+    made = paper.build(year, previous, form=form.name, public=form.public, named=named)
+    return rendered(made, form, year, previous)
 
 
 def rendered(paper: Paper, form: Format, *reports: Year | None) -> bytes:
@@ -48,13 +48,13 @@ def rendered(paper: Paper, form: Format, *reports: Year | None) -> bytes:
 
 def _holders(char: str, reports: tuple[Year | None, ...]) -> list[tuple[int, str]]:
     """The year and the place of each field with a character in it."""
-    return [(report.year, place) for report in reports if report is not None for place in _places(char, report)]
+    return [(year.number, place) for year in reports if year is not None for place in _places(char, year)]
 
 
-def _places(char: str, report: Year) -> Iterator[str]:
-    for name, table in report.settings():
+def _places(char: str, year: Year) -> Iterator[str]:
+    for name, table in year.settings():
         yield from (f"{name}.{key}" for key in _fields(char, table))
-    for _kind, record in report.records():
+    for _kind, record in year.records():
         yield from (f"{record.code}.{key}" for key in _fields(char, record))
 
 

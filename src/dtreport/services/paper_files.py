@@ -39,7 +39,7 @@ def build(store: Store, year: int, paper: PaperKind) -> Paper:
     Raises NotRecordedError, where the year has nothing for the paper too, and InvalidFileError where its file does
     not load.
     """
-    return paper.build(store.read(year).report, last_year(store, year)[0])
+    return paper.build(store.read(year).year, last_year(store, year)[0])
 
 
 def printable() -> tuple[PaperKind, ...]:
@@ -130,7 +130,7 @@ def place_meant(named: str | None, form: Format) -> Path:
 
 def render(store: Store, year: int, paper: PaperKind, form: Format) -> bytes:
     """The bytes of a paper in a format."""
-    return file_of(paper, form, store.read(year).report, last_year(store, year)[0])
+    return file_of(paper, form, store.read(year).year, last_year(store, year)[0])
 
 
 def export(store: Store, year: int, paper: PaperKind, form: Format, output: Path) -> ExportedFile:

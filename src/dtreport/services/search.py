@@ -81,7 +81,7 @@ def find(store: Store, words: str) -> Search:
     unread = []
     for year in reversed(store.years()):
         try:
-            hits = list(_in_year(store.read(year).report, wanted))
+            hits = list(_in_year(store.read(year).year, wanted))
         except DtreportError:
             unread.append(year)
             continue
@@ -89,12 +89,12 @@ def find(store: Store, words: str) -> Search:
     return Search(tuple(found), tuple(unread))
 
 
-def _in_year(report: Year, wanted: Sequence[_SearchWord]) -> Iterator[tuple[bool, Hit]]:
+def _in_year(year: Year, wanted: Sequence[_SearchWord]) -> Iterator[tuple[bool, Hit]]:
     """Each hit, with whether its words stand apart from each other."""
     for table in TABLES:
-        yield from _hits(Hit(report.year, table.name, table.name, table.noun), getattr(report, table.name), wanted)
-    for kind, record in report.records():
-        yield from _hits(Hit(report.year, record.code, kind.name, kind.noun), record, wanted)
+        yield from _hits(Hit(year.number, table.name, table.name, table.noun), getattr(year, table.name), wanted)
+    for kind, record in year.records():
+        yield from _hits(Hit(year.number, record.code, kind.name, kind.noun), record, wanted)
 
 
 def _hits(found: Hit, holder: Declared, wanted: Sequence[_SearchWord]) -> Iterator[tuple[bool, Hit]]:

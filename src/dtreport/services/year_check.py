@@ -25,12 +25,12 @@ def check_year(store: Store, year: int) -> YearCheck:
     """Check a year with every rule. Raises InvalidFileError with all problems where its file does not load."""
     file = store.read(year)
     previous, previous_problem = last_year(store, year)
-    return YearCheck(file, previous, check(Years(file.report, previous, previous_problem)))
+    return YearCheck(file, previous, check(Years(file.year, previous, previous_problem)))
 
 
-def to_look_at(report: Year, previous: Year | None, *, previous_problem: bool) -> int:
+def to_look_at(year: Year, previous: Year | None, *, previous_problem: bool) -> int:
     """How many things the rules find in a year that is read already."""
-    return len(check(Years(report, previous, previous_problem)))
+    return len(check(Years(year, previous, previous_problem)))
 
 
 def lines_of(store: Store, checked: YearCheck) -> tuple[int, ...]:

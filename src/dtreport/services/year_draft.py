@@ -81,26 +81,26 @@ def clashes(store: Store, draft: Draft) -> Iterator[str]:
 
     What stands in the file comes first, what the draft says second.
     """
-    base = store.check_text(draft.year, draft.base, draft.path).report
-    mine = store.check_text(draft.year, draft.text(), draft.path).report
-    theirs = store.read(draft.year).report
+    base = store.check_text(draft.year, draft.base, draft.path).year
+    mine = store.check_text(draft.year, draft.text(), draft.path).year
+    theirs = store.read(draft.year).year
     for name, found in {**_named(theirs), **_named(mine)}.items():
-        held, now, old = (_values(report, name) for report in (mine, theirs, base))
+        held, now, old = (_values(year, name) for year in (mine, theirs, base))
         if old not in (held, now) and held != now:
             yield f"{name}: {'; '.join(differences(found, now, held))}"
 
 
-def _named(report: Year) -> dict[str, Kind | SettingsTable]:
+def _named(year: Year) -> dict[str, Kind | SettingsTable]:
     """Every table and every record of a year by its name, with what it is."""
-    return {table.name: table for table in TABLES} | {record.code: kind for kind, record in report.records()}
+    return {table.name: table for table in TABLES} | {record.code: kind for kind, record in year.records()}
 
 
-def _values(report: Year, name: str) -> dict[str, Any]:
+def _values(year: Year, name: str) -> dict[str, Any]:
     """The values of a table or a record by key; none where it is not there."""
-    tables = dict(report.settings())
+    tables = dict(year.settings())
     if name in tables:
         return given(tables[name])
-    return given(report.by_code[name][1]) if name in report.by_code else {}
+    return given(year.by_code[name][1]) if name in year.by_code else {}
 
 
 def discard(draft: Draft) -> None:

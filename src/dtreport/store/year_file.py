@@ -56,7 +56,7 @@ class YearFile:
     digest: str
     """The SHA-256 of the bytes, in hexadecimal."""
     data: dict[str, Any]
-    report: Year
+    year: Year
 
 
 class HandEdit(NamedTuple):

@@ -85,12 +85,12 @@ def read_values(data: dict[str, Any], raw: bytes, path: Path, year: int) -> Year
     """The report that the data of a file mean. Raises InvalidFileError, each problem with its line."""
     reading = read_year_data(data)
     problems = [*reading.problems, *year_problems(data, year)]
-    if reading.report is None or problems:
+    if reading.year is None or problems:
         from dtreport.store.text.line_numbers import Lines
 
         lines = Lines(text_of(raw))
         raise invalid(path, [located(problem, lines) for problem in problems])
-    return reading.report
+    return reading.year
 
 
 def year_problems(data: dict[str, Any], year: int) -> list[Problem]:

@@ -63,9 +63,9 @@ class YearWriter:
             tree = tree_of(places.year, data)
             text = new_file(places.year, tree)
             parsed = judge(text, tree)
-            report = valid(parsed, text, places.year)
+            year = valid(parsed, text, places.year)
             raw = text.encode()
-            file = YearFile(places.file, raw, digest_of(raw), parsed, report)
+            file = YearFile(places.file, raw, digest_of(raw), parsed, year)
             return self._written(found, file, Intent(action, ()))
 
         return self._locked(attempt)
@@ -79,7 +79,7 @@ class YearWriter:
                 raise disappeared(places) if found.past.known else missing(places)
             file = read_year(found.raw, places.file, places.year)
             if not closed_too:
-                refuse_closed(file.report, places.year)
+                refuse_closed(file.year, places.year)
             changes = tuple(make(file))
             if not changes:
                 return self._nothing(file, found.outside)
@@ -100,7 +100,7 @@ class YearWriter:
             current = self._loaded(found.raw)
             if current is None:
                 return self._repaired(found, base, mine, action)
-            refuse_closed(current.report, places.year)
+            refuse_closed(current.year, places.year)
             if found.raw == draft:
                 return self._nothing(mine, found.outside)
             if found.raw == base:
@@ -153,9 +153,9 @@ class YearWriter:
         data = judge(new, editing.data)
         judge_changes(data, editing.data, intent.changes)
         judge_comments(text, new, intent.changes, dropped)
-        report = valid(data, new, self._places.year)
+        year = valid(data, new, self._places.year)
         raw = (BOM if file.raw.startswith(BOM) else b"") + new.encode()
-        after = YearFile(file.path, raw, digest_of(raw), data, report)
+        after = YearFile(file.path, raw, digest_of(raw), data, year)
         return self._written(found, after, intent._replace(given_codes=editing.given_codes), changes)
 
     def _written(
@@ -205,20 +205,20 @@ def valid(data: dict[str, Any], text: str, year: int) -> Year:
     """The report after a change. Raises InvalidValuesError when the file would no longer load."""
     reading = read_year_data(data)
     problems = [*reading.problems, *year_problems(data, year)]
-    if reading.report is None or problems:
+    if reading.year is None or problems:
         from dtreport.store.text.line_numbers import Lines
         from dtreport.store.year_loader import located
 
         lines = Lines(text)
         placed = tuple(located(problem, lines)._replace(line=None) for problem in problems)
         raise InvalidValuesError("Chưa ghi gì: sau thay đổi này tệp năm sẽ có lỗi.", placed)
-    return reading.report
+    return reading.year
 
 
-def refuse_closed(report: Year, year: int) -> None:
+def refuse_closed(year: Year, number: int) -> None:
     """Raises DtreportError when the year is closed."""
-    if report.closed is not None:
+    if year.closed is not None:
         raise DtreportError(
-            f"Năm {year} đã chốt ngày {short_date(report.closed)} nên không ghi thêm được.",
-            f'Nếu cần sửa thì mở lại: dtreport reopen {year} --reason "…"',
+            f"Năm {number} đã chốt ngày {short_date(year.closed)} nên không ghi thêm được.",
+            f'Nếu cần sửa thì mở lại: dtreport reopen {number} --reason "…"',
         )

@@ -36,11 +36,11 @@ _COLUMNS = (
 )
 
 
-def sheet(report: Year, _previous: Year | None) -> Section:
+def sheet(year: Year, _previous: Year | None) -> Section:
     """A row for each group with its number, its named recipients under it, and the total of what is reported."""
-    blocks: list[Block] = [Title(f"DANH HIỆU THI ĐUA, HÌNH THỨC KHEN THƯỞNG NĂM {report.year}")]
-    groups = groups_of(report)
-    blocks.append(Table("awards", _COLUMNS, _rows(groups, Interpolator(report))))
+    blocks: list[Block] = [Title(f"DANH HIỆU THI ĐUA, HÌNH THỨC KHEN THƯỞNG NĂM {year.number}")]
+    groups = groups_of(year)
+    blocks.append(Table("awards", _COLUMNS, _rows(groups, Interpolator(year))))
     if any(group.number is None for group in groups):
         blocks.append(Paragraph(ended(total(groups)), TOTAL))
     return sheet_of("Khen thưởng", *blocks)

@@ -38,25 +38,25 @@ _GROUPS = (
 )
 
 
-def sheet(report: Year, _previous: Year | None) -> Section:
+def sheet(year: Year, _previous: Year | None) -> Section:
     """The register, a row a document, with the places that name each."""
-    used = used_by(report)
+    used = used_by(year)
     rows = (
         Row((*_cells(place, document), *_standing(document), used.get(document.code)), name=document.code)
-        for place, document in enumerate(_in_order(report), 1)
+        for place, document in enumerate(_in_order(year), 1)
     )
-    title = Title(f"DANH MỤC VĂN BẢN PHỤC VỤ {work(report).upper()}")
+    title = Title(f"DANH MỤC VĂN BẢN PHỤC VỤ {work(year).upper()}")
     table = Table("documents", (*_COLUMNS, _STATUS, _ROLE, _USED_BY), tuple(rows))
     return sheet_of("Văn bản", title, table)
 
 
-def documents_by_role(report: Year) -> Table:
+def documents_by_role(year: Year) -> Table:
     """The documents under what they are to the year: its basis, its outcome, or still to be issued.
 
     They are numbered through all groups; a group of nothing is left out.
     """
     groups: dict[str, list[Document]] = {}
-    for document in _in_order(report):
+    for document in _in_order(year):
         groups.setdefault(_group(document), []).append(document)
     rows: list[Row] = []
     order = 0
@@ -93,9 +93,9 @@ def _standing(document: Document) -> tuple[str, str]:
     return capitalise(document.status.label), capitalise(document.role.label)
 
 
-def _in_order(report: Year) -> list[Document]:
+def _in_order(year: Year) -> list[Document]:
     """Those issued first, each status by date; those without a date in the order of the file."""
-    return sorted(report.documents, key=_place)
+    return sorted(year.documents, key=_place)
 
 
 def _place(document: Document) -> tuple[int, date]:

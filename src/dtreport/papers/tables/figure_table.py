@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 PARTS = "Trong đó:"
 
 
-def sheet(report: Year, _previous: Year | None) -> Section:
+def sheet(year: Year, _previous: Year | None) -> Section:
     """The figures with their parts under them, and charts of those that share a unit."""
-    title = Title(f"SỐ LIỆU {work(report).upper()}")
-    return sheet_of("Số liệu", title, figures_table(report), *charts(report))
+    title = Title(f"SỐ LIỆU {work(year).upper()}")
+    return sheet_of("Số liệu", title, figures_table(year), *charts(year))
 
 
-def figures_table(report: Year) -> Table:
+def figures_table(year: Year) -> Table:
     """The usual table of figures, in which a row bears the code of its figure."""
-    return Table("figures", _columns(report.year), tuple(_rows(report)))
+    return Table("figures", _columns(year.number), tuple(_rows(year)))
 
 
 def _columns(year: int) -> tuple[Column, ...]:
@@ -51,13 +51,13 @@ def _columns(year: int) -> tuple[Column, ...]:
     )
 
 
-def _rows(report: Year) -> Iterator[Row]:
-    interpolator = Interpolator(report)
-    planned = any(count.plan is not None for count in report.counts)
-    compared = any(count.previous is not None for count in report.counts)
+def _rows(year: Year) -> Iterator[Row]:
+    interpolator = Interpolator(year)
+    planned = any(figure.plan is not None for figure in year.figures)
+    compared = any(figure.previous is not None for figure in year.figures)
     order = 0
     last_level = 0
-    for count, level in in_order(report.counts):
+    for figure, level in in_order(year.figures):
         if level > last_level:
             yield Row((None, PARTS, *[None] * 7), level)
         last_level = level
@@ -65,17 +65,17 @@ def _rows(report: Year) -> Iterator[Row]:
         yield Row(
             (
                 order if level == 0 else None,
-                count.name,
-                count.unit,
-                _reported(count.previous) if compared else None,
-                _reported(count.plan) if planned else None,
-                _reported(count.value),
-                None if count.plan is None else Ratio("value", "plan", ratio(count.value, count.plan)),
-                None if count.previous is None else Ratio("value", "previous", ratio(count.value, count.previous)),
-                _note(count, interpolator),
+                figure.name,
+                figure.unit,
+                _reported(figure.previous) if compared else None,
+                _reported(figure.plan) if planned else None,
+                _reported(figure.value),
+                None if figure.plan is None else Ratio("value", "plan", ratio(figure.value, figure.plan)),
+                None if figure.previous is None else Ratio("value", "previous", ratio(figure.value, figure.previous)),
+                _note(figure, interpolator),
             ),
             level,
-            name=count.code,
+            name=figure.code,
         )
 
 
@@ -83,13 +83,13 @@ def _reported(value: Decimal | None) -> Decimal | Missing:
     return NOT_REPORTED if value is None else value
 
 
-def _note(count: Figure, interpolator: Interpolator) -> str | None:
+def _note(figure: Figure, interpolator: Interpolator) -> str | None:
     """What the number alone does not tell: that it is about so many, or estimated; and the clerk's note."""
     said = []
-    if count.qualifier is not None and count.value is not None:
-        said.append(value_in_words(count))
-    if count.status is Certainty.ESTIMATE:
-        said.append(count.status.label)
-    if count.note is not None:
-        said.append(interpolator.fill(count.note))
+    if figure.qualifier is not None and figure.value is not None:
+        said.append(value_in_words(figure))
+    if figure.status is Certainty.ESTIMATE:
+        said.append(figure.status.label)
+    if figure.note is not None:
+        said.append(interpolator.fill(figure.note))
     return capitalise("; ".join(said)) or None

@@ -29,22 +29,22 @@ _COLUMNS = (
 )
 
 
-def sheet(report: Year, previous: Year | None) -> Section:
+def sheet(year: Year, previous: Year | None) -> Section:
     """The results of the year under the titles of their areas."""
-    title = Title(f"KẾT QUẢ THỰC HIỆN {work(report).upper()}")
-    table = Table("results", _COLUMNS, tuple(_rows(report, previous)))
+    title = Title(f"KẾT QUẢ THỰC HIỆN {work(year).upper()}")
+    table = Table("results", _COLUMNS, tuple(_rows(year, previous)))
     return sheet_of("Kết quả", title, table)
 
 
-def _rows(report: Year, previous: Year | None) -> Iterator[Row]:
-    interpolator = Interpolator(report)
-    last_year = LastYearTasks(report, previous)
-    for place, (area, results) in enumerate(outline(report), 1):
+def _rows(year: Year, previous: Year | None) -> Iterator[Row]:
+    interpolator = Interpolator(year)
+    last_year = LastYearTasks(year, previous)
+    for place, (area, results) in enumerate(outline(year), 1):
         yield Row((roman(place), area.title, None, None, None), strong=True)
         if area.lead is not None:
             yield Row((None, interpolator.on_one_line(area.lead), None, None, None))
         for order, result in results:
             text = capitalise(interpolator.on_one_line(result.text))
-            cited = cited_beside(report, result, result.text, interpolator)
+            cited = cited_beside(year, result, result.text, interpolator)
             answers = last_year.name(result.answers) if result.answers is not None else None
             yield Row((order, text, result.date, cited, answers))

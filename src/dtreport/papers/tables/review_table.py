@@ -26,18 +26,18 @@ _COLUMNS = (
 )
 
 
-def sheet(report: Year, previous: Year | None) -> Section | None:
+def sheet(year: Year, previous: Year | None) -> Section | None:
     """The reviews in the order of the file; no sheet in the first year of an office, which has none."""
-    if not report.reviews:
+    if not year.reviews:
         return None
-    title = Title(f"Kết quả thực hiện nhiệm vụ đã đề ra cho năm {report.year}".upper())
-    return sheet_of("Đánh giá", title, Table("reviews", _COLUMNS, tuple(_rows(report, previous))))
+    title = Title(f"Kết quả thực hiện nhiệm vụ đã đề ra cho năm {year.number}".upper())
+    return sheet_of("Đánh giá", title, Table("reviews", _COLUMNS, tuple(_rows(year, previous))))
 
 
-def _rows(report: Year, previous: Year | None) -> Iterator[Row]:
-    interpolator = Interpolator(report)
-    last_year = LastYearTasks(report, previous)
-    for place, review in enumerate(report.reviews, 1):
+def _rows(year: Year, previous: Year | None) -> Iterator[Row]:
+    interpolator = Interpolator(year)
+    last_year = LastYearTasks(year, previous)
+    for place, review in enumerate(year.reviews, 1):
         outcome = interpolator.on_one_line(review.outcome)
-        cited = cited_beside(report, review, review.outcome, interpolator)
+        cited = cited_beside(year, review, review.outcome, interpolator)
         yield Row((place, last_year.name(review.answers), capitalise(review.status.label), outcome, cited))

@@ -30,20 +30,20 @@ _COLUMNS = (
 )
 
 
-def sheet(report: Year, _previous: Year | None) -> Section:
+def sheet(year: Year, _previous: Year | None) -> Section:
     """The tasks in their order."""
-    title = Title(f"NHIỆM VỤ TRỌNG TÂM {coming_work(report).upper()}")
-    return sheet_of("Nhiệm vụ", title, assignment_table(report))
+    title = Title(f"NHIỆM VỤ TRỌNG TÂM {coming_work(year).upper()}")
+    return sheet_of("Nhiệm vụ", title, assignment_table(year))
 
 
-def assignment_table(report: Year) -> Table:
+def assignment_table(year: Year) -> Table:
     """The tasks with who leads each and by when, … where that is not decided yet."""
-    return Table("tasks", _COLUMNS, tuple(_rows(report)))
+    return Table("tasks", _COLUMNS, tuple(_rows(year)))
 
 
-def _rows(report: Year) -> Iterator[Row]:
-    interpolator = Interpolator(report)
-    for place, task in enumerate(report.tasks, 1):
+def _rows(year: Year) -> Iterator[Row]:
+    interpolator = Interpolator(year)
+    for place, task in enumerate(year.tasks, 1):
         items = point_lines([interpolator.fill(item) for item in task.items or ()])
         dash = "- " if len(items) > 1 else ""
         yield Row(

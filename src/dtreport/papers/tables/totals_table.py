@@ -75,14 +75,14 @@ class _TotalsPart(NamedTuple):
     summed: bool = False
 
 
-def sheet(report: Year, made_from: str, sheets: Sheets) -> Section:
+def sheet(year: Year, made_from: str, sheets: Sheets) -> Section:
     """The headline figures, each taken from its sheet, between the head and the signature of an official paper."""
     parts = (_results, _figures, _tasks, _awards, _documents)
     blocks = (
-        letterhead(report),
-        Title("BẢNG TỔNG HỢP", f"Kết quả {work(report)}, nhiệm vụ năm {report.year + 1}", occasion(report)),
-        Table("totals", _COLUMNS, _rows([part(report, sheets) for part in parts], sheets)),
-        signature(report, prepared=True),
+        letterhead(year),
+        Title("BẢNG TỔNG HỢP", f"Kết quả {work(year)}, nhiệm vụ năm {year.number + 1}", occasion(year)),
+        Table("totals", _COLUMNS, _rows([part(year, sheets) for part in parts], sheets)),
+        signature(year, prepared=True),
     )
     return sheet_of("Tổng hợp", *blocks, foot=(digest_line(made_from),))
 
@@ -106,22 +106,22 @@ def _total(lines: Sequence[_TotalsLine], first_row: int) -> Total:
     return Total(sum(numbers, Decimal()) if numbers else None, tuple(range(first_row, first_row + len(lines))))
 
 
-def _results(report: Year, sheets: Sheets) -> _TotalsPart:
+def _results(year: Year, sheets: Sheets) -> _TotalsPart:
     found = _numbered_rows(sheets["results"][1])
     lines = []
-    for area, results in outline(report):
+    for area, results in outline(year):
         rows = tuple(found[order] for order, _result in results)
         lines.append(_TotalsLine(area.title, "kết quả", Tally(len(results), "results", "order", rows), code=area.code))
-    head = _TotalsLine("Kết quả công tác", "kết quả", len(report.results), code="results")
+    head = _TotalsLine("Kết quả công tác", "kết quả", len(year.results), code="results")
     return _TotalsPart(head, lines, "results", summed=True)
 
 
-def _figures(report: Year, sheets: Sheets) -> _TotalsPart:
+def _figures(year: Year, sheets: Sheets) -> _TotalsPart:
     """The figures that are told, and how many there are; parts are no figures of their own, as in their table."""
     rows = {row.name: place for place, row in enumerate(sheets["figures"][1].rows) if row.name}
-    wholes = [figure for figure in report.counts if figure.part_of is None]
+    wholes = [figure for figure in year.figures if figure.part_of is None]
     unknown = sum(figure.value is None for figure in wholes)
-    told = headline(report.counts)
+    told = headline(year.figures)
     notes = [f"{in_sentence(unknown)} chỉ tiêu chưa có số liệu"] if unknown else []
     if not {figure.code for figure in wholes} <= {figure.code for figure in told}:
         parts = [figure for figure in told if figure.part_of is not None]
@@ -129,16 +129,16 @@ def _figures(report: Year, sheets: Sheets) -> _TotalsPart:
         notes.append(f"nêu {in_sentence(len(told))} {noun} nổi bật")
     number = Tally(len(wholes), "figures", "order", tuple(rows[figure.code] for figure in wholes))
     head = _TotalsLine("Số liệu", "chỉ tiêu", number, note=capitalise("; ".join(notes)) or None, code="figures")
-    return _TotalsPart(head, tuple(_told_figures(report, told, rows)), "figures")
+    return _TotalsPart(head, tuple(_told_figures(year, told, rows)), "figures")
 
 
-def _told_figures(report: Year, told: Sequence[Figure], rows: Mapping[str, int]) -> Iterator[_TotalsLine]:
+def _told_figures(year: Year, told: Sequence[Figure], rows: Mapping[str, int]) -> Iterator[_TotalsLine]:
     """The figures in the order of their table; a part stands under its whole, or by itself with the name of both."""
-    names = full_names(report.counts)
+    names = full_names(year.figures)
     codes = {figure.code for figure in told}
     levels: dict[str | None, int] = {}
     last = 0
-    for figure, _level in in_order(report.counts):
+    for figure, _level in in_order(year.figures):
         if figure.code not in codes:
             continue
         level = levels[figure.code] = levels.get(figure.part_of, -1) + 1
@@ -149,31 +149,31 @@ def _told_figures(report: Year, told: Sequence[Figure], rows: Mapping[str, int])
         yield line._replace(name=figure.name if level else names[figure.code], level=level)
 
 
-def _figure(count: Figure, row: int) -> _TotalsLine:
-    value: Decimal | Missing = NOT_REPORTED if count.value is None else count.value
-    done = ratio(count.value, count.plan)
+def _figure(figure: Figure, row: int) -> _TotalsLine:
+    value: Decimal | Missing = NOT_REPORTED if figure.value is None else figure.value
+    done = ratio(figure.value, figure.plan)
     of_plan = Copy(done, "figures", "of_plan", row) if done is not None else None
     return _TotalsLine(
-        count.name, count.unit, Copy(value, "figures", "value", row), of_plan, _figure_note(count), code=count.code
+        figure.name, figure.unit, Copy(value, "figures", "value", row), of_plan, _figure_note(figure), code=figure.code
     )
 
 
-def _figure_note(count: Figure) -> str | None:
-    estimate = ["ước"] if count.status is Certainty.ESTIMATE else []
-    about = [value_in_words(count)] if count.qualifier is not None and count.value is not None else []
+def _figure_note(figure: Figure) -> str | None:
+    estimate = ["ước"] if figure.status is Certainty.ESTIMATE else []
+    about = [value_in_words(figure)] if figure.qualifier is not None and figure.value is not None else []
     return capitalise(" ".join((*estimate, *about))) or None
 
 
-def _tasks(report: Year, _sheets: Sheets) -> _TotalsPart:
-    items = sum(len(task.items or ()) for task in report.tasks)
+def _tasks(year: Year, _sheets: Sheets) -> _TotalsPart:
+    items = sum(len(task.items or ()) for task in year.tasks)
     note = f"{in_sentence(items)} việc cụ thể" if items else None
-    number = Tally(len(report.tasks), "tasks", "order", tuple(range(len(report.tasks))))
-    name = f"Nhiệm vụ trọng tâm năm {report.year + 1}"
+    number = Tally(len(year.tasks), "tasks", "order", tuple(range(len(year.tasks))))
+    name = f"Nhiệm vụ trọng tâm năm {year.number + 1}"
     return _TotalsPart(_TotalsLine(name, "nhiệm vụ", number, note=note, code="tasks"), (), "tasks")
 
 
-def _awards(report: Year, sheets: Sheets) -> _TotalsPart:
-    groups = groups_of(report)
+def _awards(year: Year, sheets: Sheets) -> _TotalsPart:
+    groups = groups_of(year)
     unknown = [group.title for group in groups if group.number is None]
     note = capitalise(uncounted(unknown)) if unknown else None
     rows = _numbered_rows(sheets["awards"][1])
@@ -190,10 +190,10 @@ def _award_line(group: AwardGroup, row: int) -> _TotalsLine:
     return _TotalsLine(name, group.recipient_kind.label, copied, code="-".join(words)[:_LONGEST_NAME])
 
 
-def _documents(report: Year, _sheets: Sheets) -> _TotalsPart:
-    numbers = {status: sum(document.status is status for document in report.documents) for status in Status}
+def _documents(year: Year, _sheets: Sheets) -> _TotalsPart:
+    numbers = {status: sum(document.status is status for document in year.documents) for status in Status}
     note = ", ".join(f"{in_sentence(number)} {status.label}" for status, number in numbers.items() if number) or None
-    number = Tally(len(report.documents), "documents", "order", tuple(range(len(report.documents))))
+    number = Tally(len(year.documents), "documents", "order", tuple(range(len(year.documents))))
     return _TotalsPart(_TotalsLine("Văn bản", "văn bản", number, note=note, code="documents"), (), "documents")
 
 

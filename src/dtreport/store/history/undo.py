@@ -21,10 +21,10 @@ def undo_changes(entry: HistoryEntry, file: YearFile) -> tuple[Change, ...]:
     if entry.damaged:
         raise DtreportError(
             "Không hoàn tác được: dòng nhật ký của lần ghi này đã hỏng nên không rõ hết các thay đổi.",
-            f"Hãy sửa lại bằng lệnh: dtreport open {file.report.year}",
+            f"Hãy sửa lại bằng lệnh: dtreport open {file.year.number}",
         )
     if not entry.changes:
-        raise _nothing_to_undo(entry, file.report.year)
+        raise _nothing_to_undo(entry, file.year.number)
     now = Snapshot(text_of(file.raw), file.data)
     codes = {code for records in now.records.values() for code in records}
     codes |= {change.code for change in entry.changes if change.after is None}

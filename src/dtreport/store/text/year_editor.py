@@ -44,7 +44,7 @@ class YearEditor:
             key: list(value) if isinstance(value, list) else value for key, value in file.data.items()
         }
         self.document = YearText(text_of(file.raw), file.data)
-        self.codes = {kind.name: [record.code for record in file.report.of(kind)] for kind in KINDS}
+        self.codes = {kind.name: [record.code for record in file.year.of(kind)] for kind in KINDS}
         self.document.name_codes(self.codes)
         self.given_codes = self._give_codes()
 
