@@ -12,6 +12,7 @@ from papers_support import full_year, report_2021, report_of, year_before
 
 from dtreport.formats import format_named
 from dtreport.papers import PaperKind, paper_named
+from dtreport.report import Years
 from dtreport.services.paper_files import printable
 
 if TYPE_CHECKING:
@@ -154,7 +155,7 @@ def paper_of(year: str, kind: PaperKind | str, form: str) -> Paper:
     """A paper as it is built for a format. Raises NothingToSayError."""
     found = paper_named(kind) if isinstance(kind, str) else kind
     the_year, previous = case(year)
-    return found.build(the_year, previous, form=form, public=format_named(form).public)
+    return found.build(Years(the_year, previous), public=format_named(form).public)
 
 
 @cache

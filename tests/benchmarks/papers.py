@@ -17,7 +17,7 @@ from years import mixed_year, year_of_awards
 from dtreport.formats import format_named
 from dtreport.papers import paper_named
 from dtreport.papers.blocks import Paragraph, Section, Table
-from dtreport.report import read_year_data
+from dtreport.report import Years, read_year_data
 
 if TYPE_CHECKING:
     from dtreport.papers.blocks import Paper
@@ -30,21 +30,21 @@ _KIBIBYTE = 1024
 
 def awards_as(form: str) -> float:
     """The list of 2,000 recipients, once: a process makes it once."""
-    paper = _paper(year_of_awards(_RECIPIENTS), "awards", form)
+    paper = _paper(year_of_awards(_RECIPIENTS), "awards")
     return _seconds(paper, form)
 
 
 def fifty_pages() -> float:
     """Fifty pages of prose as PDF."""
     text = "Tổ chức hội nghị phổ biến, giáo dục pháp luật cho người dân vùng dân tộc thiểu số và miền núi. " * 4
-    paper = _paper(mixed_year(30), "summary", "pdf")
+    paper = _paper(mixed_year(30), "summary")
     blocks = tuple(Paragraph(text) for _place in range(_PARAGRAPHS_OF_FIFTY_PAGES))
     return _seconds(replace(paper, sections=(Section("Dài", blocks),)), "pdf")
 
 
 def cached_values() -> float:
     """Milliseconds for 1,000 formulas: a sheet with totals and percentages, less the same sheet with plain values."""
-    made = _paper(mixed_year(15_000), "figures", "xlsx")
+    made = _paper(mixed_year(15_000), "figures")
     with_formulas = replace(made, sections=tuple(map(_only_tables, made.sections)))
     plain = replace(with_formulas, sections=tuple(map(_plain, with_formulas.sections)))
     formulas = sum(_is_formula(cell) for table in _tables(with_formulas) for row in table.rows for cell in row.cells)
@@ -76,10 +76,10 @@ def _plain_table(table: Table) -> Table:
     return replace(table, rows=tuple(rows))
 
 
-def _paper(text: str, kind: str, form: str) -> Paper:
+def _paper(text: str, kind: str) -> Paper:
     year = read_year_data(tomli.loads(text, parse_float=Decimal)).year
     assert year is not None
-    return paper_named(kind).build(year, form=form)
+    return paper_named(kind).build(Years(year))
 
 
 def _seconds(paper: Paper, form: str) -> float:

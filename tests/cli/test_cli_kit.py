@@ -88,9 +88,9 @@ def test_a_year_without_any_award_is_told_once_for_all_formats(office: Office) -
     office.matches_golden()
 
 
-def test_a_kit_without_awards_names_nobody_in_any_paper(office: Office) -> None:
+def test_a_kit_without_names_names_nobody_in_any_paper(office: Office) -> None:
     office.begin(NAMED_YEAR)
-    office.run("kit --without 'Khen thưởng' --without workbook,article")
+    office.run("kit --no-names --without workbook,article")
     folder = office.folder / "giay-to-2021-khong-ten"
     said = {path.name: text_of(path) for path in folder.iterdir() if path.suffix != ".pdf"}
     assert [(name, word) for name, text in said.items() for word in NAMES if word in text] == []
@@ -98,6 +98,15 @@ def test_a_kit_without_awards_names_nobody_in_any_paper(office: Office) -> None:
     assert "02 cá nhân được tặng Giấy khen của Trưởng Ban" in said["tom-tat-2021.md"]
     assert "Hoàng Yến" in office.raw("export -f txt -o -").decode()
     office.matches_golden()
+
+
+def test_a_kit_without_the_list_of_awards_is_one_without_names_as_it_always_was(office: Office) -> None:
+    office.begin(NAMED_YEAR)
+    office.run("kit --no-names -o moi")
+    office.run("kit --without 'Khen thưởng' -o cu")
+    assert files(office.folder / "cu") == files(office.folder / "moi")
+    for path in (office.folder / "moi").iterdir():
+        assert (office.folder / "cu" / path.name).read_bytes() == path.read_bytes()
 
 
 def text_of(path: Path) -> str:

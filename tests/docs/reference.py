@@ -190,7 +190,7 @@ def _papers() -> Iterator[str]:
         (
             paper.label,
             f"`--paper {paper.name}`",
-            paper.uses,
+            paper.purpose,
             ", ".join(f"`{name}`" for name in paper.formats if name in names),
             f"`{file_name(paper, 2021, format_named(paper.formats[0]))}`",
         )

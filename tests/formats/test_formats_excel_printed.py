@@ -11,6 +11,7 @@ from printed_support import Page, needs_printing, printed
 from dtreport.formats.cells import shown_words
 from dtreport.papers import paper_named
 from dtreport.papers.blocks import Heading, Paper, Paragraph, Table
+from dtreport.report import Years
 
 pytestmark = needs_printing
 
@@ -20,7 +21,7 @@ OF_A_YEAR = ("workbook", "figures", "tasks")
 
 
 def year_paper(name: str) -> Paper:
-    return paper_named(name).build(full_year(), form="xlsx")
+    return paper_named(name).build(Years(full_year()))
 
 
 @pytest.fixture(scope="module")

@@ -17,6 +17,7 @@ from pypdf import PdfReader
 from dtreport.formats.html import render
 from dtreport.papers import paper_named
 from dtreport.papers.blocks import Bar, Chart, Column, ColumnKind, Heading, Items, Paper, Paragraph, Row, Table, Title
+from dtreport.report import Years
 
 if TYPE_CHECKING:
     from chromium_support import Chromium
@@ -57,7 +58,7 @@ class Show:
 
 
 def year_2021(name: str) -> Paper:
-    return paper_named(name).build(report_2021(), form="html", public=True)
+    return paper_named(name).build(Years(report_2021()), public=True)
 
 
 def printed(browser: "Chromium") -> PdfReader:

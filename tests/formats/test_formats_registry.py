@@ -14,7 +14,7 @@ from dtreport.formats import FORMATS, format_named
 from dtreport.formats.terminal import renderable
 from dtreport.papers import PAPERS, paper_named
 from dtreport.papers.blocks import Paper
-from dtreport.report import read_year_data
+from dtreport.report import Years, read_year_data
 
 pytest_plugins = ("formats_fixtures",)
 
@@ -54,10 +54,10 @@ def test_figures_as_large_and_as_small_as_a_year_holds_are_rendered_in_every_for
     for kind in PAPERS:
         for form in (name for name in FORMAT_NAMES if name in kind.formats):
             with suppress(NothingToSayError):
-                assert format_named(form).render(kind.build(year, form=form))
+                assert format_named(form).render(kind.build(Years(year)))
                 said.add((kind.name, form))
     assert said > {("workbook", "xlsx"), *(("report", name) for name in ("docx", "pdf", "html", "md", "txt", "json"))}
-    Console(file=io.StringIO(), width=80).print(renderable(paper_named("overview").build(year)))
+    Console(file=io.StringIO(), width=80).print(renderable(paper_named("overview").build(Years(year))))
 
 
 def test_importing_the_formats_loads_no_heavy_library() -> None:

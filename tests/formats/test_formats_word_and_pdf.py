@@ -11,6 +11,7 @@ from printed_support import Page, needs_printing, pages_of, printed
 from dtreport.formats import pdf
 from dtreport.papers import paper_named
 from dtreport.papers.blocks import Addressees, Block, Heading, Items, Paper, Paragraph, Section, Title
+from dtreport.report import Years
 
 pytestmark = needs_printing
 
@@ -39,7 +40,7 @@ def long_paper() -> Paper:
 
 @pytest.fixture(scope="module")
 def both(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[list[Page], list[Page]]]:
-    papers = {name: paper_named(name).build(report_2021()) for name in ("report", "summary")}
+    papers = {name: paper_named(name).build(Years(report_2021())) for name in ("report", "summary")}
     papers["long"] = long_paper()
     folder = tmp_path_factory.mktemp("both")
     by_word = printed(papers, "docx", folder)

@@ -14,6 +14,7 @@ from word_checker import measure, wrong
 from dtreport.formats.word import render
 from dtreport.papers import paper_named
 from dtreport.papers.blocks import Addressees, Heading, Items, Paper, Paragraph, Section, Signatory, Signature, Title
+from dtreport.report import Years
 
 ABOUT = "Tổng kết công tác dân tộc năm 2021"
 RECIPIENTS = ("Nơi nhận:", "- Như trên;", "- Lãnh đạo Ban;", "- Lưu: VT, VP.")
@@ -221,5 +222,5 @@ def test_the_letterhead_of_a_sheet_on_its_side_is_as_wide_as_the_text() -> None:
 
 
 def test_the_papers_of_2021_are_set_to_the_letter_of_the_decree() -> None:
-    found = measure(render(paper_named("report").build(report_2021())))
+    found = measure(render(paper_named("report").build(Years(report_2021()))))
     assert [str(each) for each in found if not each.right] == []

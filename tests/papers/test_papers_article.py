@@ -12,6 +12,7 @@ from papers_support import awards_year, blocks_of, made, report_2021, text_of
 from dtreport.errors import NothingToSayError
 from dtreport.papers import paper_named
 from dtreport.papers.blocks import Chart, Heading, Letterhead, Signature, Title
+from dtreport.report import Years
 
 ARTICLE = paper_named("article")
 
@@ -19,15 +20,15 @@ ARTICLE = paper_named("article")
 def held(**parts: Any) -> str:
     """The news item of a year of which the conference has only a name."""
     conference = {"name": "Hội nghị Tổng kết năm 2021", **parts.pop("conference", {})}
-    return text_of(ARTICLE.build(made(conference=conference, **parts)))
+    return text_of(ARTICLE.build(Years(made(conference=conference, **parts))))
 
 
 def test_the_news_item_is_as_it_was_approved() -> None:
-    compare("awards-article", dump(ARTICLE.build(awards_year())))
+    compare("awards-article", dump(ARTICLE.build(Years(awards_year()))))
 
 
 def test_the_news_item_of_2021_says_who_met_what_comes_and_who_was_honoured() -> None:
-    paper = ARTICLE.build(report_2021())
+    paper = ARTICLE.build(Years(report_2021()))
     title, opening = list(blocks_of(paper))[:2]
     assert title == Title(
         "Hội nghị Tổng kết công tác dân tộc năm 2021 và triển khai nhiệm vụ năm 2022",
@@ -55,12 +56,14 @@ def test_the_news_item_of_2021_says_who_met_what_comes_and_who_was_honoured() ->
 
 
 def test_a_news_item_is_no_official_paper() -> None:
-    assert not [block for block in blocks_of(ARTICLE.build(awards_year())) if isinstance(block, Letterhead | Signature)]
+    assert not [
+        block for block in blocks_of(ARTICLE.build(Years(awards_year()))) if isinstance(block, Letterhead | Signature)
+    ]
 
 
 def test_a_year_without_a_conference_has_no_news_item() -> None:
     with pytest.raises(NothingToSayError, match="Năm 2021 chưa ghi tên hội nghị tổng kết") as raised:
-        ARTICLE.build(made(conference={"date": date(2022, 1, 14)}))
+        ARTICLE.build(Years(made(conference={"date": date(2022, 1, 14)})))
     assert raised.value.hint == "Hãy ghi bằng: dtreport edit conference --year 2021"
 
 
@@ -100,7 +103,7 @@ def test_a_figure_that_is_not_reported_is_no_news() -> None:
     conference = {"name": "Hội nghị"}
     (chart,) = (
         block
-        for block in blocks_of(ARTICLE.build(made(conference=conference, counts=counts)))
+        for block in blocks_of(ARTICLE.build(Years(made(conference=conference, counts=counts))))
         if isinstance(block, Chart)
     )
     assert [bar.label for bar in chart.bars] == ["Hội nghị", "Lớp"]

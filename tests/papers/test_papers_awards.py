@@ -15,6 +15,7 @@ from dtreport.honours.law import LAW_2003, LAW_2022, law_on
 from dtreport.papers import paper_named
 from dtreport.papers.blocks import NOT_REPORTED, Heading, Paragraph, Total
 from dtreport.papers.recipient_table import recipients_table
+from dtreport.report import Years
 
 if TYPE_CHECKING:
     from dtreport.papers.blocks import Paper
@@ -24,7 +25,7 @@ IN_2021, IN_2024 = date(2021, 12, 14), date(2024, 12, 14)
 
 
 def listed(*awards: dict[str, Any], year: int = 2021, **more: Any) -> Paper:
-    return AWARDS.build(made(year, awards=list(awards), **more), form="docx")
+    return AWARDS.build(Years(made(year, awards=list(awards), **more)))
 
 
 def rounds(paper: Paper) -> list[str]:
@@ -36,11 +37,11 @@ def told(paper: Paper) -> list[str]:
 
 
 def test_the_list_is_as_it_was_approved() -> None:
-    compare("awards-list", dump(AWARDS.build(awards_year(), form="docx")))
+    compare("awards-list", dump(AWARDS.build(Years(awards_year()))))
 
 
 def test_rounds_go_from_high_to_low_rank_with_who_presents_them() -> None:
-    paper = AWARDS.build(report_2021(), form="docx")
+    paper = AWARDS.build(Years(report_2021()))
     assert rounds(paper) == [
         "Lượt 1. Bằng khen của Chủ tịch UBND tỉnh: 01 tập thể và 01 cá nhân",
         "Lượt 2. Danh hiệu “Chiến sĩ thi đua cơ sở”: chưa có số lượng",
@@ -139,7 +140,10 @@ def test_three_hundred_recipients_and_nasty_texts_are_listed_whole() -> None:
     ]
     names = nasty + [f"Nguyễn Văn A{place}" for place in range(300 - len(nasty))]
     year = made(awards=[award(f"kt-{place}", recipient=name) for place, name in enumerate(names)])
-    said = {str(name) for name in cells(tables_of(AWARDS.build(year, form="docx"))["round_1"], "name")}
+    said = {str(name) for name in cells(tables_of(AWARDS.build(Years(year)))["round_1"], "name")}
     assert len(said) == 300
     assert {"=SUM(A1)", "<script>alert(1)</script>", "Nguyễn Văn A", ("Nguyễn " * 40).strip()} <= said
-    assert set(map(str, cells(tables_of(AWARDS.build(year, form="xlsx"))["certificates"], "recipient"))) == said
+    assert (
+        set(map(str, cells(tables_of(paper_named("certificates").build(Years(year)))["certificates"], "recipient")))
+        == said
+    )

@@ -13,16 +13,17 @@ from papers_support import award, awards_year, cells, made, report_2021, tables_
 from dtreport.errors import NothingToSayError
 from dtreport.papers import paper_named
 from dtreport.papers.blocks import Table
+from dtreport.report import Years
 
 if TYPE_CHECKING:
     from dtreport.papers.blocks import Cell
     from dtreport.report import Year
 
-AWARDS = paper_named("awards")
+CERTIFICATES = paper_named("certificates")
 
 
 def certificates(year: Year) -> Table:
-    return tables_of(AWARDS.build(year, form="xlsx"))["certificates"]
+    return tables_of(CERTIFICATES.build(Years(year)))["certificates"]
 
 
 def line(year: Year, key: str) -> Cell:
@@ -32,16 +33,16 @@ def line(year: Year, key: str) -> Cell:
 
 
 def test_the_certificates_are_as_they_were_approved() -> None:
-    compare("awards-certificates", dump(AWARDS.build(awards_year(), form="xlsx")))
+    compare("awards-certificates", dump(CERTIFICATES.build(Years(awards_year()))))
 
 
 def test_a_year_without_names_has_no_certificates() -> None:
     with pytest.raises(NothingToSayError, match="Năm 2021 chưa có tên người, tập thể, hộ nào được khen"):
-        AWARDS.build(report_2021(), form="xlsx")
+        CERTIFICATES.build(Years(report_2021()))
 
 
 def test_the_sheet_for_certificates_is_one_table_that_a_mail_merge_can_read() -> None:
-    paper = AWARDS.build(awards_year(), form="csv")
+    paper = CERTIFICATES.build(Years(awards_year()))
     (section,) = paper.sections
     (table,) = section.blocks
     assert isinstance(table, Table)

@@ -10,7 +10,8 @@ import pytest
 from papers_support import REPOSITORY, data_2021, report_2021, text_of
 
 from dtreport.papers import paper_named
-from dtreport.rules import Severity, Years, check
+from dtreport.report import Years
+from dtreport.rules import Severity, check
 from dtreport.vietnamese.text import same
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def leaves(value: Any, path: str = "") -> Iterator[str]:
 
 @cache
 def text_of_2021(paper: str) -> str:
-    return same(text_of(paper_named(paper).build(report_2021())))
+    return same(text_of(paper_named(paper).build(Years(report_2021()))))
 
 
 def value_at(path: str) -> Any:

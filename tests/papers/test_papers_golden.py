@@ -10,6 +10,7 @@ from dtreport.errors import NothingToSayError
 from dtreport.papers import PAPERS, PaperKind
 from dtreport.papers.listing import card, listing
 from dtreport.records import KINDS
+from dtreport.report import Years
 
 EACH = pytest.mark.parametrize("kind", PAPERS, ids=[kind.name for kind in PAPERS])
 
@@ -17,7 +18,7 @@ EACH = pytest.mark.parametrize("kind", PAPERS, ids=[kind.name for kind in PAPERS
 @EACH
 def test_the_papers_of_2021_are_as_they_were_approved(kind: PaperKind) -> None:
     try:
-        text = dump(kind.build(report_2021()))
+        text = dump(kind.build(Years(report_2021())))
     except NothingToSayError as nothing:
         text = f"{nothing.sentence}\n{nothing.hint}\n"
     compare(f"2021-{kind.name}", text)
@@ -25,7 +26,7 @@ def test_the_papers_of_2021_are_as_they_were_approved(kind: PaperKind) -> None:
 
 @EACH
 def test_the_papers_of_a_year_that_has_everything_are_as_they_were_approved(kind: PaperKind) -> None:
-    compare(f"full-{kind.name}", dump(kind.build(full_year(), year_before())))
+    compare(f"full-{kind.name}", dump(kind.build(Years(full_year(), year_before()))))
 
 
 def test_the_lists_and_cards_of_a_year_that_has_everything_are_as_they_were_approved() -> None:

@@ -10,6 +10,7 @@ from papers_support import made, tables_of, text_of, texts
 from dtreport.papers import paper_named
 from dtreport.papers.blocks import Copy, Tally
 from dtreport.papers.figure_outline import charts, headline, in_lines
+from dtreport.report import Years
 
 if TYPE_CHECKING:
     from dtreport.report import Year
@@ -69,13 +70,13 @@ def test_a_chart_names_a_part_with_its_whole_and_tells_it_under_it() -> None:
 @pytest.mark.parametrize("name", ["report", "summary", "overview", "article"])
 def test_every_paper_tells_parts_with_their_whole(name: str) -> None:
     year = made(counts=[HOMES, NEW, MENDED], conference={"name": "Hội nghị"})
-    paper = paper_named(name).build(year)
+    paper = paper_named(name).build(Years(year))
     assert any("; trong đó: xây mới 850 hộ, sửa chữa 384 hộ" in text for text in texts(paper))
     assert "Xây mới: 850" not in text_of(paper)
 
 
 def test_the_totals_number_figures_as_their_table_does() -> None:
-    totals = tables_of(paper_named("workbook").build(counted(HOMES, NEW, MENDED, POOR, LAST)))["totals"]
+    totals = tables_of(paper_named("workbook").build(Years(counted(HOMES, NEW, MENDED, POOR, LAST))))["totals"]
     figures = [row for row in totals.rows if row.name in {"nha", "moi", "sua", "ngheo", "lop", ""}]
     assert [(row.cells[0], row.cells[1], row.level) for row in figures] == [
         (1, "Nhà ở được hỗ trợ", 0),
@@ -88,7 +89,7 @@ def test_the_totals_number_figures_as_their_table_does() -> None:
 
 
 def test_the_totals_say_that_only_key_figures_are_listed() -> None:
-    totals = tables_of(paper_named("workbook").build(counted(HOMES, {**NEW, "key": True}, LAST)))["totals"]
+    totals = tables_of(paper_named("workbook").build(Years(counted(HOMES, {**NEW, "key": True}, LAST))))["totals"]
     notes = {row.name: row.cells[-1] for row in totals.rows}
     assert notes["figures"] == "Nêu 01 số liệu nổi bật"
     listed = [(row.cells[0], row.cells[1]) for row in totals.rows if isinstance(row.cells[3], Copy)]

@@ -22,6 +22,7 @@ from dtreport.papers.official_form import (
     with_end_mark,
     work,
 )
+from dtreport.report import Years
 from dtreport.report.digest import digest
 
 if TYPE_CHECKING:
@@ -203,10 +204,12 @@ def test_the_occasion_is_told_where_it_has_a_name() -> None:
 
 
 def test_the_foot_says_how_to_reach_the_office_where_that_is_known_and_the_digest() -> None:
-    assert foot(made(), "0123456789abcdef" * 4) == ("Mã đối chiếu số liệu: 0123456789abcdef",)
-    found = foot(made(agency={**AGENCY, "fax": "0208", "email": "a@b.vn"}), "0")
+    years = Years(made())
+    assert foot(years) == (f"Mã đối chiếu số liệu: {years.digest[:16]}",)
+    found = foot(Years(made(agency={**AGENCY, "fax": "0208", "email": "a@b.vn"})))
     assert found[:-1] == ("Fax: 0208", "Thư điện tử: a@b.vn")
-    found = foot(made(agency={**AGENCY, "address": "Số 1", "phone": "0208", "fax": "0209", "website": "b.vn"}), "0")
+    agency = {**AGENCY, "address": "Số 1", "phone": "0208", "fax": "0209", "website": "b.vn"}
+    found = foot(Years(made(agency=agency)))
     assert found[:-1] == ("Địa chỉ: Số 1", "Điện thoại: 0208; Fax: 0209", "Trang thông tin điện tử: b.vn")
 
 

@@ -20,6 +20,7 @@ from dtreport.papers.honour_sentences import groups_of
 from dtreport.papers.interpolation import Interpolator
 from dtreport.papers.listing import card, listing
 from dtreport.records import KINDS
+from dtreport.report import Years
 from dtreport.report.digest import digest
 from dtreport.vietnamese.text import same
 
@@ -130,7 +131,7 @@ def built(year: Year) -> dict[str, Paper]:
     found = {}
     for kind in PAPERS:
         with suppress(NothingToSayError):
-            found[kind.name] = kind.build(year)
+            found[kind.name] = kind.build(Years(year))
     return found
 
 
@@ -159,7 +160,7 @@ def test_every_paper_builds_and_says_all_that_is_recorded_in_many_years(year: Ye
 @FEW
 @given(years())
 def test_what_is_not_reported_is_never_a_number(year: Year) -> None:
-    table = tables_of(paper_named("workbook").build(year))["figures"]
+    table = tables_of(paper_named("workbook").build(Years(year)))["figures"]
     values = dict(zip(cells(table, "name"), cells(table, "value"), strict=True))
     numbers_of = Interpolator(year)
     for figure in year.figures:
@@ -168,7 +169,7 @@ def test_what_is_not_reported_is_never_a_number(year: Year) -> None:
             assert numbers_of.fill(f"{{{figure.code}}}") == "…"
             same_name = [other for other in year.figures if other.name == figure.name]
             assert len(same_name) > 1 or values[figure.name] is NOT_REPORTED
-    awards = tables_of(paper_named("workbook").build(year))["awards"]
+    awards = tables_of(paper_named("workbook").build(Years(year)))["awards"]
     numbers_of_groups = [
         number for row, number in zip(awards.rows, cells(awards, "number"), strict=True) if row.level == 0
     ]
@@ -204,10 +205,11 @@ def test_a_figure_is_the_same_in_every_paper(pair: list[Decimal | int]) -> None:
     ]
     year = made(counts=counts)
     for name in ("workbook", "report", "figures"):
-        table = tables_of(paper_named(name).build(year))["figures"]
+        table = tables_of(paper_named(name).build(Years(year)))["figures"]
         assert cells(table, "value") == [Decimal(each) for each in pair]
     for figure in year.figures:
         assert all(
-            in_words(figure, figure.name) in text_of(paper_named(name).build(year)) for name in ("report", "summary")
+            in_words(figure, figure.name) in text_of(paper_named(name).build(Years(year)))
+            for name in ("report", "summary")
         )
-        assert in_words(figure, figure.name) in text_of(paper_named("overview").build(year))
+        assert in_words(figure, figure.name) in text_of(paper_named("overview").build(Years(year)))

@@ -20,6 +20,7 @@ from dtreport.papers.listing import listing
 from dtreport.records import KINDS, TABLES, kind_named
 from dtreport.records.base import Spec, specs
 from dtreport.records.values import NAME, PROSE, TEXT, WHOLE, YEAR
+from dtreport.report import Years
 from dtreport.vietnamese.numbers import format_number
 
 if TYPE_CHECKING:
@@ -75,10 +76,11 @@ def _planted(part: Declared, name: str, found: list[Canary]) -> Declared:
 
 def planted(year: Year, found: list[Canary]) -> Year:
     """The year with a canary in each internal field of each of its records and settings."""
-    parts: dict[str, Any] = {table.name: _planted(getattr(year, table.name), table.name, found) for table in TABLES}
-    for kind in KINDS:
-        parts[kind.name] = tuple(_planted(record, kind.name, found) for record in year.of(kind))
-    return replace(year, **parts)
+    tables: dict[str, Any] = {table.name: _planted(getattr(year, table.name), table.name, found) for table in TABLES}
+    records: dict[str, Any] = {
+        kind.name: tuple(_planted(record, kind.name, found) for record in year.of(kind)) for kind in KINDS
+    }
+    return replace(year, **tables, by_kind=records)
 
 
 CANARIES: list[Canary] = []
@@ -87,9 +89,8 @@ PREVIOUS = planted(year_before(), CANARIES)
 
 
 def published(kind: PaperKind) -> Iterator[Paper]:
-    """The paper as everybody may read it, in each way in which it is made."""
-    for form in dict.fromkeys((*kind.formats, *kind.data_formats)):
-        yield kind.build(REPORT, PREVIOUS, form=form, public=True)
+    """The paper as everybody may read it."""
+    yield kind.build(Years(REPORT, PREVIOUS), public=True)
 
 
 def seen(said: str, digest: str) -> list[Canary]:
@@ -125,8 +126,8 @@ def test_no_page_of_the_web_says_what_is_internal(kind: PaperKind, form: str) ->
 def test_a_public_paper_is_published_in_all_its_formats_without_being_asked_to(name: str) -> None:
     kind = paper_named(name)
     for form in kind.formats:
-        paper = kind.build(REPORT, PREVIOUS, form=form)
-        assert paper == kind.build(REPORT, PREVIOUS, form=form, public=True)
+        paper = kind.build(Years(REPORT, PREVIOUS))
+        assert paper == kind.build(Years(REPORT, PREVIOUS), public=True)
         assert seen(format_named(form).render(paper).decode(), paper.digest) == []
 
 
@@ -136,7 +137,7 @@ def test_a_format_for_everybody_and_a_paper_for_everybody_are_declared() -> None
 
 
 def test_the_papers_of_the_office_do_say_what_is_internal() -> None:
-    papers = [kind.build(REPORT, PREVIOUS) for kind in PAPERS]
+    papers = [kind.build(Years(REPORT, PREVIOUS)) for kind in PAPERS]
     told = {canary.field for canary in seen("\n".join(map(dump, papers)), papers[0].digest)}
     assert told == {canary.field for canary in CANARIES} - ONLY_IN_LISTS
 
@@ -149,7 +150,7 @@ def test_what_no_paper_prints_stands_in_the_lists_of_the_office() -> None:
 
 @EACH
 def test_what_is_published_tells_its_digest_and_its_order_like_the_whole(kind: PaperKind) -> None:
-    whole, public = kind.build(REPORT, PREVIOUS), kind.build(REPORT, PREVIOUS, public=True)
+    whole, public = kind.build(Years(REPORT, PREVIOUS)), kind.build(Years(REPORT, PREVIOUS), public=True)
     assert public.digest == whole.digest
     assert [section.name for section in public.sections] == [section.name for section in whole.sections]
     for name, table in tables_of(whole).items():
@@ -165,8 +166,8 @@ def test_people_stand_in_one_order_in_what_is_published_and_in_the_whole() -> No
     ]
     data = {"schema": 1, "year": 2021, "agency": {"name": "Ban Dân tộc"}, "awards": awards}
     kind = paper_named("awards")
-    public = tables_of(kind.build(report_of(data), public=True))["round_1"]
-    whole = tables_of(kind.build(report_of(data)))["round_1"]
+    public = tables_of(kind.build(Years(report_of(data)), public=True))["round_1"]
+    whole = tables_of(kind.build(Years(report_of(data))))["round_1"]
     assert cells(public, "name") == ["Nguyễn Văn An", "Hoàng Văn Ân", "Trần Thị Bình", "Y Vinh Mẫu"]
     assert cells(whole, "name") == [*cells(public, "name")[:3], "Ông Y Vinh Mẫu"]
 

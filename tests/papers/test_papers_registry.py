@@ -12,6 +12,7 @@ from papers_support import full_year, hard_year, made, tables_of, text_of, year_
 from dtreport.errors import NothingToSayError
 from dtreport.papers import PAPERS, PaperKind, default_paper, paper_named
 from dtreport.papers.blocks import Paper
+from dtreport.report import Years
 
 EACH = pytest.mark.parametrize("kind", PAPERS, ids=[kind.name for kind in PAPERS])
 
@@ -49,7 +50,7 @@ def test_a_name_that_no_paper_has_is_a_key_error() -> None:
     [
         *(("xlsx", "workbook"), ("json", "workbook")),
         *(("docx", "report"), ("pdf", "report"), ("html", "report"), ("md", "report"), ("txt", "report")),
-        *(("csv", "awards"), ("terminal", "overview")),
+        *(("csv", "certificates"), ("terminal", "overview")),
     ],
 )
 def test_a_format_alone_chooses_its_usual_paper(form: str, paper: str) -> None:
@@ -58,7 +59,7 @@ def test_a_format_alone_chooses_its_usual_paper(form: str, paper: str) -> None:
 
 @pytest.mark.parametrize("name", ["workbook", "report", "summary", "overview"])
 def test_a_paper_that_gathers_the_year_builds_for_an_empty_one(name: str) -> None:
-    paper = paper_named(name).build(made())
+    paper = paper_named(name).build(Years(made()))
     assert paper.author == "Ban Dân tộc tỉnh Thái Nguyên"
     assert paper.dated == date(2021, 12, 31)
     assert paper.sections
@@ -76,14 +77,14 @@ def test_a_paper_that_gathers_the_year_builds_for_an_empty_one(name: str) -> Non
 )
 def test_a_paper_of_one_kind_says_that_there_is_nothing_and_how_to_record_it(name: str, command: str) -> None:
     with pytest.raises(NothingToSayError, match="Năm 2021 chưa") as nothing:
-        paper_named(name).build(made())
+        paper_named(name).build(Years(made()))
     assert command in nothing.value.hint
 
 
 @EACH
 @pytest.mark.parametrize("year", ["bare", "decomposed", "long"])
 def test_every_paper_builds_for_a_hard_year_with_all_rows_whole(kind: PaperKind, year: str) -> None:
-    paper = kind.build(hard_year(year), hard_year(year, 2020))
+    paper = kind.build(Years(hard_year(year), hard_year(year, 2020)))
     assert unicodedata.is_normalized("NFC", text_of(paper))
     assert "{" not in text_of(paper)
     for table in tables_of(paper).values():
@@ -93,7 +94,7 @@ def test_every_paper_builds_for_a_hard_year_with_all_rows_whole(kind: PaperKind,
 @EACH
 def test_every_row_has_a_cell_for_each_column(kind: PaperKind) -> None:
     previous = year_before()
-    for table in tables_of(kind.build(full_year(), previous)).values():
+    for table in tables_of(kind.build(Years(full_year(), previous))).values():
         assert {len(row.cells) for row in table.rows} <= {len(table.columns)}
         assert len({column.key for column in table.columns}) == len(table.columns)
         assert all(column.key.isascii() and column.label for column in table.columns)
@@ -101,25 +102,25 @@ def test_every_row_has_a_cell_for_each_column(kind: PaperKind) -> None:
 
 @EACH
 def test_the_same_data_give_the_same_paper(kind: PaperKind) -> None:
-    first, second = kind.build(full_year()), kind.build(full_year())
+    first, second = kind.build(Years(full_year())), kind.build(Years(full_year()))
     assert first == second
 
 
 @EACH
 def test_every_paper_bears_the_digest_of_its_data_and_the_stamp_of_a_draft(kind: PaperKind) -> None:
     year = full_year()
-    paper = kind.build(year)
+    paper = kind.build(Years(year))
     assert len(paper.digest) == 64
     assert paper.stamp == "DỰ THẢO (lần 2)"
-    assert kind.build(year, made(2022)).digest != paper.digest
+    assert kind.build(Years(year, made(2022))).digest != paper.digest
 
 
 @EACH
 def test_no_mention_is_left_in_a_paper(kind: PaperKind) -> None:
-    assert "{" not in text_of(kind.build(full_year()))
+    assert "{" not in text_of(kind.build(Years(full_year())))
 
 
 def test_a_paper_is_dumped_for_golden_files_with_all_its_blocks() -> None:
-    paper = PAPERS[0].build(full_year())
+    paper = PAPERS[0].build(Years(full_year()))
     assert isinstance(paper, Paper)
     assert dump(paper).count("=== ") == len(paper.sections)

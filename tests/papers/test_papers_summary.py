@@ -8,6 +8,7 @@ import pytest
 from papers_support import facts_of, full_year, headings, made, report_2021, text_of, year_before
 
 from dtreport.papers import paper_named
+from dtreport.report import Years
 
 if TYPE_CHECKING:
     from dtreport.report import Year
@@ -26,12 +27,12 @@ def results(*found: dict[str, Any], **parts: Any) -> Year:
 def test_a_summary_tells_what_is_marked_as_key_and_all_where_nothing_is() -> None:
     found = ({"text": "Việc chính", "key": True}, {"text": "Việc phụ"})
     other = {**COUNT, "code": "sl-2", "name": "Xã khác"}
-    some = text_of(SUMMARY.build(results(*found, counts=[{**COUNT, "key": True}, other])))
+    some = text_of(SUMMARY.build(Years(results(*found, counts=[{**COUNT, "key": True}, other]))))
     assert "Việc chính" in some
     assert "Xã đạt chuẩn: 02 xã." in some
     assert "Việc phụ" not in some
     assert "Xã khác" not in some
-    every = text_of(SUMMARY.build(results({"text": "Việc chính"}, {"text": "Việc phụ"}, counts=[COUNT, other])))
+    every = text_of(SUMMARY.build(Years(results({"text": "Việc chính"}, {"text": "Việc phụ"}, counts=[COUNT, other]))))
     assert all(text in every for text in ("Việc chính", "Việc phụ", "Xã đạt chuẩn", "Xã khác"))
 
 
@@ -41,11 +42,11 @@ def test_the_lead_of_an_area_is_not_read_where_none_of_its_results_is() -> None:
         {"code": "kq-1", "area": "lv-1", "text": "Việc phụ"},
         {"code": "kq-2", "area": "lv-2", "text": "Việc chính", "key": True},
     ]
-    assert headings(SUMMARY.build(made(areas=areas, results=told)))[1:] == ["Thanh tra"]
+    assert headings(SUMMARY.build(Years(made(areas=areas, results=told))))[1:] == ["Thanh tra"]
 
 
 def test_a_summary_counts_recipients_and_names_none() -> None:
-    text = text_of(SUMMARY.build(made(awards=[{**PERSON, "code": "kt-1", "recipient": "Nguyễn Văn A"}])))
+    text = text_of(SUMMARY.build(Years(made(awards=[{**PERSON, "code": "kt-1", "recipient": "Nguyễn Văn A"}]))))
     assert "01 cá nhân được tặng Giấy khen;" in text
     assert "Nguyễn Văn A" not in text
 
@@ -54,7 +55,7 @@ def test_a_summary_counts_recipients_and_names_none() -> None:
 def test_every_figure_date_number_and_name_of_a_summary_is_in_the_report(public: bool) -> None:  # noqa: FBT001, a case
     previous = year_before()
     for year in (report_2021(), full_year()):
-        brief, whole = (kind.build(year, previous, public=public) for kind in (SUMMARY, REPORT))
+        brief, whole = (kind.build(Years(year, previous), public=public) for kind in (SUMMARY, REPORT))
         assert facts_of(brief) - facts_of(whole) == set()
         names = {award.recipient for award in year.awards if award.recipient is not None}
         assert all(name in text_of(whole) and name not in text_of(brief) for name in names)

@@ -23,6 +23,7 @@ from dtreport.papers.blocks import (
     Title,
 )
 from dtreport.papers.figure_outline import charts
+from dtreport.report import Years
 
 if TYPE_CHECKING:
     from dtreport.report import Year
@@ -34,7 +35,7 @@ CONFERENCE = {"name": "Hội nghị tổng kết", "date": date(2022, 1, 14)}
 def figures(*counts: dict[str, Any], before: tuple[dict[str, Any], ...] = ()) -> Table:
     """The table of figures of a year, with the figures of the year before."""
     previous = counted(*before, year=2020) if before else None
-    return tables_of(FIGURES.build(counted(*counts), previous))["figures"]
+    return tables_of(FIGURES.build(Years(counted(*counts), previous)))["figures"]
 
 
 def counted(*counts: dict[str, Any], year: int = 2021) -> Year:
@@ -112,18 +113,21 @@ def test_a_figure_that_was_counted_in_another_unit_is_not_compared() -> None:
 def test_last_years_values_are_in_the_report_and_the_workbook_too() -> None:
     year, previous = counted({"value": 3}), counted({"value": 2}, year=2020)
     for name in ("report", "workbook", "figures"):
-        paper = paper_named(name).build(year, previous)
+        paper = paper_named(name).build(Years(year, previous))
         assert cells(tables_of(paper)["figures"], "previous") == [Decimal(2)]
     for name in ("report", "summary"):
         assert "Chỉ tiêu 1: 03 xã, bằng 150% so với năm trước (02 xã)." in text_of(
-            paper_named(name).build(year, previous)
+            paper_named(name).build(Years(year, previous))
         )
 
 
 def test_a_chart_says_with_what_it_compares() -> None:
     pairs = ({"value": 3, "plan": 4}, {"value": 3, "previous": 4}), ({"value": 3, "plan": 4}, {"plan": 4})
     titles = [
-        block.title for pair in pairs for block in blocks_of(FIGURES.build(counted(*pair))) if isinstance(block, Chart)
+        block.title
+        for pair in pairs
+        for block in blocks_of(FIGURES.build(Years(counted(*pair))))
+        if isinstance(block, Chart)
     ]
     assert titles == [
         "Thực hiện năm 2021 so với kế hoạch và năm 2020 (đơn vị tính: xã)",
@@ -133,7 +137,7 @@ def test_a_chart_says_with_what_it_compares() -> None:
 
 @pytest.mark.parametrize("kind", [FIGURES, TASKS], ids=["figures", "tasks"])
 def test_a_table_is_headed_without_a_number_prepared_by_somebody_and_signed(kind: Any) -> None:
-    paper = kind.build(report_2021())
+    paper = kind.build(Years(report_2021()))
     first, title, *_others, last = paper.sections[0].blocks
     assert isinstance(first, Letterhead)
     assert first.number == ""
@@ -153,7 +157,7 @@ def test_a_task_is_assigned_with_all_that_is_recorded() -> None:
         "due": date(2022, 6, 30),
         "target": "02 lớp",
     }
-    table = tables_of(TASKS.build(made(tasks=[task])))["tasks"]
+    table = tables_of(TASKS.build(Years(made(tasks=[task]))))["tasks"]
     assert [table.columns[index].label for index in table.shown()] == [
         *("TT", "Nhiệm vụ", "Việc cụ thể", "Chủ trì", "Phối hợp", "Thời hạn", "Chỉ tiêu")
     ]
@@ -164,7 +168,7 @@ def test_a_task_is_assigned_with_all_that_is_recorded() -> None:
 
 
 def test_who_leads_a_task_and_by_when_is_asked_for_even_where_nobody_has_decided_it() -> None:
-    table = tables_of(TASKS.build(made(tasks=[{"code": "nv-1", "text": "Tuyên truyền"}])))["tasks"]
+    table = tables_of(TASKS.build(Years(made(tasks=[{"code": "nv-1", "text": "Tuyên truyền"}]))))["tasks"]
     assert shown(table) == ["order", "text", "lead", "due"]
     assert cells(table, "lead") == cells(table, "due") == [NOT_REPORTED]
 
@@ -185,15 +189,15 @@ def test_who_leads_a_task_and_by_when_is_asked_for_even_where_nobody_has_decided
     ],
 )
 def test_a_line_of_the_agenda_that_begins_with_a_time_has_it_in_a_column(line: str, time: str, what: str) -> None:
-    table = tables_of(AGENDA.build(made(conference={"agenda": [line]})))["agenda"]
+    table = tables_of(AGENDA.build(Years(made(conference={"agenda": [line]}))))["agenda"]
     assert table.rows[0].cells == (time, what)
 
 
 @pytest.mark.parametrize("line", ["Đón tiếp lúc 8h00", "8h00", "02 hội nghị", "8h00:", "2 hội thi"])
 def test_a_line_of_the_agenda_that_does_not_begin_with_a_time_leaves_it_open(line: str) -> None:
-    paper = AGENDA.build(made(conference={"agenda": ["8h00: đón tiếp", line]}))
+    paper = AGENDA.build(Years(made(conference={"agenda": ["8h00: đón tiếp", line]})))
     assert [row.cells for row in tables_of(paper)["agenda"].rows] == [("8h00", "Đón tiếp"), (None, line)]
-    paper = AGENDA.build(made(conference={"agenda": ["Đón tiếp", line]}))
+    paper = AGENDA.build(Years(made(conference={"agenda": ["Đón tiếp", line]})))
     assert tables_of(paper) == {}
     (items,) = (block for block in blocks_of(paper) if isinstance(block, Items))
     assert items.items[0] == "Đón tiếp;"
@@ -209,7 +213,7 @@ def test_the_agenda_says_when_and_where_the_conference_is_and_who_chairs_it() ->
         "attendees": ["Lãnh đạo các phòng", "UBND các huyện"],
         "agenda": ["Khai mạc"],
     }
-    paper = AGENDA.build(made(conference=conference))
+    paper = AGENDA.build(Years(made(conference=conference)))
     assert Title("CHƯƠNG TRÌNH", "Hội nghị tổng kết") in paper.sections[0].blocks
     assert [block for block in blocks_of(paper) if isinstance(block, Paragraph)] == [
         Paragraph("Ngày 14 tháng 01 năm 2022.", lead="Thời gian:"),
@@ -217,7 +221,7 @@ def test_the_agenda_says_when_and_where_the_conference_is_and_who_chairs_it() ->
         Paragraph("Đồng chí Nguyễn Văn A, Trưởng Ban.", lead="Chủ trì:"),
         Paragraph("Lãnh đạo các phòng; UBND các huyện.", lead="Thành phần:"),
     ]
-    bare = AGENDA.build(made(conference={"agenda": ["Khai mạc"]}))
+    bare = AGENDA.build(Years(made(conference={"agenda": ["Khai mạc"]})))
     assert Title("CHƯƠNG TRÌNH", "Hội nghị tổng kết công tác năm 2021") in bare.sections[0].blocks
     assert not any(isinstance(block, Paragraph) for block in blocks_of(bare))
 
@@ -225,7 +229,7 @@ def test_the_agenda_says_when_and_where_the_conference_is_and_who_chairs_it() ->
 def test_the_time_of_the_first_line_joins_the_day_and_the_head_of_the_office_is_in_the_chair() -> None:
     agency = {"name": "Ban Dân tộc tỉnh", "head": "Trần Văn Mẫu", "head_title": "Trưởng Ban"}
     conference = {**CONFERENCE, "agenda": ["7h30 - 8h00: Đón tiếp", "8h00: Khai mạc"]}
-    said = list(blocks_of(AGENDA.build(made(agency=agency, conference=conference))))
+    said = list(blocks_of(AGENDA.build(Years(made(agency=agency, conference=conference)))))
     assert Paragraph("7h30, ngày 14 tháng 01 năm 2022.", lead="Thời gian:") in said
     assert Paragraph("Đồng chí Trần Văn Mẫu, Trưởng Ban Dân tộc tỉnh.", lead="Chủ trì:") in said
 

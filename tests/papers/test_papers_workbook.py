@@ -9,6 +9,7 @@ from papers_support import blocks_of, cells, full_year, made, report_2021, table
 
 from dtreport.papers import paper_named
 from dtreport.papers.blocks import NOT_REPORTED, Chart, Copy, Ratio, Signature, Tally, Total
+from dtreport.report import Years
 
 WORKBOOK = paper_named("workbook")
 
@@ -18,7 +19,7 @@ def count(code: str, **fields: Any) -> dict[str, Any]:
 
 
 def test_the_workbook_has_its_sheets_in_order() -> None:
-    paper = WORKBOOK.build(report_2021())
+    paper = WORKBOOK.build(Years(report_2021()))
     names = [section.name for section in paper.sections]
     assert names == ["Tổng hợp", "Kết quả", "Số liệu", "Nhiệm vụ", "Khen thưởng", "Văn bản"]
     assert [section.name for section in paper.sections if section.landscape] == [
@@ -30,14 +31,14 @@ def test_the_workbook_has_its_sheets_in_order() -> None:
 
 
 def test_only_the_first_sheet_is_headed_and_signed() -> None:
-    first, *others = WORKBOOK.build(report_2021()).sections
+    first, *others = WORKBOOK.build(Years(report_2021())).sections
     assert any(isinstance(block, Signature) for block in first.blocks)
     assert not any(isinstance(block, Signature) for section in others for block in section.blocks)
 
 
 def test_parts_stand_under_their_figure_however_the_file_has_them() -> None:
     counts = [count("b", part_of="a", value=1), count("c", part_of="b"), count("a", value=3), count("d", value=0)]
-    table = tables_of(WORKBOOK.build(made(counts=counts)))["figures"]
+    table = tables_of(WORKBOOK.build(Years(made(counts=counts))))["figures"]
     assert [(row.cells[1], row.level) for row in table.rows] == [
         ("Chỉ tiêu a", 0),
         ("Trong đó:", 1),
@@ -52,7 +53,7 @@ def test_parts_stand_under_their_figure_however_the_file_has_them() -> None:
 
 def test_a_comparison_is_a_ratio_only_where_there_is_something_to_compare() -> None:
     counts = [count("a", value=3, plan=4, previous=0), count("b", plan=0, value=1), count("c", value=1)]
-    table = tables_of(WORKBOOK.build(made(counts=counts)))["figures"]
+    table = tables_of(WORKBOOK.build(Years(made(counts=counts))))["figures"]
     assert cells(table, "of_plan") == [
         Ratio("value", "plan", Decimal("0.75")),
         Ratio("value", "plan", None),
@@ -62,7 +63,7 @@ def test_a_comparison_is_a_ratio_only_where_there_is_something_to_compare() -> N
 
 
 def test_columns_of_figures_that_no_row_fills_are_left_out() -> None:
-    table = tables_of(WORKBOOK.build(report_2021()))["figures"]
+    table = tables_of(WORKBOOK.build(Years(report_2021())))["figures"]
     assert [table.columns[index].key for index in table.shown()] == ["order", "name", "unit", "value"]
 
 
@@ -73,7 +74,7 @@ def test_charts_show_figures_of_one_unit_that_can_be_compared() -> None:
         count("c", value=1, plan=1, unit="hộ"),
         count("d", value=9),
     ]
-    charts = [block for block in blocks_of(WORKBOOK.build(made(counts=counts))) if isinstance(block, Chart)]
+    charts = [block for block in blocks_of(WORKBOOK.build(Years(made(counts=counts)))) if isinstance(block, Chart)]
     assert [chart.series for chart in charts] == [("Kế hoạch năm 2021", "Thực hiện năm 2021")]
     assert [(bar.label, bar.values) for bar in charts[0].bars] == [
         ("Chỉ tiêu a", (Decimal(4), Decimal(3))),
@@ -83,21 +84,21 @@ def test_charts_show_figures_of_one_unit_that_can_be_compared() -> None:
 
 
 def test_the_total_of_awards_is_over_the_groups_whose_number_is_known() -> None:
-    table = tables_of(WORKBOOK.build(report_2021()))["awards"]
+    table = tables_of(WORKBOOK.build(Years(report_2021())))["awards"]
     assert cells(table, "number") == [1, 1, NOT_REPORTED, 11, Total(Decimal(13), (0, 1, 2, 3))]
     total = "Tổng cộng: 13 lượt (01 lượt tập thể, 12 lượt cá nhân), chưa kể “Chiến sĩ thi đua cơ sở” (chưa có số liệu)."
-    assert total in text_of(WORKBOOK.build(report_2021()))
+    assert total in text_of(WORKBOOK.build(Years(report_2021())))
 
 
 def test_a_total_of_nothing_known_is_not_reported() -> None:
     awards = [{"code": "kt-1", "title": "Giấy khen", "recipient_kind": "individual"}]
-    tables = tables_of(WORKBOOK.build(made(awards=awards)))
+    tables = tables_of(WORKBOOK.build(Years(made(awards=awards))))
     assert cells(tables["awards"], "number") == [NOT_REPORTED, Total(None, (0,))]
     assert Total(None, (4,)) in cells(tables["totals"], "number")
 
 
 def test_a_year_without_awards_has_no_total_and_no_zero() -> None:
-    tables = tables_of(WORKBOOK.build(made()))
+    tables = tables_of(WORKBOOK.build(Years(made())))
     assert tables["awards"].rows == ()
     numbers = dict(zip(cells(tables["totals"], "name"), cells(tables["totals"], "number"), strict=True))
     assert numbers["Khen thưởng"] is NOT_REPORTED
@@ -108,13 +109,13 @@ def test_named_recipients_stand_under_their_group_by_given_name() -> None:
         {"code": f"kt-{place}", "title": "Giấy khen", "recipient_kind": "individual", "recipient": name}
         for place, name in enumerate(("Nguyễn Văn Yên", "Trần Thị Ánh"), 1)
     ]
-    table = tables_of(WORKBOOK.build(made(awards=awards)))["awards"]
+    table = tables_of(WORKBOOK.build(Years(made(awards=awards))))["awards"]
     assert cells(table, "name") == ["Giấy khen", "Trần Thị Ánh", "Nguyễn Văn Yên", "Tổng số"]
     assert [(row.level, row.strong) for row in table.rows] == [(0, True), (1, False), (1, False), (0, True)]
 
 
 def test_documents_stand_by_status_and_then_by_date() -> None:
-    numbers = cells(tables_of(WORKBOOK.build(report_2021()))["documents"], "number")
+    numbers = cells(tables_of(WORKBOOK.build(Years(report_2021())))["documents"], "number")
     assert numbers[:7] == [
         "12/2018/QĐ-TTg",
         "33/2020/QĐ-TTg",
@@ -137,14 +138,14 @@ def test_a_document_says_which_records_use_it() -> None:
         ],
         tasks=[{"code": "nv-1", "text": "Việc"}, {"code": "nv-2", "text": "Việc theo {vb-1}"}],
     )
-    assert cells(tables_of(WORKBOOK.build(year))["documents"], "used_by") == [
+    assert cells(tables_of(WORKBOOK.build(Years(year)))["documents"], "used_by") == [
         "Lời văn chung; kết quả 1, 2; nhiệm vụ thứ hai",
         "Nhiệm vụ thứ hai",
     ]
 
 
 def test_the_first_sheet_adds_up_what_the_others_hold() -> None:
-    table = tables_of(WORKBOOK.build(report_2021()))["totals"]
+    table = tables_of(WORKBOOK.build(Years(report_2021())))["totals"]
     heads = {row.cells[1]: (row.cells[3], row.cells[5]) for row in table.rows if row.strong}
     assert heads["Kết quả công tác"] == (Total(Decimal(11), (1, 2, 3, 4)), None)
     assert heads["Khen thưởng"] == (Total(Decimal(13), (11, 12, 13, 14)), "Chưa kể danh hiệu chưa có số liệu")
@@ -160,7 +161,7 @@ def test_a_number_of_recipients_that_nobody_stated_is_that_of_the_names() -> Non
     named = {"title": "Giấy khen", "recipient_kind": "individual"}
     awards = [{**named, "code": "kt-1", "recipient": "Trần Thị B"}, {**named, "code": "kt-2", "recipient": "Lê Văn C"}]
     counted = {"code": "kt-3", "title": "Bằng khen", "recipient_kind": "individual", "count": 2}
-    tables = tables_of(WORKBOOK.build(made(awards=[*awards, counted])))
+    tables = tables_of(WORKBOOK.build(Years(made(awards=[*awards, counted]))))
     assert cells(tables["awards"], "number")[:3] == [2, Tally(2, "awards", "name", (2, 3)), None]
     assert [cell for cell in cells(tables["totals"], "number") if isinstance(cell, Copy)] == [
         Copy(2, "awards", "number", 0),
@@ -170,7 +171,7 @@ def test_a_number_of_recipients_that_nobody_stated_is_that_of_the_names() -> Non
 
 def test_the_first_sheet_takes_each_figure_from_its_sheet() -> None:
     counts = [count("b", part_of="a", value=1), count("a", value=3, plan=4), count("d")]
-    tables = tables_of(WORKBOOK.build(made(counts=counts)))
+    tables = tables_of(WORKBOOK.build(Years(made(counts=counts))))
     copies = {row.name: row.cells[3] for row in tables["totals"].rows if isinstance(row.cells[3], Copy)}
     for code, copy in copies.items():
         assert isinstance(copy, Copy)
@@ -181,7 +182,7 @@ def test_the_first_sheet_takes_each_figure_from_its_sheet() -> None:
 
 
 def test_the_reviews_of_last_years_tasks_have_a_sheet_of_their_own() -> None:
-    names = [section.name for section in WORKBOOK.build(full_year()).sections]
+    names = [section.name for section in WORKBOOK.build(Years(full_year())).sections]
     assert names[3:5] == ["Nhiệm vụ", "Đánh giá"]
 
 
@@ -189,5 +190,5 @@ def test_a_decision_that_several_share_is_cited_once() -> None:
     counted = {"title": "Giấy khen", "recipient_kind": "individual", "count": 1, "decision": "qd"}
     documents = [{"code": "qd", "kind": "Quyết định", "number": "1/QĐ", "issuer": "Ban Dân tộc"}]
     year = made(documents=documents, awards=[{**counted, "code": code} for code in ("kt-1", "kt-2")])
-    table = tables_of(WORKBOOK.build(year))["awards"]
+    table = tables_of(WORKBOOK.build(Years(year)))["awards"]
     assert cells(table, "decision") == ["Quyết định số 1/QĐ của Ban Dân tộc", None]

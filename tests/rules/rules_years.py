@@ -7,8 +7,8 @@ from typing import Any
 
 import tomli
 
-from dtreport.report import Year, read_year_data
-from dtreport.rules import Years
+from dtreport.errors import Problem
+from dtreport.report import Year, Years, read_year_data
 
 COMPLETE = """
 schema = 1
@@ -70,4 +70,5 @@ def report_with(lines: str = "", year: int = 2021) -> Year:
 def years_with(lines: str = "", previous: str | None = None, *, previous_problem: bool = False) -> Years:
     """The complete year with `lines`, after a year with the lines `previous`, or after none."""
     last = None if previous is None else report_with(previous, 2020)
-    return Years(report_with(lines), last, previous_problem)
+    problems = (Problem("năm 2020", "không đọc được."),) if previous_problem else ()
+    return Years(report_with(lines), last, problems)

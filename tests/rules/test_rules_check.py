@@ -7,8 +7,8 @@ from rules_real_year import REAL_YEAR
 from rules_years import data_with, report_with, years_with
 
 from dtreport.records import KINDS
-from dtreport.report import read_year_data
-from dtreport.rules import Finding, Severity, Years, check
+from dtreport.report import Years, read_year_data
+from dtreport.rules import Finding, Severity, check
 
 
 def places(found: tuple[Finding, ...]) -> list[str]:

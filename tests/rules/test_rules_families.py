@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from rules_examples import LAST_YEAR, NO_TASKS, RESULT, TASK, awards, counts, decision, documents
 from rules_years import years_with
@@ -9,7 +7,8 @@ from rules_years import years_with
 from dtreport.records.area import Area
 from dtreport.records.base import field
 from dtreport.records.values import Code  # noqa: TC001, pydantic reads the annotation while the test runs
-from dtreport.rules import Finding, Years, check
+from dtreport.report import Years
+from dtreport.rules import Finding, check
 from dtreport.rules.document_numbers import cited_numbers, is_number, number_key, tidy
 
 
@@ -243,11 +242,12 @@ class Visit(Area):
 
 def test_any_kind_that_names_a_record_of_last_year_is_compared_with_it() -> None:
     visit = Visit(code="lv-1", title="Một", answers="sl-1", measured="sl-9")
-    this, last = years_with("", LAST_YEAR + counts("value = 1"))[:2]
-    found = check(Years(replace(this, areas=(visit,)), last))
+    years = years_with("", LAST_YEAR + counts("value = 1"))
+    this_year = years.this_year.with_records("areas", (visit,))
+    found = check(Years(this_year, years.last_year))
     assert [(one.place, one.message) for one in found if one.rule == "answers-to-unknown-tasks"] == [
         ("lv-1.answers", 'mã "sl-1" là mã của số liệu, không phải của nhiệm vụ trong tệp năm 2020.'),
         ("lv-1.measured", 'mã "sl-9" không có trong tệp năm 2020.'),
     ]
-    found = check(Years(replace(this, areas=(visit,))))
+    found = check(Years(this_year))
     assert [one.place for one in found if one.rule == "last-year-not-on-file"] == ["lv-1.answers"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dtreport.errors import DtreportError, InvalidFileError, InvalidValuesError, NotRecordedError
+from dtreport.report import Years
 from dtreport.services.change_description import told
 from dtreport.services.change_history import numbered, own_last, standing, undo
 from dtreport.services.home_page import at_a_glance
@@ -15,9 +16,9 @@ from dtreport.services.office_years import (
     SeveralOpenYearsError,
     choose_year,
     close_year,
-    last_year,
     new_year,
     reopen_year,
+    years_of,
 )
 from dtreport.services.year_check import check_year
 from dtreport.store import Insert, Store, Who
@@ -89,11 +90,13 @@ def test_a_new_year_is_refused_where_the_last_one_does_not_load(store: Store) ->
 def test_a_broken_last_year_never_blocks_this_one(store: Store) -> None:
     new_year(store, 2021, AGENCY)
     new_year(store, 2022, {})
-    assert last_year(store, 2021) == (None, False)
-    assert last_year(store, 2022)[0] == store.read(2021).year
+    assert years_of(store, 2021) == Years(store.read(2021).year)
+    assert years_of(store, 2022).last_year == store.read(2021).year
     store.path(2021).write_text("hỏng", encoding="utf-8")
-    assert last_year(store, 2022) == (None, True)
-    assert check_year(store, 2022).previous is None
+    years = years_of(store, 2022)
+    assert years.last_year is None
+    assert years.last_year_problems
+    assert check_year(store, 2022).file.year == years.this_year
     glance = {year.year: year for year in at_a_glance(store)}
     assert glance[2021].problems == 1
     assert glance[2022].findings > 0

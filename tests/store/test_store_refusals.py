@@ -15,7 +15,7 @@ from store_samples import SAMPLE, count
 
 from dtreport.errors import BusyError, DtreportError, InvalidValuesError, NotRecordedError, UsageError
 from dtreport.store import Insert, Remove, Store, Who, find_folder, parse_year, replace_file, write_protocol
-from dtreport.store.disk import files, lock
+from dtreport.store.disk import files, write_lock
 from dtreport.store.disk.files import sweep, write_beside
 
 if TYPE_CHECKING:
@@ -306,7 +306,7 @@ def held(store: Store, monkeypatch: pytest.MonkeyPatch) -> Any:
     with subprocess.Popen([sys.executable, "-c", HOLD, lock], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
         process.stdout.readline()
-        monkeypatch.setattr(lock, "QUIET", 0.05)
+        monkeypatch.setattr(write_lock, "QUIET", 0.05)
         yield process
         process.kill()
 
@@ -325,7 +325,7 @@ def test_a_writer_waits_for_another_and_says_for_whom(store: Store, held: Any) -
 
 @pytest.mark.usefixtures("held")
 def test_a_writer_gives_up_in_the_end_and_nothing_is_written(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lock, "PATIENCE", 0.1)
+    monkeypatch.setattr(write_lock, "PATIENCE", 0.1)
     raw = store.path(2021).read_bytes()
     with pytest.raises(BusyError, match="đang bị giữ bởi lan") as busy:
         add(store, "sl-10")
@@ -402,7 +402,7 @@ def test_on_windows_nothing_is_asked_that_only_posix_has(store: Store, monkeypat
 
     from dtreport.store.history import journal
 
-    for module in (files, journal, lock, write_protocol):
+    for module in (files, journal, write_lock, write_protocol):
         monkeypatch.setattr(module, "os", Windows())
     add(store)
     store.path(2021).write_bytes(store.path(2021).read_bytes().replace("Hộ".encode(), "Hộ gia đình".encode()))
@@ -453,7 +453,7 @@ def test_a_save_by_others_right_after_ours_is_said(store: Store, monkeypatch: py
         real(folder)
         store.path(2021).write_bytes(SAMPLE.encode())
 
-    monkeypatch.setattr("dtreport.store.protocol.sync_folder", overwrite)
+    monkeypatch.setattr("dtreport.store.write_protocol.sync_folder", overwrite)
     with pytest.raises(DtreportError, match="ngay sau đó chương trình khác đã ghi đè"):
         add(store)
     monkeypatch.undo()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from typer.main import get_command
@@ -11,35 +11,52 @@ from dtreport import __version__
 from dtreport.cli.framework_messages import COMMON, VietnameseGroup, speaking_vietnamese
 from dtreport.cli.lazy_commands import SETTINGS, CommandLine, LazyCommand
 from dtreport.cli.options import Reports
+from dtreport.lazy import LazyPackage
 from dtreport.records import KINDS
+
+if TYPE_CHECKING:
+    import dtreport.cli as commands
+    from dtreport.cli import (  # noqa: F401, the registry names them
+        add_commands,
+        change_commands,
+        edit_command,
+        history_commands,
+        open_command,
+        paper_commands,
+        read_commands,
+        system_commands,
+        year_commands,
+    )
+else:
+    commands = LazyPackage("dtreport.cli")
 
 EVERYDAY, CORRECT, YEAR = "Hằng ngày", "Sửa, hoàn tác", "Theo năm"
 
 COMMANDS = (
     *(
-        CommandLine(kind.command, EVERYDAY if kind.everyday else YEAR, kind.summary, "add_commands:adder", kind)
+        CommandLine(kind.command, EVERYDAY if kind.everyday else YEAR, kind.summary, commands.add_commands.adder, kind)
         for kind in KINDS
     ),
-    CommandLine("set", EVERYDAY, "Ghi giá trị của một số liệu", "change_commands:set_value"),
-    CommandLine("show", EVERYDAY, "Xem tổng quan một năm, hoặc một mục", "read_commands:show"),
-    CommandLine("check", EVERYDAY, "Kiểm tra số liệu, văn bản, khen thưởng", "read_commands:check"),
-    CommandLine("summary", EVERYDAY, "Đọc báo cáo tóm tắt", "read_commands:summary"),
-    CommandLine("export", EVERYDAY, "Xuất bảng tính Excel và giấy tờ khác", "paper_commands:export"),
-    CommandLine("kit", EVERYDAY, "Làm cả bộ giấy tờ hội nghị vào một thư mục", "paper_commands:kit"),
-    CommandLine("print", EVERYDAY, "In báo cáo tóm tắt hoặc giấy tờ khác", "paper_commands:print_paper"),
-    CommandLine("edit", CORRECT, "Sửa một mục hoặc thông tin cơ quan, hội nghị…", "edit_command:edit"),
-    CommandLine("remove", CORRECT, "Xóa một mục", "change_commands:remove"),
-    CommandLine("move", CORRECT, "Chuyển một mục lên trước hoặc xuống sau", "change_commands:move"),
-    CommandLine("undo", CORRECT, "Hoàn tác thay đổi vừa ghi", "history_commands:undo"),
-    CommandLine("history", CORRECT, "Xem ai đã sửa gì, lúc nào", "history_commands:history"),
-    CommandLine("open", CORRECT, "Mở tệp năm trong trình soạn thảo", "open_command:open_year"),
-    CommandLine("new", YEAR, "Mở một năm mới", "year_commands:new"),
-    CommandLine("close", YEAR, "Chốt một năm, không cho ghi thêm", "year_commands:close"),
-    CommandLine("reopen", YEAR, "Mở lại một năm đã chốt", "year_commands:reopen"),
-    CommandLine("list", YEAR, "Liệt kê các mục của một loại", "read_commands:list_records"),
-    CommandLine("find", YEAR, "Tìm trong mọi năm, có dấu hoặc không dấu", "read_commands:find"),
-    CommandLine("doctor", YEAR, "Khám máy và thư mục báo cáo", "system_commands:doctor"),
-    CommandLine("schema", YEAR, "In lược đồ JSON của tệp năm", "system_commands:schema"),
+    CommandLine("set", EVERYDAY, "Ghi giá trị của một số liệu", commands.change_commands.set_value),
+    CommandLine("show", EVERYDAY, "Xem tổng quan một năm, hoặc một mục", commands.read_commands.show),
+    CommandLine("check", EVERYDAY, "Kiểm tra số liệu, văn bản, khen thưởng", commands.read_commands.check),
+    CommandLine("summary", EVERYDAY, "Đọc báo cáo tóm tắt", commands.read_commands.summary),
+    CommandLine("export", EVERYDAY, "Xuất bảng tính Excel và giấy tờ khác", commands.paper_commands.export),
+    CommandLine("kit", EVERYDAY, "Làm cả bộ giấy tờ hội nghị vào một thư mục", commands.paper_commands.kit),
+    CommandLine("print", EVERYDAY, "In báo cáo tóm tắt hoặc giấy tờ khác", commands.paper_commands.print_paper),
+    CommandLine("edit", CORRECT, "Sửa một mục hoặc thông tin cơ quan, hội nghị…", commands.edit_command.edit),
+    CommandLine("remove", CORRECT, "Xóa một mục", commands.change_commands.remove),
+    CommandLine("move", CORRECT, "Chuyển một mục lên trước hoặc xuống sau", commands.change_commands.move),
+    CommandLine("undo", CORRECT, "Hoàn tác thay đổi vừa ghi", commands.history_commands.undo),
+    CommandLine("history", CORRECT, "Xem ai đã sửa gì, lúc nào", commands.history_commands.history),
+    CommandLine("open", CORRECT, "Mở tệp năm trong trình soạn thảo", commands.open_command.open_year),
+    CommandLine("new", YEAR, "Mở một năm mới", commands.year_commands.new),
+    CommandLine("close", YEAR, "Chốt một năm, không cho ghi thêm", commands.year_commands.close),
+    CommandLine("reopen", YEAR, "Mở lại một năm đã chốt", commands.year_commands.reopen),
+    CommandLine("list", YEAR, "Liệt kê các mục của một loại", commands.read_commands.list_records),
+    CommandLine("find", YEAR, "Tìm trong mọi năm, có dấu hoặc không dấu", commands.read_commands.find),
+    CommandLine("doctor", YEAR, "Khám máy và thư mục báo cáo", commands.system_commands.doctor),
+    CommandLine("schema", YEAR, "In lược đồ JSON của tệp năm", commands.system_commands.schema),
 )
 """Every command, in the order of the help page."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 from typer.main import get_command
 
 from dtreport.cli.framework_messages import VietnameseCommand
+from dtreport.lazy import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,22 +17,21 @@ SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
 class CommandLine(NamedTuple):
-    """One line of the list of commands: `module:function` is the command, or makes it from `argument`."""
+    """One line of the list of commands: `function` is the command, or makes it from `argument`."""
 
     name: str
     panel: str
     summary: str
-    where: str
+    function: Callable[..., Any]
     argument: Any = None
 
     def build(self) -> VietnameseCommand:
         """The real command."""
-        module, _colon, function = self.where.partition(":")
-        found: Callable[..., Any] = getattr(import_module(f"dtreport.cli.{module}"), function)
+        function = load(self.function)
         if self.argument is not None:
-            found = found(self.argument)
-        kind, settings = getattr(found, "command_class", VietnameseCommand), getattr(found, "settings", {})
-        return command(found, self.name, kind, **settings)
+            function = function(self.argument)
+        kind, settings = getattr(function, "command_class", VietnameseCommand), getattr(function, "settings", {})
+        return command(function, self.name, kind, **settings)
 
 
 class LazyCommand(VietnameseCommand):

@@ -27,8 +27,8 @@ __all__ = [
     "DryRun",
     "Json",
     "Reports",
-    "YearOption",
     "YearArgument",
+    "YearOption",
     "complete_names",
     "field_parameters",
 ]

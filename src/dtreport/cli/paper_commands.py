@@ -55,10 +55,17 @@ Without = Annotated[
     list[str] | None,
     typer.Option(
         "--without",
-        help="Loại giấy tờ không làm; ghi được nhiều lần. Bỏ awards thì không giấy tờ nào nêu tên người được khen.",
+        help="Loại giấy tờ không làm; ghi được nhiều lần.",
         metavar="LOẠI",
         show_default=False,
         autocompletion=complete_papers,
+    ),
+]
+NoNames = Annotated[
+    bool,
+    typer.Option(
+        "--no-names",
+        help="Không nêu tên ai được khen: bỏ danh sách khen thưởng, giấy tờ khác chỉ ghi số lượng.",
     ),
 ]
 Folder = Annotated[
@@ -120,6 +127,7 @@ def kit(
     *,
     output: Folder = None,
     without: Without = None,
+    no_names: NoNames = False,
     open_it: OpenContents = False,
     year: YearOption = None,
     reports: Reports = None,
@@ -128,34 +136,37 @@ def kit(
     from dtreport.services.kit import chosen_without, folder_meant, make_kit, usual_folder
 
     left_out = chosen_without(without or ())
+    # Before there was --no-names, leaving out the list of awards meant that no other paper names a recipient either.
+    names = not no_names and all(paper.name != "awards" for paper in left_out)
     folder = folder_meant(output) if output else None
     store = open_store(reports)
     chosen = pick_year(store, the_year(year_argument, year))
-    made = make_kit(store, chosen, folder or Path(usual_folder(chosen, left_out)), left_out)
-    _tell_kit(made, chosen)
-    if open_it and made.contents is not None:
-        typer.launch(str(made.contents))
-    if made.failed:
+    folder = folder or Path(usual_folder(chosen, names=names))
+    papers = make_kit(store, chosen, folder, left_out, names=names)
+    _tell_kit(papers, chosen)
+    if open_it and papers.contents is not None:
+        typer.launch(str(papers.contents))
+    if papers.failed:
         raise typer.Exit(FAILED)
 
 
-def _tell_kit(made: Kit, year: int) -> None:
-    say(f"Đã làm {len(made.files)} tệp giấy tờ năm {year} trong thư mục {made.folder}")
-    for paper, found in groupby(made.files, key=lambda file: file.paper):
-        names = [file.name for file in found]
-        say(f"  {paper.label}: {', '.join([names[0], *(Path(name).suffix for name in names[1:])])}")
-    if made.contents is not None:
-        say(f"  Mục lục: {made.contents.name}")
-    for moved in made.moved:
+def _tell_kit(papers: Kit, year: int) -> None:
+    say(f"Đã làm {len(papers.files)} tệp giấy tờ năm {year} trong thư mục {papers.folder}")
+    for paper, files in groupby(papers.files, key=lambda file: file.paper):
+        first, *others = [file.name for file in files]
+        say(f"  {paper.label}: {', '.join([first, *(Path(name).suffix for name in others)])}")
+    if papers.contents is not None:
+        say(f"  Mục lục: {papers.contents.name}")
+    for moved in papers.moved:
         _note_moved(moved)
-    for failed in made.failed:
-        note(f"Chưa làm được {failed.name}: {failed.reason.sentence} {failed.reason.hint}".rstrip())
-    for name, reason in made.nothing:
+    for name, reason in papers.failed:
+        note(f"Chưa làm được {name}: {reason.sentence} {reason.hint}".rstrip())
+    for name, reason in papers.nothing:
         note(f"Không có {name}: {lower_first(reason.sentence)} {reason.hint}".rstrip())
-    if made.others:
-        note(f"Thư mục còn giấy tờ không thuộc lần làm này, hãy xem lại trước khi gửi: {', '.join(made.others)}")
-    if made.to_look_at:
-        note(f"Năm {year} còn {in_sentence(made.to_look_at)} điều cần xem: dtreport check {year}")
+    if papers.others:
+        note(f"Thư mục còn giấy tờ không thuộc lần làm này, hãy xem lại trước khi gửi: {', '.join(papers.others)}")
+    if papers.to_look_at:
+        note(f"Năm {year} còn {in_sentence(papers.to_look_at)} điều cần xem: dtreport check {year}")
 
 
 def print_paper(

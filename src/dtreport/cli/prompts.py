@@ -163,14 +163,14 @@ def _chosen(spec: Spec, typed: str) -> str:
 def _offer_codes(spec: Spec, year: Year | None, store: Store | None) -> None:
     """Show the records that can be named: those of this year, or of the year before where that is what is asked."""
     from dtreport.records import kind_named
-    from dtreport.services.office_years import last_year
+    from dtreport.services.office_years import with_last_year
 
-    source = last_year(store, year.number)[0] if spec.last_year and store and year else year
+    source = with_last_year(store, year).last_year if spec.last_year and store and year else year
     if not spec.refers or source is None:
         return
     records = source.of(kind_named(spec.refers))
     for record in records[:SHOWN_CODES]:
         note(f"  {record.code:<12} {record.called()}")
     if len(records) > SHOWN_CODES:
-        more = f"dtreport list {spec.refers} --year {source.year}"
+        more = f"dtreport list {spec.refers} --year {source.number}"
         note(f"  … và {len(records) - SHOWN_CODES} mục nữa: {more}")

@@ -73,19 +73,19 @@ def _show_held(store: Store, year: Year, name: str, *, json: bool) -> None:
     """Show a table of settings, or a record."""
     from dtreport.papers.listing import card, settings_card
     from dtreport.services.new_records import find_record
-    from dtreport.services.office_years import as_told
+    from dtreport.services.office_years import with_last_year
 
     if name in {table.name for table in TABLES}:
         if json:
             show_json(answer_pages.declared_values(getattr(year, name)))
         else:
-            show_paper(settings_card(as_told(store, year), table_named(name)))
+            show_paper(settings_card(with_last_year(store, year).compared.this_year, table_named(name)))
         return
     kind, record = find_record(year, name)
     if json:
         show_json(answer_pages.record_values(kind, record))
     else:
-        show_paper(card(as_told(store, year), record.code))
+        show_paper(card(with_last_year(store, year).compared.this_year, record.code))
 
 
 def list_records(
@@ -100,7 +100,7 @@ def list_records(
 ) -> None:
     """Liệt kê các mục của một loại trong năm; không ghi loại thì liệt kê mã của mọi mục."""
     from dtreport.papers.listing import listing
-    from dtreport.services.office_years import as_told
+    from dtreport.services.office_years import with_last_year
 
     kinds = KINDS if what is None else (kind_meant(what),)
     store = open_store(reports)
@@ -115,7 +115,7 @@ def list_records(
     elif what is None:
         show_paper(answer_pages.codes_page(recorded.number, records))
     else:
-        show_paper(listing(as_told(store, recorded), kinds[0]))
+        show_paper(listing(with_last_year(store, recorded).compared.this_year, kinds[0]))
 
 
 def kind_meant(words: str) -> Kind:

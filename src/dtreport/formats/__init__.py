@@ -1,13 +1,34 @@
 """The formats in which a paper can be handed over: Paper -> bytes, one module a format."""
 
-from importlib import import_module
-from typing import NamedTuple, Protocol, cast
+from __future__ import annotations
 
-from dtreport.papers.blocks import Paper
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from dtreport.lazy import LazyPackage, load
+
+if TYPE_CHECKING:
+    import dtreport.formats as modules
+    from dtreport.formats import (  # noqa: F401, the registry names them
+        csv,
+        excel,
+        html,
+        json,
+        markdown,
+        pdf,
+        plain_text,
+        word,
+    )
+    from dtreport.papers.blocks import Paper
+else:
+    modules = LazyPackage("dtreport.formats")
 
 
-class _Renderer(Protocol):
-    def render(self, paper: Paper) -> bytes: ...
+class FormatModule(Protocol):
+    """What the module of a format has."""
+
+    def render(self, paper: Paper) -> bytes:
+        """The paper as the bytes of a file. Raises UnprintableError for characters that the format cannot print."""
+        ...
 
 
 class Format(NamedTuple):
@@ -16,7 +37,7 @@ class Format(NamedTuple):
     name: str
     suffix: str
     label: str
-    module: str
+    module: FormatModule
     public: bool = False
     """Whether what is in it will be read by everybody, so that papers leave out what is internal."""
     for_machines: bool = False
@@ -25,22 +46,22 @@ class Format(NamedTuple):
     """Whether its bytes are no text, so that a terminal can show nothing of it."""
 
     def render(self, paper: Paper) -> bytes:
-        """Return the paper as the bytes of a file of this format."""
-        return cast("_Renderer", import_module(self.module)).render(paper)
+        """The paper as the bytes of a file of this format. Raises UnprintableError."""
+        return load(self.module).render(paper)
 
 
 FORMATS = (
-    Format("xlsx", ".xlsx", "bảng tính Excel", "dtreport.formats.excel", binary=True),
-    Format("docx", ".docx", "văn bản Word", "dtreport.formats.word", binary=True),
-    Format("pdf", ".pdf", "bản in PDF", "dtreport.formats.pdf", binary=True),
-    Format("html", ".html", "trang web", "dtreport.formats.html", public=True),
-    Format("csv", ".csv", "danh sách CSV", "dtreport.formats.csv"),
-    Format("md", ".md", "văn bản Markdown", "dtreport.formats.markdown"),
-    Format("txt", ".txt", "văn bản thuần", "dtreport.formats.plain_text"),
-    Format("json", ".json", "dữ liệu JSON", "dtreport.formats.json", for_machines=True),
+    Format("xlsx", ".xlsx", "bảng tính Excel", modules.excel, binary=True),
+    Format("docx", ".docx", "văn bản Word", modules.word, binary=True),
+    Format("pdf", ".pdf", "bản in PDF", modules.pdf, binary=True),
+    Format("html", ".html", "trang web", modules.html, public=True),
+    Format("csv", ".csv", "danh sách CSV", modules.csv),
+    Format("md", ".md", "văn bản Markdown", modules.markdown),
+    Format("txt", ".txt", "văn bản thuần", modules.plain_text),
+    Format("json", ".json", "dữ liệu JSON", modules.json, for_machines=True),
 )
 
 
 def format_named(name: str) -> Format:
-    """Return the format with this name. Raises KeyError."""
+    """The format with this name. Raises KeyError."""
     return {each.name: each for each in FORMATS}[name]

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from dtreport.honours.law import HEAD_OF_OFFICE, STATE
+from dtreport.honours.law import COUNTRY, HEAD_OF_OFFICE, STATE
 from dtreport.honours.titles import decider_of
-from dtreport.papers.official_form import COUNTRY
 from dtreport.vietnamese.text import same
 
 if TYPE_CHECKING:

@@ -54,6 +54,7 @@ GROUPS_AND_PEOPLE = (*GROUPS, *PEOPLE)
 ANYONE = (*GROUPS_AND_PEOPLE, *HOMES)
 
 STATE = "Chủ tịch nước"
+COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 PREMIER = "Thủ tướng Chính phủ"
 _PROVINCE = "Chủ tịch UBND tỉnh hoặc Bộ trưởng"
 HEAD_OF_OFFICE = "Thủ trưởng cơ quan"

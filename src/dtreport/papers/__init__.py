@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from dtreport.lazy import LazyPackage, load
 
 if TYPE_CHECKING:
+    import dtreport.papers as modules
+    from dtreport.papers import (  # noqa: F401, the registry names them
+        agenda,
+        article,
+        awards,
+        certificates,
+        figures,
+        overview,
+        report,
+        summary,
+        tasks,
+        workbook,
+    )
     from dtreport.papers.blocks import Paper
-    from dtreport.report import Year
+    from dtreport.report import Years
+else:
+    modules = LazyPackage("dtreport.papers")
+
+
+class PaperModule(Protocol):
+    """What the module of a paper has."""
+
+    def build(self, years: Years) -> Paper:
+        """The paper of `years.this_year`. Raises NothingToSayError where the year has nothing for it."""
+        ...
 
 
 class PaperKind(NamedTuple):
-    """A paper: what it is called and what for, in which formats it comes (the first is its usual one).
-
-    The module of its name has `build`, and `build_data` where it has data formats: (report, previous, digest) ->
-    Paper. They raise NothingToSayError where the year has nothing for the paper.
-    """
+    """A paper: what it is called and what for, in which formats it comes (the first is its usual one)."""
 
     name: str
     label: str
@@ -24,45 +44,19 @@ class PaperKind(NamedTuple):
     formats: tuple[str, ...]
     purpose: str
     """What people use it for, as a line of a list of papers."""
+    module: PaperModule
     public: bool = False
     """Whether it is for everybody to read, in every format."""
-    data_formats: tuple[str, ...] = ()
-    """The formats in which it is a list for other programs, a row a record, and not a paper to read."""
-    data_purpose: str = ""
-    """What that list is for."""
+    lists_recipients: bool = False
+    """Whether it is a list of the recipients of awards, and so has no use without their names."""
 
-    @property
-    def uses(self) -> str:
-        """What the paper is for in all its formats."""
-        return "; ".join(filter(None, (self.purpose, self.data_purpose)))
+    def build(self, years: Years, *, public: bool = False) -> Paper:
+        """The paper of a year, with the figures of the year before beside its own.
 
-    def build(
-        self,
-        year: Year,
-        previous: Year | None = None,
-        *,
-        form: str = "",
-        public: bool = False,
-        named: bool = True,
-    ) -> Paper:
-        """The paper of this year for a format; `previous` is the year before, which gives its tasks and figures.
-
-        A public paper is made without what the records declare as internal; one that is not `named` only counts
-        the recipients of awards. Raises NothingToSayError.
+        A `public` one is made without what the records declare as internal. Raises NothingToSayError.
         """
-        from dtreport.papers.last_year_tasks import with_last_year_figures
-        from dtreport.report.digest import digest
-
-        made_from = digest(year, previous)
-        told = with_last_year_figures(year, previous)
-        if public or self.public:
-            told, previous = told.published(), previous and previous.published()
-        if not named:
-            told, previous = told.unnamed(), previous and previous.unnamed()
-        module = import_module(f"dtreport.papers.{self.name}")
-        make = module.build_data if form in self.data_formats else module.build
-        made: Paper = make(told, previous, made_from)
-        return made
+        view = years.compared
+        return load(self.module).build(view.published() if public or self.public else view)
 
 
 PAPERS = (
@@ -72,6 +66,7 @@ PAPERS = (
         "tong-ket",
         ("xlsx", "json"),
         "tra cứu mọi số liệu của năm, in từng biểu phát cho đại biểu",
+        modules.workbook,
     ),
     PaperKind(
         "report",
@@ -79,6 +74,7 @@ PAPERS = (
         "bao-cao",
         ("docx", "pdf", "html", "md", "txt", "json"),
         "bản đầy đủ, có các phụ lục, để ký, gửi và lưu",
+        modules.report,
     ),
     PaperKind(
         "summary",
@@ -86,6 +82,7 @@ PAPERS = (
         "tom-tat",
         ("docx", "pdf", "md", "txt", "json"),
         "đọc trước hội nghị, in phát cho đại biểu",
+        modules.summary,
     ),
     PaperKind(
         "figures",
@@ -93,15 +90,25 @@ PAPERS = (
         "so-lieu",
         ("docx", "pdf", "xlsx", "html"),
         "so số thực hiện với kế hoạch và với năm trước",
+        modules.figures,
     ),
     PaperKind(
         "awards",
         "Danh sách khen thưởng",
         "khen-thuong",
-        ("docx", "pdf", "xlsx", "csv"),
+        ("docx", "pdf"),
         "công bố, trao thưởng",
-        data_formats=("xlsx", "csv"),
-        data_purpose="trộn thư để in giấy khen, bằng khen",
+        modules.awards,
+        lists_recipients=True,
+    ),
+    PaperKind(
+        "certificates",
+        "Dữ liệu in giấy khen",
+        "in-giay-khen",
+        ("xlsx", "csv"),
+        "trộn thư để in bằng khen, giấy khen",
+        modules.certificates,
+        lists_recipients=True,
     ),
     PaperKind(
         "tasks",
@@ -109,6 +116,7 @@ PAPERS = (
         "nhiem-vu",
         ("docx", "pdf", "xlsx"),
         "giao việc của năm sau cho từng đơn vị",
+        modules.tasks,
     ),
     PaperKind(
         "agenda",
@@ -116,6 +124,7 @@ PAPERS = (
         "chuong-trinh",
         ("docx", "pdf", "txt"),
         "điều hành hội nghị, gửi kèm giấy mời",
+        modules.agenda,
     ),
     PaperKind(
         "article",
@@ -123,9 +132,10 @@ PAPERS = (
         "tin-bai",
         ("html", "md", "txt"),
         "đăng trang thông tin điện tử của cơ quan",
+        modules.article,
         public=True,
     ),
-    PaperKind("overview", "Tổng quan", "tong-quan", ("terminal",), "xem trên màn hình"),
+    PaperKind("overview", "Tổng quan", "tong-quan", ("terminal",), "xem trên màn hình", modules.overview),
 )
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dtreport.papers.blocks import Paper
-    from dtreport.report import Year
+    from dtreport.report import Year, Years
 
 _CLOCK = r"[0-9]{1,2} ?(?:[:hg] ?[0-9]{2}|(?:giờ|h|g)(?: ?[0-9]{2}(?: phút)?)?)"
 _TIMED = rf"(?:từ )?(?P<time>{_CLOCK}(?: ?(?:[-–—]|đến) ?{_CLOCK})?)(?: ?[:.,;–—-] ?| )(?P<what>\S.*)"
@@ -35,22 +35,22 @@ class AgendaLine(NamedTuple):
     what: str
 
 
-def build(year: Year, _previous: Year | None, made_from: str) -> Paper:
+def build(years: Years) -> Paper:
     """The programme, with a column for the time where a line begins with one. Raises NothingToSayError."""
+    year = years.this_year
     lines = [_read(line) for line in year.conference.agenda or ()]
     if not lines:
         raise NothingToSayError(year.number, "chưa có chương trình hội nghị", "edit conference")
     about = year.conference.name or f"Hội nghị tổng kết {work(year)}"
     section = official_section(
-        year,
-        made_from,
+        years,
         "Chương trình",
         Title("CHƯƠNG TRÌNH", about),
         *_setting(year, lines),
         _programme(lines),
         signature(year),
     )
-    return bound(year, made_from, f"Chương trình {about}", section)
+    return bound(years, f"Chương trình {about}", section)
 
 
 def _setting(year: Year, lines: Sequence[AgendaLine]) -> Iterator[Paragraph]:

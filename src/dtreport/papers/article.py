@@ -35,11 +35,12 @@ if TYPE_CHECKING:
 
     from dtreport.papers.blocks import Paper
     from dtreport.records.award import AwardGroup
-    from dtreport.report import Year
+    from dtreport.report import Year, Years
 
 
-def build(year: Year, _previous: Year | None, made_from: str) -> Paper:
+def build(years: Years) -> Paper:
     """The news item. Raises NothingToSayError where no conference is recorded."""
+    year = years.this_year
     name = year.conference.name
     if name is None:
         missing = "chưa ghi tên hội nghị tổng kết, nên chưa có tin bài"
@@ -50,8 +51,8 @@ def build(year: Year, _previous: Year | None, made_from: str) -> Paper:
         *_body(year, Interpolator(year)),
         *_signed(year),
     )
-    section = Section("Tin bài", blocks, foot=foot(year, made_from))
-    return bound(year, made_from, name, section)
+    section = Section("Tin bài", blocks, foot=foot(years))
+    return bound(years, name, section)
 
 
 def _published(moment: date | datetime | None) -> str:

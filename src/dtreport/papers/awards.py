@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from dtreport.errors import NothingToSayError
 from dtreport.honours.law import law_on
 from dtreport.papers.blocks import Block, Column, ColumnKind, Heading, Paragraph, Row, Table, Title
-from dtreport.papers.certificates import build_data
 from dtreport.papers.honour_sentences import (
     TOTAL,
     Distinction,
@@ -34,20 +33,19 @@ if TYPE_CHECKING:
 
     from dtreport.papers.blocks import Paper
     from dtreport.records.award import AwardGroup
-    from dtreport.report import Year
-
-__all__ = ["build", "build_data"]
+    from dtreport.report import Year, Years
 
 _COLUMNS = (Column("order", "TT", ColumnKind.CENTRED, 5), NAME, *DETAILS)
 _LEADS = {"decision": "Căn cứ", "merit": "Lời ghi"}
 """What is read out once where it is one for a whole round, and otherwise stands beside each name."""
 
 
-def build(year: Year, _previous: Year | None, made_from: str) -> Paper:
+def build(years: Years) -> Paper:
     """One round for each honour by one authority, from high to low rank (Nghị định 145/2013/NĐ-CP).
 
     Raises NothingToSayError where the year has no award to hand over; a number of zero is none.
     """
+    year = years.this_year
     groups = [group for group in groups_of(year) if group.number != 0]
     if not groups:
         raise NothingToSayError(year.number, "chưa ghi khen thưởng nào", "add-award")
@@ -60,8 +58,7 @@ def build(year: Year, _previous: Year | None, made_from: str) -> Paper:
     who = ", ".join(kind.label for kind in RecipientKind if any(group.recipient_kind is kind for group in groups))
     about = f"{capitalise(who)} được tặng danh hiệu thi đua, hình thức khen thưởng năm {year.number}"
     section = official_section(
-        year,
-        made_from,
+        years,
         "Khen thưởng",
         Title("DANH SÁCH KHEN THƯỞNG", about, occasion(year, "Trao tại")),
         Paragraph(_order(year)),
@@ -69,7 +66,7 @@ def build(year: Year, _previous: Year | None, made_from: str) -> Paper:
         Paragraph(ended(total(groups)), TOTAL),
         signature(year, prepared=True),
     )
-    return bound(year, made_from, f"Danh sách khen thưởng năm {year.number}", section)
+    return bound(years, f"Danh sách khen thưởng năm {year.number}", section)
 
 
 def _order(year: Year) -> str:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from dtreport.papers.blocks import Paper
     from dtreport.records.award import Award, AwardGroup
-    from dtreport.report import Year
+    from dtreport.report import Year, Years
 
 # Labels are merge fields of Word: letters, digits and spaces. Every line keeps its column, so that a template holds.
 _COLUMNS = (
@@ -44,11 +44,12 @@ _COLUMNS = (
 )
 
 
-def build_data(year: Year, _previous: Year | None, made_from: str) -> Paper:
+def build(years: Years) -> Paper:
     """The sheet alone, without head or title: a mail merge takes its first row for the names of the fields.
 
     Raises NothingToSayError where no recipient is named.
     """
+    year = years.this_year
     recipients = [(group, award) for group in groups_of(year) for award in group.named]
     if not recipients:
         missing = "chưa có tên người, tập thể, hộ nào được khen, nên chưa có gì để in giấy khen"
@@ -58,7 +59,7 @@ def build_data(year: Year, _previous: Year | None, made_from: str) -> Paper:
         Row((order, *_lines(year, group, award, interpolator))) for order, (group, award) in enumerate(recipients, 1)
     )
     section = Section("In bằng khen, giấy khen", (Table("certificates", _COLUMNS, rows),), landscape=True)
-    return bound(year, made_from, f"Danh sách in bằng khen, giấy khen năm {year.number}", section)
+    return bound(years, f"Danh sách in bằng khen, giấy khen năm {year.number}", section)
 
 
 def _lines(year: Year, group: AwardGroup, award: Award, interpolator: Interpolator) -> tuple[str | None, ...]:

@@ -9,7 +9,6 @@ from dtreport.papers.blocks import Column, ColumnKind, Heading, Items, Row, Sect
 from dtreport.papers.official_form import digest_line, letterhead, occasion, title
 from dtreport.papers.paper_frame import bound
 from dtreport.papers.task_sentences import ended
-from dtreport.report.digest import digest
 from dtreport.vietnamese.text import capitalise
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
     from dtreport.papers import PaperKind
     from dtreport.papers.blocks import Block, Paper
-    from dtreport.report import Year
+    from dtreport.report import Year, Years
 
 _COLUMNS = (
     Column("order", "TT", ColumnKind.CENTRED, 5),
@@ -36,8 +35,6 @@ class PaperFile(NamedTuple):
     name: str
     public: bool = False
     """Whether everybody may read it."""
-    data: bool = False
-    """Whether it is a list for other programs."""
 
 
 class MissingPaper(NamedTuple):
@@ -47,11 +44,11 @@ class MissingPaper(NamedTuple):
     reason: str
 
 
-def contents(year: Year, previous: Year | None, files: Sequence[PaperFile], absent: Sequence[MissingPaper]) -> Paper:
+def contents(years: Years, files: Sequence[PaperFile], absent: Sequence[MissingPaper]) -> Paper:
     """The contents page. It says nothing that not everybody may read, whatever the papers say."""
-    made_from = digest(year, previous)
-    section = Section("Mục lục", tuple(_blocks(year, files, absent)), foot=(digest_line(made_from),))
-    return bound(year, made_from, f"Mục lục giấy tờ: {title(year)}", section)
+    year = years.this_year
+    section = Section("Mục lục", tuple(_blocks(year, files, absent)), foot=(digest_line(years),))
+    return bound(years, f"Mục lục giấy tờ: {title(year)}", section)
 
 
 def _blocks(year: Year, files: Sequence[PaperFile], absent: Sequence[MissingPaper]) -> Iterator[Block]:
@@ -68,6 +65,5 @@ def _rows(files: Sequence[PaperFile]) -> Iterator[Row]:
     for place, (paper, found) in enumerate(groupby(files, key=lambda file: file.paper), 1):
         yield Row((place, paper.label, capitalise(paper.purpose), None), strong=True, name=paper.name)
         for file in found:
-            use = f"{paper.data_purpose} ({file.form})" if file.data else file.form
             audience = _PUBLIC if file.public else _OWN
-            yield Row((None, file.name, capitalise(use), audience), level=1, leads_to=file.name)
+            yield Row((None, file.name, capitalise(file.form), audience), level=1, leads_to=file.name)

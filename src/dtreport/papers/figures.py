@@ -13,21 +13,21 @@ from dtreport.papers.tables.figure_table import figures_table
 
 if TYPE_CHECKING:
     from dtreport.papers.blocks import Paper
-    from dtreport.report import Year
+    from dtreport.report import Years
 
 
-def build(year: Year, _previous: Year | None, made_from: str) -> Paper:
+def build(years: Years) -> Paper:
     """The table of figures, and charts of those that share a unit. Raises NothingToSayError."""
+    year = years.this_year
     if not year.figures:
         raise NothingToSayError(year.number, "chưa có số liệu nào", "add-count")
     about = f"Kết quả thực hiện {work(year)}"
     section = official_section(
-        year,
-        made_from,
+        years,
         "Số liệu",
         Title("BIỂU SỐ LIỆU", about, occasion(year)),
         figures_table(year),
         *charts(year),
         signature(year, prepared=True),
     )
-    return bound(year, made_from, about, section)
+    return bound(years, about, section)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from dtreport.papers.interpolation import Interpolator
     from dtreport.records.result import Result
     from dtreport.records.task import Task
-    from dtreport.report import Year
+    from dtreport.report import Year, Years
 
 
 def prose(text: str | None, interpolator: Interpolator) -> tuple[Paragraph | Items, ...]:
@@ -92,18 +92,19 @@ def figures(year: Year) -> tuple[Items, ...]:
     return points(in_lines(year.figures, headline(year.figures)))
 
 
-def reviews(year: Year, previous: Year | None, interpolator: Interpolator) -> tuple[Paragraph, ...]:
+def reviews(years: Years, interpolator: Interpolator) -> tuple[Paragraph, ...]:
     """How the tasks that last year set have ended: how many how, then one in a paragraph, also those not reviewed."""
+    year = years.this_year
     if not year.reviews:
         return ()
-    last_year = LastYearTasks(year, previous)
+    tasks_of_last_year = LastYearTasks(years)
     told = [Paragraph(_reviewed(year))]
     for review in year.reviews:
         cited = cited_after(year, review, review.outcome, interpolator)
         outcome = _before_stop(interpolator.on_one_line(review.outcome), cited)
         text = f"{ended(review.status.label)} {ended(capitalise(outcome))}"
-        told.append(Paragraph(text, lead=f"{last_year.name(review.answers).rstrip('.;:')}:"))
-    others = last_year.others({review.answers for review in year.reviews})
+        told.append(Paragraph(text, lead=f"{tasks_of_last_year.name(review.answers).rstrip('.;:')}:"))
+    others = tasks_of_last_year.others({review.answers for review in year.reviews})
     told += (Paragraph("chưa có đánh giá.", lead=f"{name.rstrip('.;:')}:") for name in others)
     return tuple(told)
 

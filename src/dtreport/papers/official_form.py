@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from dtreport.honours.law import COUNTRY
 from dtreport.papers.blocks import Addressees, Block, Items, Letterhead, Paragraph, Signatory, Signature
 from dtreport.records.settings import Authority
 from dtreport.vietnamese.dates import long_date
@@ -14,9 +15,8 @@ from dtreport.vietnamese.text import fold, lower_first, same
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dtreport.report import Year
+    from dtreport.report import Year, Years
 
-COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 END_MARK = "./."
 _REPORT_SYMBOL = "BC"
@@ -83,8 +83,8 @@ def _signed(year: Year) -> str:
     if year.report.date is not None:
         return long_date(year.report.date)
     # The conference is held when the report is signed or soon after; without it the year may be this or the next.
-    number = year.conference.date.year if year.conference.date is not None else "…"
-    return f"ngày … tháng … năm {number}"
+    calendar_year = year.conference.date.year if year.conference.date is not None else "…"
+    return f"ngày … tháng … năm {calendar_year}"
 
 
 def work(year: Year) -> str:
@@ -193,9 +193,9 @@ def _signer(year: Year) -> str:
     return "" if authority is not None and authority.by_another else year.agency.head or ""
 
 
-def foot(year: Year, made_from: str) -> tuple[str, ...]:
+def foot(years: Years) -> tuple[str, ...]:
     """The foot of the first page: how to reach the office (Phụ lục I, II.13), and the beginning of the digest."""
-    agency = year.agency
+    agency = years.this_year.agency
     labelled = (
         (("Địa chỉ", agency.address),),
         (("Điện thoại", agency.phone), ("Fax", agency.fax)),
@@ -203,9 +203,9 @@ def foot(year: Year, made_from: str) -> tuple[str, ...]:
         (("Trang thông tin điện tử", agency.website),),
     )
     lines = ("; ".join(f"{label}: {value}" for label, value in line if value is not None) for line in labelled)
-    return (*filter(None, lines), digest_line(made_from))
+    return (*filter(None, lines), digest_line(years))
 
 
-def digest_line(made_from: str) -> str:
+def digest_line(years: Years) -> str:
     """The beginning of the digest of the data, by which a printed paper is told from one of other data."""
-    return f"Mã đối chiếu số liệu: {made_from[:16]}"
+    return f"Mã đối chiếu số liệu: {years.digest[:16]}"

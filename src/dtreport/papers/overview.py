@@ -15,7 +15,7 @@ from dtreport.papers.paper_frame import bound
 from dtreport.papers.tables.task_table import due_in_words
 from dtreport.papers.task_sentences import ended
 from dtreport.records.review import Progress
-from dtreport.rules import Severity, Years, check
+from dtreport.rules import Severity, check
 from dtreport.vietnamese.numbers import in_sentence, ordinal
 from dtreport.vietnamese.text import capitalise, enumerate_words
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dtreport.papers.blocks import Paper
-    from dtreport.report import Year
+    from dtreport.report import Year, Years
     from dtreport.rules import Finding
 
 _MOST_PLACES = 10
@@ -35,10 +35,11 @@ _TASK_COLUMNS = (
 )
 
 
-def build(year: Year, previous: Year | None, made_from: str) -> Paper:
+def build(years: Years) -> Paper:
     """The overview, with what the rules find missing."""
-    section = Section("Tổng quan", tuple(_blocks(year, check(Years(year, previous)))))
-    return bound(year, made_from, title(year), section)
+    year = years.this_year
+    section = Section("Tổng quan", tuple(_blocks(year, check(years))))
+    return bound(years, title(year), section)
 
 
 def _blocks(year: Year, findings: Sequence[Finding]) -> Iterator[Block]:

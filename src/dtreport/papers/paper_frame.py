@@ -10,17 +10,18 @@ from dtreport.papers.tables.table_page import sheet_of
 
 if TYPE_CHECKING:
     from dtreport.papers.blocks import Block, Section
-    from dtreport.report import Year
+    from dtreport.report import Years
 
 
-def official_section(year: Year, made_from: str, name: str, *blocks: Block, numbered: bool = False) -> Section:
+def official_section(years: Years, name: str, *blocks: Block, numbered: bool = False) -> Section:
     """A section under the letterhead, with the foot of an official paper; `blocks` go from the title to the signature.
 
     One that is `numbered` is entered in the register of documents, and bears the day of its signing.
     """
-    return sheet_of(name, letterhead(year, numbered=numbered), *blocks, foot=foot(year, made_from))
+    return sheet_of(name, letterhead(years.this_year, numbered=numbered), *blocks, foot=foot(years))
 
 
-def bound(year: Year, made_from: str, title: str, *sections: Section) -> Paper:
-    """The sections as one paper, by the office, of the day and from the data that the year has."""
-    return Paper(title, year.agency.name, sections, dated(year), made_from, stamp(year))
+def bound(years: Years, title: str, *sections: Section) -> Paper:
+    """The sections as one paper, by the office, of the day and from the data that the years have."""
+    year = years.this_year
+    return Paper(title, year.agency.name, sections, dated(year), years.digest, stamp(year))

@@ -18,35 +18,36 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from dtreport.papers.blocks import Paper
-    from dtreport.report import Year
+    from dtreport.report import Year, Years
 
 _MOST_FIGURES = 20
 """As many figures as are read in running text, about one page of them; the appendix has them all."""
 
 
-def build(year: Year, previous: Year | None, made_from: str) -> Paper:
+def build(years: Years) -> Paper:
     """The report in the outline that such reports have, then its appendices, each with pages of its own."""
+    year = years.this_year
     found = appendices(year)
     names = {appendix.subject: appendix.name for appendix in found}
     body = official_section(
-        year,
-        made_from,
+        years,
         "Báo cáo",
         Title("BÁO CÁO", title(year)),
         *addressed(year),
-        *with_end_mark(tuple(_body(year, previous, names))),
+        *with_end_mark(tuple(_body(years, names))),
         signature(year, sent=True),
         numbered=True,
     )
-    return bound(year, made_from, title(year), body, *(section(year, appendix) for appendix in found))
+    return bound(years, title(year), body, *(section(year, appendix) for appendix in found))
 
 
-def _body(year: Year, previous: Year | None, names: Mapping[Subject, str]) -> Iterator[Block]:
+def _body(years: Years, names: Mapping[Subject, str]) -> Iterator[Block]:
+    year = years.this_year
     interpolator = Interpolator(year)
     yield from prose(year.text.overview, interpolator)
     parts = (
         NumberedPart(f"Kết quả thực hiện {work(year)}", tuple(_achievements(year, interpolator, names))),
-        NumberedPart(f"Kết quả thực hiện nhiệm vụ đề ra cho năm {year.number}", reviews(year, previous, interpolator)),
+        NumberedPart(f"Kết quả thực hiện nhiệm vụ đề ra cho năm {year.number}", reviews(years, interpolator)),
         NumberedPart("Đánh giá chung", assessment(year, interpolator)),
         NumberedPart("Thi đua, khen thưởng", _awards(year, interpolator, names)),
         NumberedPart(outlook(year), _tasks(year, interpolator, names)),

@@ -16,24 +16,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dtreport.papers.blocks import Block, Paper
-    from dtreport.report import Year
+    from dtreport.report import Year, Years
 
 
-def build(year: Year, _previous: Year | None, made_from: str) -> Paper:
+def build(years: Years) -> Paper:
     """The key results and figures, the assessment, the awards and the tasks; nothing that the report does not say.
 
     It is not entered in the register, and so has no number. The master of ceremonies calls the names of those who are
     honoured from the list of awards.
     """
+    year = years.this_year
     section = official_section(
-        year,
-        made_from,
+        years,
         "Tóm tắt",
         Title("BÁO CÁO TÓM TẮT", title(year), occasion(year)),
         *with_end_mark(tuple(_body(year))),
         signature(year),
     )
-    return bound(year, made_from, title(year), section)
+    return bound(years, title(year), section)
 
 
 def _body(year: Year) -> Iterator[Block]:

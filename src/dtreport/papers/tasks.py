@@ -12,20 +12,20 @@ from dtreport.papers.tables.task_table import assignment_table
 
 if TYPE_CHECKING:
     from dtreport.papers.blocks import Paper
-    from dtreport.report import Year
+    from dtreport.report import Years
 
 
-def build(year: Year, _previous: Year | None, made_from: str) -> Paper:
+def build(years: Years) -> Paper:
     """The assignment table. Raises NothingToSayError."""
+    year = years.this_year
     if not year.tasks:
         raise NothingToSayError(year.number, f"chưa có nhiệm vụ nào cho năm {year.number + 1}", "add-task")
     about = f"Nhiệm vụ trọng tâm {coming_work(year)}"
     section = official_section(
-        year,
-        made_from,
+        years,
         "Nhiệm vụ",
         Title("BẢNG PHÂN CÔNG NHIỆM VỤ", about, occasion(year)),
         assignment_table(year),
         signature(year, prepared=True),
     )
-    return bound(year, made_from, about, section)
+    return bound(years, about, section)

@@ -19,7 +19,7 @@ from dtreport.papers.tables import (
 
 if TYPE_CHECKING:
     from dtreport.papers.blocks import Paper
-    from dtreport.report import Year
+    from dtreport.report import Years
 
 SHEETS = (
     result_table.sheet,
@@ -32,8 +32,9 @@ SHEETS = (
 """Each is one table with columns of its own, so that it can be filtered; a sheet may be None."""
 
 
-def build(year: Year, previous: Year | None, made_from: str) -> Paper:
+def build(years: Years) -> Paper:
     """The workbook. Each sheet can be printed alone, and so cites a document in full when it first names it."""
-    sheets = [made for sheet in SHEETS if (made := sheet(year, previous)) is not None]
+    year = years.this_year
+    sheets = [made for sheet in SHEETS if (made := sheet(years)) is not None]
     tables = {block.name: (each.name, block) for each in sheets for block in each.blocks if isinstance(block, Table)}
-    return bound(year, made_from, title(year), totals_table.sheet(year, made_from, tables), *sheets)
+    return bound(years, title(year), totals_table.sheet(years, tables), *sheets)

@@ -1,12 +1,26 @@
-"""What a year is made of. The registries are read without importing pydantic; models are imported by name."""
+"""What a year is made of. The registries are read without importing pydantic."""
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
+from dtreport.lazy import LazyPackage, load
+
 if TYPE_CHECKING:
+    import dtreport.records as models
+    from dtreport.records import (  # noqa: F401, the registry names them
+        area,
+        award,
+        document,
+        figure,
+        result,
+        review,
+        settings,
+        task,
+    )
     from dtreport.records.base import Declared, Record
+else:
+    models = LazyPackage("dtreport.records")
 
 
 class Kind(NamedTuple):
@@ -17,8 +31,7 @@ class Kind(NamedTuple):
     prefix: str
     noun: str
     summary: str
-    module: str
-    model_name: str
+    declaration: type[Record]
     ahead: int = 0
     """How many years after the year of its file it is about: the tasks are those of the year to come."""
     figure: str = ""
@@ -39,8 +52,7 @@ class Kind(NamedTuple):
     @property
     def model(self) -> type[Record]:
         """The pydantic model, imported when it is first asked for."""
-        found: type[Record] = getattr(import_module(f"dtreport.records.{self.module}"), self.model_name)
-        return found
+        return load(self.declaration)
 
 
 class SettingsTable(NamedTuple):
@@ -48,32 +60,46 @@ class SettingsTable(NamedTuple):
 
     name: str
     noun: str
-    model_name: str
+    declaration: type[Declared]
 
     @property
     def model(self) -> type[Declared]:
         """The pydantic model, imported when it is first asked for."""
-        found: type[Declared] = getattr(import_module("dtreport.records.settings"), self.model_name)
-        return found
+        return load(self.declaration)
 
 
 KINDS = (
-    Kind("areas", "add-area", "lv", "mảng công tác", "Thêm một mảng công tác", "area", "Area", everyday=False),
-    Kind("documents", "add-document", "vb", "văn bản", "Ghi một văn bản", "document", "Document", mentionable=True),
+    Kind("areas", "add-area", "lv", "mảng công tác", "Thêm một mảng công tác", models.area.Area, everyday=False),
+    Kind("documents", "add-document", "vb", "văn bản", "Ghi một văn bản", models.document.Document, mentionable=True),
     Kind(
-        *("counts", "add-count", "sl", "số liệu", "Ghi một số liệu", "figure", "Figure"),
+        "counts",
+        "add-count",
+        "sl",
+        "số liệu",
+        "Ghi một số liệu",
+        models.figure.Figure,
         figure="value",
         mentionable=True,
         parts=("plan", "percent", "previous"),
     ),
-    Kind("results", "add-result", "kq", "kết quả", "Ghi một kết quả công tác", "result", "Result"),
-    Kind("tasks", "add-task", "nv", "nhiệm vụ", "Ghi một nhiệm vụ năm sau", "task", "Task", ahead=1),
+    Kind("results", "add-result", "kq", "kết quả", "Ghi một kết quả công tác", models.result.Result),
+    Kind("tasks", "add-task", "nv", "nhiệm vụ", "Ghi một nhiệm vụ năm sau", models.task.Task, ahead=1),
     Kind(
-        *("reviews", "add-review", "dg", "đánh giá", "Đánh giá một nhiệm vụ năm trước", "review", "Review"),
+        "reviews",
+        "add-review",
+        "dg",
+        "đánh giá",
+        "Đánh giá một nhiệm vụ năm trước",
+        models.review.Review,
         everyday=False,
     ),
     Kind(
-        *("awards", "add-award", "kt", "khen thưởng", "Ghi khen thưởng, danh hiệu thi đua", "award", "Award"),
+        "awards",
+        "add-award",
+        "kt",
+        "khen thưởng",
+        "Ghi khen thưởng, danh hiệu thi đua",
+        models.award.Award,
         figure="count",
         mentionable=True,
         pasted=True,
@@ -81,12 +107,12 @@ KINDS = (
 )
 
 TABLES = (
-    SettingsTable("period", "kỳ báo cáo", "Period"),
-    SettingsTable("agency", "cơ quan", "Agency"),
-    SettingsTable("report", "báo cáo", "ReportSettings"),
-    SettingsTable("conference", "hội nghị", "Conference"),
-    SettingsTable("article", "tin bài", "Article"),
-    SettingsTable("text", "lời văn", "TextSettings"),
+    SettingsTable("period", "kỳ báo cáo", models.settings.Period),
+    SettingsTable("agency", "cơ quan", models.settings.Agency),
+    SettingsTable("report", "báo cáo", models.settings.ReportSettings),
+    SettingsTable("conference", "hội nghị", models.settings.Conference),
+    SettingsTable("article", "tin bài", models.settings.Article),
+    SettingsTable("text", "lời văn", models.settings.TextSettings),
 )
 
 

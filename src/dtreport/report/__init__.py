@@ -1,6 +1,6 @@
 """One year as a value, and how it is read from the data of a year file."""
 
-from dtreport.report.year import Year
+from dtreport.report.year import Year, Years
 from dtreport.report.year_reader import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -17,8 +17,9 @@ __all__ = [
     "FIRST_YEAR",
     "LAST_YEAR",
     "SCHEMA",
-    "Year",
     "Reading",
+    "Year",
+    "Years",
     "known_codes",
     "missing_codes",
     "next_code",

@@ -1,17 +1,19 @@
-"""One year as an immutable value: its settings and its records."""
+"""One year as an immutable value, its settings and its records; and the year together with the one before it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from dtreport.records import KINDS, TABLES, Kind
+from dtreport.vietnamese.text import same
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from dtreport.errors import Problem
     from dtreport.records.area import Area
     from dtreport.records.award import Award
     from dtreport.records.base import Declared, Record
@@ -22,16 +24,15 @@ if TYPE_CHECKING:
     from dtreport.records.settings import Agency, Article, Conference, Period, ReportSettings, TextSettings
     from dtreport.records.task import Task
 
-
 _Part = TypeVar("_Part", bound="Declared")
 
 
 @dataclass(frozen=True)
 class Year:
-    """The report of one year: each table of settings and each kind of record under its name in the file."""
+    """The report of one year: each table of settings under its name in the file, and the records of each kind."""
 
     number: int
-    """The report year; the tasks in its file are those set for the year after."""
+    """The report year, 2021; the tasks in its file are those set for the year after."""
     closed: date | None
     period: Period
     agency: Agency
@@ -39,18 +40,47 @@ class Year:
     conference: Conference
     article: Article
     text: TextSettings
-    areas: tuple[Area, ...]
-    documents: tuple[Document, ...]
-    figures: tuple[Figure, ...]
-    results: tuple[Result, ...]
-    tasks: tuple[Task, ...]
-    reviews: tuple[Review, ...]
-    awards: tuple[Award, ...]
+    by_kind: Mapping[str, tuple[Record, ...]]
+    """The records of each kind by its name in the file, in the order of the file."""
+
+    @property
+    def areas(self) -> tuple[Area, ...]:
+        """The outline of the results."""
+        return self.by_kind["areas"]  # type: ignore[return-value]  # each kind holds records of its own model
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The register of documents."""
+        return self.by_kind["documents"]  # type: ignore[return-value]  # as above
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures, `counts` in the file."""
+        return self.by_kind["counts"]  # type: ignore[return-value]  # as above
+
+    @property
+    def results(self) -> tuple[Result, ...]:
+        """What was done in the year."""
+        return self.by_kind["results"]  # type: ignore[return-value]  # as above
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """The tasks set for the year after."""
+        return self.by_kind["tasks"]  # type: ignore[return-value]  # as above
+
+    @property
+    def reviews(self) -> tuple[Review, ...]:
+        """How the tasks that the year before has set have ended."""
+        return self.by_kind["reviews"]  # type: ignore[return-value]  # as above
+
+    @property
+    def awards(self) -> tuple[Award, ...]:
+        """Titles and commendations."""
+        return self.by_kind["awards"]  # type: ignore[return-value]  # as above
 
     def of(self, kind: Kind) -> tuple[Record, ...]:
         """All records of one kind, in the order of the file."""
-        found: tuple[Record, ...] = getattr(self, kind.name)
-        return found
+        return self.by_kind[kind.name]
 
     def records(self) -> Iterator[tuple[Kind, Record]]:
         """All records, kind by kind."""
@@ -60,17 +90,21 @@ class Year:
         """The tables of settings with their names."""
         return ((table.name, getattr(self, table.name)) for table in TABLES)
 
+    def with_records(self, kind_name: str, records: tuple[Record, ...]) -> Year:
+        """The same year with these records in place of all of the kind of this name."""
+        return replace(self, by_kind={**self.by_kind, kind_name: records})
+
     def published(self) -> Year:
         """The year as everybody may read it: without the fields that are declared as internal."""
-        parts = {name: _published(table) for name, table in self.settings()}
+        tables = {name: _published(table) for name, table in self.settings()}
         records = {kind.name: tuple(map(_published, self.of(kind))) for kind in KINDS}
-        return replace(self, **parts, **records)  # type: ignore[arg-type]  # each part keeps its type
+        return replace(self, **tables, by_kind=records)  # type: ignore[arg-type]  # each table keeps its type
 
     def unnamed(self) -> Year:
         """The year with its recipients of awards counted, and nothing said of any of them."""
         from dtreport.records.award import only_counted
 
-        return replace(self, awards=only_counted(self.awards))
+        return self.with_records("awards", only_counted(self.awards))
 
     @cached_property
     def by_code(self) -> Mapping[str, tuple[Kind, Record]]:
@@ -82,3 +116,55 @@ def _published(part: _Part) -> _Part:
     from dtreport.records.base import specs
 
     return part.model_copy(update={spec.attribute: spec.default for spec in specs(type(part)) if not spec.public})
+
+
+@dataclass(frozen=True)
+class Years:
+    """A year with the one before it, whose tasks it answers and whose figures it is compared with.
+
+    Rules and papers are made from this value. A view of it (`compared`, `published`, `unnamed`) bears the digest of
+    the years as they are recorded.
+    """
+
+    this_year: Year
+    last_year: Year | None = None
+    """None where there is no year before on file, or none that loads."""
+    last_year_problems: tuple[Problem, ...] = ()
+    """Why the file of the year before does not load."""
+    recorded: Years | None = field(default=None, repr=False, compare=False)
+    """The years that this is a view of; None for those that are themselves as recorded."""
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256, in hexadecimal, of all that is recorded in both years."""
+        from dtreport.report.digest import digest
+
+        return digest(self.this_year, self.last_year) if self.recorded is None else self.recorded.digest
+
+    @cached_property
+    def compared(self) -> Years:
+        """These years, with the value of last year beside each figure of this year that does not state it itself.
+
+        A figure is the same in both years where its code and its unit are; what is counted otherwise is not compared.
+        """
+        if self.last_year is None:
+            return self
+        values = {(figure.code, same(figure.unit)): figure.value for figure in self.last_year.figures}
+        figures = tuple(
+            figure.model_copy(update={"previous": values.get((figure.code, same(figure.unit)))})
+            if figure.previous is None
+            else figure
+            for figure in self.this_year.figures
+        )
+        return self._view(self.this_year.with_records("counts", figures), self.last_year)
+
+    def published(self) -> Years:
+        """These years as everybody may read them: without the fields that are declared as internal."""
+        return self._view(self.this_year.published(), self.last_year and self.last_year.published())
+
+    def unnamed(self) -> Years:
+        """These years with their recipients of awards counted, and nothing said of any of them."""
+        return self._view(self.this_year.unnamed(), self.last_year and self.last_year.unnamed())
+
+    def _view(self, this_year: Year, last_year: Year | None) -> Years:
+        return replace(self, this_year=this_year, last_year=last_year, recorded=self.recorded or self)

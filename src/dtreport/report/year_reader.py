@@ -36,7 +36,7 @@ def read_year_data(data: Mapping[str, Any]) -> Reading:
     """Read one year from the data of its file. A block without a code stands under the code it will be given."""
     problems = _top_problems(data)
     holders: list[RecordPlace] = []
-    tables: dict[str, Declared] = {}
+    tables: dict[str, Any] = {}
     for table in TABLES:
         read, found = _read_table(table, data)
         problems += found
@@ -56,8 +56,8 @@ def read_year_data(data: Mapping[str, Any]) -> Reading:
     for holder in holders:
         if isinstance(holder.declared, Record):
             records[str(holder.path[0])].append(holder.declared)
-    parts: dict[str, Any] = {**tables, **{name: tuple(found) for name, found in records.items()}}
-    return Reading(Year(year=data["year"], closed=data.get("closed"), **parts), ())
+    by_kind = {name: tuple(blocks) for name, blocks in records.items()}
+    return Reading(Year(number=data["year"], closed=data.get("closed"), by_kind=by_kind, **tables), ())
 
 
 def _top_problems(data: Mapping[str, Any]) -> list[Problem]:

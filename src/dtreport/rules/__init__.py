@@ -18,12 +18,13 @@ from dtreport.rules import (
     setting_rules,
     task_rules,
 )
-from dtreport.rules.finding import Finding, Rule, Severity, Years
+from dtreport.rules.finding import Finding, Rule, Severity
 
 if TYPE_CHECKING:
     from dtreport.errors import At
+    from dtreport.report import Years
 
-__all__ = ["RULES", "Finding", "Rule", "Severity", "Years", "check", "name_of"]
+__all__ = ["RULES", "Finding", "Rule", "Severity", "check", "name_of"]
 
 RULES: tuple[Rule, ...] = (
     last_year_rules.answers_to_unknown_tasks,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dtreport.honours.titles import comparable_title, honour_of, is_everyday
 from dtreport.records.award import Award, AwardGroup, group_awards
 from dtreport.records.document import Status
-from dtreport.rules.finding import Finding, Years, error, gap, warning
+from dtreport.rules.finding import Finding, error, gap, warning
 from dtreport.vietnamese.text import fold, same
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dtreport.errors import At
-    from dtreport.report import Year
+    from dtreport.report import Year, Years
 
 
 def _places(year: Year) -> dict[str, At]:

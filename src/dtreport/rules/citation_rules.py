@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.report.public_texts import PublicText, public_texts
 from dtreport.rules.document_numbers import cited_numbers, number_key
-from dtreport.rules.finding import Finding, Years, warning
+from dtreport.rules.finding import Finding, warning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dtreport.report import Year
+    from dtreport.report import Year, Years
 
 
 class Citation(NamedTuple):

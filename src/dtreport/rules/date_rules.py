@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtreport.records.document import Status
-from dtreport.rules.finding import Finding, Years, error, warning
+from dtreport.rules.finding import Finding, error, warning
 from dtreport.vietnamese.dates import short_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from dtreport.report import Years
 
 
 def period_that_runs_backwards(years: Years) -> Iterator[Finding]:

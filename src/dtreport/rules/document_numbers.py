@@ -10,11 +10,13 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dtreport.rules.finding import Finding, Years, warning
+from dtreport.rules.finding import Finding, warning
 from dtreport.vietnamese.text import same
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from dtreport.report import Years
 
 _UPPER = "A-ZĐĂÂÊÔƠƯ"
 _WORD = f"[{_UPPER}][{_UPPER}a-zđăâêôơư0-9&]*"

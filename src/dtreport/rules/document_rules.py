@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from dtreport.records.document import Document, Status
 from dtreport.report.references import references
 from dtreport.rules.document_numbers import number_key
-from dtreport.rules.finding import Finding, Years, error, gap, warning
+from dtreport.rules.finding import Finding, error, gap, warning
 from dtreport.vietnamese.text import enumerate_words, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from dtreport.report import Years
 
 
 def _may_be_one(one: Document, other: Document) -> bool:

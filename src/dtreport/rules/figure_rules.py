@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dtreport.records.figure import Certainty, Figure
 from dtreport.records.placeholders import placeholders
 from dtreport.report.public_texts import public_texts
-from dtreport.rules.finding import Finding, Years, error, gap, warning
+from dtreport.rules.finding import Finding, error, gap, warning
 from dtreport.vietnamese.numbers import format_number
 from dtreport.vietnamese.text import enumerate_words, same
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dtreport.errors import At
-    from dtreport.report import Year
+    from dtreport.report import Year, Years
 
 
 class PartFigure(NamedTuple):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from dtreport.records.values import Choice
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from dtreport.errors import At
-    from dtreport.report import Year
+    from dtreport.report import Years
 
 
 class Severity(Choice):
@@ -34,17 +35,7 @@ class Finding(NamedTuple):
     """The place in the file; for what is missing, the block or the table that should have it."""
 
 
-class Years(NamedTuple):
-    """A year with the one before it, of which it is the answer."""
-
-    this_year: Year
-    previous: Year | None = None
-    """Last year's report; None where there is none, or none that loads."""
-    previous_problem: bool = False
-    """Whether last year has a file that does not load."""
-
-
-Rule: TypeAlias = Callable[[Years], Iterator[Finding]]
+Rule: TypeAlias = "Callable[[Years], Iterator[Finding]]"
 
 
 def error(place: str, message: str, hint: str = "", path: At = ()) -> Finding:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from dtreport.records import kind_named
 from dtreport.report.references import Reference, references
-from dtreport.rules.finding import Finding, Years, error, warning
+from dtreport.rules.finding import Finding, error, warning
 from dtreport.vietnamese.text import closest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dtreport.report import Year
+    from dtreport.report import Year, Years
 
 
 def _answers(year: Year) -> Iterator[Reference]:
@@ -38,7 +38,7 @@ def answers_to_unknown_tasks(years: Years) -> Iterator[Finding]:
 
 def last_year_not_on_file(years: Years) -> Iterator[Finding]:
     """Tasks of last year are answered, and there is no file of last year; said once."""
-    if years.last_year is not None or years.previous_problem:
+    if years.last_year is not None or years.last_year_problems:
         return
     first = next(_answers(years.this_year), None)
     if first is not None:
@@ -50,7 +50,7 @@ def last_year_not_on_file(years: Years) -> Iterator[Finding]:
 
 def last_year_that_does_not_load(years: Years) -> Iterator[Finding]:
     """Last year has a file that does not load, so nothing is compared with it."""
-    if years.previous_problem:
+    if years.last_year_problems:
         last = years.this_year.number - 1
         message = f"tệp năm {last} chưa đọc được nên chưa đối chiếu được với năm trước."
         yield warning("year", message, f"Hãy xem lỗi bằng: dtreport check {last}", ("year",))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtreport.rules.finding import Finding, Years, warning
+from dtreport.rules.finding import Finding, warning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from dtreport.report import Years
 
 
 def areas_without_results(years: Years) -> Iterator[Finding]:

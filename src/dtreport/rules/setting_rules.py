@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.records import table_named
 from dtreport.records.base import specs
-from dtreport.rules.finding import Finding, Years, gap, warning
+from dtreport.rules.finding import Finding, gap, warning
 from dtreport.vietnamese.text import lower_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from dtreport.report import Years
 
 
 class NeededSetting(NamedTuple):
@@ -63,5 +65,6 @@ def numbers_on_drafts(years: Years) -> Iterator[Finding]:
     report = years.this_year.report
     if report.number is not None and report.draft is not None:
         message = "báo cáo có cả số (number) và lần dự thảo (draft); bản đã có số thì không còn là dự thảo."
-        hint = f"Bản chính thức thì bỏ lần dự thảo bằng: dtreport edit report --clear draft --year {years.this_year.number}"
+        year = years.this_year.number
+        hint = f"Bản chính thức thì bỏ lần dự thảo bằng: dtreport edit report --clear draft --year {year}"
         yield warning("report.draft", message, hint, ("report", "draft"))

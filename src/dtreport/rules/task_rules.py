@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dtreport.rules.finding import Finding, Years, gap, warning
+from dtreport.rules.finding import Finding, gap, warning
 from dtreport.vietnamese.dates import short_date
 from dtreport.vietnamese.text import enumerate_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from dtreport.report import Years
 
 USUAL_NUMBER = 5
 """Thứ nhất … Thứ năm: how many tasks an office sets itself by habit."""

@@ -95,8 +95,7 @@ def _loads(store: Store, number: int) -> HealthSign:
         return ill(f"Tệp năm {number} có {len(failure.problems)} lỗi.", f"Xem: dtreport check {number}")
     except DtreportError as failure:
         return ill(f"Tệp năm {number}: {failure.sentence}", failure.hint)
-    number = sum(1 for _record in year.records())
-    return well(f"Tệp năm {number} đọc được, {number} mục.")
+    return well(f"Tệp năm {number} đọc được, {len(year.by_code)} mục.")
 
 
 def _kept_drafts(store: Store) -> Iterator[HealthSign]:

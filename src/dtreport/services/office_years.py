@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dtreport.errors import DtreportError, InvalidValuesError, NotRecordedError, UsageError
+from dtreport.errors import DtreportError, InvalidFileError, InvalidValuesError, NotRecordedError, Problem, UsageError
 from dtreport.records import KINDS, TABLES, table_named
 from dtreport.records.base import given
 from dtreport.records.block_reader import read_block
 from dtreport.records.typed_fields import missing, read_entry
 from dtreport.records.values import NAME
-from dtreport.report import SCHEMA
+from dtreport.report import SCHEMA, Years
 from dtreport.report.year_reader import default_period
 from dtreport.store import SetTable, parse_year
 
@@ -64,21 +64,21 @@ def choose_year(store: Store, named: str | None) -> int:
     )
 
 
-def last_year(store: Store, year: int) -> tuple[Year | None, bool]:
-    """The report of the year before, where there is one; and whether there is one that does not load."""
+def years_of(store: Store, number: int) -> Years:
+    """A year with the one before it. Raises NotRecordedError and InvalidFileError for the year itself."""
+    return with_last_year(store, store.read(number).year)
+
+
+def with_last_year(store: Store, year: Year) -> Years:
+    """A year that is read already, with the one before it, or with the reasons why that one cannot be read."""
     try:
-        return store.read(year - 1).year, False
+        return Years(year, store.read(year.number - 1).year)
     except NotRecordedError:
-        return None, False
-    except DtreportError:
-        return None, True
-
-
-def as_told(store: Store, year: Year) -> Year:
-    """A year as its papers tell it: with the figures of the year before where they are on file and it states none."""
-    from dtreport.papers.last_year_tasks import with_last_year_figures  # other commands need no papers
-
-    return with_last_year_figures(year, last_year(store, year.number)[0])
+        return Years(year)
+    except InvalidFileError as failure:
+        return Years(year, None, failure.problems)
+    except DtreportError as failure:
+        return Years(year, None, (Problem(f"{year.number - 1}", failure.sentence, failure.hint),))
 
 
 class NewYear(NamedTuple):

@@ -15,18 +15,17 @@ if TYPE_CHECKING:
     from dtreport.papers import PaperKind
     from dtreport.papers.blocks import Paper
     from dtreport.records.base import Declared
-    from dtreport.report import Year
+    from dtreport.report import Year, Years
 
 _MOST_PLACES = 10
 
 
-def file_of(paper: PaperKind, form: Format, year: Year, previous: Year | None, *, named: bool = True) -> bytes:
+def file_of(paper: PaperKind, form: Format, years: Years) -> bytes:
     """The bytes of a paper of a year in a format. Raises NothingToSayError, and as `rendered` does."""
-    made = paper.build(year, previous, form=form.name, public=form.public, named=named)
-    return rendered(made, form, year, previous)
+    return rendered(paper.build(years, public=form.public), form, years)
 
 
-def rendered(paper: Paper, form: Format, *reports: Year | None) -> bytes:
+def rendered(paper: Paper, form: Format, years: Years) -> bytes:
     """The bytes of a paper that was made from these years.
 
     Raises DtreportError, with the records that hold them, for characters that the format cannot print.
@@ -34,7 +33,7 @@ def rendered(paper: Paper, form: Format, *reports: Year | None) -> bytes:
     try:
         return form.render(paper)
     except UnprintableError as reason:
-        told = [(char, _holders(char, reports)) for char in sorted(reason.characters)]
+        told = [(char, _holders(char, years)) for char in sorted(reason.characters)]
         if not all(holders for _char, holders in told):
             raise  # it is not in a record, so the place in the paper is all that can be said
         lines = (f"  {char} (U+{ord(char):04X}) ở {_listed(holders)}" for char, holders in told)
@@ -46,9 +45,14 @@ def rendered(paper: Paper, form: Format, *reports: Year | None) -> bytes:
         ) from reason
 
 
-def _holders(char: str, reports: tuple[Year | None, ...]) -> list[tuple[int, str]]:
+def _holders(char: str, years: Years) -> list[tuple[int, str]]:
     """The year and the place of each field with a character in it."""
-    return [(year.number, place) for year in reports if year is not None for place in _places(char, year)]
+    return [
+        (year.number, place)
+        for year in (years.this_year, years.last_year)
+        if year is not None
+        for place in _places(char, year)
+    ]
 
 
 def _places(char: str, year: Year) -> Iterator[str]:

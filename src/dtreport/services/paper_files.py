@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from dtreport.errors import NotRecordedError, UsageError
 from dtreport.formats import FORMATS, Format, format_named
-from dtreport.papers import PAPERS, PaperKind, default_paper
+from dtreport.papers import PAPERS, PaperKind, default_paper, paper_named
 from dtreport.services.export_files import refuse_own, write_export
-from dtreport.services.office_years import last_year
+from dtreport.services.office_years import years_of
 from dtreport.services.paper_bytes import file_of
 from dtreport.vietnamese.text import capitalise, closest, fold
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 Named = TypeVar("Named", PaperKind, Format)
 
 NOWHERE = Path()
+_FORMER_NAMES = {("awards", "xlsx"): "certificates", ("awards", "csv"): "certificates"}
+"""How a paper was asked for before it had a name of its own: by these of the paper it belonged to and the format."""
 
 
 class ExportedFile(NamedTuple):
@@ -39,7 +41,7 @@ def build(store: Store, year: int, paper: PaperKind) -> Paper:
     Raises NotRecordedError, where the year has nothing for the paper too, and InvalidFileError where its file does
     not load.
     """
-    return paper.build(store.read(year).year, last_year(store, year)[0])
+    return paper.build(years_of(store, year))
 
 
 def printable() -> tuple[PaperKind, ...]:
@@ -60,6 +62,7 @@ def choose(paper: str | None, form: str | None, output: Path = NOWHERE) -> tuple
     found_paper = default_paper((found_form or FORMATS[0]).name) if paper is None else paper_meant(paper)
     if found_form is None:
         found_form = format_named(found_paper.formats[0])
+    found_paper = paper_named(_FORMER_NAMES.get((found_paper.name, found_form.name), found_paper.name))
     if found_form.name not in found_paper.formats:
         fitting = ", ".join(found_paper.formats)
         raise UsageError(
@@ -130,7 +133,7 @@ def place_meant(named: str | None, form: Format) -> Path:
 
 def render(store: Store, year: int, paper: PaperKind, form: Format) -> bytes:
     """The bytes of a paper in a format."""
-    return file_of(paper, form, store.read(year).year, last_year(store, year)[0])
+    return file_of(paper, form, years_of(store, year))
 
 
 def export(store: Store, year: int, paper: PaperKind, form: Format, output: Path) -> ExportedFile:

@@ -4,33 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dtreport.rules import Years, check
-from dtreport.services.office_years import last_year
+from dtreport.rules import check
+from dtreport.services.office_years import with_last_year
 
 if TYPE_CHECKING:
-    from dtreport.report import Year
     from dtreport.rules import Finding
     from dtreport.store import Store, YearFile
 
 
 class YearCheck(NamedTuple):
-    """A year that loads, with last year's report where there is one, and all that was found in it."""
+    """A year that loads, and all that the rules find in it and the year before."""
 
     file: YearFile
-    previous: Year | None
     findings: tuple[Finding, ...]
 
 
 def check_year(store: Store, year: int) -> YearCheck:
     """Check a year with every rule. Raises InvalidFileError with all problems where its file does not load."""
     file = store.read(year)
-    previous, previous_problem = last_year(store, year)
-    return YearCheck(file, previous, check(Years(file.year, previous, previous_problem)))
-
-
-def to_look_at(year: Year, previous: Year | None, *, previous_problem: bool) -> int:
-    """How many things the rules find in a year that is read already."""
-    return len(check(Years(year, previous, previous_problem)))
+    return YearCheck(file, check(with_last_year(store, file.year)))
 
 
 def lines_of(store: Store, checked: YearCheck) -> tuple[int, ...]:

@@ -23,7 +23,7 @@ from dtreport.store.disk.files import (
     sync_folder,
     write_beside,
 )
-from dtreport.store.disk.lock import locked, prepare
+from dtreport.store.disk.write_lock import locked, prepare
 from dtreport.store.history import journal
 from dtreport.store.history.hand_edits import PriorState, outside_line
 from dtreport.store.year_loader import digest_of

@@ -60,6 +60,9 @@ def _total(cell: Total, at: TableRange, row: int, column: str) -> Formula | None
     areas = _areas(at.letters[column], runs)
     nested = any(isinstance(each, Total) for each in cells)  # SUBTOTAL passes over cells that hold one
     total = _over("SUM(" if nested else "SUBTOTAL(109,", areas)
+    places = max((-int(figure.as_tuple().exponent) for figure in known), default=0)
+    if places > 0 and len(known) > 1:
+        total = f"ROUND({total},{places})"  # a sheet adds in binary: 15.18 - 16.15 is -0.9700000000000006 there
     text = f'IF({_over("COUNT(", areas)}=0,"{NOT_REPORTED.value}",{total})'
     return _fitting(text, NOT_REPORTED.value if cell.value is None else cell.value)
 

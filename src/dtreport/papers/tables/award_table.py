@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from dtreport.papers.blocks import Cell, Missing, Section
     from dtreport.records.award import Award, AwardGroup
-    from dtreport.report import Year
+    from dtreport.report import Years
 
 _COLUMNS = (
     Column("order", "TT", ColumnKind.CENTRED, 5),
@@ -36,8 +36,9 @@ _COLUMNS = (
 )
 
 
-def sheet(year: Year, _previous: Year | None) -> Section:
+def sheet(years: Years) -> Section:
     """A row for each group with its number, its named recipients under it, and the total of what is reported."""
+    year = years.this_year
     blocks: list[Block] = [Title(f"DANH HIỆU THI ĐUA, HÌNH THỨC KHEN THƯỞNG NĂM {year.number}")]
     groups = groups_of(year)
     blocks.append(Table("awards", _COLUMNS, _rows(groups, Interpolator(year))))

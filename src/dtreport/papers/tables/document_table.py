@@ -16,7 +16,7 @@ from dtreport.vietnamese.text import capitalise
 if TYPE_CHECKING:
     from dtreport.papers.blocks import Section
     from dtreport.records.document import Document
-    from dtreport.report import Year
+    from dtreport.report import Year, Years
 
 _COLUMNS = (
     Column("order", "TT", ColumnKind.CENTRED, 5),
@@ -38,8 +38,9 @@ _GROUPS = (
 )
 
 
-def sheet(year: Year, _previous: Year | None) -> Section:
+def sheet(years: Years) -> Section:
     """The register, a row a document, with the places that name each."""
+    year = years.this_year
     used = used_by(year)
     rows = (
         Row((*_cells(place, document), *_standing(document), used.get(document.code)), name=document.code)

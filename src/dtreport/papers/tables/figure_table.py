@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 
     from dtreport.papers.blocks import Section
     from dtreport.records.figure import Figure
-    from dtreport.report import Year
+    from dtreport.report import Year, Years
 
 PARTS = "Trong đó:"
 
 
-def sheet(year: Year, _previous: Year | None) -> Section:
+def sheet(years: Years) -> Section:
     """The figures with their parts under them, and charts of those that share a unit."""
+    year = years.this_year
     title = Title(f"SỐ LIỆU {work(year).upper()}")
     return sheet_of("Số liệu", title, figures_table(year), *charts(year))
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dtreport.papers.blocks import Section
-    from dtreport.report import Year
+    from dtreport.report import Years
 
 _COLUMNS = (
     Column("order", "TT", ColumnKind.CENTRED, 5),
@@ -29,16 +29,18 @@ _COLUMNS = (
 )
 
 
-def sheet(year: Year, previous: Year | None) -> Section:
+def sheet(years: Years) -> Section:
     """The results of the year under the titles of their areas."""
+    year = years.this_year
     title = Title(f"KẾT QUẢ THỰC HIỆN {work(year).upper()}")
-    table = Table("results", _COLUMNS, tuple(_rows(year, previous)))
+    table = Table("results", _COLUMNS, tuple(_rows(years)))
     return sheet_of("Kết quả", title, table)
 
 
-def _rows(year: Year, previous: Year | None) -> Iterator[Row]:
+def _rows(years: Years) -> Iterator[Row]:
+    year = years.this_year
     interpolator = Interpolator(year)
-    last_year = LastYearTasks(year, previous)
+    last_year = LastYearTasks(years)
     for place, (area, results) in enumerate(outline(year), 1):
         yield Row((roman(place), area.title, None, None, None), strong=True)
         if area.lead is not None:

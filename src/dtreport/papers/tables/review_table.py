@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dtreport.papers.blocks import Section
-    from dtreport.report import Year
+    from dtreport.report import Years
 
 _COLUMNS = (
     Column("order", "TT", ColumnKind.CENTRED, 5),
@@ -26,17 +26,19 @@ _COLUMNS = (
 )
 
 
-def sheet(year: Year, previous: Year | None) -> Section | None:
+def sheet(years: Years) -> Section | None:
     """The reviews in the order of the file; no sheet in the first year of an office, which has none."""
+    year = years.this_year
     if not year.reviews:
         return None
     title = Title(f"Kết quả thực hiện nhiệm vụ đã đề ra cho năm {year.number}".upper())
-    return sheet_of("Đánh giá", title, Table("reviews", _COLUMNS, tuple(_rows(year, previous))))
+    return sheet_of("Đánh giá", title, Table("reviews", _COLUMNS, tuple(_rows(years))))
 
 
-def _rows(year: Year, previous: Year | None) -> Iterator[Row]:
+def _rows(years: Years) -> Iterator[Row]:
+    year = years.this_year
     interpolator = Interpolator(year)
-    last_year = LastYearTasks(year, previous)
+    last_year = LastYearTasks(years)
     for place, review in enumerate(year.reviews, 1):
         outcome = interpolator.on_one_line(review.outcome)
         cited = cited_beside(year, review, review.outcome, interpolator)

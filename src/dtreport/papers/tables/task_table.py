@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dtreport.papers.blocks import Section
-    from dtreport.report import Year
+    from dtreport.report import Year, Years
 
 _COLUMNS = (
     Column("order", "TT", ColumnKind.CENTRED, 5),
@@ -30,8 +30,9 @@ _COLUMNS = (
 )
 
 
-def sheet(year: Year, _previous: Year | None) -> Section:
+def sheet(years: Years) -> Section:
     """The tasks in their order."""
+    year = years.this_year
     title = Title(f"NHIỆM VỤ TRỌNG TÂM {coming_work(year).upper()}")
     return sheet_of("Nhiệm vụ", title, assignment_table(year))
 

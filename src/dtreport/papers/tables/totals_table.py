@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from dtreport.papers.blocks import Section
     from dtreport.records.award import AwardGroup
     from dtreport.records.figure import Figure
-    from dtreport.report import Year
+    from dtreport.report import Year, Years
 
     Sheets = Mapping[str, tuple[str, Table]]
     """The tables that the sheet sums up, by name, each with the name of its section."""
@@ -75,8 +75,9 @@ class _TotalsPart(NamedTuple):
     summed: bool = False
 
 
-def sheet(year: Year, made_from: str, sheets: Sheets) -> Section:
+def sheet(years: Years, sheets: Sheets) -> Section:
     """The headline figures, each taken from its sheet, between the head and the signature of an official paper."""
+    year = years.this_year
     parts = (_results, _figures, _tasks, _awards, _documents)
     blocks = (
         letterhead(year),
@@ -84,7 +85,7 @@ def sheet(year: Year, made_from: str, sheets: Sheets) -> Section:
         Table("totals", _COLUMNS, _rows([part(year, sheets) for part in parts], sheets)),
         signature(year, prepared=True),
     )
-    return sheet_of("Tổng hợp", *blocks, foot=(digest_line(made_from),))
+    return sheet_of("Tổng hợp", *blocks, foot=(digest_line(years),))
 
 
 def _rows(parts: Sequence[_TotalsPart], sheets: Sheets) -> tuple[Row, ...]:
