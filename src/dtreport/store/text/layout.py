@@ -10,13 +10,16 @@ import tomli
 _KEY = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
 KEYS = re.compile(rf"[ \t]*({_KEY}(?:[ \t]*\.[ \t]*{_KEY})*)[ \t]*")
 _HEADER = re.compile(rf"[ \t]*(\[\[?)[ \t]*({_KEY}(?:[ \t]*\.[ \t]*{_KEY})*)")
+# Possessive quantifiers would say this shorter, and are broken in CPython up to 3.11.4. Each loop is unrolled, so that
+# a string without an end is given up in one pass.
 _STRING = re.compile(
-    r'''"""(?:[^"\\]|\\.|"{1,2}(?!"))*+"{3,5}|\'\'\'(?:[^\']|\'{1,2}(?!\'))*+\'{3,5}'''
-    r"""|"(?:[^"\\\n]|\\.)*+"|\'[^\'\n]*\'""",
+    r'''"""[^"\\]*(?:(?:\\.|"{1,2}(?!"))[^"\\]*)*"{3,5}'''
+    r"""|'''[^']*(?:'{1,2}(?!')[^']*)*'{3,5}"""
+    r"""|"[^"\\\n]*(?:\\.[^"\\\n]*)*"|'[^'\n]*'""",
     re.DOTALL,
 )
 _SCALAR = re.compile(r"[^\n#,\]}]+")
-_BETWEEN = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*+")
+_BETWEEN = re.compile(r"[ \t\r\n]*(?:#[^\n]*[ \t\r\n]*)*")
 
 
 class KeyValue(NamedTuple):
