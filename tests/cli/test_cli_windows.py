@@ -9,6 +9,8 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
+import typer
+import typer.core
 
 from dtreport.cli import boundary, text_editor
 from dtreport.errors import DtreportError
@@ -52,3 +54,23 @@ def test_a_text_for_notepad_begins_with_a_mark_that_it_understands(office: Offic
     office.editor("notepad", "assert text[0] == chr(0xFEFF)\npath.write_text('Viết tay.', encoding='utf-8-sig')\n")
     office.run("add-result --area lv-1", answers=[""])
     assert 'text = "Viết tay."' in (office.reports / "2021.toml").read_text(encoding="utf-8")
+
+
+class _Windows:
+    """The module `os` as the framework sees it on Windows."""
+
+    name = "nt"
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(os, name)
+
+
+PROSE = "~300 hộ được hỗ trợ * [số] ? %PATH% đạt 100%% kế hoạch"
+
+
+def test_what_a_clerk_types_reaches_the_year_file_as_it_was_typed(office: Office) -> None:
+    office.begin()
+    office.patch.setattr(typer.core, "os", _Windows())
+    office.patch.setattr(typer.core._click.utils, "_expand_args", lambda words: [f"C:\\{word}" for word in words])  # noqa: SLF001, the framework's
+    office.run(["add-result", "--area", "lv-1", "--text", PROSE])
+    assert f'text = "{PROSE}"' in (office.reports / "2021.toml").read_text(encoding="utf-8")

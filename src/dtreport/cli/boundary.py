@@ -58,7 +58,7 @@ def _run() -> int:
     try:
         from dtreport.cli.app import build  # an error in it is to be shown as well
 
-        outcome = build().main(prog_name="dtreport", standalone_mode=False)
+        outcome = build().main(prog_name="dtreport", standalone_mode=False, windows_expand_args=False)
     except SystemExit as left:  # completion leaves so
         return left.code if isinstance(left.code, int) else 0
     except KeyboardInterrupt:  # before the framework looks out for it
