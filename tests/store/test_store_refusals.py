@@ -47,6 +47,7 @@ def test_the_folder_is_given_or_named_or_found_above(tmp_path: Path) -> None:
     reports.mkdir()
     deep.mkdir(parents=True)
     (tmp_path / "other").mkdir()
+    (reports / "2021.toml").write_text("", encoding="utf-8")
     assert find_folder(None, {}, deep) == reports
     assert find_folder(None, {"DTREPORT_REPORTS": "other"}, tmp_path) == tmp_path / "other"
     assert find_folder(tmp_path / "other", {"DTREPORT_REPORTS": "x"}, deep) == tmp_path / "other"
@@ -54,11 +55,26 @@ def test_the_folder_is_given_or_named_or_found_above(tmp_path: Path) -> None:
         find_folder(None, {"DTREPORT_REPORTS": "x"}, tmp_path)
     with pytest.raises(NotRecordedError, match="--reports"):
         find_folder(Path("x"), {}, tmp_path)
+    (reports / "2021.toml").unlink()
     reports.rmdir()
     reports.write_text("", encoding="utf-8")
     with pytest.raises(NotRecordedError) as refused:
         find_folder(None, {}, deep)
     assert "dtreport new 2021" in refused.value.hint
+
+
+@pytest.mark.parametrize("mark", ["2021.toml", ".dtreport"])
+def test_a_folder_above_counts_where_dtreport_has_been_at_work(tmp_path: Path, mark: str) -> None:
+    (tmp_path / "reports" / mark).mkdir(parents=True)
+    nearer, deep = tmp_path / "a" / "reports", tmp_path / "a" / "b"
+    nearer.mkdir(parents=True)
+    (nearer / "bao-cao-thue.toml").touch()
+    deep.mkdir()
+    assert find_folder(None, {}, deep) == tmp_path / "reports"
+    assert find_folder(None, {}, tmp_path / "a") == nearer
+    (tmp_path / "reports" / mark).rmdir()
+    with pytest.raises(NotRecordedError):
+        find_folder(None, {}, deep)
 
 
 def test_only_year_files_are_listed(store: Store) -> None:

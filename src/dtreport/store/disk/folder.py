@@ -23,7 +23,16 @@ def parse_year(words: str) -> int:
 
 
 def find_folder(given: Path | None, environ: Mapping[str, str], here: Path) -> Path:
-    """The folder of year files: given, or of DTREPORT_REPORTS, or `reports` here or above. Raises NotRecordedError."""
+    """The folder of year files.
+
+    Args:
+        given: The folder that the command names (`--reports`).
+        environ: The variables of the process; DTREPORT_REPORTS names the folder where the command does not.
+        here: The current folder. `reports` in it counts as it is, in a folder above only where it holds a year file
+            or `.dtreport`.
+
+    Raises NotRecordedError where there is no such folder.
+    """
     named = given or (Path(environ["DTREPORT_REPORTS"]) if environ.get("DTREPORT_REPORTS") else None)
     if named is not None:
         if not _is_folder(here / named):
@@ -33,12 +42,22 @@ def find_folder(given: Path | None, environ: Mapping[str, str], here: Path) -> P
             )
         return here / named
     for folder in (here, *here.parents):
-        if _is_folder(folder / "reports"):
-            return folder / "reports"
+        reports = folder / "reports"
+        # Further up anybody may have a folder of that name: ours has a year file in it, or what dtreport keeps there.
+        if _is_folder(reports) and (folder == here or _has_reports(reports)):
+            return reports
     raise NotRecordedError(
         "Không tìm thấy thư mục reports ở đây hay ở các thư mục bên trên.",
         "Hãy chuyển đến thư mục của cơ quan, hoặc bắt đầu bằng lệnh: dtreport new 2021",
     )
+
+
+def _has_reports(folder: Path) -> bool:
+    """Whether dtreport has been at work in a folder; one that cannot be looked into is somebody else's."""
+    try:
+        return any(path.name == KEPT or re.fullmatch(rf"(?:{_YEAR})\.toml", path.name) for path in folder.iterdir())
+    except OSError:
+        return False
 
 
 def _is_folder(path: Path) -> bool:
