@@ -9,7 +9,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from dtreport.errors import DtreportError, UsageError
-from dtreport.store import KEPT, replace_file, sweep
+from dtreport.store import KEPT, make_shared_folder, replace_file, sweep
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,7 +73,7 @@ def _remember(store: Store, path: Path, content: bytes) -> None:
     """Note what was written. Where that cannot be, a later export moves the file aside instead: nothing is lost."""
     memory = _memory(store, path)
     with contextlib.suppress(OSError, DtreportError):
-        memory.parent.mkdir(parents=True, exist_ok=True)
+        make_shared_folder(memory.parent)
         replace_file(memory, hashlib.sha256(content).hexdigest().encode())
 
 

@@ -14,6 +14,7 @@ from dtreport.store.disk.failures import failed, shown_path
 from dtreport.store.disk.files import (
     LARGEST,
     check_target,
+    make_shared_folder,
     mode_beside,
     put_in_place,
     read_plain,
@@ -134,20 +135,10 @@ def _keep(places: Places, found: PriorState) -> None:
     with suppress(FileNotFoundError):
         held.append(read_plain(places.mirror))
     try:
-        _make_backups(places)
+        make_shared_folder(places.backups)
         _copy(places, places.backups, held)
     except (OSError, DtreportError):
         _copy(places, places.kept, held)
-
-
-def _make_backups(places: Places) -> None:
-    """Make the folder for copies, open to those who use the reports; one that a colleague made is theirs to open."""
-    try:
-        places.backups.mkdir(mode=0o700)
-    except FileExistsError:
-        return
-    if os.name != "nt":
-        places.backups.chmod(stat.S_IMODE(places.kept.stat().st_mode))
 
 
 def _copy(places: Places, folder: Path, held: list[bytes]) -> None:

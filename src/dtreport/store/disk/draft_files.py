@@ -7,6 +7,7 @@ import secrets
 from typing import TYPE_CHECKING
 
 from dtreport.store.disk.failures import failed
+from dtreport.store.disk.files import make_shared_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +20,7 @@ def make_draft(kept: Path, name: str, raw: bytes) -> Path:
     folder = kept / "drafts"
     path = folder / f"{secrets.token_hex(3)}-{name}"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_shared_folder(folder)
         with os.fdopen(os.open(path, _FLAGS, 0o600), "wb") as file:
             file.write(raw)
     except OSError as failure:

@@ -205,6 +205,24 @@ def mode_beside(path: Path) -> int:
     return stat.S_IMODE(path.parent.stat().st_mode) & 0o666 | 0o600
 
 
+def make_shared_folder(path: Path) -> None:
+    """Make a folder, and what is missing above it, open to all who can use the folder that was there already.
+
+    Colleagues share one folder of reports; a folder made with the umask of the first of them would shut the others
+    out. One that is there stays as it is. Raises OSError.
+    """
+    try:
+        path.mkdir(mode=0o700)
+    except FileExistsError:
+        return
+    except FileNotFoundError:
+        make_shared_folder(path.parent)
+        make_shared_folder(path)
+        return
+    if os.name != "nt":
+        path.chmod(stat.S_IMODE(path.parent.stat().st_mode))
+
+
 def sweep(folder: Path) -> None:
     """Remove temporary files of ours that a crash left more than a day ago."""
     with suppress(OSError):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from dtreport.errors import BusyError, DtreportError
 from dtreport.store.disk.failures import failed, shown_path
-from dtreport.store.disk.files import check_plain
+from dtreport.store.disk.files import check_plain, make_shared_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -86,9 +86,7 @@ def prepare(places: Places) -> None:
         try:
             found = places.kept.lstat()
         except FileNotFoundError:
-            places.kept.mkdir(exist_ok=True)
-            if os.name != "nt":
-                places.kept.chmod(stat.S_IMODE(places.kept.parent.stat().st_mode))
+            make_shared_folder(places.kept)
             found = places.kept.lstat()
     except OSError as failure:
         raise failed(failure, places.kept, "ghi") from failure
