@@ -9,8 +9,6 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
-import typer
-import typer.core
 
 from dtreport.cli import boundary, text_editor
 from dtreport.errors import DtreportError
@@ -70,7 +68,7 @@ PROSE = "~300 hộ được hỗ trợ * [số] ? %PATH% đạt 100%% kế hoạ
 
 def test_what_a_clerk_types_reaches_the_year_file_as_it_was_typed(office: Office) -> None:
     office.begin()
-    office.patch.setattr(typer.core, "os", _Windows())
-    office.patch.setattr(typer.core._click.utils, "_expand_args", lambda words: [f"C:\\{word}" for word in words])  # noqa: SLF001, the framework's
+    office.patch.setattr("typer.core.os", _Windows())
+    office.patch.setattr("typer._click.utils._expand_args", lambda words: [f"C:\\{word}" for word in words])
     office.run(["add-result", "--area", "lv-1", "--text", PROSE])
     assert f'text = "{PROSE}"' in (office.reports / "2021.toml").read_text(encoding="utf-8")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +13,7 @@ from dtreport.store import SetTable, Store, Who
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 YEAR = 'schema = 1\nyear = 2021\n\n[agency]\nname = "Ban"\n'
 
