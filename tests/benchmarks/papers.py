@@ -12,12 +12,12 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 import tomli
-from years import mixed_year, year_of_awards
 
 from dtreport.formats import format_named
 from dtreport.papers import paper_named
 from dtreport.papers.blocks import Paragraph, Section, Table
 from dtreport.report import Years, read_year_data
+from tests.benchmarks.years import mixed_year, year_of_awards
 
 if TYPE_CHECKING:
     from dtreport.papers.blocks import Paper

@@ -1,4 +1,4 @@
-"""Measure dtreport against bare programs, in one run, and print the ratios: `python tests/benchmarks/run.py`.
+"""Measure dtreport against bare programs, in one run, and print the ratios: `python -m tests.benchmarks.run`.
 
 Each figure is the median of whole processes that take turns, so that what else the machine does falls on all alike.
 dtreport should be installed as its users have it (`pip install .`). Nothing here asserts: a slow machine is not a
@@ -17,8 +17,9 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from peers import BARE, BARE_WITH_DOCX, BARE_WITH_OPENPYXL, PLAIN_WORKBOOK
-from years import mixed_year, year_of_awards
+from tests.benchmarks.peers import BARE, BARE_WITH_DOCX, BARE_WITH_OPENPYXL, PLAIN_WORKBOOK
+from tests.benchmarks.years import mixed_year, year_of_awards
+from tests.support import ROOT
 
 DTREPORT = [str(Path(sys.executable).with_name("dtreport"))]
 KIBIBYTE = 1024
@@ -179,7 +180,7 @@ def word_and_pdf(root: Path) -> None:
 
 def kit(root: Path) -> None:
     """All papers of the real year."""
-    real = Path(__file__).resolve().parents[2] / "reports" / "2021.toml"
+    real = ROOT / "reports" / "2021.toml"
     folder = office(root, "kit", real.read_text(encoding="utf-8"))
     found = in_turns({"kit": ([*DTREPORT, "kit", "2021"], folder)}, 7)["kit"]
     show("`kit` of 2021, s", found.seconds, "1.6", f"{found.peak:.0f} MiB")
@@ -187,7 +188,6 @@ def kit(root: Path) -> None:
 
 def in_process(_root: Path) -> None:
     """What the papers cost inside a process."""
-    script = Path(__file__).with_name("papers.py")
     bounds = {"awards-docx": "1", "awards-pdf": "1.5", "fifty-pages": "0.3", "cached-values": "10"}
     names = {
         "awards-docx": "2,000 recipients as docx, s",
@@ -196,7 +196,9 @@ def in_process(_root: Path) -> None:
         "cached-values": "cached values of 1,000 formulas, ms",
     }
     for part, bound in bounds.items():
-        done = subprocess.run([sys.executable, script, part], capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.benchmarks.papers", part], capture_output=True, text=True, check=True
+        )
         seconds, peak = map(float, done.stdout.split())
         show(names[part], seconds, bound, f"{peak:.0f} MiB (at most 350)")
 

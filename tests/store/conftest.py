@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from store_samples import SAMPLE, count
 
 from dtreport.store import Insert, Store, Who
+from tests.support.store_samples import SAMPLE, count
 
 if TYPE_CHECKING:
     from collections.abc import Callable

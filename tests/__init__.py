@@ -1,0 +1,1 @@
+"""The tests of dtreport; what several of them share stands in `tests.support`."""

@@ -1,0 +1,41 @@
+"""The office of these tests."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING
+
+import pytest
+import typer.rich_utils
+
+from dtreport.cli import session
+from dtreport.cli import year_commands as cli_years
+from dtreport.store.history import journal
+from tests.support.isolation import search_inside
+from tests.support.office import QUIET, Calendar, Office
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[Office]:
+    """An empty folder in which nobody has run dtreport yet, at a fixed time, without the variables of this machine."""
+    folder = tmp_path / "co-quan"
+    folder.mkdir()
+    made = Office(folder, monkeypatch, request.node.name.removeprefix("test_"))
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(session, "find_folder", search_inside(tmp_path))
+    for variable in QUIET:
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("TERM", "dumb")
+    monkeypatch.setattr(typer.rich_utils, "FORCE_TERMINAL", None)
+    monkeypatch.setattr(typer.rich_utils, "MAX_WIDTH", None)
+    monkeypatch.setattr(journal, "now", made.now)
+    monkeypatch.setattr(journal, "moment", lambda _seconds: "2021-12-21T09:00:00+07:00")
+    monkeypatch.setattr(cli_years, "date", Calendar)
+    collecting = gc.get_threshold()
+    yield made
+    gc.set_threshold(*collecting)

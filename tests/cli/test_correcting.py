@@ -1,0 +1,114 @@
+"""Correcting on the command line: set, edit, move and remove."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.support.office import Office
+
+
+def test_a_figure_is_set_in_one_line(office: Office) -> None:
+    office.begin()
+    office.run("set hn 5")
+    office.run("set HN 5")
+    office.run("set sl-1 1.250,5 --plan 2000 --previous 0")
+    office.run("set sl-1 --plan 3.000.000")
+    office.run("set kt-1 11")
+    office.matches_golden()
+
+
+def test_a_figure_that_cannot_be_set_is_explained(office: Office) -> None:
+    office.begin()
+    office.run("set")
+    office.run("set hn")
+    office.run("set hn hai")
+    office.run("set hn 1.234")
+    office.run("set hn 1,234.5 --plan x")
+    office.run("set kt-1 2,5")
+    office.run("set kt-1 --plan 3")
+    office.run("set nv-1 3")
+    office.run("set hm 3")
+    office.run("set hn -- -3")
+    office.run("set hn -3")
+    office.matches_golden()
+
+
+def test_a_record_is_edited_by_its_options(office: Office) -> None:
+    office.begin()
+    office.run("edit hn --name 'Hội nghị tuyên truyền' --unit 'cuộc'")
+    office.run("edit hn --name 'Hội nghị tuyên truyền'")
+    office.run("edit nv-1 --item 'Họp lại' --due 1/3/2022 --lead 'Phòng A'")
+    office.run("edit kq-1 --text 'Một lời văn dài hơn sáu mươi ký tự, không in lại cả câu cũ lẫn câu mới: {hn}.' --key")
+    office.run("edit kq-1 --no-key")
+    office.run("edit vb-1 --status du-thao")
+    office.run("edit vb-1 --status 'dự thảo' --clear subject")
+    office.run("edit kt-1 --clear count --recipient 'Nguyễn Văn A' --year 2021")
+    office.run("edit agency --short-name 'Ban' --phone '0208 3000 000' --clear place")
+    office.run("edit conference --date 14/1/2022 --agenda '8h00: Đón tiếp' --agenda '8h30: Khai mạc'")
+    office.run("edit period --from 1/1/2021")
+    office.run("edit text --overview 'Năm có {hn} hội nghị.'")
+    office.run("edit article --published '18/01/2022 18:07'")
+    office.run("edit report --authority 'ký thay' --draft 1")
+    office.matches_golden()
+
+
+def test_an_edit_that_cannot_be_made_is_explained(office: Office) -> None:
+    office.begin()
+    office.run("edit")
+    office.run("edit hn")
+    office.run("edit hm --name A")
+    office.run("edit agensy --name A")
+    office.run("edit hn --nam A")
+    office.run("edit hn --clear name")
+    office.run("edit hn --clear màu")
+    office.run("edit hn --value hai --plan ba")
+    office.run("edit hn --area lv-9")
+    office.run("edit kq-1 --text 'Có {hm} hội nghị và {chưa đóng'")
+    office.run("edit text --overview '{sl-9}'")
+    office.run("edit period --from 2021")
+    office.run("edit period --clear from")
+    office.run("edit hn --name ''")
+    office.run("edit --name A hn")
+    office.run("edit hn vb-1 --name A")
+    office.matches_golden()
+
+
+def test_tasks_are_moved_to_another_place(office: Office) -> None:
+    office.begin()
+    office.run("move nv-2 --before nv-1")
+    office.run("move nv-2 --before nv-1")
+    office.run("move nv-2 --after nv-1")
+    office.run("move nv-2")
+    office.run("move nv-2 --before nv-1 --after nv-1")
+    office.run("move nv-2 --before nv-2")
+    office.run("move nv-2 --before hn")
+    office.run("move nv-2 --before nv-9")
+    office.matches_golden()
+
+
+def test_a_record_is_removed_unless_others_still_name_it(office: Office) -> None:
+    office.begin()
+    office.run("remove hn")
+    office.run("remove lv-1")
+    office.run("remove vb-1")
+    office.run("remove kq-1")
+    office.run("remove hn")
+    office.run("remove hn")
+    office.run("remove nv-1")
+    office.matches_golden()
+
+
+def test_a_document_is_named_by_its_number_where_a_code_is_wanted(office: Office) -> None:
+    office.begin()
+    office.run("add-document --kind 'Quyết định' --number 77/QĐ-BDT --date 20/12/2021")
+    office.run(
+        "add-award --title 'Giấy khen' --recipient-kind 'cá nhân' --recipient 'Nguyễn Văn A' --decision 77/qđ-bdt"
+    )
+    office.run("add-result --area lv-1 --text 'Trao giấy khen.' --document 'Số 77/QĐ-BDT'")
+    office.run("edit kt-1 --decision 99/QĐ-BDT")
+    held = (office.folder / "reports" / "2021.toml").read_text(encoding="utf-8")
+    assert 'decision = "vb-' in held
+    assert 'documents = ["vb-' in held
+    assert "77/qđ-bdt" not in held
+    office.matches_golden()

@@ -1,0 +1,35 @@
+"""The workbooks of whole years: each is sound, and an independent engine finds its values."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dtreport.errors import NothingToSayError
+from dtreport.papers import PAPERS, paper_named
+from dtreport.report import Years
+from tests.support.sample_years import full_year, report_2021
+from tests.support.workbooks import needs_formualizer, render, sheets_of, stale
+
+YEARS = {"real": report_2021, "full": full_year}
+
+
+@needs_formualizer
+@pytest.mark.parametrize("name", YEARS)
+@pytest.mark.parametrize("kind", [kind for kind in PAPERS if "xlsx" in kind.formats], ids=lambda kind: kind.name)
+def test_each_workbook_of_a_year_is_sound_and_its_values_are_right(name: str, kind: Any, tmp_path: Path) -> None:
+    try:
+        paper = kind.build(Years(YEARS[name]()))
+    except NothingToSayError:
+        assert (name, kind.name) == ("real", "certificates")  # the year 2021 names nobody
+        return
+    assert not stale(render(paper), tmp_path)
+
+
+@pytest.mark.parametrize("name", YEARS)
+def test_no_row_is_there_only_for_the_room_that_it_takes(name: str) -> None:
+    for sheet in sheets_of(paper_named("workbook").build(Years(YEARS[name]()))):
+        anchors = (drawn.anchor for drawn in sheet._charts)  # type: ignore[attr-defined] # noqa: SLF001 - no other way
+        under_charts = {row for at in anchors for row in range(at._from.row + 1, at.to.row + 2)}  # noqa: SLF001 - the same
+        empty = {row[0].row for row in sheet.iter_rows() if all(cell.value is None for cell in row)}
+        assert empty <= under_charts, sheet.title

@@ -1,0 +1,130 @@
+"""Honours in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from dtreport.papers.honour_sentences import (
+    before_names,
+    deed,
+    distinctions,
+    groups_of,
+    honour_name,
+    honour_sentence,
+    is_title,
+    total,
+)
+from dtreport.papers.interpolation import Interpolator
+from tests.support.sample_years import made
+
+if TYPE_CHECKING:
+    from dtreport.report import Year
+
+
+def with_awards(*awards: dict[str, Any]) -> Year:
+    return made(awards=[{"title": "Giấy khen", "recipient_kind": "individual", **award} for award in awards])
+
+
+def said_of(*awards: dict[str, Any]) -> tuple[list[str], str]:
+    year = with_awards(*({"code": f"kt-{place}", **award} for place, award in enumerate(awards, 1)))
+    groups = groups_of(year)
+    interpolator = Interpolator(year)
+    return [honour_sentence(found, interpolator) for found in distinctions(groups)], total(groups)
+
+
+def test_one_honour_is_one_sentence_over_all_kinds_of_recipients() -> None:
+    bang_khen = {"title": "Bằng khen", "authority": "Chủ tịch UBND tỉnh", "count": 1}
+    sentences, whole = said_of(bang_khen, {**bang_khen, "recipient_kind": "collective", "merit": "Có thành tích"})
+    assert sentences == ["01 tập thể và 01 cá nhân được tặng Bằng khen của Chủ tịch UBND tỉnh"]
+    assert whole == "02 lượt (01 lượt tập thể, 01 lượt cá nhân)"
+
+
+def test_a_merit_that_all_share_is_told() -> None:
+    sentences, _total = said_of({"count": 2, "merit": "Hoàn thành tốt nhiệm vụ"})
+    assert sentences == ["02 cá nhân được tặng Giấy khen vì đã hoàn thành tốt nhiệm vụ"]
+
+
+def test_a_number_that_is_not_reported_is_said_to_be_so_and_is_not_in_the_total() -> None:
+    sentences, whole = said_of({"title": "Chiến sĩ thi đua cơ sở"}, {"count": 11})
+    assert sentences[0] == "Số cá nhân được tặng danh hiệu “Chiến sĩ thi đua cơ sở”: chưa có số liệu"
+    assert whole == "11 lượt cá nhân, chưa kể “Chiến sĩ thi đua cơ sở” (chưa có số liệu)"
+
+
+def test_a_form_of_commendation_is_not_called_a_title() -> None:
+    _sentences, whole = said_of({"title": "Bằng khen"}, {"count": 1})
+    assert whole.endswith(", chưa kể Bằng khen (chưa có số liệu)")
+
+
+def test_where_no_number_is_reported_there_is_no_total() -> None:
+    assert said_of({})[1] == "chưa có số liệu"
+
+
+def test_the_name_of_an_honour_says_its_authority_once() -> None:
+    assert honour_name("Bằng khen của Thủ tướng", "Thủ tướng Chính phủ") == "Bằng khen của Thủ tướng"
+    assert honour_name("Giấy khen", None) == "Giấy khen"
+
+
+@pytest.mark.parametrize(
+    ("title", "noun"), [("CSTĐ cơ sở", "danh hiệu"), ("Gia đình văn hóa", "danh hiệu"), ("Giấy khen", "hình thức")]
+)
+def test_titles_are_told_from_forms_of_commendation(title: str, noun: str) -> None:
+    assert is_title(title) is (noun == "danh hiệu")
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Lao động tiên tiến", "được tặng danh hiệu “Lao động tiên tiến”"),
+        ("Danh hiệu Lao động tiên tiến", "được tặng danh hiệu “Lao động tiên tiến”"),
+        ("Danh hiệu “Lao động tiên tiến”", "được tặng danh hiệu “Lao động tiên tiến”"),
+        ("Cờ thi đua của Chính phủ", "được tặng Cờ thi đua của Chính phủ"),
+    ],
+)
+def test_an_honour_is_called_a_title_once_and_a_flag_never(title: str, said: str) -> None:
+    assert said_of({"title": title, "count": 1})[0] == [f"01 cá nhân {said}"]
+
+
+def test_a_merit_that_ends_with_a_full_stop_ends_the_sentence_once() -> None:
+    sentences, _total = said_of({"merit": "Hoàn thành tốt nhiệm vụ."})
+    assert sentences == ["Số cá nhân được tặng Giấy khen vì đã hoàn thành tốt nhiệm vụ: chưa có số liệu"]
+
+
+def test_kinds_of_which_no_number_is_reported_come_after_those_of_which_it_is() -> None:
+    sentences, whole = said_of({"recipient_kind": "collective"}, {"count": 11})
+    assert sentences == ["11 cá nhân được tặng Giấy khen; số tập thể chưa có số liệu"]
+    assert whole == "11 lượt cá nhân, chưa kể Giấy khen (chưa có số liệu)"
+
+
+def test_an_honour_that_nobody_received_is_not_told() -> None:
+    sentences, whole = said_of({"title": "Bằng khen", "count": 0}, {"count": 2})
+    assert sentences == ["02 cá nhân được tặng Giấy khen"]
+    assert whole == "02 lượt cá nhân"
+
+
+@pytest.mark.parametrize(
+    ("merit", "said"),
+    [
+        ("Có thành tích xuất sắc", "đã có thành tích xuất sắc"),
+        ("thành tích xuất sắc", "đã có thành tích xuất sắc"),
+        ("Đã có nhiều đóng góp", "đã có nhiều đóng góp"),
+        ("Nhiều năm cống hiến", "nhiều năm cống hiến"),
+    ],
+)
+def test_a_merit_says_once_that_it_is_done(merit: str, said: str) -> None:
+    assert deed(merit) == said
+
+
+@pytest.mark.parametrize(
+    ("awards", "before"),
+    [
+        ([{"count": 2}, {"recipient": "Nguyễn Văn A"}], ", trong đó có"),
+        ([{"recipient": "Nguyễn Văn A"}, {}], ", trong đó có"),
+        ([{"recipient": "Nguyễn Văn A"}], ""),
+        ([{"count": 2}], ""),
+    ],
+)
+def test_fewer_names_than_recipients_are_said_to_be_some_of_them(awards: list[dict[str, Any]], before: str) -> None:
+    year = with_awards(*({"code": f"kt-{place}", **award} for place, award in enumerate(awards)))
+    assert before_names(groups_of(year)) == before

@@ -1,0 +1,75 @@
+"""Many writers at once, and writers that are killed: nothing acknowledged is lost, nothing is there twice."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dtreport.store import Store, Who
+from tests.support import TESTS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+WORKER = TESTS / "support" / "store_worker.py"
+
+
+@pytest.fixture
+def year(folder: Path) -> Store:
+    store = Store(folder, Who("lan", "KETOAN-02"))
+    store.create(2021, {"agency": {"name": "Ban"}}, "new")
+    return store
+
+
+def start(store: Store, *words: str) -> subprocess.Popen[str]:
+    command: Sequence[str | Path] = [sys.executable, WORKER, store.folder, *words]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
+
+
+def add_at_once(store: Store, processes: int, times: int) -> None:
+    workers = [start(store, "adds", f"p{number}", str(times)) for number in range(processes)]
+    said = []
+    for worker in workers:
+        out, err = worker.communicate(timeout=300)
+        assert (worker.returncode, err) == (0, "")
+        said += out.split()
+    assert len(said) == processes * times
+    held = [record.code for record in store.read(2021).year.figures]
+    assert sorted(held) == sorted(said)
+    history = store.history(2021)
+    assert [entry.number for entry in history] == list(range(1, processes * times + 2))
+    assert not any(entry.outside for entry in history)
+    assert not list(store.folder.rglob("*.tmp"))
+
+
+def kill_many(store: Store, rounds: int, seed: int) -> None:
+    worker = start(store, "kills", str(rounds), str(seed))
+    out, err = worker.communicate(timeout=900)
+    assert (worker.returncode, err) == (0, "")
+    killed, done, _temporary = map(int, out.split())
+    assert killed == rounds
+    assert done > rounds
+
+
+def test_eight_processes_add_fifty_records_each(year: Store) -> None:
+    add_at_once(year, 8, 50)
+
+
+@pytest.mark.slow
+def test_sixteen_processes_add_a_hundred_records_each(year: Store) -> None:
+    add_at_once(year, 16, 100)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no fork on Windows")
+def test_two_hundred_killed_writers_lose_nothing(year: Store) -> None:
+    kill_many(year, 200, 1)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no fork on Windows")
+def test_two_thousand_killed_writers_lose_nothing(year: Store) -> None:
+    kill_many(year, 2_000, 2)
