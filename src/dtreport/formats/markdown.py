@@ -19,7 +19,6 @@ from dtreport.papers.blocks import (
     Paragraph,
     Row,
     Section,
-    Signatory,
     Signature,
     Table,
     Title,
@@ -115,12 +114,12 @@ def _letterhead(block: Letterhead) -> str:
 
 def _signature(block: Signature) -> str:
     recipients = _stacked(*map(_line, block.recipients))
-    people = [_signatory(who) for who in (block.preparer, block.signer) if who]
+    people = [
+        (_stacked(*(_strong(_line(line)) for line in who.position), _strong(_line(who.name))))
+        for who in (block.preparer, block.signer)
+        if who
+    ]
     return "\n\n".join(filter(None, [_line(block.place_and_date), *people, recipients]))
-
-
-def _signatory(who: Signatory) -> str:
-    return _stacked(*(_strong(_line(line)) for line in who.position), _strong(_line(who.name)))
 
 
 def _table(table: ShownTable) -> str:

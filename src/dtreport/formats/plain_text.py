@@ -119,7 +119,14 @@ def _table(table: ShownTable) -> str:
         return "\n\n".join("\n".join(_record(table, row, words)) for row, words in table.rows)
     head = _row(table, [column.label for column in table.columns], rooms)
     rule = _GAP.join("-" * room for room in rooms)
-    body = (_row(table, _indented(table, row.level, words), rooms) for row, words in table.rows)
+    body = (
+        _row(
+            table,
+            [_indent(row.level) + text if place == table.stem else text for place, text in enumerate(words)],
+            rooms,
+        )
+        for row, words in table.rows
+    )
     return "\n".join([*head, rule, *(line for lines in body for line in lines)])
 
 
@@ -128,7 +135,7 @@ def _rooms(table: ShownTable) -> list[int] | None:
     grid = [[columns(line) for line in cell] for cell in _cells(table)]
     natural = [max(widths, default=0) for widths in grid]
     wanted = [
-        max(width, _longest_word(column.label))
+        max(width, max(map(columns, column.label.split()), default=0))
         if column.kind is not ColumnKind.TEXT
         else max(width, columns(column.label))
         for width, column in zip(natural, table.columns, strict=True)
@@ -152,16 +159,8 @@ def _cells(table: ShownTable) -> Iterator[list[str]]:
         ]
 
 
-def _longest_word(text: str) -> int:
-    return max(map(columns, text.split()), default=0)
-
-
 def _indent(level: int) -> str:
     return "  " * level
-
-
-def _indented(table: ShownTable, level: int, words: Sequence[str]) -> list[str]:
-    return [_indent(level) + text if place == table.stem else text for place, text in enumerate(words)]
 
 
 def _row(table: ShownTable, words: Sequence[str], rooms: Sequence[int]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from dtreport.papers.blocks import Block, Table, Title
+from dtreport.papers.blocks import Block, Title
 from dtreport.papers.figure_outline import charts
 from dtreport.papers.official_form import attached, coming_work, with_end_mark, work
 from dtreport.papers.recipient_table import names_recipients, recipients_table
@@ -50,13 +50,9 @@ def appendices(year: Year) -> tuple[Appendix, ...]:
     found = [(subject, table) for subject, table in tables.items() if table.rows]
     names = [f"{_NAME} {roman(place)}" for place in range(1, len(found) + 1)] if len(found) > 1 else [_NAME]
     return tuple(
-        Appendix(name, subject, _blocks(year, subject, table))
+        Appendix(name, subject, (table, *charts(year)) if subject is Subject.FIGURES else (table,))
         for name, (subject, table) in zip(names, found, strict=False)
     )
-
-
-def _blocks(year: Year, subject: Subject, table: Table) -> tuple[Block, ...]:
-    return (table, *charts(year)) if subject is Subject.FIGURES else (table,)
 
 
 def pointer(name: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtreport.errors import NothingToSayError
-from dtreport.honours.deciders import Decider, decider
+from dtreport.honours.deciders import decider
 from dtreport.honours.titles import honour_of, is_everyday
 from dtreport.papers.blocks import Column, ColumnKind, Row, Section, Table
 from dtreport.papers.honour_sentences import deed, full_name, groups_of, titled
@@ -77,7 +77,7 @@ def _lines(year: Year, group: AwardGroup, award: Award, interpolator: Interpolat
         capitalise(deed(interpolator.on_one_line(merit))) if merit is not None else None,
         _decision_line(decision) if decision is not None else None,
         None,  # the number in the golden book, which is entered where certificates are printed
-        _place_and_date(who, signed),
+        (f"{who.place}, {long_date(signed)}" if who.place and signed is not None else None),
         who.position.upper() or None,
         who.name or None,
     )
@@ -117,7 +117,3 @@ def _decision_line(decision: Document) -> str | None:
     number = f"số {decision.number}" if decision.number is not None else ""
     day = long_date(decision.date) if decision.date is not None else ""
     return " ".join((decision.kind, *filter(None, (number, day)))) if number or day else None
-
-
-def _place_and_date(who: Decider, signed: date | None) -> str | None:
-    return f"{who.place}, {long_date(signed)}" if who.place and signed is not None else None

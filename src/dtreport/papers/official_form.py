@@ -133,16 +133,16 @@ def _recipients(year: Year) -> tuple[str, ...]:
     names = [name.removeprefix("-").strip().rstrip(";.") for name in recorded or ()]
     kept = [name for name in names if fold(name).startswith(("luu:", "luu "))] or [_KEPT]
     above = {same(name) for name in year.report.addressees or ()}
-    others = [_as_above(name) for name in names if name not in kept and same(name) not in above]
+    # The name of a recipient; those of Kính gửi by the words of the decree, whatever a clerk calls them.
+    others = [
+        (f"{_AS_ABOVE}{name[len(_AS_SENT) :]}" if fold(name).startswith(fold(_AS_SENT)) else name)
+        for name in names
+        if name not in kept and same(name) not in above
+    ]
     if above and not any(fold(name).startswith(fold(_AS_ABOVE)) for name in others):
         others.insert(0, _AS_ABOVE)
     lines = [f"- {name}" for name in (*others, *kept)]
     return ("Nơi nhận:", *(f"{line};" for line in lines[:-1]), f"{lines[-1]}.")
-
-
-def _as_above(name: str) -> str:
-    """The name of a recipient; those of Kính gửi by the words of the decree, whatever a clerk calls them."""
-    return f"{_AS_ABOVE}{name[len(_AS_SENT) :]}" if fold(name).startswith(fold(_AS_SENT)) else name
 
 
 def addressed(year: Year) -> tuple[Addressees, ...]:

@@ -84,7 +84,9 @@ class YearWriter:
             if not changes:
                 return self._nothing(file, found.outside)
             editing = YearEditor(file)
-            noted = intent._replace(changes=_applied(editing, changes))
+            noted = intent._replace(
+                changes=tuple(done for change in changes if (done := editing.apply(change)) is not None)
+            )
             return self._edited(found, file, editing, changes, noted)
 
         return self._locked(attempt)
@@ -175,10 +177,6 @@ def _mended_meanwhile() -> ConflictError:
         "Chưa lưu bản nháp: tệp lúc mở có lỗi, và trong lúc anh/chị sửa, người khác cũng đã sửa tệp đó.",
         "Bản nháp vẫn còn; hãy mở lại tệp, xem bản mới rồi chép phần của mình vào.",
     )
-
-
-def _applied(editing: YearEditor, changes: Sequence[Change]) -> tuple[RecordChange, ...]:
-    return tuple(done for change in changes if (done := editing.apply(change)) is not None)
 
 
 def _between(old: YearFile, new: YearFile) -> tuple[RecordChange, ...]:

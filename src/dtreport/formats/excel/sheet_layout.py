@@ -171,7 +171,7 @@ def _blocks(section: Section) -> Iterator[Block]:
     """Yield the blocks that can be shown; charts in parts that go on a page, after figures that no table has."""
     height = SheetPage(section.landscape).height
     shown = [block for block in section.blocks if not isinstance(block, Table) or block.shown()]
-    given = [_unplaced(block) for block in shown if isinstance(block, Table)]
+    given = [(TableRange("", block, (), ())) for block in shown if isinstance(block, Table)]
     for number, block in enumerate(shown):
         if not isinstance(block, Chart):
             yield block
@@ -189,10 +189,6 @@ def _is_signed(blocks: Sequence[Block], number: int) -> bool:
 
 def _is_total(row: Row) -> bool:
     return row.strong and any(isinstance(cell, Total) for cell in row.cells)
-
-
-def _unplaced(table: Table) -> TableRange:
-    return TableRange("", table, (), ())
 
 
 def book_of(layouts: Sequence[Layout], names: Sequence[str]) -> Book:

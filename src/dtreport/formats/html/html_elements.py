@@ -33,7 +33,8 @@ _HOLD_BLOCKS = frozenset(
 def element(tag: str, *content: Content, **attributes: str) -> Element:
     """Return an element; an attribute without a value is left out, `class_` is class, `aria_label` is aria-label."""
     made = Element(
-        tag, {name.strip("_").replace("_", "-"): _shown(value) for name, value in attributes.items() if value}
+        tag,
+        {name.strip("_").replace("_", "-"): (visible(one_line(value))) for name, value in attributes.items() if value},
     )
     for part in content:
         if isinstance(part, Element):
@@ -74,10 +75,6 @@ def page(root: Element) -> bytes:
             for child in each:
                 child.tail = "\n"
     return ("<!DOCTYPE html>\n" + tostring(root, encoding="unicode", method="html") + "\n").encode()
-
-
-def _shown(value: str) -> str:
-    return visible(one_line(value))
 
 
 class ElementIds:

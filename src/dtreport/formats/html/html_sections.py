@@ -138,7 +138,11 @@ def _paragraphs(block: Paragraph) -> Iterator[Element]:
 
 def _signature(block: Signature) -> Element:
     preparer = (_signatory(block.preparer, "preparer"),) if block.preparer else ()
-    recipients = (_recipients(block.recipients),) if block.recipients else ()
+    recipients = (
+        ((element("div", *(element("p", *lines(line)) for line in block.recipients), class_="recipients")),)
+        if block.recipients
+        else ()
+    )
     place = _said("p", block.place_and_date, "place")
     return element("div", *place, *preparer, _signatory(block.signer, "signer"), *recipients, class_="signature")
 
@@ -146,10 +150,6 @@ def _signature(block: Signature) -> Element:
 def _signatory(who: Signatory, class_: str) -> Element:
     position = [element("p", *lines(line), class_="position") for line in who.position]
     return element("div", *position, element("p", *lines(who.name), class_="name"), class_=class_)
-
-
-def _recipients(recipients: tuple[str, ...]) -> Element:
-    return element("div", *(element("p", *lines(line)) for line in recipients), class_="recipients")
 
 
 def _said(tag: str, text: str, class_: str = "") -> tuple[Element, ...]:

@@ -54,7 +54,10 @@ def _rows(groups: Sequence[AwardGroup], interpolator: Interpolator) -> tuple[Row
     for place, group in enumerate(groups, 1):
         group_rows.append(len(rows))
         rows.append(_group_row(place, group, _number(group, len(rows) + 1), interpolator)._replace(strong=with_names))
-        rows += (_member_row(award, interpolator) for award in group.named)
+        rows += (
+            (Row((None, full_name(award), None, None, None, *_details([award], interpolator)), level=1))
+            for award in group.named
+        )
     numbers = [group.number for group in groups if group.number is not None]
     total = Total(sum(map(Decimal, numbers), Decimal()) if numbers else None, tuple(group_rows))
     if group_rows:
@@ -75,10 +78,6 @@ def _group_row(place: int, group: AwardGroup, number: Cell, interpolator: Interp
     unnamed = [award for award in group.members if award.recipient is None]
     own = (place, group.title, group.authority, capitalise(group.recipient_kind.label), number)
     return Row((*own, *_details(unnamed, interpolator)))
-
-
-def _member_row(award: Award, interpolator: Interpolator) -> Row:
-    return Row((None, full_name(award), None, None, None, *_details([award], interpolator)), level=1)
 
 
 def _details(awards: Sequence[Award], interpolator: Interpolator) -> tuple[Cell, ...]:

@@ -43,7 +43,14 @@ def sheet(years: Years) -> Section:
     year = years.this_year
     used = used_by(year)
     rows = (
-        Row((*_cells(place, document), *_standing(document), used.get(document.code)), name=document.code)
+        Row(
+            (
+                *_cells(place, document),
+                *((capitalise(document.status.label), capitalise(document.role.label))),
+                used.get(document.code),
+            ),
+            name=document.code,
+        )
         for place, document in enumerate(_in_order(year), 1)
     )
     title = Title(f"DANH MỤC VĂN BẢN PHỤC VỤ {work(year).upper()}")
@@ -88,10 +95,6 @@ def _cells(place: int, document: Document) -> tuple[Cell, ...]:
         document.issuer,
         capitalise(document.subject) if document.subject is not None else None,
     )
-
-
-def _standing(document: Document) -> tuple[str, str]:
-    return capitalise(document.status.label), capitalise(document.role.label)
 
 
 def _in_order(year: Year) -> list[Document]:

@@ -16,8 +16,11 @@ _UPRIGHT_WIDTH = 96
 def sheet_of(name: str, *blocks: Block, foot: tuple[str, ...] = ()) -> Section:
     """A sheet, landscape where one of its tables is too wide for an upright page."""
     tables = [block for block in blocks if isinstance(block, Table)]
-    return Section(name, blocks, landscape=any(_width(table) > _UPRIGHT_WIDTH for table in tables), foot=foot)
-
-
-def _width(table: Table) -> int:
-    return sum(table.columns[index].width for index in table.shown())
+    return Section(
+        name,
+        blocks,
+        landscape=any(
+            (sum((table.columns[index].width for index in table.shown()))) > _UPRIGHT_WIDTH for table in tables
+        ),
+        foot=foot,
+    )
