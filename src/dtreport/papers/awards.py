@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dtreport.errors import NothingToSayError
 from dtreport.honours.law import law_on
-from dtreport.papers.blocks import Block, Column, ColumnKind, Heading, Paragraph, Row, Table, Title
+from dtreport.papers.blocks import Block, Cell, Column, ColumnKind, Heading, Paragraph, Row, Table, Title, row
 from dtreport.papers.honour_sentences import (
     TOTAL,
     Distinction,
@@ -144,10 +144,11 @@ def _rows(groups: Sequence[AwardGroup], told: Mapping[str, None], interpolator: 
         if len(groups) > 1:
             kind = group.recipient_kind.label
             head = f"{capitalise(kind)} (chưa có số lượng)" if group.number is None else recipients([group])
-            yield Row((None, head, *[None] * len(DETAILS)), strong=True)
+            yield row(_COLUMNS, {"name": head}, strong=True)
         for award in group.named:
             order += 1
-            yield Row((order, full_name(award), *details([award.model_copy(update=told)], interpolator)))
+            cells: dict[str, Cell] = {"order": order, "name": full_name(award)}
+            yield row(_COLUMNS, cells | details([award.model_copy(update=told)], interpolator))
 
 
 def _without_name(group: AwardGroup) -> str:
