@@ -33,8 +33,8 @@ from dtreport.vietnamese.text import capitalise, enumerate_words, inside_sentenc
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from dtreport.honours.award_groups import AwardGroup
     from dtreport.papers.blocks import Paper
-    from dtreport.records.award import AwardGroup
     from dtreport.report import Year, Years
 
 

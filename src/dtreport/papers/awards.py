@@ -31,8 +31,8 @@ from dtreport.vietnamese.text import capitalise
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from dtreport.honours.award_groups import AwardGroup
     from dtreport.papers.blocks import Paper
-    from dtreport.records.award import AwardGroup
     from dtreport.report import Year, Years
 
 _COLUMNS = (Column("order", "TT", ColumnKind.CENTRED, 5), NAME, *DETAILS)

@@ -23,8 +23,9 @@ from dtreport.vietnamese.text import capitalise, lower_first, same
 if TYPE_CHECKING:
     from datetime import date
 
+    from dtreport.honours.award_groups import AwardGroup
     from dtreport.papers.blocks import Paper
-    from dtreport.records.award import Award, AwardGroup
+    from dtreport.records.award import Award
     from dtreport.report import Year, Years
 
 # Labels are merge fields of Word: letters, digits and spaces. Every line keeps its column, so that a template holds.

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dtreport.honours.award_groups import group_awards
 from dtreport.papers.blocks import NOT_REPORTED, Items, Paragraph
 from dtreport.papers.document_citations import full_citation, short_citation
-from dtreport.records.award import Award, group_awards
+from dtreport.records.award import Award
 from dtreport.records.document import Document
 from dtreport.records.figure import Figure
 from dtreport.records.placeholders import Placeholder, pieces, placeholders

@@ -29,8 +29,9 @@ from dtreport.vietnamese.text import capitalise
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dtreport.honours.award_groups import AwardGroup
     from dtreport.papers.blocks import Cell, Missing, Section
-    from dtreport.records.award import Award, AwardGroup
+    from dtreport.records.award import Award
     from dtreport.report import Years
 
 _COLUMNS = (
