@@ -19,11 +19,12 @@ from dtreport.papers.blocks import (
     Total,
     row,
 )
-from dtreport.papers.honour_sentences import TOTAL, full_name, groups_of, once, presenters, total
+from dtreport.papers.honour_sentences import TOTAL, full_name, groups_of, once, total
 from dtreport.papers.interpolation import Interpolator
 from dtreport.papers.recipient_table import details
 from dtreport.papers.tables.table_page import sheet_of
 from dtreport.papers.task_sentences import ended
+from dtreport.records.award import Award
 from dtreport.vietnamese.text import capitalise
 
 if TYPE_CHECKING:
@@ -31,15 +32,16 @@ if TYPE_CHECKING:
 
     from dtreport.honours.award_groups import AwardGroup
     from dtreport.papers.blocks import Cell, Missing, Section
-    from dtreport.records.award import Award
     from dtreport.report import Years
 
-_COLUMNS = (
+_GROUP = (
     Column("order", "TT", ColumnKind.CENTRED, 5),
     Column("name", "Danh hiệu, hình thức khen thưởng", ColumnKind.TEXT, 40),
     Column("authority", "Cấp quyết định", ColumnKind.TEXT, 22, optional=True),
     Column("recipient_kind", "Đối tượng", ColumnKind.CENTRED, 12),
     Column("number", "Số lượng", ColumnKind.NUMBER, 9),
+)
+_DETAILS = (
     Column("birth_year", "Năm sinh", ColumnKind.CENTRED, 9, optional=True),
     Column("position", "Chức vụ", ColumnKind.TEXT, 18, optional=True),
     Column("unit", "Đơn vị", ColumnKind.TEXT, 22, optional=True),
@@ -48,6 +50,8 @@ _COLUMNS = (
     Column("prize", "Tiền thưởng (đồng)", ColumnKind.NUMBER, 13, optional=True),
     Column("presenter", "Người trao", ColumnKind.TEXT, 24, optional=True),
 )
+"""What is known of each recipient; a column that bears the name of a field of an award shows it."""
+_COLUMNS = (*_GROUP, *_DETAILS)
 
 
 def sheet(years: Years) -> Section:
@@ -97,11 +101,14 @@ def _number(group: AwardGroup, first_row: int) -> int | Missing | Tally:
 
 
 def _details(awards: Sequence[Award], interpolator: Interpolator) -> dict[str, Cell]:
-    """What is recorded of one recipient, or of all that are only counted, each thing said once."""
+    """What is recorded of one recipient, or of all that are only counted, each thing said once.
+
+    Fields are shown as they are recorded, but for merits, decisions and prizes, which are put in words or added up.
+    """
+    recorded: dict[str, Cell] = {}
+    for column in _DETAILS:
+        if column.key in Award.model_fields:
+            values = [getattr(award, column.key) for award in awards]
+            recorded[column.key] = once([None if value is None else str(value) for value in values])
     prizes = [award.prize for award in awards if award.prize is not None]
-    return {
-        "birth_year": once([None if award.birth_year is None else str(award.birth_year) for award in awards]),
-        **details(awards, interpolator),
-        "prize": sum(prizes) if prizes else None,
-        "presenter": presenters(awards),
-    }
+    return recorded | details(awards, interpolator) | {"prize": sum(prizes) if prizes else None}
