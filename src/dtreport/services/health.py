@@ -71,9 +71,11 @@ def _not_synchronised(folder: Path) -> HealthSign:
 
 def _not_on_nfs(folder: Path) -> Iterator[HealthSign]:
     try:
-        mounts = [line.split() for line in MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines()]
+        lines = MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
         return
+    # A blank in a path is written \\040 there, so that blanks part the fields.
+    mounts = [[field.replace(r"\040", " ") for field in line.split()] for line in lines]
     inside = [mount for mount in mounts if folder.is_relative_to(mount[1])]
     if inside and max(inside, key=lambda mount: len(mount[1]))[2] in _NETWORK:
         advice = "Dùng thư mục chia sẻ kiểu Windows (SMB) để khóa tệp được chắc chắn."
