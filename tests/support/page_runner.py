@@ -60,8 +60,9 @@ class Book(NamedTuple):
 
 
 README = Book(ROOT / "README.md", "$ ", "/home/lan/bao-cao")
+TOUR = Book(ROOT / "docs/tour.md", "$ ", "/home/lan/bao-cao")
 GUIDE = Book(ROOT / "docs/huong-dan.md", r"Z:\bao-cao> ", r"Z:\bao-cao", windows=True)
-BOOKS = (README, GUIDE)
+BOOKS = (README, TOUR, GUIDE)
 
 
 class Block(NamedTuple):
