@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from dtreport.papers.blocks import Items, Paragraph
-from dtreport.papers.document_citations import full_citation
-from dtreport.papers.interpolation import Interpolator, ratio
+from dtreport.papers.interpolation import Interpolator, full_citation, ratio
 from dtreport.papers.task_sentences import ended, point_lines, points, task_blocks, task_sentence
 from dtreport.records.document import Document
 from dtreport.vietnamese.text import inside_sentence

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from dtreport.papers.area_results import outline
 from dtreport.papers.blocks import Block, Items, Paragraph
-from dtreport.papers.document_citations import cited_after
 from dtreport.papers.figure_outline import headline, in_lines
 from dtreport.papers.honour_sentences import TOTAL, distinctions, groups_of, honour_sentence, total
+from dtreport.papers.interpolation import cited_after
 from dtreport.papers.last_year_tasks import LastYearTasks
 from dtreport.papers.numbered_parts import NumberedPart, in_arabic
 from dtreport.papers.official_form import title

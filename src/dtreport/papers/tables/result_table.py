@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from dtreport.papers.area_results import outline
 from dtreport.papers.blocks import Column, ColumnKind, Row, Table, Title
-from dtreport.papers.document_citations import cited_beside
-from dtreport.papers.interpolation import Interpolator
+from dtreport.papers.interpolation import Interpolator, cited_beside
 from dtreport.papers.last_year_tasks import LastYearTasks
 from dtreport.papers.official_form import work
 from dtreport.papers.tables.table_page import sheet_of
