@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dtreport.errors import NothingToSayError
 from dtreport.papers.blocks import Block, Column, ColumnKind, Items, Paragraph, Row, Table, Title
 from dtreport.papers.conference import chair
-from dtreport.papers.official_form import signature, work
-from dtreport.papers.paper_frame import bound, official_section
+from dtreport.papers.official_form import bound, official_section, signature, work
 from dtreport.papers.task_sentences import point_lines
 from dtreport.vietnamese.dates import long_date
 from dtreport.vietnamese.text import capitalise, inside_sentence

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.papers.blocks import Block, Title
 from dtreport.papers.figure_outline import charts
-from dtreport.papers.official_form import attached, coming_work, with_end_mark, work
+from dtreport.papers.official_form import attachment_note, coming_work, sheet_of, with_end_mark, work
 from dtreport.papers.recipient_table import names_recipients, recipients_table
 from dtreport.papers.tables.document_table import documents_by_role
 from dtreport.papers.tables.figure_table import figures_table
-from dtreport.papers.tables.table_page import sheet_of
 from dtreport.papers.tables.task_table import assignment_table
 from dtreport.vietnamese.numbers import roman
 
@@ -62,7 +61,7 @@ def pointer(name: str) -> str:
 
 def section(year: Year, appendix: Appendix) -> Section:
     """An appendix with pages of its own, its title and its mark at the end."""
-    title = Title(appendix.name, _about(year, appendix.subject).upper(), attached(year))
+    title = Title(appendix.name, _about(year, appendix.subject).upper(), attachment_note(year))
     return sheet_of(appendix.name, title, *with_end_mark(appendix.blocks))
 
 

@@ -24,8 +24,7 @@ from dtreport.papers.honour_sentences import (
 )
 from dtreport.papers.interpolation import Interpolator, number_in_words
 from dtreport.papers.narrative import prose, result_blocks, tasks_lead
-from dtreport.papers.official_form import coming_work, foot, work
-from dtreport.papers.paper_frame import bound
+from dtreport.papers.official_form import bound, coming_work, foot, work
 from dtreport.papers.task_sentences import ended, points, task_blocks
 from dtreport.vietnamese.dates import format_moment, short_date
 from dtreport.vietnamese.text import capitalise, enumerate_words, inside_sentence

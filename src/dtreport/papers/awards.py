@@ -21,8 +21,7 @@ from dtreport.papers.honour_sentences import (
     total,
 )
 from dtreport.papers.interpolation import Interpolator, number_in_words
-from dtreport.papers.official_form import occasion, signature
-from dtreport.papers.paper_frame import bound, official_section
+from dtreport.papers.official_form import bound, occasion, official_section, signature
 from dtreport.papers.recipient_table import DETAILS, NAME, details
 from dtreport.papers.task_sentences import ended
 from dtreport.records.award import RecipientKind

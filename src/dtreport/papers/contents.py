@@ -6,8 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.papers.blocks import Column, ColumnKind, Heading, Items, Row, Section, Table, Title
-from dtreport.papers.official_form import digest_line, letterhead, occasion, title
-from dtreport.papers.paper_frame import bound
+from dtreport.papers.official_form import bound, digest_line, letterhead, occasion, title
 from dtreport.papers.task_sentences import ended
 from dtreport.vietnamese.text import capitalise
 

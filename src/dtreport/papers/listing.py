@@ -8,7 +8,7 @@ from dtreport.errors import NotRecordedError
 from dtreport.papers.blocks import Block, Cell, Column, ColumnKind, Paper, Paragraph, Row, Section, Title
 from dtreport.papers.blocks import Table as Grid
 from dtreport.papers.interpolation import Interpolator
-from dtreport.papers.official_form import dated
+from dtreport.papers.official_form import paper_date
 from dtreport.records import kind_named, table_named
 from dtreport.records.base import Spec, specs
 from dtreport.records.values import CODE_TYPE, DATE, MOMENT, NUMBER, WHOLE, spoken
@@ -73,7 +73,7 @@ def settings_card(year: Year, table: SettingsTable) -> Paper:
 
 def _paper(year: Year, title: str, blocks: tuple[Block, ...]) -> Paper:
     """A page for the screen: it is handed to nobody, so it bears neither the stamp of a draft nor a digest."""
-    return Paper(title, year.agency.name, (Section(title, (Title(title), *blocks)),), dated(year), digest="")
+    return Paper(title, year.agency.name, (Section(title, (Title(title), *blocks)),), paper_date(year), digest="")
 
 
 def _column(spec: Spec) -> Column:

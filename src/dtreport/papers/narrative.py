@@ -12,8 +12,7 @@ from dtreport.papers.figure_outline import headline, in_lines
 from dtreport.papers.honour_sentences import TOTAL, distinctions, groups_of, honour_sentence, total
 from dtreport.papers.interpolation import cited_after
 from dtreport.papers.last_year_tasks import LastYearTasks
-from dtreport.papers.numbered_parts import NumberedPart, in_arabic
-from dtreport.papers.official_form import title
+from dtreport.papers.official_form import NumberedPart, arabic_parts, title
 from dtreport.papers.task_sentences import assignment_sentence, ended, finished, points, task_blocks
 from dtreport.records.document import Document
 from dtreport.records.placeholders import placeholders
@@ -125,7 +124,7 @@ def assessment(year: Year, interpolator: Interpolator) -> tuple[Block, ...]:
         NumberedPart("Nguyên nhân", prose(text.causes, interpolator)),
         NumberedPart("Bài học kinh nghiệm", prose(text.lessons, interpolator)),
     )
-    return tuple(in_arabic(parts))
+    return tuple(arabic_parts(parts))
 
 
 def tasks(
@@ -142,7 +141,7 @@ def tasks(
         told += _task(task, place, interpolator, assigned=assigned)
     main = NumberedPart("Nhiệm vụ trọng tâm", (*told, *after))
     solutions = NumberedPart("Giải pháp", prose(text.solutions, interpolator))
-    return tuple(in_arabic((aims, main, solutions))) if aims.blocks or solutions.blocks else main.blocks
+    return tuple(arabic_parts((aims, main, solutions))) if aims.blocks or solutions.blocks else main.blocks
 
 
 def tasks_lead(year: Year, interpolator: Interpolator) -> tuple[Paragraph | Items, ...]:

@@ -10,8 +10,7 @@ from dtreport.papers.conference import told
 from dtreport.papers.figure_outline import charts, comparable, in_lines
 from dtreport.papers.interpolation import Interpolator
 from dtreport.papers.narrative import awards
-from dtreport.papers.official_form import title
-from dtreport.papers.paper_frame import bound
+from dtreport.papers.official_form import bound, title
 from dtreport.papers.tables.task_table import due_in_words
 from dtreport.papers.task_sentences import ended
 from dtreport.records.review import Progress

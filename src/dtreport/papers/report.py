@@ -9,9 +9,19 @@ from dtreport.papers.blocks import Block, Paragraph, Title
 from dtreport.papers.figure_outline import headline
 from dtreport.papers.interpolation import Interpolator
 from dtreport.papers.narrative import areas, assessment, awards, closing, figures, prose, reviews, tasks
-from dtreport.papers.numbered_parts import NumberedPart, in_arabic, in_roman
-from dtreport.papers.official_form import addressed, outlook, signature, title, with_end_mark, work
-from dtreport.papers.paper_frame import bound, official_section
+from dtreport.papers.official_form import (
+    NumberedPart,
+    addressees_block,
+    arabic_parts,
+    bound,
+    official_section,
+    outlook,
+    roman_parts,
+    signature,
+    title,
+    with_end_mark,
+    work,
+)
 from dtreport.vietnamese.text import lower_first
 
 if TYPE_CHECKING:
@@ -33,7 +43,7 @@ def build(years: Years) -> Paper:
         years,
         "Báo cáo",
         Title("BÁO CÁO", title(year)),
-        *addressed(year),
+        *addressees_block(year),
         *with_end_mark(tuple(_body(years, names))),
         signature(year, sent=True),
         numbered=True,
@@ -53,7 +63,7 @@ def _body(years: Years, names: Mapping[Subject, str]) -> Iterator[Block]:
         NumberedPart(outlook(year), _tasks(year, interpolator, names)),
         NumberedPart("Kiến nghị, đề xuất", prose(year.text.proposals, interpolator)),
     )
-    told = tuple(in_roman(parts))
+    told = tuple(roman_parts(parts))
     if told:
         following = lower_first(outlook(year))
         yield Paragraph(f"{year.agency.name} báo cáo kết quả {work(year)}, {following} như sau:")
@@ -67,7 +77,7 @@ def _achievements(year: Year, interpolator: Interpolator, names: Mapping[Subject
         documents = (Paragraph(f"Danh mục văn bản có liên quan: tại {names[Subject.DOCUMENTS]} kèm theo."),)
     name = "Một số chỉ tiêu chủ yếu" if year.figures else "Văn bản có liên quan"
     last = NumberedPart(name, (*_figures(year, names), *documents))
-    return in_arabic((*areas(year, interpolator, year.results), last))
+    return arabic_parts((*areas(year, interpolator, year.results), last))
 
 
 def _figures(year: Year, names: Mapping[Subject, str]) -> tuple[Block, ...]:

@@ -8,9 +8,19 @@ from dtreport.papers.blocks import Title
 from dtreport.papers.figure_outline import headline
 from dtreport.papers.interpolation import Interpolator
 from dtreport.papers.narrative import areas, assessment, awards, closing, figures, prose, tasks
-from dtreport.papers.numbered_parts import NumberedPart, in_arabic, in_roman
-from dtreport.papers.official_form import occasion, outlook, signature, title, with_end_mark, work
-from dtreport.papers.paper_frame import bound, official_section
+from dtreport.papers.official_form import (
+    NumberedPart,
+    arabic_parts,
+    bound,
+    occasion,
+    official_section,
+    outlook,
+    roman_parts,
+    signature,
+    title,
+    with_end_mark,
+    work,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +50,7 @@ def _body(year: Year) -> Iterator[Block]:
     interpolator = Interpolator(year)
     yield from prose(year.text.overview, interpolator)
     by_number = NumberedPart("Số liệu chủ yếu", figures(year))
-    achieved = in_arabic((*areas(year, interpolator, headline(year.results)), by_number))
+    achieved = arabic_parts((*areas(year, interpolator, headline(year.results)), by_number))
     parts = (
         NumberedPart(f"Kết quả thực hiện {work(year)}", tuple(achieved)),
         NumberedPart("Đánh giá chung", assessment(year, interpolator)),
@@ -48,5 +58,5 @@ def _body(year: Year) -> Iterator[Block]:
         NumberedPart(outlook(year), tasks(year, interpolator)),
         NumberedPart("Kiến nghị, đề xuất", prose(year.text.proposals, interpolator)),
     )
-    yield from in_roman(parts)
+    yield from roman_parts(parts)
     yield from closing(year, interpolator, "Báo cáo tóm tắt")

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from dtreport.papers.blocks import NOT_REPORTED, Block, Column, ColumnKind, Paragraph, Row, Table, Tally, Title, Total
 from dtreport.papers.honour_sentences import TOTAL, full_name, groups_of, once, presenters, total
 from dtreport.papers.interpolation import Interpolator
+from dtreport.papers.official_form import sheet_of
 from dtreport.papers.recipient_table import details
-from dtreport.papers.tables.table_page import sheet_of
 from dtreport.papers.task_sentences import ended
 from dtreport.vietnamese.text import capitalise
 

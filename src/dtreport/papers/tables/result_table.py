@@ -8,8 +8,7 @@ from dtreport.papers.area_results import outline
 from dtreport.papers.blocks import Column, ColumnKind, Row, Table, Title
 from dtreport.papers.interpolation import Interpolator, cited_beside
 from dtreport.papers.last_year_tasks import LastYearTasks
-from dtreport.papers.official_form import work
-from dtreport.papers.tables.table_page import sheet_of
+from dtreport.papers.official_form import sheet_of, work
 from dtreport.vietnamese.numbers import roman
 from dtreport.vietnamese.text import capitalise
 
