@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.errors import NothingToSayError
 from dtreport.papers.blocks import Block, Column, ColumnKind, Items, Paragraph, Row, Table, Title
-from dtreport.papers.conference import chair
+from dtreport.papers.narrative import chair_of
 from dtreport.papers.official_form import bound, official_section, signature, work
 from dtreport.papers.task_sentences import point_lines
 from dtreport.vietnamese.dates import long_date
@@ -56,7 +56,7 @@ def _setting(year: Year, lines: Sequence[AgendaLine]) -> Iterator[Paragraph]:
     held = year.conference
     start = re.match(_CLOCK, lines[0].time or "", re.IGNORECASE)
     when = [start[0] if start is not None else None, long_date(held.date) if held.date is not None else None]
-    led = ", ".join(chair(year))
+    led = ", ".join(chair_of(year))
     labelled = (
         ("Thời gian:", ", ".join(filter(None, when)) if held.date is not None else None),
         ("Địa điểm:", held.place),

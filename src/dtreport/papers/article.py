@@ -9,9 +9,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from dtreport.errors import NothingToSayError
-from dtreport.papers.area_results import outline
 from dtreport.papers.blocks import Block, Heading, Items, Paragraph, Section, Title
-from dtreport.papers.conference import attendance, chaired
 from dtreport.papers.figure_outline import charts, headline, in_lines
 from dtreport.papers.honour_sentences import (
     Distinction,
@@ -23,7 +21,7 @@ from dtreport.papers.honour_sentences import (
     recipient_line,
 )
 from dtreport.papers.interpolation import Interpolator, number_in_words
-from dtreport.papers.narrative import prose, result_blocks, tasks_lead
+from dtreport.papers.narrative import attendance, chair_in_words, outline, prose, result_blocks, tasks_lead
 from dtreport.papers.official_form import bound, coming_work, foot, work
 from dtreport.papers.task_sentences import ended, points, task_blocks
 from dtreport.vietnamese.dates import format_moment, short_date
@@ -66,7 +64,7 @@ def _opening(year: Year, name: str) -> str:
     when = f"ngày {short_date(held.date)}" if held.date is not None else ""
     where = f"tại {held.place}" if held.place is not None else ""
     office = f"{year.agency.name} đã tổ chức {name}"
-    led = chaired(year)
+    led = chair_in_words(year)
     met = ", ".join(filter(None, (when, where, office)))
     sentences = filter(None, (met, f"{led} Hội nghị" if led else "", attendance(year)))
     return " ".join(map(ended, map(capitalise, sentences)))

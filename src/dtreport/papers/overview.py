@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtreport.papers.area_results import outline
 from dtreport.papers.blocks import Block, Column, ColumnKind, Heading, Items, Paragraph, Row, Section, Table, Title
-from dtreport.papers.conference import told
 from dtreport.papers.figure_outline import charts, comparable, in_lines
 from dtreport.papers.interpolation import Interpolator
-from dtreport.papers.narrative import awards
+from dtreport.papers.narrative import awards, conference_paragraph, outline
 from dtreport.papers.official_form import bound, title
 from dtreport.papers.tables.task_table import due_in_words
 from dtreport.papers.task_sentences import ended
@@ -44,7 +42,7 @@ def build(years: Years) -> Paper:
 def _blocks(year: Year, findings: Sequence[Finding]) -> Iterator[Block]:
     interpolator = Interpolator(year, brief=True)
     yield Title(title(year))
-    yield from told(year)
+    yield from conference_paragraph(year)
     yield from _figures(year)
     yield from _results(year, interpolator)
     yield from _reviews(year)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtreport.papers.area_results import outline
+from dtreport.papers.narrative import outline
 from dtreport.report.references import references
 from dtreport.vietnamese.numbers import ordinal
 from dtreport.vietnamese.text import capitalise, lower_first

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtreport.papers.area_results import outline
 from dtreport.papers.blocks import Column, ColumnKind, Row, Table, Title
 from dtreport.papers.interpolation import Interpolator, cited_beside
-from dtreport.papers.last_year_tasks import LastYearTasks
+from dtreport.papers.narrative import LastYearTasks, outline
 from dtreport.papers.official_form import sheet_of, work
 from dtreport.vietnamese.numbers import roman
 from dtreport.vietnamese.text import capitalise

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dtreport.papers.blocks import Column, ColumnKind, Row, Table, Title
 from dtreport.papers.interpolation import Interpolator, cited_beside
-from dtreport.papers.last_year_tasks import LastYearTasks
+from dtreport.papers.narrative import LastYearTasks
 from dtreport.papers.official_form import sheet_of
 from dtreport.vietnamese.text import capitalise
 
