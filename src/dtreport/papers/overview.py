@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtreport.papers.blocks import Block, Column, ColumnKind, Heading, Items, Paragraph, Row, Section, Table, Title
-from dtreport.papers.figure_outline import charts, comparable, in_lines
+from dtreport.papers.figure_outline import charts, comparable_figures, in_lines
 from dtreport.papers.interpolation import Interpolator
 from dtreport.papers.narrative import awards, conference_paragraph, outline
 from dtreport.papers.official_form import bound, title
@@ -55,7 +55,7 @@ def _figures(year: Year) -> Iterator[Block]:
     if year.figures:
         yield Heading("Số liệu")
         yield from charts(year)
-        drawn = {figure.code for counts in comparable(year) for figure in counts}
+        drawn = {figure.code for counts in comparable_figures(year) for figure in counts}
         others = [figure for figure in year.figures if figure.code not in drawn]
         if others:
             yield Items(tuple(in_lines(year.figures, others)))
