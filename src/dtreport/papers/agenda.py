@@ -14,13 +14,14 @@ from dtreport.vietnamese.dates import long_date
 from dtreport.vietnamese.text import capitalise, inside_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from dtreport.papers.blocks import Paper
     from dtreport.report import Year, Years
 
+# A time is 8:00, 8h00, 8h, 8 giờ 30 phút; a line begins with one or with a span of two ("8h00 - 8h30"), "từ" before it.
 _CLOCK = r"[0-9]{1,2} ?(?:[:hg] ?[0-9]{2}|(?:giờ|h|g)(?: ?[0-9]{2}(?: phút)?)?)"
-_TIMED = rf"(?:từ )?(?P<time>{_CLOCK}(?: ?(?:[-–—]|đến) ?{_CLOCK})?)(?: ?[:.,;–—-] ?| )(?P<what>\S.*)"
+_TIMED_LINE = rf"(?:từ )?(?P<time>{_CLOCK}(?: ?(?:[-–—]|đến) ?{_CLOCK})?)(?: ?[:.,;–—-] ?| )(?P<what>\S.*)"
 _COLUMNS = (
     Column("time", "Thời gian", ColumnKind.CENTRED, 26),
     Column("what", "Nội dung", ColumnKind.TEXT, 70),
@@ -37,41 +38,39 @@ class AgendaLine(NamedTuple):
 def build(years: Years) -> Paper:
     """The programme, with a column for the time where a line begins with one. Raises NothingToSayError."""
     year = years.this_year
-    lines = [_read(line) for line in year.conference.agenda or ()]
+    lines = []
+    for text in year.conference.agenda or ():
+        match = re.fullmatch(_TIMED_LINE, text, re.IGNORECASE)
+        lines.append(AgendaLine(None, text) if match is None else AgendaLine(match["time"], match["what"]))
     if not lines:
         raise NothingToSayError(year.number, "chưa có chương trình hội nghị", "edit conference")
+    if any(line.time is not None for line in lines):
+        rows = tuple(Row((line.time, capitalise(line.what))) for line in lines)
+        programme: Block = Table("agenda", _COLUMNS, rows)
+    else:
+        programme = Items(point_lines([line.what for line in lines]))
     about = year.conference.name or f"Hội nghị tổng kết {work(year)}"
     section = official_section(
         years,
         "Chương trình",
         Title("CHƯƠNG TRÌNH", about),
-        *_setting(year, lines),
-        _programme(lines),
+        *_setting(year, lines[0].time or ""),
+        programme,
         signature(year),
     )
     return bound(years, f"Chương trình {about}", section)
 
 
-def _setting(year: Year, lines: Sequence[AgendaLine]) -> Iterator[Paragraph]:
-    held = year.conference
-    start = re.match(_CLOCK, lines[0].time or "", re.IGNORECASE)
-    when = [start[0] if start is not None else None, long_date(held.date) if held.date is not None else None]
-    led = ", ".join(chair_of(year))
-    labelled = (
-        ("Thời gian:", ", ".join(filter(None, when)) if held.date is not None else None),
-        ("Địa điểm:", held.place),
-        ("Chủ trì:", f"đồng chí {led}" if led else None),
-        ("Thành phần:", "; ".join(map(inside_sentence, held.attendees or ()))),
-    )
-    return (Paragraph(f"{capitalise(said)}.", lead=label) for label, said in labelled if said)
-
-
-def _read(line: str) -> AgendaLine:
-    found = re.fullmatch(_TIMED, line, re.IGNORECASE)
-    return AgendaLine(None, line) if found is None else AgendaLine(found["time"], found["what"])
-
-
-def _programme(lines: Sequence[AgendaLine]) -> Block:
-    if all(line.time is None for line in lines):
-        return Items(point_lines([line.what for line in lines]))
-    return Table("agenda", _COLUMNS, tuple(Row((line.time, capitalise(line.what))) for line in lines))
+def _setting(year: Year, first_time: str) -> Iterator[Paragraph]:
+    """When and where the conference is held, who is in the chair, who comes; `first_time` is that of the first line."""
+    conference = year.conference
+    day = long_date(conference.date) if conference.date is not None else ""
+    start = re.match(_CLOCK, first_time, re.IGNORECASE)
+    chair = ", ".join(chair_of(year))
+    texts_by_label = {
+        "Thời gian:": f"{start[0]}, {day}" if start is not None and day else day,
+        "Địa điểm:": conference.place,
+        "Chủ trì:": f"đồng chí {chair}" if chair else None,
+        "Thành phần:": "; ".join(map(inside_sentence, conference.attendees or ())),
+    }
+    return (Paragraph(f"{capitalise(text)}.", lead=label) for label, text in texts_by_label.items() if text)

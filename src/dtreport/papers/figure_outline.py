@@ -117,28 +117,28 @@ def _value_with_unit(figure: Figure) -> str:
     return f"{'ước ' if figure.status is Certainty.ESTIMATE else ''}{value_in_words(figure)} {figure.unit}"
 
 
-def comparable_figures(year: Year, *, known: bool = False) -> tuple[tuple[Figure, ...], ...]:
+def comparable_figures(year: Year, *, reported_only: bool = False) -> tuple[tuple[Figure, ...], ...]:
     """The figures that a chart can show: two or more in one unit, each with a plan or the year before beside it.
 
     Of many in one unit, those that are marked as key; of many still, the first.
 
     Args:
         year: the year of the figures.
-        known: whether figures that are not reported are left out.
+        reported_only: whether figures that are not reported are left out.
     """
     by_unit: dict[str, list[Figure]] = {}
     for figure in year.figures:
-        if (figure.plan is not None or figure.previous is not None) and not (known and figure.value is None):
+        if (figure.plan is not None or figure.previous is not None) and not (reported_only and figure.value is None):
             by_unit.setdefault(figure.unit, []).append(figure)
     bars = (tuple(each) if len(each) <= _MOST_BARS else headline(each)[:_MOST_BARS] for each in by_unit.values())
     return tuple(figures for figures in bars if len(figures) >= _FEWEST_BARS)
 
 
-def charts(year: Year, *, known: bool = False) -> tuple[Chart, ...]:
-    """Done against planned and the year before, one chart for each unit; `known` as for `comparable_figures`."""
+def charts(year: Year, *, reported_only: bool = False) -> tuple[Chart, ...]:
+    """Done against planned and the year before, one chart for each unit, of the figures in `comparable_figures`."""
     names = full_names(year.figures)
     charts_by_unit = []
-    for figures in comparable_figures(year, known=known):
+    for figures in comparable_figures(year, reported_only=reported_only):
         values_by_series = {
             f"Thực hiện năm {year.number - 1}": [figure.previous for figure in figures],
             f"Kế hoạch năm {year.number}": [figure.plan for figure in figures],

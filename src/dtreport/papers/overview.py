@@ -35,50 +35,31 @@ _TASK_COLUMNS = (
 def build(years: Years) -> Paper:
     """The overview, with what the rules find missing."""
     year = years.this_year
-    section = Section("Tổng quan", tuple(_blocks(year, check(years))))
-    return bound(years, title(year), section)
+    blocks = (Title(title(year)), *conference_paragraph(year), *_records(year), *_findings(year, check(years)))
+    return bound(years, title(year), Section("Tổng quan", blocks))
 
 
-def _blocks(year: Year, findings: Sequence[Finding]) -> Iterator[Block]:
+def _records(year: Year) -> Iterator[Block]:
+    """The figures, results, reviews, tasks and awards of the year, each under a heading with their number."""
     interpolator = Interpolator(year, brief=True)
-    yield Title(title(year))
-    yield from conference_paragraph(year)
-    yield from _figures(year)
-    yield from _results(year, interpolator)
-    yield from _reviews(year)
-    yield from _tasks(year, interpolator)
-    yield from _awards(year, interpolator)
-    yield from _missing(year, findings)
-
-
-def _figures(year: Year) -> Iterator[Block]:
     if year.figures:
         yield Heading("Số liệu")
         yield from charts(year)
-        drawn = {figure.code for counts in comparable_figures(year) for figure in counts}
-        others = [figure for figure in year.figures if figure.code not in drawn]
+        codes_in_charts = {figure.code for figures in comparable_figures(year) for figure in figures}
+        others = [figure for figure in year.figures if figure.code not in codes_in_charts]
         if others:
             yield Items(tuple(in_lines(year.figures, others)))
-
-
-def _results(year: Year, interpolator: Interpolator) -> Iterator[Block]:
     if year.areas:
         yield Heading(f"Kết quả: {in_sentence(len(year.results))} việc")
     for area, results in outline(year):
         number = f"{in_sentence(len(results))} việc" if results else "chưa ghi kết quả"
         yield Paragraph(f"({number})", lead=area.title)
         if results:
-            yield Items(tuple(ended(capitalise(interpolator.on_one_line(result.text))) for _order, result in results))
-
-
-def _reviews(year: Year) -> Iterator[Block]:
-    numbers = {status: sum(review.status is status for review in year.reviews) for status in Progress}
-    said = [f"{in_sentence(number)} {status.label}" for status, number in numbers.items() if number]
-    if said:
-        yield Heading(f"Nhiệm vụ đề ra cho năm {year.number}: {enumerate_words(said)}")
-
-
-def _tasks(year: Year, interpolator: Interpolator) -> Iterator[Block]:
+            yield Items(tuple(ended(capitalise(interpolator.on_one_line(result.text))) for _number, result in results))
+    if year.reviews:
+        numbers = {status: sum(review.status is status for review in year.reviews) for status in Progress}
+        phrases = [f"{in_sentence(number)} {status.label}" for status, number in numbers.items() if number]
+        yield Heading(f"Nhiệm vụ đề ra cho năm {year.number}: {enumerate_words(phrases)}")
     if year.tasks:
         yield Heading(f"Nhiệm vụ năm {year.number + 1}: {in_sentence(len(year.tasks))} nhiệm vụ")
         rows = (
@@ -86,29 +67,26 @@ def _tasks(year: Year, interpolator: Interpolator) -> Iterator[Block]:
             for place, task in enumerate(year.tasks, 1)
         )
         yield Table("tasks", _TASK_COLUMNS, tuple(rows))
-
-
-def _awards(year: Year, interpolator: Interpolator) -> Iterator[Block]:
-    if said := awards(year, interpolator):
+    if honours := awards(year, interpolator):
         yield Heading("Khen thưởng")
-        yield from said
+        yield from honours
 
 
-def _missing(year: Year, findings: Sequence[Finding]) -> Iterator[Block]:
-    gaps: dict[str, list[str]] = {}
+def _findings(year: Year, findings: Sequence[Finding]) -> Iterator[Block]:
+    """What is missing, each message once with its places, and how many other findings there are."""
+    places_by_message: dict[str, list[str]] = {}
     for finding in findings:
         if finding.severity is Severity.GAP:
-            gaps.setdefault(finding.message.rstrip("."), []).append(finding.place)
-    number = sum(map(len, gaps.values()))
-    if gaps:
+            places_by_message.setdefault(finding.message.rstrip("."), []).append(finding.place)
+    number = sum(map(len, places_by_message.values()))
+    if number:
         yield Heading(f"Còn thiếu: {in_sentence(number)} điều")
-        yield Items(tuple(f"{capitalise(message)}: {_listed(places)}." for message, places in gaps.items()))
+        items = []
+        for message, places in places_by_message.items():
+            rest = len(places) - _MOST_PLACES
+            more = f" và {in_sentence(rest)} mục khác" if rest > 0 else ""
+            items.append(f"{capitalise(message)}: {', '.join(places[:_MOST_PLACES])}{more}.")
+        yield Items(tuple(items))
     if number < len(findings):
         others = in_sentence(len(findings) - number)
         yield Paragraph(f"Có {others} điều cần xem lại; xem bằng: dtreport check {year.number}")
-
-
-def _listed(places: Sequence[str]) -> str:
-    rest = len(places) - _MOST_PLACES
-    more = f" và {in_sentence(rest)} mục khác" if rest > 0 else ""
-    return ", ".join(places[:_MOST_PLACES]) + more
