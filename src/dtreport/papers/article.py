@@ -108,11 +108,9 @@ def _awards(year: Year, interpolator: Interpolator) -> Iterator[Block]:
         title, authority, groups = distinction
         presenters = dict.fromkeys(award.presenter for group in groups for award in group.members)
         hands = enumerate_words([presenter for presenter in presenters if presenter is not None])
+        kinds = ((group.number, group.recipient_kind.label) for group in groups)
         recipients = enumerate_words(
-            [
-                f"{'các' if group.number is None else number_in_words(group.number)} {group.recipient_kind.label}"
-                for group in groups
-            ]
+            [f"{'các' if number is None else number_in_words(number)} {kind}" for number, kind in kinds]
         )
         honour, why = honour_in_sentence(title, authority), reason(distinction, interpolator)
         if hands:

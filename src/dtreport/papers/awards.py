@@ -173,5 +173,6 @@ def _rows(groups: Sequence[AwardGroup], common: Collection[str], brief: Interpol
             yield Row((None, head, *[None] * len(DETAILS)), strong=True)
         for award in group.named:
             order += 1
+            # What was read out for all stays empty beside the names.
             cells = details([award.model_copy(update=dict.fromkeys(common))], brief)
             yield Row((order, full_name(award), *cells))

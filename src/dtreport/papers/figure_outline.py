@@ -85,16 +85,13 @@ def in_words(figure: Figure, name: str) -> str:
         share = ratio(figure.value, figure.plan)
         plan = f"{number_in_words(figure.plan)} {figure.unit}"
         words += f"; kế hoạch {plan}" if share is None else f", đạt {percent_in_sentence(share)} kế hoạch ({plan})"
-    if figure.previous == 0:
+    if figure.previous == 0:  # which has no per cent
         words += "; năm trước không có"
     elif figure.previous is not None:
         change = ratio(figure.value, figure.previous)
         previous = f"{number_in_words(figure.previous)} {figure.unit}"
-        words += (
-            f"; năm trước {previous}"
-            if change is None
-            else f", bằng {percent_in_sentence(change)} so với năm trước ({previous})"
-        )
+        comparison = "" if change is None else f", bằng {percent_in_sentence(change)} so với năm trước ({previous})"
+        words += comparison or f"; năm trước {previous}"
     return words
 
 
@@ -144,6 +141,7 @@ def charts(year: Year, *, reported_only: bool = False) -> tuple[Chart, ...]:
             f"Kế hoạch năm {year.number}": [figure.plan for figure in figures],
             f"Thực hiện năm {year.number}": [figure.value for figure in figures],
         }
+        # A series of which nothing is recorded would be a row of empty places.
         series = [name for name, values in values_by_series.items() if any(value is not None for value in values)]
         rows = zip(*(values_by_series[name] for name in series), strict=True)
         others = ["kế hoạch"] if any(figure.plan is not None for figure in figures) else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,42 +20,16 @@ if TYPE_CHECKING:
     from dtreport.report import Year
 
 TOTAL = "Tổng cộng:"
-_TITLES = (
-    "Anh hùng",
-    "Chiến sĩ thi đua",
-    "Chiến sĩ tiên tiến",
-    "Cờ thi đua",
-    "Đơn vị quyết thắng",
-    "Đơn vị tiên tiến",
-    "Gia đình văn hóa",
-    "Lao động tiên tiến",
-    "Nghệ nhân",
-    "Nghệ sĩ",
-    "Nhà giáo",
-    "Tập thể lao động",
-    "Thầy thuốc",
-    "Thôn, tổ dân phố văn hóa",
-    "Xã, phường, thị trấn tiêu biểu",
+_TITLE = re.compile(
+    "Anh hùng|Chiến sĩ thi đua|Chiến sĩ tiên tiến|Cờ thi đua|Đơn vị quyết thắng|Đơn vị tiên tiến|Gia đình văn hóa|"
+    "Lao động tiên tiến|Nghệ nhân|Nghệ sĩ|Nhà giáo|Tập thể lao động|Thầy thuốc|Thôn, tổ dân phố văn hóa|"
+    "Xã, phường, thị trấn tiêu biểu"
 )
-"""How the honours begin that are titles (danh hiệu), not forms of commendation (hình thức khen thưởng)."""
+"""How an honour begins that is a title (danh hiệu), not a form of commendation (hình thức khen thưởng)."""
 _NOUN = "danh hiệu "
-_DEEDS = (
-    "có ",
-    "chấp hành ",
-    "chủ động ",
-    "cống hiến ",
-    "đạt ",
-    "đóng góp ",
-    "giữ ",
-    "hoàn thành ",
-    "làm ",
-    "lập ",
-    "phấn đấu ",
-    "tham gia ",
-    "thực hiện ",
-    "tích cực ",
-    "vượt ",
-    "xây dựng ",
+_DEED = re.compile(
+    "(có|chấp hành|chủ động|cống hiến|đạt|đóng góp|giữ|hoàn thành|làm|lập|phấn đấu|tham gia|thực hiện|tích cực|vượt|"
+    "xây dựng) "
 )
 """How a merit begins that goes on after "đã"."""
 
@@ -82,7 +57,7 @@ def distinctions(groups: Sequence[AwardGroup]) -> tuple[Distinction, ...]:
 def is_title(title: str) -> bool:
     """Whether it is a title (danh hiệu), not a form of commendation (hình thức khen thưởng)."""
     honour = honour_of(title, None, None)
-    return (title if honour is None else honour.title).startswith(_TITLES)
+    return _TITLE.match(title if honour is None else honour.title) is not None
 
 
 def honour_name(title: str, authority: str | None) -> str:
@@ -101,7 +76,7 @@ def honour_in_sentence(title: str, authority: str | None) -> str:
     with_noun, with_authority = titled(title), honour_name(title, authority)
     if not same(with_noun).startswith(_NOUN):
         return with_authority
-    name = with_noun[len(_NOUN) :].strip('“”"')
+    name = with_noun[len(_NOUN) :].strip('“”"')  # the writer may have set the quotation marks too
     return f"{_NOUN}“{name}”{with_authority[len(title) :]}"
 
 
@@ -158,7 +133,7 @@ def deed(merit: str) -> str:
     """A merit as it goes on in a sentence or on a certificate: "đã có thành tích xuất sắc …"."""
     if same(merit).startswith("thành tích "):
         return f"đã có {lower_first(merit)}"
-    return f"đã {lower_first(merit)}" if same(merit).startswith(_DEEDS) else inside_sentence(merit)
+    return f"đã {lower_first(merit)}" if _DEED.match(same(merit)) else inside_sentence(merit)
 
 
 def total(groups: Sequence[AwardGroup]) -> str:
@@ -166,10 +141,10 @@ def total(groups: Sequence[AwardGroup]) -> str:
     numbers: Counter[RecipientKind] = Counter()
     for group in groups:
         numbers[group.recipient_kind] += group.number or 0
+    # Honours are counted, not people: who has two of them is two "lượt".
     kinds = [f"{number_in_words(numbers[kind])} lượt {kind.label}" for kind in RecipientKind if numbers[kind]]
-    missing = [
-        honour_in_sentence(group.title, group.authority).removeprefix(_NOUN) for group in _without_number(groups)
-    ]
+    pending = _without_number(groups)
+    missing = [honour_in_sentence(group.title, group.authority).removeprefix(_NOUN) for group in pending]
     if not kinds:
         return "chưa có số liệu" if missing else "không có"
     number = f"{number_in_words(numbers.total())} lượt ({', '.join(kinds)})" if len(kinds) > 1 else kinds[0]

@@ -41,7 +41,7 @@ class Interpolator:
 
     def fill(self, text: str) -> str:
         """The text with words in the place of each mention."""
-        if "{" not in text:
+        if "{" not in text:  # most texts mention nothing
             return text
         return "".join(self._mention(piece) if isinstance(piece, Placeholder) else piece for piece in pieces(text))
 

@@ -45,6 +45,7 @@ def listing(year: Year, kind: Kind) -> Paper:
     )
     columns = []
     for spec in fields:
+        # Codes and the words of a choice are short, and stand in the middle.
         short = spec.value is CODE_TYPE or spec.value.choices is not None
         usual = ColumnKind.CENTRED if short else ColumnKind.TEXT
         column_kind = ColumnKind.TEXT if spec.many else _COLUMN_KINDS.get(spec.value, usual)

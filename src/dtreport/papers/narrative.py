@@ -47,13 +47,13 @@ def outline(year: Year) -> tuple[AreaResults, ...]:
     by_area: dict[str, list[Result]] = {area.code: [] for area in year.areas}
     for result in year.results:
         by_area[result.area].append(result)
-    areas_with_results = []
+    outlines = []
     first_number = 1
     for area in year.areas:
         results = by_area[area.code]
-        areas_with_results.append(AreaResults(area, tuple(enumerate(results, first_number))))
+        outlines.append(AreaResults(area, tuple(enumerate(results, first_number))))
         first_number += len(results)
-    return tuple(areas_with_results)
+    return tuple(outlines)
 
 
 class LastYearTasks:
@@ -80,7 +80,7 @@ class LastYearTasks:
 def conference_paragraph(year: Year) -> tuple[Paragraph, ...]:
     """When and where the conference is held, who is in the chair and who comes; nothing where none is recorded."""
     conference, attendees = year.conference, attendance(year)
-    if not (conference.date or conference.place or conference.chair or attendees):
+    if not (conference.date or conference.place or conference.chair or attendees):  # a name alone is no sentence
         return ()
     when = long_date(conference.date) if conference.date is not None else ""
     where = f"tại {conference.place}" if conference.place is not None else ""
@@ -99,6 +99,7 @@ def chair_of(year: Year) -> tuple[str, ...]:
         return ()
     if conference.chair_positions:
         return (name, *conference.chair_positions)
+    # Of the head the position is known from the office, of anybody else only what is recorded.
     is_head = agency.head_title is not None and agency.head is not None and same(name) == same(agency.head)
     return (name, full_title(agency.head_title or "", agency)) if is_head else (name,)
 
@@ -188,6 +189,7 @@ def reviews(years: Years, interpolator: Interpolator) -> tuple[Paragraph, ...]:
     phrases = [f"{in_sentence(number)} nhiệm vụ {status.label}" for status, number in numbers.items() if number]
     number_of_reviews = in_sentence(len(year.reviews))
     paragraphs = [Paragraph(f"Trong {number_of_reviews} nhiệm vụ đã đánh giá, {', '.join(phrases)}; cụ thể:")]
+    # The name of a task may end in a mark of its own; here a colon follows it.
     last_year = LastYearTasks(years)
     for review in year.reviews:
         citations = cited_after(year, review, review.outcome, interpolator)
@@ -229,6 +231,7 @@ def tasks(
         *before, last = task_blocks(task, place, interpolator)
         assignment = assignment_sentence(task, interpolator) if assigned else ""
         blocks += before
+        # Who leads the task goes on behind its words, but not behind the last of its points.
         if assignment and isinstance(last, Paragraph):
             blocks.append(replace(last, text=f"{ended(last.text)} {assignment}"))
         else:

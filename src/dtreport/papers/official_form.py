@@ -33,9 +33,7 @@ if TYPE_CHECKING:
 
     from dtreport.report import Year, Years
 
-MOTTO = "Độc lập - Tự do - Hạnh phúc"
 END_MARK = "./."
-_REPORT_SYMBOL = "BC"
 _AS_ABOVE = "Như trên"
 _AS_ADDRESSED = "Như kính gửi"
 _ARCHIVE = "Lưu: VT"
@@ -98,9 +96,9 @@ def paper_date(year: Year) -> date:
 def stamp(year: Year) -> str:
     """What a draft bears on every page; empty on a final paper."""
     draft = year.report.draft
-    if draft is None:
-        return ""
-    return f"DỰ THẢO (lần {draft})" if draft else "DỰ THẢO"
+    if not draft:
+        return "" if draft is None else "DỰ THẢO"
+    return f"DỰ THẢO (lần {draft})"
 
 
 def letterhead(year: Year, *, numbered: bool = False) -> Letterhead:
@@ -110,7 +108,7 @@ def letterhead(year: Year, *, numbered: bool = False) -> Letterhead:
         parent=(agency.parent or "").upper(),
         agency=(agency.short_name or agency.name).upper(),
         country=COUNTRY,
-        motto=MOTTO,
+        motto="Độc lập - Tự do - Hạnh phúc",
         number=f"Số: {registered_number(year)}" if numbered else "",
         place_and_date=place_and_date(year, numbered=numbered),
     )
@@ -119,9 +117,9 @@ def letterhead(year: Year, *, numbered: bool = False) -> Letterhead:
 def registered_number(year: Year, blank: str = "     ") -> str:
     """The number of the report, 05/BC-BDT; `blank` stands before the slash until the register gives one."""
     number = year.report.number or blank
-    if "/" in number:
+    if "/" in number:  # typed whole, with the symbol
         return number
-    symbol = "-".join(filter(None, (_REPORT_SYMBOL, year.agency.symbol)))
+    symbol = "-".join(filter(None, ("BC", year.agency.symbol)))
     return f"{number.zfill(2) if year.report.number else blank}/{symbol}"
 
 
@@ -186,7 +184,7 @@ def addressees_block(year: Year) -> tuple[Addressees, ...]:
 
 def with_end_mark(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The body of a paper with "./." at its very end (Phụ lục III): after its last words, or under its last table."""
-    *before, last = blocks or (Paragraph("", centred=True),)
+    *before, last = blocks or (Paragraph("", centred=True),)  # an empty body ends too
     match last:
         case Paragraph(text):
             return (*before, replace(last, text=_marked(text)))

@@ -17,11 +17,10 @@ from dtreport.vietnamese.numbers import in_sentence, ordinal
 from dtreport.vietnamese.text import capitalise, enumerate_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from dtreport.papers.blocks import Paper
     from dtreport.report import Year, Years
-    from dtreport.rules import Finding
 
 _MOST_PLACES = 10
 _TASK_COLUMNS = (
@@ -33,10 +32,26 @@ _TASK_COLUMNS = (
 
 
 def build(years: Years) -> Paper:
-    """The overview, with what the rules find missing."""
+    """The overview, with what the rules find missing: each message once, with its places."""
     year = years.this_year
-    blocks = (Title(title(year)), *conference_paragraph(year), *_records(year), *_findings(year, check(years)))
-    return bound(years, title(year), Section("Tổng quan", blocks))
+    blocks: list[Block] = [Title(title(year)), *conference_paragraph(year), *_records(year)]
+    findings = check(years)
+    places_by_message: dict[str, list[str]] = {}
+    for finding in findings:
+        if finding.severity is Severity.GAP:
+            places_by_message.setdefault(finding.message.rstrip("."), []).append(finding.place)
+    items = []
+    for message, places in places_by_message.items():
+        rest = len(places) - _MOST_PLACES
+        more = f" và {in_sentence(rest)} mục khác" if rest > 0 else ""
+        items.append(f"{capitalise(message)}: {', '.join(places[:_MOST_PLACES])}{more}.")
+    gaps = sum(map(len, places_by_message.values()))
+    if items:
+        blocks += [Heading(f"Còn thiếu: {in_sentence(gaps)} điều"), Items(tuple(items))]
+    if gaps < len(findings):
+        others = in_sentence(len(findings) - gaps)
+        blocks.append(Paragraph(f"Có {others} điều cần xem lại; xem bằng: dtreport check {year.number}"))
+    return bound(years, title(year), Section("Tổng quan", tuple(blocks)))
 
 
 def _records(year: Year) -> Iterator[Block]:
@@ -70,23 +85,3 @@ def _records(year: Year) -> Iterator[Block]:
     if honours := awards(year, interpolator):
         yield Heading("Khen thưởng")
         yield from honours
-
-
-def _findings(year: Year, findings: Sequence[Finding]) -> Iterator[Block]:
-    """What is missing, each message once with its places, and how many other findings there are."""
-    places_by_message: dict[str, list[str]] = {}
-    for finding in findings:
-        if finding.severity is Severity.GAP:
-            places_by_message.setdefault(finding.message.rstrip("."), []).append(finding.place)
-    number = sum(map(len, places_by_message.values()))
-    if number:
-        yield Heading(f"Còn thiếu: {in_sentence(number)} điều")
-        items = []
-        for message, places in places_by_message.items():
-            rest = len(places) - _MOST_PLACES
-            more = f" và {in_sentence(rest)} mục khác" if rest > 0 else ""
-            items.append(f"{capitalise(message)}: {', '.join(places[:_MOST_PLACES])}{more}.")
-        yield Items(tuple(items))
-    if number < len(findings):
-        others = in_sentence(len(findings) - number)
-        yield Paragraph(f"Có {others} điều cần xem lại; xem bằng: dtreport check {year.number}")

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from dtreport.papers.appendices import Appendix
     from dtreport.papers.blocks import Paper
-    from dtreport.report import Year, Years
+    from dtreport.report import Years
 
 _MOST_FIGURES = 20
 """As many figures as are read in running text, about one page of them; the appendix has them all."""
@@ -57,7 +57,18 @@ def _body(years: Years, by_subject: Mapping[Subject, Appendix]) -> Iterator[Bloc
     interpolator = Interpolator(year)
     yield from prose(year.text.overview, interpolator)
     # Parts are made in the order in which they stand: a document is cited in full where it is named first.
-    achievements = (*areas(year, interpolator, year.results), _figures_and_documents(year, by_subject))
+    achievements = [*areas(year, interpolator, year.results)]
+    blocks: list[Block] = []
+    if year.figures:
+        where = pointer(by_subject[Subject.FIGURES])
+        # Where none is marked as key, the headline figures are all figures; a long list is only in the appendix.
+        too_many = len(headline(year.figures)) == len(year.figures) > _MOST_FIGURES
+        what = "Kết quả thực hiện một số chỉ tiêu"
+        blocks += [Paragraph(f"{what}: {where}.")] if too_many else [Paragraph(f"{what} ({where}):"), *figures(year)]
+    if documents := by_subject.get(Subject.DOCUMENTS):
+        blocks.append(Paragraph(f"Danh mục văn bản có liên quan: tại {documents.name} kèm theo."))
+    name = "Một số chỉ tiêu chủ yếu" if year.figures else "Văn bản có liên quan"
+    achievements.append(NumberedPart(name, tuple(blocks)))
     parts = [
         NumberedPart(f"Kết quả thực hiện {work(year)}", tuple(arabic_parts(achievements))),
         NumberedPart(f"Kết quả thực hiện nhiệm vụ đề ra cho năm {year.number}", reviews(years, interpolator)),
@@ -67,10 +78,10 @@ def _body(years: Years, by_subject: Mapping[Subject, Appendix]) -> Iterator[Bloc
     lead = (Paragraph(f"Kết quả thi đua, khen thưởng năm {year.number}:"),) if honours else ()
     recipients = by_subject.get(Subject.RECIPIENTS)
     names = (Paragraph(f"{recipients.about}: {pointer(recipients)}."),) if recipients is not None else ()
-    parts.append(NumberedPart("Thi đua, khen thưởng", (*lead, *honours, *names)))
     table = by_subject.get(Subject.TASKS)
     after = (Paragraph(f"Phân công thực hiện các nhiệm vụ trên: {pointer(table)}."),) if table is not None else ()
     parts += [
+        NumberedPart("Thi đua, khen thưởng", (*lead, *honours, *names)),
         NumberedPart(outlook(year), tasks(year, interpolator, assigned=True, after=after)),
         NumberedPart("Kiến nghị, đề xuất", prose(year.text.proposals, interpolator)),
     ]
@@ -79,20 +90,3 @@ def _body(years: Years, by_subject: Mapping[Subject, Appendix]) -> Iterator[Bloc
         yield Paragraph(f"{year.agency.name} báo cáo kết quả {work(year)}, {following} như sau:")
     yield from roman_parts(parts)
     yield from closing(year, interpolator, "Báo cáo")
-
-
-def _figures_and_documents(year: Year, by_subject: Mapping[Subject, Appendix]) -> NumberedPart:
-    """The headline figures, and where to find the others and the documents.
-
-    Where no figure is marked as key and they are many, only where to find them.
-    """
-    blocks: list[Block] = []
-    if year.figures:
-        where = pointer(by_subject[Subject.FIGURES])
-        too_many = len(headline(year.figures)) == len(year.figures) > _MOST_FIGURES
-        what = "Kết quả thực hiện một số chỉ tiêu"
-        blocks += [Paragraph(f"{what}: {where}.")] if too_many else [Paragraph(f"{what} ({where}):"), *figures(year)]
-    if Subject.DOCUMENTS in by_subject:
-        name = by_subject[Subject.DOCUMENTS].name
-        blocks.append(Paragraph(f"Danh mục văn bản có liên quan: tại {name} kèm theo."))
-    return NumberedPart("Một số chỉ tiêu chủ yếu" if year.figures else "Văn bản có liên quan", tuple(blocks))

@@ -43,6 +43,7 @@ def task_blocks(task: Task, place: int, interpolator: Interpolator) -> tuple[Par
 def _with_points(blocks: Sequence[Paragraph | Items], items: Sequence[str]) -> tuple[Paragraph | Items, ...]:
     """The blocks of a task with its points behind them, which go on in its last list where it ends in one."""
     *before, last = blocks
+    # A list of the task's own text no longer ends where its writer ended it: its marks go.
     if items and isinstance(last, Items):
         last, items = Items((*(item.rstrip(".;") for item in last.items), *items)), ()
     whole = [*before, last, *points(items)]
@@ -53,7 +54,7 @@ def end_block(block: Paragraph | Items, following: Paragraph | Items | None) -> 
     """A block with the mark at its end that its writer set, else its due; a colon before points in any case."""
     if isinstance(block, Items):
         return Items(point_lines(block.items))
-    if not block.text:
+    if not block.text:  # only a lead, which has its own mark
         return block
     text = ended(block.text.rstrip(".;"), ":") if isinstance(following, Items) else ended(block.text)
     return replace(block, text=text)

@@ -89,7 +89,7 @@ def test_the_date_of_a_citation_has_the_short_form() -> None:
     assert Interpolator(year).cite("vb") == "Quyết định số 12/2018/QĐ-TTg ngày 06/3/2018"
 
 
-def test_a_brief_wording_never_cites_in_full() -> None:
+def test_a_brief_interpolator_never_cites_in_full() -> None:
     year = with_document(number="12/2018/QĐ-TTg", issuer="Thủ tướng Chính phủ")
     assert Interpolator(year, brief=True).fill("{vb}") == "Quyết định số 12/2018/QĐ-TTg"
 
