@@ -42,18 +42,17 @@ def build(years: Years) -> Paper:
         missing = "chưa ghi tên hội nghị tổng kết, nên chưa có tin bài"
         raise NothingToSayError(year.number, missing, "edit conference")
     interpolator = Interpolator(year)
-    figures = [figure for figure in headline(year.figures) if figure.value is not None]
+    # Parts are made in the order in which they stand: a document is cited in full where it is named first.
     results = (*prose(year.text.overview, interpolator), *_results(year, interpolator))
+    reported = [figure for figure in headline(year.figures) if figure.value is not None]
+    figures: tuple[Block, ...] = (*points(in_lines(year.figures, reported)), *charts(year, reported_only=True))
     tasks: list[Block] = [*tasks_lead(year, interpolator)]
     for place, task in enumerate(year.tasks, 1):
         tasks += task_blocks(task, place, interpolator)
     captions = tuple(map(ended, year.article.captions or ()))
     parts: tuple[tuple[str, Sequence[Block]], ...] = (
         (f"Kết quả thực hiện {work(year)}", results),
-        (
-            f"Những con số của năm {year.number}",
-            (*points(in_lines(year.figures, figures)), *charts(year, reported_only=True)),
-        ),
+        (f"Những con số của năm {year.number}", figures),
         (f"Nhiệm vụ {coming_work(year)}", tasks),
         ("Khen thưởng", tuple(_awards(year, interpolator))),
         ("Chú thích ảnh", (Items(captions),) if captions else ()),

@@ -141,6 +141,7 @@ def _reading(
         interpolator: the interpolator of what is read out.
     """
     for name, lead in _LEADS.items():
+        # One value for the whole round, else those of each group, under a lead that says whose they are.
         if name in common:
             values_by_lead = {f"{lead}:": [common[name]]}
         else:

@@ -134,6 +134,7 @@ def place_and_date(year: Year, *, numbered: bool) -> str:
 
 
 def _signing_day(year: Year) -> str:
+    """The day of signing in full, open until the report is signed."""
     if year.report.date is not None:
         return long_date(year.report.date)
     # The conference is held when the report is signed or soon after; without it the year may be this or the next.
@@ -195,6 +196,7 @@ def with_end_mark(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _marked(text: str) -> str:
+    """The text with the mark in the place of its own stop."""
     return text.removesuffix(END_MARK).rstrip(".;, ") + END_MARK
 
 

@@ -54,8 +54,6 @@ def end_block(block: Paragraph | Items, following: Paragraph | Items | None) -> 
     """A block with the mark at its end that its writer set, else its due; a colon before points in any case."""
     if isinstance(block, Items):
         return Items(point_lines(block.items))
-    if not block.text:  # only a lead, which has its own mark
-        return block
     text = ended(block.text.rstrip(".;"), ":") if isinstance(following, Items) else ended(block.text)
     return replace(block, text=text)
 
