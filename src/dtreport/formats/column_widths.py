@@ -1,19 +1,26 @@
 """How wide the columns of a table should be, wherever it is set."""
 
-from collections.abc import Callable, Iterable
+from __future__ import annotations
+
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import accumulate, pairwise
 from math import inf
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.formats.cells import plain_value
-from dtreport.papers.blocks import Cell, Column, ColumnKind, Missing, Ratio, Table
+from dtreport.formats.line_breaks import columns
+from dtreport.papers.blocks import ColumnKind, Missing, Ratio
 
-TextMeasure = Callable[[str], float]
-"""The width in pixels (1/96 inch) of a cell that holds a bold text on one line."""
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dtreport.formats.cells import ShownTable
+    from dtreport.formats.line_breaks import TextMeasure
+    from dtreport.papers.blocks import Cell, Column, Table
 
 _LONGEST_WORD = 16  # characters; a longer word may be broken
+_NARROWEST_WORDS = 16  # characters of a line of running text
 _LONGEST_FIGURE = 24  # characters of a figure that Excel holds; a longer one is text
 _NARROWEST, _NARROWEST_TEXT, _CHARACTER = 30.0, 96.0, 8.0  # pixels
 _SPARE = 10.0  # pixels for each character of a column without running text, at most
@@ -35,16 +42,18 @@ def wished(table: Table, needed: TextMeasure) -> WidthWish:
     """Return what the columns of a table that people see want of the width of a page.
 
     Where there is room to spare, the columns with running text have it.
+
+    Args:
+        table: The table; only the columns that people see count.
+        needed: The width in pixels (1/96 inch) of a cell that holds a bold text on one line.
     """
-    columns = [(table.columns[index], [row.cells[index] for row in table.rows]) for index in table.shown()]
-    least = tuple(_least(column, cells, needed) for column, cells in columns)
+    shown = [(table.columns[index], [row.cells[index] for row in table.rows]) for index in table.shown()]
+    least = tuple(_least(column, cells, needed) for column, cells in shown)
     most = tuple(
         inf if column.kind is ColumnKind.TEXT else max(size, column.width * _SPARE)
-        for (column, _cells), size in zip(columns, least, strict=True)
+        for (column, _cells), size in zip(shown, least, strict=True)
     )
-    return WidthWish(
-        tuple(float(max(1, column.width)) for column, _cells in columns), least, most if inf in most else ()
-    )
+    return WidthWish(tuple(float(max(1, column.width)) for column, _cells in shown), least, most if inf in most else ())
 
 
 def _least(column: Column, cells: Iterable[Cell], needed: TextMeasure) -> float:
@@ -104,3 +113,27 @@ def _capped(least: tuple[float, ...], width: float) -> list[float]:
             break
         free -= size
     return [min(size, most) for size in least]
+
+
+def character_widths(table: ShownTable, room: int) -> list[int] | None:
+    """Share out lines of fixed-width letters, each column getting what it can use, in proportion.
+
+    Args:
+        table: The table in words.
+        room: How many letters all columns have together, without the gaps between them.
+
+    Returns None where a column would not have room for its figures, or for a few words.
+    """
+    least, natural = [], []
+    for place, column in enumerate(table.columns):
+        lines = [columns(line) for _row, words in table.rows for line in words[place].split("\n")]
+        head = max((columns(word) for word in column.label.split()), default=0)
+        widest = max([*lines, head])
+        running = column.kind is ColumnKind.TEXT
+        least.append(min(widest, max(head, _NARROWEST_WORDS)) if running else widest)
+        natural.append(max(widest, columns(column.label)))
+    if sum(least) > room:
+        return None
+    missing = [most - size for most, size in zip(natural, least, strict=True)]
+    spare = min(sum(missing), room - sum(least))
+    return [size + spare * more // (sum(missing) or 1) for size, more in zip(least, missing, strict=True)]

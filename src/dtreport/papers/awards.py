@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dtreport.errors import NothingToSayError
 from dtreport.honours.law import law_on
-from dtreport.papers.blocks import Block, Column, ColumnKind, Heading, Paragraph, Row, Table, Title
+from dtreport.papers.blocks import Block, Cell, Column, ColumnKind, Heading, Paragraph, Row, Table, Title, row
 from dtreport.papers.honour_sentences import (
     TOTAL,
     Distinction,
@@ -30,8 +30,8 @@ from dtreport.vietnamese.text import capitalise
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
+    from dtreport.honours.award_groups import AwardGroup
     from dtreport.papers.blocks import Paper
-    from dtreport.records.award import AwardGroup
     from dtreport.report import Years
 
 _COLUMNS = (Column("order", "TT", ColumnKind.CENTRED, 5), NAME, *DETAILS)
@@ -79,10 +79,10 @@ def _round(place: int, distinction: Distinction, interpolator: Interpolator, bri
     """A round: what is given to how many, by which decision, for what, who hands it over, and those who come up.
 
     Args:
-        place: the number of the round, from 1.
-        distinction: the honour that is handed over.
-        interpolator: the interpolator of what is read out.
-        brief: the interpolator of the tables of names.
+        place: The number of the round, from 1.
+        distinction: The honour that is handed over.
+        interpolator: The interpolator of what is read out.
+        brief: The interpolator of the tables of names.
     """
     title, authority, groups = distinction
     yield Heading(f"Lượt {place}. {capitalise(honour_in_sentence(title, authority))}: {recipients(groups)}")
@@ -136,9 +136,9 @@ def _reading(
     """For what it is given and by which decision, where that is one for all, or for those who are only counted.
 
     Args:
-        groups: the groups of the round.
-        common: the values that are one for all of them.
-        interpolator: the interpolator of what is read out.
+        groups: The groups of the round.
+        common: The values that are one for all of them.
+        interpolator: The interpolator of what is read out.
     """
     for name, lead in _LEADS.items():
         # One value for the whole round, else those of each group, under a lead that says whose they are.
@@ -162,18 +162,19 @@ def _rows(groups: Sequence[AwardGroup], common: Collection[str], brief: Interpol
     """Those who are named, numbered through the round; where kinds meet, each has a row with its number above it.
 
     Args:
-        groups: the groups of the round.
-        common: the names of the fields that have been read out, and so stay empty.
-        brief: the interpolator of the table.
+        groups: The groups of the round.
+        common: The names of the fields that have been read out, and so stay empty.
+        brief: The interpolator of the table.
     """
     order = 0
     for group in groups:
         if len(groups) > 1:
             kind = group.recipient_kind.label
             head = f"{capitalise(kind)} (chưa có số lượng)" if group.number is None else recipients([group])
-            yield Row((None, head, *[None] * len(DETAILS)), strong=True)
+            yield row(_COLUMNS, {"name": head}, strong=True)
         for award in group.named:
             order += 1
             # What was read out for all stays empty beside the names.
-            cells = details([award.model_copy(update=dict.fromkeys(common))], brief)
-            yield Row((order, full_name(award), *cells))
+            remainder = award.model_copy(update=dict.fromkeys(common))
+            cells: dict[str, Cell] = {"order": order, "name": full_name(award)}
+            yield row(_COLUMNS, cells | details([remainder], brief))

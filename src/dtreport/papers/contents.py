@@ -47,9 +47,9 @@ def contents(years: Years, files: Sequence[PaperFile], absent: Sequence[MissingP
     """The contents page. It says nothing that not everybody may read, whatever the papers say.
 
     Args:
-        years: the years of the papers.
-        files: the files of the folder, those of one paper together.
-        absent: the papers and formats that are not in the folder.
+        years: The years of the papers.
+        files: The files of the folder, those of one paper together.
+        absent: The papers and formats that are not in the folder.
     """
     year = years.this_year
     blocks: list[Block] = [letterhead(year), Title("MỤC LỤC GIẤY TỜ", title(year), occasion(year))]

@@ -120,8 +120,8 @@ def comparable_figures(year: Year, *, reported_only: bool = False) -> tuple[tupl
     Of many in one unit, those that are marked as key; of many still, the first.
 
     Args:
-        year: the year of the figures.
-        reported_only: whether figures that are not reported are left out.
+        year: The year of the figures.
+        reported_only: Whether figures that are not reported are left out.
     """
     by_unit: dict[str, list[Figure]] = {}
     for figure in year.figures:

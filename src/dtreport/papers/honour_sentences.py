@@ -15,8 +15,9 @@ from dtreport.vietnamese.text import enumerate_words, inside_sentence, lower_fir
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dtreport.honours.award_groups import AwardGroup
     from dtreport.papers.interpolation import Interpolator
-    from dtreport.records.award import Award, AwardGroup
+    from dtreport.records.award import Award
     from dtreport.report import Year
 
 TOTAL = "Tổng cộng:"

@@ -8,8 +8,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dtreport.honours.award_groups import group_awards
 from dtreport.papers.blocks import NOT_REPORTED, Items, Paragraph
-from dtreport.records.award import Award, group_awards
+from dtreport.records.award import Award
 from dtreport.records.document import Document, Role, Status
 from dtreport.records.figure import Figure
 from dtreport.records.placeholders import Placeholder, pieces, placeholders
@@ -30,8 +31,8 @@ class Interpolator:
     """Fills in the texts of one paper, and remembers which documents the paper has cited in full.
 
     Args:
-        year: the year whose records the texts mention.
-        brief: whether every citation is short, the first one too.
+        year: The year whose records the texts mention.
+        brief: Whether every citation is short, the first one too.
     """
 
     def __init__(self, year: Year, *, brief: bool = False) -> None:
@@ -167,10 +168,10 @@ def cited_beside(year: Year, record: Result | Review, text: str, interpolator: I
     A document without a number is left out where the text names it: its name is all there is to say.
 
     Args:
-        year: the year of the record.
-        record: the record whose documents are cited.
-        text: the text of the record that names documents too, and has been filled in already.
-        interpolator: the interpolator of the paper.
+        year: The year of the record.
+        record: The record whose documents are cited.
+        text: The text of the record that names documents too, and has been filled in already.
+        interpolator: The interpolator of the paper.
     """
     codes: dict[str, None] = {}  # a set that keeps its order
     for mention in placeholders(text):
@@ -187,10 +188,10 @@ def cited_after(year: Year, record: Result | Review, text: str, interpolator: In
     What the work rests on comes first, after the word theo. Empty where there are no such documents.
 
     Args:
-        year: the year of the record.
-        record: the record whose documents are cited.
-        text: the text of the record, after which the citations stand.
-        interpolator: the interpolator of the paper.
+        year: The year of the record.
+        record: The record whose documents are cited.
+        text: The text of the record, after which the citations stand.
+        interpolator: The interpolator of the paper.
     """
     mentions = {mention.code for mention in placeholders(text)}
     bases: list[str] = []

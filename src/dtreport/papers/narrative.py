@@ -125,9 +125,9 @@ def areas(year: Year, interpolator: Interpolator, results: Sequence[Result]) -> 
     """What was done, area by area, under a), b), c); one result alone has no letter.
 
     Args:
-        year: the year of the results.
-        interpolator: the interpolator of the paper.
-        results: those to be told; an area without any of them is an empty part.
+        year: The year of the results.
+        interpolator: The interpolator of the paper.
+        results: Those to be told; an area without any of them is an empty part.
     """
     codes = {result.code for result in results}
     parts = []
@@ -147,9 +147,9 @@ def result_blocks(year: Year, result: Result, interpolator: Interpolator) -> tup
     """A result with its day and the documents that it does not name, after its last words.
 
     Args:
-        year: the year of the result.
-        result: the result, in one or more paragraphs and lists of points.
-        interpolator: the interpolator of the paper.
+        year: The year of the result.
+        result: The result, in one or more paragraphs and lists of points.
+        interpolator: The interpolator of the paper.
     """
     blocks = [
         replace(block, text=capitalise(block.text)) if isinstance(block, Paragraph) else block
@@ -219,10 +219,10 @@ def tasks(
     """The tasks of the coming year in their order, between the aims and the solutions.
 
     Args:
-        year: the year whose report sets the tasks.
-        interpolator: the interpolator of the paper.
-        assigned: whether each task says who leads it, and by when.
-        after: what goes on after the tasks, before the solutions.
+        year: The year whose report sets the tasks.
+        interpolator: The interpolator of the paper.
+        assigned: Whether each task says who leads it, and by when.
+        after: What goes on after the tasks, before the solutions.
     """
     text = year.text
     aims = NumberedPart("Mục tiêu", prose(text.aims, interpolator))
@@ -259,9 +259,9 @@ def closing(year: Year, interpolator: Interpolator, name: str) -> tuple[Paragrap
     """The last words of a paper, in the words of the office where the year has none of its own.
 
     Args:
-        year: the year of the paper.
-        interpolator: the interpolator of the paper.
-        name: what the paper calls itself: "Báo cáo".
+        year: The year of the paper.
+        interpolator: The interpolator of the paper.
+        name: What the paper calls itself: "Báo cáo".
     """
     usual = f"Trên đây là {name} {lower_first(title(year))}; {year.agency.name} trân trọng báo cáo."
     return prose(year.text.closing, interpolator) or (Paragraph(usual),)

@@ -73,10 +73,10 @@ def official_section(years: Years, name: str, *blocks: Block, numbered: bool = F
     """A section under the letterhead, with the foot of an official paper.
 
     Args:
-        years: the years of the paper.
-        name: the name of the section.
-        blocks: what stands under the letterhead, from the title to the signature.
-        numbered: whether the paper is entered in the register of documents, and so bears the day of its signing.
+        years: The years of the paper.
+        name: The name of the section.
+        blocks: What stands under the letterhead, from the title to the signature.
+        numbered: Whether the paper is entered in the register of documents, and so bears the day of its signing.
     """
     return sheet_of(name, letterhead(years.this_year, numbered=numbered), *blocks, foot=foot(years))
 
@@ -204,9 +204,9 @@ def signature(year: Year, *, prepared: bool = False, sent: bool = False) -> Sign
     """The end of a paper: who signs, with the position by the authority of the signer (Điều 13).
 
     Args:
-        year: the year of the paper.
-        prepared: whether it says on the left who prepared it, as a table does.
-        sent: whether it says on the left to whom it is sent, as the report does.
+        year: The year of the paper.
+        prepared: Whether it says on the left who prepared it, as a table does.
+        sent: Whether it says on the left to whom it is sent, as the report does.
     """
     report, agency = year.report, year.agency
     head, own = agency.head_title or "", report.signer_title or ""

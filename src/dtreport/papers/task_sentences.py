@@ -24,9 +24,9 @@ def task_blocks(task: Task, place: int, interpolator: Interpolator) -> tuple[Par
     """A task as the report tells it: "Thứ nhất, …" and its points; a single point goes on in the sentence.
 
     Args:
-        task: the task, whose text may have paragraphs and points of its own.
-        place: its place among the tasks, from 1.
-        interpolator: the interpolator of the paper.
+        task: The task, whose text may have paragraphs and points of its own.
+        place: Its place among the tasks, from 1.
+        interpolator: The interpolator of the paper.
     """
     first, *others = interpolator.say(inside_sentence(task.text))
     items = [interpolator.fill(inside_sentence(item)) for item in task.items or ()]

@@ -106,7 +106,7 @@ def make_kit(store: Store, number: int, folder: Path, without: Sequence[PaperKin
             missing.append(MissingPaper(paper.label, "không đưa vào bộ này theo yêu cầu"))
             continue
         for form in FORMATS:
-            if form.name not in paper.formats or form.for_machines:
+            if form.for_machines or not paper.comes_in(form.name):
                 continue
             path = folder / file_name(paper, number, form)
             try:

@@ -63,7 +63,7 @@ def choose(paper: str | None, form: str | None, output: Path = NOWHERE) -> tuple
     if found_form is None:
         found_form = format_named(found_paper.formats[0])
     found_paper = paper_named(_FORMER_NAMES.get((found_paper.name, found_form.name), found_paper.name))
-    if found_form.name not in found_paper.formats:
+    if not found_paper.comes_in(found_form.name):
         fitting = ", ".join(found_paper.formats)
         raise UsageError(
             f"{capitalise(found_paper.label)} không có dạng {found_form.name}.", f"Các dạng có: {fitting}."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtreport.papers.blocks import Column, ColumnKind, Row, Table, Title
+from dtreport.papers.blocks import Cell, Column, ColumnKind, Row, Table, Title, row
 from dtreport.papers.interpolation import Interpolator, cited_beside
 from dtreport.papers.narrative import LastYearTasks, outline
 from dtreport.papers.official_form import sheet_of, work
@@ -39,11 +39,15 @@ def _rows(years: Years) -> Iterator[Row]:
     interpolator = Interpolator(year)
     last_year = LastYearTasks(years)
     for place, (area, results) in enumerate(outline(year), 1):
-        yield Row((roman(place), area.title, None, None, None), strong=True)
+        yield row(_COLUMNS, {"order": roman(place), "text": area.title}, strong=True)
         if area.lead is not None:
-            yield Row((None, interpolator.on_one_line(area.lead), None, None, None))
+            yield row(_COLUMNS, {"text": interpolator.on_one_line(area.lead)})
         for order, result in results:
-            text = capitalise(interpolator.on_one_line(result.text))
-            cited = cited_beside(year, result, result.text, interpolator)
-            answers = last_year.name(result.answers) if result.answers is not None else None
-            yield Row((order, text, result.date, cited, answers))
+            cells: dict[str, Cell] = {
+                "order": order,
+                "text": capitalise(interpolator.on_one_line(result.text)),
+                "date": result.date,
+                "documents": cited_beside(year, result, result.text, interpolator),
+                "answers": last_year.name(result.answers) if result.answers is not None else None,
+            }
+            yield row(_COLUMNS, cells)
