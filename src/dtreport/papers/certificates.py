@@ -14,7 +14,7 @@ from dtreport.honours.titles import honour_of, is_everyday
 from dtreport.papers.blocks import Cell, Column, ColumnKind, Section, Table, row
 from dtreport.papers.honour_sentences import deed, full_name, groups_of, titled
 from dtreport.papers.interpolation import Interpolator
-from dtreport.papers.paper_frame import bound
+from dtreport.papers.official_form import bound
 from dtreport.records.award import RecipientKind
 from dtreport.records.document import Document
 from dtreport.vietnamese.dates import long_date

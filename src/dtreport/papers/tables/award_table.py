@@ -21,8 +21,8 @@ from dtreport.papers.blocks import (
 )
 from dtreport.papers.honour_sentences import TOTAL, full_name, groups_of, once, total
 from dtreport.papers.interpolation import Interpolator
+from dtreport.papers.official_form import sheet_of
 from dtreport.papers.recipient_table import details
-from dtreport.papers.tables.table_page import sheet_of
 from dtreport.papers.task_sentences import ended
 from dtreport.records.award import Award
 from dtreport.vietnamese.text import capitalise

@@ -6,9 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dtreport.papers.blocks import NOT_REPORTED, Cell, Column, ColumnKind, Row, Table, Title, row
-from dtreport.papers.official_form import work
+from dtreport.papers.official_form import sheet_of, work
 from dtreport.papers.record_usage import used_by
-from dtreport.papers.tables.table_page import sheet_of
 from dtreport.records.document import Role, Status
 from dtreport.vietnamese.numbers import roman
 from dtreport.vietnamese.text import capitalise

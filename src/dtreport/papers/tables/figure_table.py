@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from dtreport.papers.blocks import NOT_REPORTED, Cell, Column, ColumnKind, Missing, Ratio, Row, Table, Title, row
 from dtreport.papers.figure_outline import charts, in_order
 from dtreport.papers.interpolation import Interpolator, ratio, value_in_words
-from dtreport.papers.official_form import work
-from dtreport.papers.tables.table_page import sheet_of
+from dtreport.papers.official_form import sheet_of, work
 from dtreport.records.figure import Certainty
 from dtreport.vietnamese.text import capitalise
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtreport.papers.area_results import outline
 from dtreport.papers.blocks import Cell, Column, ColumnKind, Row, Table, Title, row
-from dtreport.papers.document_citations import cited_beside
-from dtreport.papers.interpolation import Interpolator
-from dtreport.papers.last_year_tasks import LastYearTasks
-from dtreport.papers.official_form import work
-from dtreport.papers.tables.table_page import sheet_of
+from dtreport.papers.interpolation import Interpolator, cited_beside
+from dtreport.papers.narrative import LastYearTasks, outline
+from dtreport.papers.official_form import sheet_of, work
 from dtreport.vietnamese.numbers import roman
 from dtreport.vietnamese.text import capitalise
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtreport.papers.blocks import Cell, Column, ColumnKind, Row, Table, Title, row
-from dtreport.papers.document_citations import cited_beside
-from dtreport.papers.interpolation import Interpolator
-from dtreport.papers.last_year_tasks import LastYearTasks
-from dtreport.papers.tables.table_page import sheet_of
+from dtreport.papers.interpolation import Interpolator, cited_beside
+from dtreport.papers.narrative import LastYearTasks
+from dtreport.papers.official_form import sheet_of
 from dtreport.vietnamese.text import capitalise
 
 if TYPE_CHECKING:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from dtreport.papers.blocks import NOT_REPORTED, Cell, Column, ColumnKind, Row, Table, Title, row
 from dtreport.papers.interpolation import Interpolator
-from dtreport.papers.official_form import coming_work
-from dtreport.papers.tables.table_page import sheet_of
+from dtreport.papers.official_form import coming_work, sheet_of
 from dtreport.papers.task_sentences import point_lines
 from dtreport.vietnamese.dates import short_date
 from dtreport.vietnamese.text import capitalise

@@ -6,7 +6,6 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from dtreport.papers.area_results import outline
 from dtreport.papers.blocks import (
     NOT_REPORTED,
     Cell,
@@ -24,9 +23,9 @@ from dtreport.papers.blocks import (
 from dtreport.papers.figure_outline import full_names, headline, in_order
 from dtreport.papers.honour_sentences import groups_of, honour_name, uncounted
 from dtreport.papers.interpolation import ratio, value_in_words
-from dtreport.papers.official_form import digest_line, letterhead, occasion, signature, work
+from dtreport.papers.narrative import outline
+from dtreport.papers.official_form import digest_line, letterhead, occasion, sheet_of, signature, work
 from dtreport.papers.tables.figure_table import PARTS
-from dtreport.papers.tables.table_page import sheet_of
 from dtreport.records.document import Status
 from dtreport.records.figure import Certainty
 from dtreport.vietnamese.numbers import in_sentence, roman
