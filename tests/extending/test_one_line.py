@@ -67,7 +67,7 @@ def test_a_paper(source: SourceCopy, office: Path) -> None:
         '''"""Giấy mời: an invitation to the conference."""
 
 from dtreport.papers.blocks import Paper, Paragraph, Section, Title
-from dtreport.papers.paper_frame import bound
+from dtreport.papers.official_form import bound
 from dtreport.report import Years
 
 
