@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from dtreport.papers.blocks import Column, ColumnKind, Heading, Items, Paper, Paragraph, Row, Section, Table
 from dtreport.records.base import specs
 from dtreport.records.values import spoken
-from dtreport.services.change_description import told
+from dtreport.services.change_description import change_lines
 from dtreport.vietnamese.dates import format_moment, short_date
 from dtreport.vietnamese.text import shortened
 
@@ -77,7 +77,7 @@ def history_page(year: int, entries: Sequence[HistoryEntry]) -> Paper:
 
 def _told(entry: HistoryEntry) -> str:
     known = "" if entry.compared else "(không rõ đã đổi những gì)"
-    lines = [*filter(None, ("(dòng nhật ký đã hỏng)" if entry.damaged else "", known)), *told(entry)]
+    lines = [*filter(None, ("(dòng nhật ký đã hỏng)" if entry.damaged else "", known)), *change_lines(entry)]
     rest = len(lines) - MOST_TOLD
     return "\n".join([*lines[:MOST_TOLD], *([f"… và {rest} thay đổi nữa"] if rest > 0 else [])])
 

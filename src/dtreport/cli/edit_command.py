@@ -11,7 +11,8 @@ from dtreport.cli.change_commands import answer_change
 from dtreport.cli.framework_messages import VietnameseCommand
 from dtreport.cli.lazy_commands import command
 from dtreport.cli.options import NAMES_OF_TABLES, Reports, YearOption, complete_names, field_parameters, given_fields
-from dtreport.cli.session import note, open_store, pick_year, somebody_there
+from dtreport.cli.output import note, somebody_there
+from dtreport.cli.session import open_store, pick_year
 from dtreport.errors import UsageError
 from dtreport.records import TABLES, Kind
 from dtreport.records.base import specs

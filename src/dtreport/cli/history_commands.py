@@ -8,10 +8,10 @@ from typing import Annotated
 import typer
 
 from dtreport.cli.options import Json, Reports, YearArgument, YearOption
-from dtreport.cli.output import show, show_json
-from dtreport.cli.session import note_outside, open_store, pick_year, say, the_year
+from dtreport.cli.output import note_outside, say, show, show_json
+from dtreport.cli.session import open_store, pick_year, the_year
 from dtreport.services import change_history as past
-from dtreport.services.change_description import told
+from dtreport.services.change_description import change_lines
 from dtreport.store import shown_path
 
 
@@ -40,7 +40,7 @@ def undo(
     )
     undone = past.undo(store, chosen, entry)
     say(f"Đã hoàn tác thay đổi số {entry.number} ({entry.action}), tệp {shown_path(undone.commit.path)}:")
-    for line in told(entry, back=True):
+    for line in change_lines(entry, back=True):
         say(f"  {line}")
     if undone.commit.file.year.closed is None:
         say(f"Làm lại: dtreport undo {undone.commit.number} --year {chosen}")

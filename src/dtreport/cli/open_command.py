@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtreport.cli.options import Reports, YearArgument, YearOption
-from dtreport.cli.session import note, note_outside, open_store, pick_year, say, somebody_there, the_year
+from dtreport.cli.output import note, note_outside, say, somebody_there
+from dtreport.cli.session import open_store, pick_year, the_year
 from dtreport.cli.text_editor import edit_file
 from dtreport.errors import DtreportError, InvalidFileError
 from dtreport.services import year_draft

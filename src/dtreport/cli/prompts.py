@@ -7,7 +7,7 @@ import sys
 import textwrap
 from typing import TYPE_CHECKING
 
-from dtreport.cli.session import note
+from dtreport.cli.output import note
 from dtreport.cli.text_editor import write_text
 from dtreport.records.base import specs
 from dtreport.records.typed_fields import as_typed

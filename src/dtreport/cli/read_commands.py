@@ -8,9 +8,9 @@ import typer
 
 from dtreport.cli import answer_pages
 from dtreport.cli.options import NAMES_OF_TABLES, Json, Reports, YearArgument, YearOption, complete_names
-from dtreport.cli.output import print_json, show_json
+from dtreport.cli.output import note, print_json, say, show_json
 from dtreport.cli.output import show as show_paper
-from dtreport.cli.session import note, open_store, pick_year, say, the_year
+from dtreport.cli.session import open_store, pick_year, the_year
 from dtreport.errors import FAILED, InvalidFileError, NotRecordedError, UsageError
 from dtreport.papers import paper_named
 from dtreport.records import KINDS, TABLES, table_named

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dtreport.cli.options import DryRun, Reports, YearArgument, field_parameters, given_fields
-from dtreport.cli.session import note, open_store, pick_year, say, somebody_there
+from dtreport.cli.output import note, say, somebody_there
+from dtreport.cli.session import open_store, pick_year
 from dtreport.errors import NotRecordedError
 from dtreport.records import KINDS, table_named
 from dtreport.records.base import specs
