@@ -11,7 +11,6 @@ from dtreport.errors import DtreportError, InvalidFileError, InvalidValuesError,
 from dtreport.report import Years
 from dtreport.services.change_description import change_lines
 from dtreport.services.change_history import numbered, own_last, standing, undo
-from dtreport.services.home_page import at_a_glance
 from dtreport.services.office_years import (
     SeveralOpenYearsError,
     choose_year,
@@ -20,7 +19,7 @@ from dtreport.services.office_years import (
     reopen_year,
     years_of,
 )
-from dtreport.services.year_check import check_year
+from dtreport.services.year_check import at_a_glance, check_year
 from dtreport.store import Insert, Store, Who
 
 if TYPE_CHECKING:

@@ -75,10 +75,10 @@ def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:
 
 
 def _texts_from_files(arguments: dict[str, Any]) -> dict[str, Words]:
-    named = {key.removeprefix(_FILE): value for key, value in arguments.items() if key.startswith(_FILE) and value}
-    for key in named.keys() & given_fields(arguments).keys():
+    files = {key.removeprefix(_FILE): value for key, value in arguments.items() if key.startswith(_FILE) and value}
+    for key in files.keys() & given_fields(arguments).keys():
         raise UsageError(f"Chỉ ghi một trong hai: --{key} hoặc --{key}-file.")
-    return {key: read_text(value) for key, value in named.items()}
+    return {key: read_text(value) for key, value in files.items()}
 
 
 def read_text(name: str) -> str:

@@ -66,14 +66,14 @@ def _readable(store: Store, draft: Draft) -> bool:
             note(f"  {problem}")
         from dtreport.cli.prompts import agreed
 
-        kept = f"Bản nháp còn ở {shown_path(draft.path)}"
+        place = f"Bản nháp còn ở {shown_path(draft.path)}"
         try:
             again = agreed("Sửa tiếp?")
         except (EOFError, KeyboardInterrupt):
-            note(f"\n{kept}")
+            note(f"\n{place}")
             raise
         if not again:
-            raise DtreportError("Chưa lưu.", kept) from failure
+            raise DtreportError("Chưa lưu.", place) from failure
         return False
     return True
 

@@ -57,7 +57,7 @@ def _escaped(text: str) -> str:
     import json
     import re
 
-    return re.sub(r"[^\x00-\x7f]", lambda found: json.dumps(found[0])[1:-1], text)
+    return re.sub(r"[^\x00-\x7f]", lambda letter: json.dumps(letter[0])[1:-1], text)
 
 
 def somebody_there() -> bool:

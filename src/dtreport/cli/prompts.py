@@ -90,7 +90,7 @@ def walk(
     return answers
 
 
-def _ask_field(model: type[Declared], spec: Spec, year: Year | None, store: Store | None, held: Any) -> Words | None:
+def _ask_field(model: type[Declared], spec: Spec, year: Year | None, store: Store | None, current: Any) -> Words | None:
     """What was typed for a field; None leaves it as it is, an empty list empties it."""
     note("")
     note(_wrapped(_about(spec)))
@@ -98,16 +98,16 @@ def _ask_field(model: type[Declared], spec: Spec, year: Year | None, store: Stor
     many: list[str] = []
     begun = ""
     while True:
-        typed = ask_line(_prompt(spec, held, len(many)))
+        typed = ask_line(_prompt(spec, current, len(many)))
         if typed == EMPTY and not spec.required:
-            return [] if held is not None else None
+            return [] if current is not None else None
         if typed == EMPTY:
             note(f"Mục này cần có, không bỏ trống được; {spec.value.expected}.")
             continue
-        if typed == "" and spec.value.multiline and spec.required and held is None and store is not None:
+        if typed == "" and spec.value.multiline and spec.required and current is None and store is not None:
             typed = begun = write_text(store, f"{spec.label}. {spec.help}", begun)
         if typed == "":
-            if many or held is not None or not spec.required:
+            if many or current is not None or not spec.required:
                 return many or None
             note(f"Mục này cần có; {spec.value.expected}.")
             continue
@@ -123,23 +123,23 @@ def _ask_field(model: type[Declared], spec: Spec, year: Year | None, store: Stor
 
 def _about(spec: Spec) -> str:
     """What is asked: the label, what it means, an example or the choices."""
-    said = [spec.label, spec.help]
+    parts = [spec.label, spec.help]
     if spec.value.choices:
-        said.append(", ".join(f"{number} {choice.label}" for number, choice in enumerate(spec.value.choices, 1)))
+        parts.append(", ".join(f"{number} {choice.label}" for number, choice in enumerate(spec.value.choices, 1)))
     elif spec.example:
-        said.append(f"Ví dụ: {spec.example}")
+        parts.append(f"Ví dụ: {spec.example}")
     if spec.many:
-        said.append("Mỗi lần một mục")
-    return ". ".join(part.rstrip(".") for part in said if part) + "."
+        parts.append("Mỗi lần một mục")
+    return ". ".join(part.rstrip(".") for part in parts if part) + "."
 
 
-def _prompt(spec: Spec, held: Any, number: int) -> str:
+def _prompt(spec: Spec, current: Any, number: int) -> str:
     """What stands before the cursor: the number of an item, and what Enter does."""
     if number:
         return f"{number + 1} (Enter: hết)"
-    if held is not None:
-        shown = shortened("; ".join(as_typed(spec, held)), SHOWN_TEXT)
-        return f"(Enter: giữ “{shown}”" + (")" if spec.required else f"; {EMPTY}: bỏ trống)")
+    if current is not None:
+        value = shortened("; ".join(as_typed(spec, current)), SHOWN_TEXT)
+        return f"(Enter: giữ “{value}”" + (")" if spec.required else f"; {EMPTY}: bỏ trống)")
     if spec.required:
         return "(gõ, hoặc Enter để mở trình soạn thảo)" if spec.value.multiline else "(cần có)"
     if spec.default not in {None, False}:

@@ -22,12 +22,12 @@ def the_year(argument: str | None, option: str | None) -> str | None:
     return argument or option
 
 
-def pick_year(store: Store, named: str | None) -> int:
+def pick_year(store: Store, words: str | None) -> int:
     """The year that is meant; where several are open, a person is asked. Raises UsageError."""
     from dtreport.services.office_years import SeveralOpenYearsError, choose_year
 
     try:
-        return choose_year(store, named or os.environ.get("DTREPORT_YEAR"))
+        return choose_year(store, words or os.environ.get("DTREPORT_YEAR"))
     except SeveralOpenYearsError as several:
         if not somebody_there():
             raise

@@ -13,8 +13,7 @@ from dtreport.records.typed_fields import as_option, read_entry
 from dtreport.report import known_codes
 from dtreport.report.references import RecordPlace, naming, reference_problems
 from dtreport.services.change_description import differences
-from dtreport.services.document_lookup import coded, codes_by_number
-from dtreport.services.new_records import RecordReceipt, find_record, target
+from dtreport.services.new_records import RecordReceipt, coded, codes_by_number, find_record, target
 from dtreport.store import Move, Remove, Replace, SetTable
 from dtreport.vietnamese.text import capitalise
 

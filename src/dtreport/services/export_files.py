@@ -21,9 +21,9 @@ _TRIES = 1_000
 
 def refuse_own(store: Store, path: Path) -> None:
     """Raises UsageError for a place that is not for papers: year files, and what dtreport keeps beside them."""
-    folder, kept = store.folder.resolve(), (store.folder / KEPT).resolve()
+    folder, own = store.folder.resolve(), (store.folder / KEPT).resolve()
     place = path.parent.resolve()
-    if (place == folder and path.suffix.lower() == ".toml") or kept in (place, *place.parents):
+    if (place == folder and path.suffix.lower() == ".toml") or own in (place, *place.parents):
         raise UsageError(f"Không xuất giấy tờ vào {path.name}: chỗ đó dành cho tệp năm.", "Hãy chọn nơi khác bằng -o.")
 
 

@@ -1,4 +1,4 @@
-"""Recording: adding records to a year, all of them or none."""
+"""Recording: adding records to a year, all of them or none; documents are named by code or by number."""
 
 from __future__ import annotations
 
@@ -8,17 +8,18 @@ from dtreport.errors import InvalidValuesError, NotRecordedError, Problem
 from dtreport.records import TABLES, Kind, SettingsTable
 from dtreport.records.base import specs
 from dtreport.records.block_reader import missing_problem, read_block
+from dtreport.records.codes import CODE
 from dtreport.records.typed_fields import as_option, missing, read_entry, read_words
 from dtreport.report import known_codes, next_codes
 from dtreport.report.references import RecordPlace, reference_problems
-from dtreport.services.document_lookup import coded, codes_by_number
 from dtreport.store import Insert
-from dtreport.vietnamese.text import capitalise, closest, quoted
+from dtreport.vietnamese.text import capitalise, closest, fold, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from dtreport.records.base import Declared, Record, Spec
+    from dtreport.records.document import Document
     from dtreport.records.typed_fields import Words
     from dtreport.report import Year
     from dtreport.store import Commit, Store, YearFile
@@ -138,3 +139,31 @@ def _problems_of(
             key = problem.place.lstrip(".").partition("[")[0]
             problems.append(problem._replace(place=place(index, key) if key else ""))
     return problems
+
+
+def codes_by_number(documents: Iterable[Document]) -> dict[str, str]:
+    """The code of each document that has a number."""
+    return {_number(document.number): document.code for document in documents if document.number}
+
+
+def coded(
+    model: type[Declared], entry: Mapping[str, Words], codes: Callable[[], Mapping[str, str]]
+) -> dict[str, Words]:
+    """What was typed, with the code in the place of each number of a document; `codes` is asked only where needed."""
+    values = dict(entry)
+    for spec in specs(model):
+        if spec.refers == "documents" and spec.name in values:
+            words = values[spec.name]
+            values[spec.name] = (
+                _code(words, codes) if isinstance(words, str) else [_code(word, codes) for word in words]
+            )
+    return values
+
+
+def _code(word: str, codes: Callable[[], Mapping[str, str]]) -> str:
+    return word if CODE.fullmatch(word) else codes().get(_number(word), word)
+
+
+def _number(words: str) -> str:
+    """The number of a document without the word before it, for comparing."""
+    return fold(words).removeprefix("so ").removeprefix("so:").strip()

@@ -11,8 +11,7 @@ from dtreport.errors import InvalidValuesError, Problem, UsageError
 from dtreport.records import kind_named
 from dtreport.records.base import specs
 from dtreport.records.typed_fields import read_entry
-from dtreport.services.document_lookup import coded, codes_by_number
-from dtreport.services.new_records import LISTED
+from dtreport.services.new_records import LISTED, coded, codes_by_number
 from dtreport.vietnamese.text import closest, fold
 
 if TYPE_CHECKING:
@@ -155,8 +154,8 @@ def _header(rows: Sequence[tuple[int, list[str]]]) -> tuple[list[str], int]:
             hint = f'Có phải cột "{label}"?' if label else "Hãy xóa cột đó hoặc đổi tên cột."
             raise UsageError(f'Dòng {number}: không nhận ra cột "{unknown[0]}".', hint)
         columns = [keys.get(cell, UNNAMED) for cell in folded]
-        named = [column for column in columns if column not in {IGNORED, UNNAMED}]
-        if len(set(named)) < len(named):
+        keys_in_use = [column for column in columns if column not in {IGNORED, UNNAMED}]
+        if len(set(keys_in_use)) < len(keys_in_use):
             raise UsageError(f"Dòng {number}: có hai cột cùng một nội dung.", "Hãy xóa bớt một cột rồi chép lại.")
         return columns, position + 1
     raise UsageError(

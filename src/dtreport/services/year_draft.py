@@ -84,10 +84,10 @@ def clashes(store: Store, draft: Draft) -> Iterator[str]:
     base = store.check_text(draft.year, draft.base, draft.path).year
     mine = store.check_text(draft.year, draft.text(), draft.path).year
     theirs = store.read(draft.year).year
-    for name, found in {**_named(theirs), **_named(mine)}.items():
-        held, now, old = (_values(year, name) for year in (mine, theirs, base))
-        if old not in (held, now) and held != now:
-            yield f"{name}: {'; '.join(differences(found, now, held))}"
+    for name, kind in {**_named(theirs), **_named(mine)}.items():
+        my_values, their_values, old_values = (_values(year, name) for year in (mine, theirs, base))
+        if old_values not in (my_values, their_values) and my_values != their_values:
+            yield f"{name}: {'; '.join(differences(kind, their_values, my_values))}"
 
 
 def _named(year: Year) -> dict[str, Kind | SettingsTable]:
