@@ -124,5 +124,5 @@ def _asked(store: Store, year: int, name: str, kind: Kind | SettingsTable) -> tu
     recorded = file.year
     values = given(find_record(recorded, name)[1] if isinstance(kind, Kind) else getattr(recorded, name))
     note(f"Sửa {kind.noun} {name} (tệp {file.path.name}). Ctrl-C để dừng, chưa ghi gì.")
-    answers = walk(kind.model, {}, recorded, store, only_needed=False, held=values)
+    answers = walk(kind.model, {}, recorded, store, only_needed=False, values=values)
     return {key: words for key, words in answers.items() if words}, [key for key, words in answers.items() if not words]

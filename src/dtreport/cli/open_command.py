@@ -23,7 +23,14 @@ def open_year(year_argument: YearArgument = None, year: YearOption = None, repor
     draft = year_draft.start(store, pick_year(store, the_year(year_argument, year)))
     note(f"Đang sửa bản nháp {shown_path(draft.path)}. Lưu và đóng trình soạn thảo để tiếp tục.")
     while True:
-        _edit(draft)
+        try:
+            edit_file(draft.path)
+        except (DtreportError, KeyboardInterrupt):
+            if draft.changed:
+                note(f"Bản nháp còn ở {shown_path(draft.path)}")
+            else:
+                year_draft.discard(draft)
+            raise
         if not draft.changed and _finished() and not draft.changed:  # some editors come back at once
             year_draft.discard(draft)
             say("Không có gì thay đổi.")
@@ -40,17 +47,6 @@ def _finished() -> bool:
     from dtreport.cli.prompts import agreed
 
     return agreed("Chưa thấy thay đổi nào. Anh/chị đã lưu và đóng trình soạn thảo chưa?")
-
-
-def _edit(draft: Draft) -> None:
-    try:
-        edit_file(draft.path)
-    except (DtreportError, KeyboardInterrupt):
-        if draft.changed:
-            note(f"Bản nháp còn ở {shown_path(draft.path)}")
-        else:
-            year_draft.discard(draft)
-        raise
 
 
 def _readable(store: Store, draft: Draft) -> bool:

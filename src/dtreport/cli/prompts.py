@@ -69,14 +69,14 @@ def walk(
     store: Store | None,
     *,
     only_needed: bool,
-    held: Mapping[str, Any] | None = None,
+    values: Mapping[str, Any] | None = None,
 ) -> dict[str, Words]:
     """Ask for the fields that the entry does not have: all, or only those that must be given.
 
-    `held` are the values of a record that is being changed: Enter keeps them, "-" empties an optional one.
+    `values` are those of a record that is being changed: Enter keeps them, "-" empties an optional one.
     """
     answers: dict[str, Words] = dict(entry)
-    before = held or {}
+    before = values or {}
     for spec in specs(model):
         asked = spec.required or not only_needed
         if spec.name in answers or spec.name == "code" or not asked:
@@ -93,7 +93,8 @@ def walk(
 def _ask_field(model: type[Declared], spec: Spec, year: Year | None, store: Store | None, current: Any) -> Words | None:
     """What was typed for a field; None leaves it as it is, an empty list empties it."""
     note("")
-    note(_wrapped(_about(spec)))
+    width = max(20, shutil.get_terminal_size().columns - 1)
+    note("\n".join(textwrap.wrap(_question(spec), width, break_on_hyphens=False)))
     _offer_codes(spec, year, store)
     many: list[str] = []
     begun = ""
@@ -111,7 +112,10 @@ def _ask_field(model: type[Declared], spec: Spec, year: Year | None, store: Stor
                 return many or None
             note(f"Mục này cần có; {spec.value.expected}.")
             continue
-        words = _chosen(spec, typed)
+        words = typed
+        choices = list(spec.value.choices or ())
+        if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(choices):
+            words = choices[int(typed) - 1].value  # people choose by number
         problem = problem_of(model, spec, words, year)
         if problem:
             note(problem)
@@ -121,7 +125,7 @@ def _ask_field(model: type[Declared], spec: Spec, year: Year | None, store: Stor
             return words
 
 
-def _about(spec: Spec) -> str:
+def _question(spec: Spec) -> str:
     """What is asked: the label, what it means, an example or the choices."""
     parts = [spec.label, spec.help]
     if spec.value.choices:
@@ -145,19 +149,6 @@ def _prompt(spec: Spec, current: Any, number: int) -> str:
     if spec.default not in {None, False}:
         return f"(Enter: {as_typed(spec, spec.default)[0]})"
     return "1 (Enter: bỏ qua)" if spec.many else "(Enter: bỏ qua)"
-
-
-def _wrapped(text: str) -> str:
-    width = max(20, shutil.get_terminal_size().columns - 1)
-    return "\n".join(textwrap.wrap(text, width, break_on_hyphens=False))
-
-
-def _chosen(spec: Spec, typed: str) -> str:
-    """The word of a choice where its number was typed."""
-    choices = list(spec.value.choices or ())
-    if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(choices):
-        return choices[int(typed) - 1].value
-    return typed
 
 
 def _offer_codes(spec: Spec, year: Year | None, store: Store | None) -> None:

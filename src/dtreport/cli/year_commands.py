@@ -22,7 +22,7 @@ from dtreport.store import Store, Who, parse_year, shown_path
 from dtreport.vietnamese.text import lower_first
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
     from dtreport.services.office_years import NewYear
 
@@ -91,12 +91,10 @@ def _taken_over(new: NewYear) -> Iterator[str]:
     for kind in KINDS:
         blocks = new.data.get(kind.name, ())
         if blocks:
-            yield f"{len(blocks)} {kind.noun}{_told_of_counts(blocks) if kind.name == 'counts' else ''}"
-
-
-def _told_of_counts(blocks: Sequence[Mapping[str, Any]]) -> str:
-    marked = sum("key" in block for block in blocks)
-    return f" (chưa có giá trị{f'; {marked} số liệu vẫn đánh dấu nổi bật' if marked else ''})"
+            remarks = ["chưa có giá trị"] if kind.figure else []
+            if marked := sum("key" in block for block in blocks):
+                remarks.append(f"{marked} {kind.noun} vẫn đánh dấu nổi bật")
+            yield f"{len(blocks)} {kind.noun}" + (f" ({'; '.join(remarks)})" if remarks else "")
 
 
 def close(year_argument: YearArgument = None, reports: Reports = None) -> None:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dtreport.records.base import Declared
-    from dtreport.report import Year
     from dtreport.store import Store
 
 CODE = ""
@@ -63,12 +62,6 @@ def _within(query: Sequence[_SearchWord], words: Sequence[_SearchWord]) -> set[_
     return {word for word in query if any(map(word.begins, words))}
 
 
-def _in_a_row(query: Sequence[_SearchWord], words: Sequence[_SearchWord]) -> bool:
-    """Whether the wanted words stand one after the other."""
-    places = range(len(words) - len(query) + 1)
-    return any(all(map(_SearchWord.begins, query, words[place:])) for place in places)
-
-
 def find(store: Store, words: str) -> Search:
     """Everything in all years that holds words beginning with each of these; those in a row come first.
 
@@ -79,43 +72,43 @@ def find(store: Store, words: str) -> Search:
         raise UsageError("Cần ít nhất một từ để tìm.", "Ví dụ: dtreport find hoi nghi")
     results: list[Hit] = []
     unread = []
-    for year in reversed(store.years()):
+    for number in reversed(store.years()):
         try:
-            hits = list(_in_year(store.read(year).year, query))
+            year = store.read(number).year
         except DtreportError:
-            unread.append(year)
+            unread.append(number)
             continue
-        results += [hit for _loose, hit in sorted(hits, key=lambda hit: hit[0])]
+        holders: list[tuple[Hit, Declared]] = [
+            (Hit(number, table.name, table.name, table.noun), getattr(year, table.name)) for table in TABLES
+        ]
+        holders += [(Hit(number, record.code, kind.name, kind.noun), record) for kind, record in year.records()]
+        hits = [hit for place, holder in holders for hit in _hits(place, holder, query)]
+        results += [hit for _apart, hit in sorted(hits, key=lambda hit: hit[0])]
     return Search(tuple(results), tuple(unread))
 
 
-def _in_year(year: Year, query: Sequence[_SearchWord]) -> Iterator[tuple[bool, Hit]]:
-    """Each hit, with whether its words stand apart from each other."""
-    for table in TABLES:
-        yield from _hits(Hit(year.number, table.name, table.name, table.noun), getattr(year, table.name), query)
-    for kind, record in year.records():
-        yield from _hits(Hit(year.number, record.code, kind.name, kind.noun), record, query)
-
-
-def _hits(hit: Hit, holder: Declared, query: Sequence[_SearchWord]) -> Iterator[tuple[bool, Hit]]:
-    texts = list(_texts(holder))
+def _hits(place: Hit, holder: Declared, query: Sequence[_SearchWord]) -> Iterator[tuple[bool, Hit]]:
+    """The hit in a record or table, if it holds all the words, with whether they stand apart from each other."""
+    texts: list[tuple[str, str]] = []
+    for spec in specs(type(holder)):
+        value = getattr(holder, spec.attribute)
+        items = () if value is None else value if spec.many else (value,)
+        label = CODE if spec.name == "code" else spec.label
+        texts += [(label, " ".join(spoken(item).split())) for item in items]
     words = [_words(text) for _label, text in texts]
     if len({word for words_of_text in words for word in _within(query, words_of_text)}) < len(set(query)):
         return
-    best = max(range(len(texts)), key=lambda place: (len(_within(query, words[place])), texts[place][0] != CODE))
+    # The text with most of the words is shown; a code only where nothing else has them.
+    best = max(range(len(texts)), key=lambda index: (len(_within(query, words[index])), texts[index][0] != CODE))
     label, text = texts[best]
     if label == CODE and isinstance(holder, Record):
-        label, text = hit.noun.capitalize(), holder.called()
-    loose = not any(_in_a_row(query, words_of_text) for words_of_text in words)
-    yield loose, hit._replace(label=label, text=_around(text, query))
-
-
-def _texts(holder: Declared) -> Iterator[tuple[str, str]]:
-    """Every text of a record or table on one line, with its label."""
-    for spec in specs(type(holder)):
-        value = getattr(holder, spec.attribute)
-        for item in () if value is None else value if spec.many else (value,):
-            yield CODE if spec.name == "code" else spec.label, " ".join(spoken(item).split())
+        label, text = place.noun.capitalize(), holder.called()
+    in_a_row = any(
+        all(map(_SearchWord.begins, query, words_of_text[start:]))
+        for words_of_text in words
+        for start in range(len(words_of_text) - len(query) + 1)
+    )
+    yield not in_a_row, place._replace(label=label, text=_around(text, query))
 
 
 def _around(text: str, query: Sequence[_SearchWord]) -> str:

@@ -45,20 +45,17 @@ def start(store: Store, year: int) -> Draft:
     Raises NotRecordedError where there is none, DtreportError where the year is closed.
     """
     _path, raw = store.read_text(year)
-    if year not in store.open_years() and _loads(store, year, raw):
-        raise DtreportError(
-            f"Năm {year} đã chốt nên không sửa được.", f'Nếu cần sửa thì mở lại: dtreport reopen {year} --reason "…"'
-        )
+    if year not in store.open_years():
+        try:
+            store.check_text(year, raw)
+        except DtreportError:
+            pass  # a closed year that does not load may be mended here: reopening it needs a file that loads
+        else:
+            raise DtreportError(
+                f"Năm {year} đã chốt nên không sửa được.",
+                f'Nếu cần sửa thì mở lại: dtreport reopen {year} --reason "…"',
+            )
     return Draft(year, store.make_draft(f"{year}.toml", raw), raw)
-
-
-def _loads(store: Store, year: int, raw: bytes) -> bool:
-    """A closed year that does not load may be mended: reopening it needs a file that loads."""
-    try:
-        store.check_text(year, raw)
-    except DtreportError:
-        return False
-    return True
 
 
 def judge(store: Store, draft: Draft) -> None:
