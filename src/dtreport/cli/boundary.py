@@ -49,9 +49,9 @@ def _let_every_letter_through(stream: object) -> None:
 def _nearest(encoding: str, failure: UnicodeError) -> tuple[str, int]:
     """What an encoding can write for letters that it lacks, in the way of Python's error handlers."""
     assert isinstance(failure, UnicodeEncodeError)  # noqa: S101, these streams are only written to
-    from dtreport.formats.encoding import written_in
+    from dtreport.formats.encoding import encodable
 
-    return written_in(encoding, failure.object[failure.start : failure.end]), failure.end
+    return encodable(encoding, failure.object[failure.start : failure.end]), failure.end
 
 
 def _run() -> int:

@@ -41,9 +41,9 @@ def _asked_width() -> int | None:
 
 def show_json(value: Any) -> None:
     """Print a value as JSON: figures digit for digit, dates as ISO, lists and objects as they are."""
-    from dtreport.formats.json import written
+    from dtreport.formats.json import json_text
 
-    print_json(written(value))
+    print_json(json_text(value))
 
 
 def print_json(text: str) -> None:

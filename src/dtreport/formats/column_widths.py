@@ -47,13 +47,15 @@ def wished(table: Table, needed: TextMeasure) -> WidthWish:
         table: The table; only the columns that people see count.
         needed: The width in pixels (1/96 inch) of a cell that holds a bold text on one line.
     """
-    shown = [(table.columns[index], [row.cells[index] for row in table.rows]) for index in table.shown()]
-    least = tuple(_least(column, cells, needed) for column, cells in shown)
+    contents = [(table.columns[index], [row.cells[index] for row in table.rows]) for index in table.shown()]
+    least = tuple(_least(column, cells, needed) for column, cells in contents)
     most = tuple(
         inf if column.kind is ColumnKind.TEXT else max(size, column.width * _SPARE)
-        for (column, _cells), size in zip(shown, least, strict=True)
+        for (column, _cells), size in zip(contents, least, strict=True)
     )
-    return WidthWish(tuple(float(max(1, column.width)) for column, _cells in shown), least, most if inf in most else ())
+    return WidthWish(
+        tuple(float(max(1, column.width)) for column, _cells in contents), least, most if inf in most else ()
+    )
 
 
 def _least(column: Column, cells: Iterable[Cell], needed: TextMeasure) -> float:
@@ -91,16 +93,16 @@ def shared_out(wish: WidthWish, width: int) -> tuple[int, ...]:
     while True:
         free = width - sum(fixed.values())
         shares = sum(share for place, share in enumerate(wish.share) if place not in fixed)
-        given = [fixed.get(place, share * free / (shares or 1)) for place, share in enumerate(wish.share)]
-        poor = {place: wish.least[place] for place, size in enumerate(given) if size < wish.least[place]}
-        rich = {place: most[place] for place, size in enumerate(given) if size > most[place]}
+        sizes = [fixed.get(place, share * free / (shares or 1)) for place, share in enumerate(wish.share)]
+        poor = {place: wish.least[place] for place, size in enumerate(sizes) if size < wish.least[place]}
+        rich = {place: most[place] for place, size in enumerate(sizes) if size > most[place]}
         if not (poor or rich):
             break
         fixed |= poor or rich
-        if len(fixed) == len(given):
-            given = _capped(wish.least, width)
+        if len(fixed) == len(sizes):
+            sizes = _capped(wish.least, width)
             break
-    ends = [round(end * width / sum(given)) for end in accumulate(given, initial=0.0)]
+    ends = [round(end * width / sum(sizes)) for end in accumulate(sizes, initial=0.0)]
     return tuple(end - start for start, end in pairwise(ends))
 
 

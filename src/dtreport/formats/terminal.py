@@ -14,7 +14,7 @@ from rich.text import Text
 
 from dtreport.formats.cells import ShownTable, shown_words
 from dtreport.formats.column_widths import character_widths
-from dtreport.formats.encoding import written_in
+from dtreport.formats.encoding import encodable
 from dtreport.formats.text_bars import bar_lines
 from dtreport.papers.blocks import (
     Addressees,
@@ -84,7 +84,7 @@ class _TerminalPage:
     encoding: str
 
     def text(self, text: str, style: str = "") -> Text:
-        return Text(written_in(self.encoding, visible(text)), style, overflow="fold")
+        return Text(encodable(self.encoding, visible(text)), style, overflow="fold")
 
     def middle(self, text: str, style: str = "") -> Text:
         centred = self.text(text, style)

@@ -54,7 +54,7 @@ def parted(chart: Chart, page_height: float, *, kept: bool) -> tuple[Chart, ...]
     each = _BAR * max(1, len(chart.series)) + _GAP
     most = page_height * _MOST_OF_A_PAGE - _AROUND
     last = min(most, page_height - SIGNATURE - _AROUND) if kept else most
-    return chart_geometry.parted(chart, int(most / each), int(last / each))
+    return chart_geometry.split_chart(chart, int(most / each), int(last / each))
 
 
 def data_of(chart: Chart) -> Table:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from dtreport.formats.chart_geometry import Plot, PlottedBar, plotted, said, shade
+from dtreport.formats.chart_geometry import Plot, PlottedBar, figure_text, plot_of, shade
 from dtreport.formats.font_metrics import pixels
 from dtreport.formats.html.html_elements import element, lines
 from dtreport.formats.line_breaks import wrapped
@@ -34,7 +34,7 @@ def figure(chart: Chart, name: str) -> Element:
 
 
 def _picture(chart: Chart, name: str) -> Element:
-    plot = plotted(chart)
+    plot = plot_of(chart)
     frame = _frame(chart)
     drawn: list[Element] = []
     y = 0.0
@@ -66,7 +66,9 @@ def _picture(chart: Chart, name: str) -> Element:
 
 def _frame(chart: Chart) -> _Frame:
     name = min(max(map(_measure, chart.series), default=0.0), _MOST_NAME) * _SLACK + 8
-    figures = max((_measure(said(value)) for bar in chart.bars for value in bar.values), default=0.0) * _SLACK + 8
+    figures = (
+        max((_measure(figure_text(value)) for bar in chart.bars for value in bar.values), default=0.0) * _SLACK + 8
+    )
     plot = max(_WIDTH - name - figures, _LEAST_PLOT)
     return _Frame(name, plot, name + plot + figures)
 
@@ -79,7 +81,7 @@ def _bar(bar: PlottedBar, names: list[str], look: str, frame: _Frame, top: float
     if bar.value:
         size = {"x": _number(start), "y": _number(y), "width": _number(max(end - start, 1)), "height": _number(_BAR)}
         yield element("rect", class_=f"bar {look}", **size)
-    yield _text(said(bar.value), end + 6, top + _LINE - 5, class_="figure")
+    yield _text(figure_text(bar.value), end + 6, top + _LINE - 5, class_="figure")
 
 
 def _grid(plot: Plot, frame: _Frame, top: float, bottom: float) -> Iterator[Element]:
@@ -92,16 +94,16 @@ def _grid(plot: Plot, frame: _Frame, top: float, bottom: float) -> Iterator[Elem
 
 def _axis(plot: Plot, frame: _Frame, y: float) -> Iterator[Element]:
     """Yield the values at the axis; only the outer ones where there is no room for all."""
-    widest = max(_measure(said(tick.value)) for tick in plot.ticks)
+    widest = max(_measure(figure_text(tick.value)) for tick in plot.ticks)
     ticks = plot.ticks if widest * len(plot.ticks) < frame.plot else (plot.ticks[0], plot.ticks[-1])
     for tick in ticks:
-        yield _text(said(tick.value), frame.name + tick.at * frame.plot, y, class_="tick")
+        yield _text(figure_text(tick.value), frame.name + tick.at * frame.plot, y, class_="tick")
 
 
 def _in_words(chart: Chart) -> str:
     """Return what the picture shows, for those who cannot see it."""
     bars = (
-        "; ".join(f"{name} {said(value)}" for name, value in zip(chart.series, bar.values, strict=True))
+        "; ".join(f"{name} {figure_text(value)}" for name, value in zip(chart.series, bar.values, strict=True))
         for bar in chart.bars
     )
     sentences = (f"{bar.label}: {figures}." for bar, figures in zip(chart.bars, bars, strict=True))
