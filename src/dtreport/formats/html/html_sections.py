@@ -73,7 +73,7 @@ class _SectionBuilder:
             "section", *content, *foot, id=self.id, class_="on-its-side" if section.landscape else "", **label
         )
 
-    def block(self, block: Block) -> Iterator[Element]:
+    def block(self, block: Block) -> Iterator[Element]:  # noqa: C901, one case for each kind of block
         """Yield the elements of a block."""
         match block:
             case Letterhead():
