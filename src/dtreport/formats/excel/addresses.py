@@ -1,13 +1,25 @@
-"""Where the tables of a workbook stand, known before the first row is written, so that cells can refer to cells."""
+"""Where things stand in a workbook, and what Excel calls its sheets, tables and cells.
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+All of it is known before the first row is written, so that cells can refer to cells.
+"""
+
+from __future__ import annotations
+
+import re
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from openpyxl.utils import get_column_letter, quote_sheetname
 
-from dtreport.formats.excel.grid import Span
-from dtreport.papers.blocks import Cell, Table
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from dtreport.formats.excel.grid import Span
+    from dtreport.papers.blocks import Cell, Table
+
+_LONGEST_TITLE = 31  # UTF-16 units
+_LONGEST_NAME = 200  # characters; Excel allows 255
+_LIKE_A_CELL = re.compile(r"[a-z]{1,3}\d+|[rc]|r\d*c\d*|r\d+|c\d+", re.IGNORECASE)
 
 
 class TableRange:
@@ -27,12 +39,12 @@ class TableRange:
         """The most lines that a row of the sheet has in the last row, where a signature takes along the end of it."""
 
     @property
-    def head(self) -> int:
+    def head_row(self) -> int:
         """The sheet row of the labels."""
         return self.rows[0] - 1
 
     @property
-    def whole(self) -> bool:
+    def one_to_one(self) -> bool:
         """Whether each column of the table is one column of the sheet, so that no cells are merged in it."""
         return all(first == last for first, last in self.spans)
 
@@ -51,17 +63,19 @@ class TableRange:
         return {column.key: index for index, column in enumerate(self.table.columns)}
 
     def cell(self, row: int, column: str) -> Cell:
-        """Return what stands in a cell of the table. Raises LookupError."""
+        """Return what stands in a cell of the table. Raises LookupError where there is no such cell."""
         return self.table.rows[row].cells[self.indices[column]]
 
-    def continued(self, row: int) -> bool:
+    def is_continued(self, row: int) -> bool:
         """Whether a row of the table goes on in further rows of the sheet."""
         return self.rows[row + 1] - self.rows[row] > 1
 
     def runs(self, rows: Iterable[int], passable: Callable[[int], bool]) -> Iterator[tuple[int, int]]:
-        """Yield the sheet rows from and to which the rows of the table lie together.
+        """Yield the first and the last sheet row of each run in which rows of the table lie together.
 
-        A run goes on over other rows, and over rows that continue a row, where they are `passable`.
+        Args:
+            rows: the rows of the table, from 0.
+            passable: whether a run may go on over a row that is not one of them, or over what continues a row.
         """
         first = last = None
         for row in sorted(set(rows)):
@@ -89,3 +103,42 @@ def reference(sheet: str, letter: str, runs: Iterable[tuple[int, int]]) -> str:
     quoted = quote_sheetname(sheet)
     areas = [f"{quoted}!${letter}${first}" + f":${letter}${last}" * (first != last) for first, last in runs]
     return areas[0] if len(areas) == 1 else f"({','.join(areas)})"
+
+
+def sheet_titles(names: Iterable[str]) -> Iterator[str]:
+    """Yield a title that Excel accepts for each name: at most 31 characters, no []:*?/ or backslash, none twice."""
+
+    def shortened(text: str, units: int) -> str:
+        return text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore").rstrip(" '")
+
+    used = {"history"}  # a title that Excel keeps for itself
+    for name in names:
+        plain = re.sub(r"[\[\]:*?/\\\x00-\x1f]", " ", name)
+        plain = " ".join(plain.split()).strip(" '") or "1"
+        title = shortened(plain, _LONGEST_TITLE)
+        number = 1
+        while title.casefold() in used:
+            number += 1
+            ending = f" ({number})"
+            title = shortened(plain, _LONGEST_TITLE - len(ending)) + ending
+        used.add(title.casefold())
+        yield title
+
+
+class CellNames:
+    """The names of the tables and cells of a workbook: ASCII, none twice, none like a cell."""
+
+    def __init__(self) -> None:
+        self._used: set[str] = set()
+
+    def claim(self, *words: str) -> str:
+        """Return a free name made of some words."""
+        plain = re.sub(r"[^A-Za-z0-9_]", "_", "_".join(words))[:_LONGEST_NAME]
+        if not re.match("[A-Za-z_]", plain) or _LIKE_A_CELL.fullmatch(plain):
+            plain = f"_{plain}"
+        name, number = plain, 1
+        while name.lower() in self._used:
+            number += 1
+            name = f"{plain}_{number}"
+        self._used.add(name.lower())
+        return name
