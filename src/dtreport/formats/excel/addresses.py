@@ -98,10 +98,22 @@ class Book(NamedTuple):
     """Tables by their names."""
 
 
-def reference(sheet: str, letter: str, runs: Iterable[tuple[int, int]]) -> str:
-    """Return the absolute address of some rows of a column, in brackets where they do not lie together."""
-    quoted = quote_sheetname(sheet)
-    areas = [f"{quoted}!${letter}${first}" + f":${letter}${last}" * (first != last) for first, last in runs]
+def reference(sheet: str, letter: str, rows: Iterable[int]) -> str:
+    """Return the absolute address of some rows of a column, in brackets where they do not lie together.
+
+    Args:
+        sheet: the title of the sheet.
+        letter: the column.
+        rows: rows of the sheet; the address keeps their order.
+    """
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and runs[-1][1] + 1 == row:
+            runs[-1] = runs[-1][0], row
+        else:
+            runs.append((row, row))
+    column = f"{quote_sheetname(sheet)}!${letter}$"
+    areas = [f"{column}{first}" + f":${letter}${last}" * (first != last) for first, last in runs]
     return areas[0] if len(areas) == 1 else f"({','.join(areas)})"
 
 

@@ -171,11 +171,11 @@ class NativeChart(BarChart):
 def _series(source: SheetChart, number: int) -> Series:
     """Return a series of a chart by its number from 0, with the values that stand in its cells now."""
     chart, place, key = source.chart, source.place, source.series[number]
-    rows = _runs([place.rows[row] for row in source.rows])
+    rows = [place.rows[row] for row in source.rows]
     values = [bar.values[number] for bar in chart.bars]
     decimals = max((-int(value.normalize().as_tuple().exponent) for value in values if value is not None), default=0)
     format_ = f"#,##0.{'0' * decimals}" if decimals > 0 else "#,##0"
-    name = reference(place.sheet, place.letters[key], [(place.head_row, place.head_row)])
+    name = reference(place.sheet, place.letters[key], [place.head_row])
     labels = reference(place.sheet, place.letters[source.names], rows)
     figures = NumData(
         formatCode=format_,
@@ -210,17 +210,6 @@ def _fill(fill: str) -> GraphicalProperties:
     ink, paper = (ColorChoice(srgbClr=colour) for colour in (_INK, _PAPER))  # type: ignore[arg-type] # a text will do
     pattern = PatternFillProperties(prst=fill, fgClr=ink, bgClr=paper)  # type: ignore[arg-type] # one that it knows
     return GraphicalProperties(pattFill=pattern, ln=line)
-
-
-def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
-    """Return the first and the last of rows that follow each other; the order of the rows stays."""
-    runs: list[tuple[int, int]] = []
-    for row in rows:
-        if runs and runs[-1][1] + 1 == row:
-            runs[-1] = runs[-1][0], row
-        else:
-            runs.append((row, row))
-    return runs
 
 
 def _texts(address: str, texts: Sequence[str]) -> StrRef:

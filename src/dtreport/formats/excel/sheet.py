@@ -114,7 +114,7 @@ def _define_names(sheet: StreamedSheet, layout: Layout, names: CellNames) -> Non
             continue
         for sheet_row, row in zip(place.rows, place.table.rows, strict=False):
             if row.name:
-                address = reference(place.sheet, place.letters[figures[0]], [(sheet_row, sheet_row)])
+                address = reference(place.sheet, place.letters[figures[0]], [sheet_row])
                 name = names.claim(place.table.name, row.name)
                 sheet.book.defined_names.add(DefinedName(name, attr_text=address))
 

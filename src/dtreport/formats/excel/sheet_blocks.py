@@ -80,7 +80,7 @@ def _signature_needs(block: Signature) -> tuple[float, float]:
 
 
 def _halves(grid: Grid, ideal: float, least: tuple[float, float]) -> tuple[Span, Span]:
-    """Return the spans of two halves, on a grid of two columns or more."""
+    """Return the spans of two halves, on a grid of two columns or more; they overlap where there is one column."""
     return grid.halves(ideal, least) or grid.halves(ideal, (0, 0)) or (grid.whole, grid.whole)
 
 

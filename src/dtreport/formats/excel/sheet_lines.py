@@ -92,7 +92,13 @@ def most_lines(face: Face) -> int:
 
 
 def count_lines(text: str, width: int, face: Face) -> int:
-    """Return how many lines a text takes in a cell of so many pixels."""
+    """Return how many lines a text takes in a cell.
+
+    Args:
+        text: what the cell says.
+        width: the width of the cell in pixels.
+        face: the font of the text.
+    """
     # No letter is wider than it is high: most texts are so short that they need not be measured.
     if len(text) * EM <= _room(width, face.size) and "\n" not in text:
         return 1

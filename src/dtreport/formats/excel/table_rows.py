@@ -72,7 +72,13 @@ def labels(table: Table) -> list[str]:
 
 
 def head(grid: Grid, table: Table, spans: tuple[Span, ...]) -> SheetLine:
-    """Set the labels of the columns of a table, which stand over `spans` of the grid."""
+    """Set the labels of the columns of a table.
+
+    Args:
+        grid: the columns of the sheet.
+        table: the table.
+        spans: the columns of the sheet that each column of the table has.
+    """
     fields = tuple(SheetField(span, label, _HEAD) for span, label in zip(spans, labels(table), strict=True))
     lines = max(count_lines(str(field.value), grid.width(field.span), _BOLD) for field in fields)
     return SheetLine(fields, row_height(lines, _BOLD) + 3, with_next=True)

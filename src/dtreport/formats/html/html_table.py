@@ -102,7 +102,15 @@ def _bodies(table: ShownTable, classes: Sequence[str], context: TableContext) ->
 def _cells(
     table: ShownTable, classes: Sequence[str], row: Row, words: tuple[str, ...], context: TableContext
 ) -> Iterator[Element]:
-    """Yield the cells of a row that does not begin a group; `words` are its texts."""
+    """Yield the cells of a row that does not begin a group.
+
+    Args:
+        table: the table in words.
+        classes: the class of each column.
+        row: the row, for its name and where it leads.
+        words: its texts, one for each column.
+        context: where the table stands.
+    """
     widths = spans(table, row, words)
     for place, (column, text, width) in enumerate(zip(table.columns, words, widths, strict=True)):
         if place == table.stem:
