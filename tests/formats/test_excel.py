@@ -16,7 +16,7 @@ import pytest
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
-from dtreport.formats.excel.excel_names import sheet_titles
+from dtreport.formats.excel.addresses import sheet_titles
 from dtreport.papers.blocks import (
     Block,
     Column,

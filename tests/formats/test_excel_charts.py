@@ -28,20 +28,18 @@ def table_of(*bars: Bar) -> Table:
     return Table("figures", columns, tuple(rows))
 
 
-def drawn(*blocks: Any) -> str:
+def chart_xml(*blocks: Any) -> str:
     return unescape(part(render(paper_of(*blocks)), "xl/charts/chart1.xml"))
 
 
 def test_a_chart_is_drawn_from_the_cells_of_the_table() -> None:
     others = Bar("Khác", (Decimal(1), Decimal(1)))
-    xml = drawn(table_of(DONE.bars[0], others, DONE.bars[1], DONE.bars[2]), DONE)
-    assert re.findall("<f>(.*?)</f>", xml) == [
-        *("'Tờ'!$C$1", "('Tờ'!$A$2,'Tờ'!$A$4:$A$5)", "('Tờ'!$C$2,'Tờ'!$C$4:$C$5)"),
-        *("'Tờ'!$B$1", "('Tờ'!$A$2,'Tờ'!$A$4:$A$5)", "('Tờ'!$B$2,'Tờ'!$B$4:$B$5)"),
-    ]
-    assert re.findall('<pt idx="(.)"><v>(.*?)</v>', xml.partition('<order val="1"/>')[0]) == [
-        *(("0", "Kế hoạch"), ("0", "Hội nghị"), ("1", "Đại biểu"), ("2", "Xã"), ("0", "3"), ("2", "0"))
-    ]
+    xml = chart_xml(table_of(DONE.bars[0], others, DONE.bars[1], DONE.bars[2]), DONE)
+    addresses = re.findall("<f>(.*?)</f>", xml)
+    assert addresses[:3] == ["'Tờ'!$C$1", "('Tờ'!$A$2,'Tờ'!$A$4:$A$5)", "('Tờ'!$C$2,'Tờ'!$C$4:$C$5)"]
+    assert addresses[3:] == ["'Tờ'!$B$1", "('Tờ'!$A$2,'Tờ'!$A$4:$A$5)", "('Tờ'!$B$2,'Tờ'!$B$4:$B$5)"]
+    points = re.findall('<pt idx="(.)"><v>(.*?)</v>', xml.partition('<order val="1"/>')[0])
+    assert points == [("0", "Kế hoạch"), ("0", "Hội nghị"), ("1", "Đại biểu"), ("2", "Xã"), ("0", "3"), ("2", "0")]
 
 
 def test_figures_that_no_table_has_are_printed_beside_the_chart() -> None:
@@ -56,12 +54,12 @@ def test_figures_that_no_table_has_are_printed_beside_the_chart() -> None:
 def test_two_figures_of_one_name_are_told_apart_by_what_they_are() -> None:
     one, other = Bar("Cấp xã", (Decimal(1), Decimal(2))), Bar("Cấp xã", (Decimal(3), Decimal(4)))
     both = Chart("B", DONE.series, (other, one), "s")
-    xml = drawn(table_of(one, other), both)
+    xml = chart_xml(table_of(one, other), both)
     assert "('Tờ'!$C$3,'Tờ'!$C$2)" in xml
 
 
 def test_what_is_not_reported_has_no_bar_and_no_figure_but_zero_has() -> None:
-    first, second = drawn(table_of(*DONE.bars), DONE).split("</ser>")[:2]
+    first, second = chart_xml(table_of(*DONE.bars), DONE).split("</ser>")[:2]
     silent = [re.findall('<dLbl><idx val="(.)"/>', series) for series in (first, second)]
     assert silent == [["1"], ["2"]]
     assert '<pt idx="2"><v>0</v>' in first
@@ -85,7 +83,7 @@ def test_a_chart_can_be_read_without_seeing_it_and_without_colours() -> None:
 
 def test_an_axis_with_negative_figures_does_not_begin_at_nothing() -> None:
     bars = Bar("A", (Decimal(-1), Decimal(2))), Bar("B", (Decimal("0.25"), Decimal(2)))
-    xml = drawn(Chart("T", DONE.series, bars, "s"))
+    xml = chart_xml(Chart("T", DONE.series, bars, "s"))
     assert "<min val" not in xml
     assert '<numFmt formatCode="#,##0.00"/>' in xml
 
@@ -95,19 +93,19 @@ def test_a_chart_is_never_parted_and_one_of_many_bars_goes_on_in_another() -> No
     many = Chart("Nhiều", DONE.series, bars, "Ba mươi chỉ tiêu.")
     for landscape in (False, True):
         room = ((210 if landscape else 297) - 40) / 25.4 * 72
-        parts = list(native_chart.parted(many, room, kept=False))
+        parts = list(native_chart.split_chart(many, room, with_signature=False))
         assert tuple(bar for each in parts for bar in each.bars) == bars
         for each in parts:
             lines = list(native_chart.lines(each))
             assert sum(line.height for line in lines) < room
             assert all(line.height <= 409 for line in lines)
-            assert [line.kept for line in lines] == [True] * (len(lines) - 1) + [False]
+            assert [line.with_next for line in lines] == [True] * (len(lines) - 1) + [False]
         sheet = sheet_of(table_of(*bars), many, landscape=landscape)
-        assert len(sheet._charts) == len(parts)  # type: ignore[attr-defined] # noqa: SLF001 - it has no other way
+        assert len(sheet._charts) == len(parts)  # type: ignore[attr-defined] # noqa: SLF001, it has no other way
     for figure in range(20, 40):
         sheet = sheet_of(texts(("a",) * figure), chart())
-        anchor = sheet._charts[0].anchor  # type: ignore[attr-defined] # noqa: SLF001 - the same
-        assert len(set(pages_of(sheet)[anchor._from.row : anchor.to.row + 1])) == 1  # noqa: SLF001 - the same
+        anchor = sheet._charts[0].anchor  # type: ignore[attr-defined] # noqa: SLF001, the same
+        assert len(set(pages_of(sheet)[anchor._from.row : anchor.to.row + 1])) == 1  # noqa: SLF001, the same
 
 
 def test_labels_are_not_repeated_over_a_chart_on_a_page_of_its_own() -> None:

@@ -3,16 +3,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dtreport.formats.column_widths import WidthWish
+from dtreport.formats.excel.cell_styles import Face
 from dtreport.formats.excel.grid import grid_for
+from dtreport.formats.excel.sheet_lines import cell_width, count_lines, most_lines, pixels, row_height, split_text
 from dtreport.formats.excel.sheet_page import Rows, SheetPage, page_breaks
-from dtreport.formats.excel.text_height import Face, count_lines, height, needed, parts, pixels
 
 WISHES = st.lists(st.lists(st.tuples(st.integers(1, 90), st.integers(0, 60)), min_size=1, max_size=9), max_size=4)
 
 
 @given(WISHES)
-def test_a_grid_is_as_wide_as_the_page_and_every_table_fills_it(given_: list[list[tuple[int, int]]]) -> None:
-    wishes = [WidthWish(tuple(float(a) for a, _ in wish), tuple(float(b) for _, b in wish)) for wish in given_]
+def test_a_grid_is_as_wide_as_the_page_and_every_table_fills_it(sizes: list[list[tuple[int, int]]]) -> None:
+    wishes = [WidthWish(tuple(float(a) for a, _ in wish), tuple(float(b) for _, b in wish)) for wish in sizes]
     grid = grid_for(wishes, 611)
     assert sum(grid.widths) == 611
     for wish, spans in zip(wishes, grid.tables, strict=True):
@@ -22,8 +23,8 @@ def test_a_grid_is_as_wide_as_the_page_and_every_table_fills_it(given_: list[lis
 
 
 @given(WISHES.filter(bool), st.floats(0.2, 0.8))
-def test_a_split_grid_still_fits(given_: list[list[tuple[int, int]]], ideal: float) -> None:
-    wishes = [WidthWish(tuple(float(a) for a, _ in wish), tuple(float(b) for _, b in wish)) for wish in given_]
+def test_a_split_grid_still_fits(sizes: list[list[tuple[int, int]]], ideal: float) -> None:
+    wishes = [WidthWish(tuple(float(a) for a, _ in wish), tuple(float(b) for _, b in wish)) for wish in sizes]
     grid = grid_for(wishes, 611).split(ideal)
     assert sum(grid.widths) == 611
     for spans in grid.tables:
@@ -65,9 +66,9 @@ def test_text_is_measured_as_times_new_roman_sets_it() -> None:
 
 @given(st.text(max_size=300), st.integers(40, 400))
 def test_the_parts_of_a_text_are_the_text(text: str, width: int) -> None:
-    found = parts(text, width, Face(12))
-    assert "".join(found).replace("\n", "") == text.replace("\n", "")
-    assert all(count_lines(part, width, Face(12)) <= Face(12).most_lines for part in found)
+    parts = split_text(text, width, Face(12))
+    assert "".join(parts).replace("\n", "") == text.replace("\n", "")
+    assert all(count_lines(part, width, Face(12)) <= most_lines(Face(12)) for part in parts)
 
 
 def test_a_row_is_as_high_as_its_lines() -> None:
@@ -75,8 +76,8 @@ def test_a_row_is_as_high_as_its_lines() -> None:
     assert count_lines("Ban Dân tộc tỉnh Thái Nguyên", 100, Face(12)) == 3
     assert count_lines("39/2021/QĐ-UBND 39/2021/QĐ-UBND", 100, Face(12)) >= 2
     assert count_lines("một\nhai", 600, Face(12)) == 2
-    assert height(2, Face(12)) == 34.5
-    assert needed("TT", Face(12)) > pixels("TT", Face(12)) + 5
+    assert row_height(2, Face(12)) == 34.5
+    assert cell_width("TT", Face(12)) > pixels("TT", Face(12)) + 5
 
 
 def test_a_scaled_page_holds_more() -> None:

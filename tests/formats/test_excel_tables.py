@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from dtreport.formats.excel.excel_names import CellNames
+from dtreport.formats.excel.addresses import CellNames
 from dtreport.papers.blocks import Column, ColumnKind, Paper, Paragraph, Row, Section, Table, Title
 from tests.support.sample_papers import figures, letterhead, overview, people, signature, texts
 from tests.support.workbook_rules import broken_rules
@@ -78,8 +78,10 @@ def test_labels_are_on_one_line_not_empty_and_none_twice() -> None:
 
 def test_names_are_what_excel_accepts() -> None:
     names = CellNames()
-    given = [names.give(*words) for words in (("a1",), ("R1C1",), ("c",), ("2x",), ("a-b",), ("A.b",), ("t", "kq-7"))]
-    assert given == ["_a1", "_R1C1", "_c", "_2x", "a_b", "A_b_2", "t_kq_7"]
+    claimed = [
+        names.claim(*words) for words in (("a1",), ("R1C1",), ("c",), ("2x",), ("a-b",), ("A.b",), ("t", "kq-7"))
+    ]
+    assert claimed == ["_a1", "_R1C1", "_c", "_2x", "a_b", "A_b_2", "t_kq_7"]
 
 
 def test_figures_of_named_rows_can_be_called_by_name() -> None:

@@ -1,19 +1,28 @@
 """How cells look; each look is one style of the workbook."""
 
-from functools import cache
-from typing import NamedTuple
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
 
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils.indexed_list import IndexedList
-from openpyxl.workbook import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
-from dtreport.formats.excel.text_height import Face
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
 
 FONT = "Times New Roman"
 _LINK = "FF1F3864"  # dark enough to be read when it is printed in black
 _GREY = PatternFill("solid", fgColor="FFF2F2F2")
+
+
+class Face(NamedTuple):
+    """What decides how much room text takes."""
+
+    size: int = 12
+    """Points; text is set in 11, 12 or 13."""
+    bold: bool = False
 
 
 class Look(NamedTuple):
@@ -22,9 +31,9 @@ class Look(NamedTuple):
     face: Face = Face()
     italic: bool = False
     underlined: bool = False
-    across: str = "left"
+    horizontal: str = "left"
     """left, center, right or justify."""
-    down: str = "center"
+    vertical: str = "center"
     """top, center or bottom."""
     indent: int = 0
     box: str = ""
@@ -47,39 +56,30 @@ class Run(NamedTuple):
 
 def style_id(sheet: Worksheet, look: Look) -> int:
     """Return the number by which the cells of a workbook refer to a look."""
-    cell = Cell(sheet, 1, 1)
-    _dress(cell, look)
-    return int(cell.style_id)
-
-
-def _dress(cell: Cell, look: Look) -> None:
-    cell.font = _font(look.face, italic=look.italic, underlined=look.underlined or look.link, link=look.link)
-    cell.alignment = Alignment(look.across, look.down, wrap_text=True, indent=look.indent)
+    cell = Cell(sheet, 1, 1)  # a cell of no sheet: openpyxl numbers a style when a cell gets it
+    cell.font = Font(
+        name=FONT,
+        sz=look.face.size,
+        b=look.face.bold,
+        i=look.italic,
+        u="single" if look.underlined or look.link else None,
+        color=_LINK if look.link else None,
+        family=1,
+    )
+    cell.alignment = Alignment(look.horizontal, look.vertical, wrap_text=True, indent=look.indent)
     cell.number_format = look.number
     if look.box:
-        cell.border = _border(look.box)
+        left, right, top, bottom = (Side("thin") if side in look.box else Side() for side in "lrtb")
+        cell.border = Border(left, right, top, bottom)
     if look.shaded:
         cell.fill = _GREY
     if look.quoted:
         cell.quotePrefix = True
-
-
-@cache
-def _font(face: Face, *, italic: bool, underlined: bool, link: bool) -> Font:
-    colour = _LINK if link else None
-    return Font(
-        name=FONT, sz=face.size, b=face.bold, i=italic, u="single" if underlined else None, color=colour, family=1
-    )
-
-
-@cache
-def _border(box: str) -> Border:
-    left, right, top, bottom = (Side("thin") if letter in box else Side() for letter in "lrtb")
-    return Border(left, right, top, bottom)
+    return int(cell.style_id)
 
 
 def set_body_font(workbook: Workbook) -> None:
     """Make Times New Roman 12 the font of empty cells and the unit in which Excel counts column widths."""
     body = Font(name=FONT, sz=12, family=1)
-    workbook._fonts = IndexedList([body])  # type: ignore[attr-defined] # noqa: SLF001 - openpyxl has no other way to its default font
-    workbook._named_styles["Normal"].font = body  # type: ignore[attr-defined] # noqa: SLF001 - the same
+    workbook._fonts = IndexedList([body])  # type: ignore[attr-defined] # noqa: SLF001, openpyxl has no other way to its default font
+    workbook._named_styles["Normal"].font = body  # type: ignore[attr-defined] # noqa: SLF001, the same

@@ -4,15 +4,21 @@ Whoever only looks at the file (a telephone, a preview) sees that value; Excel w
 formula would find another value, because the paper counts otherwise than a sheet can, is left as a plain value.
 """
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from openpyxl.utils import quote_sheetname
 
 from dtreport.formats.cells import plain_value
-from dtreport.formats.excel.table_ranges import Book, TableRange
-from dtreport.papers.blocks import NOT_REPORTED, Cell, Copy, Missing, Ratio, Tally, Total
+from dtreport.papers.blocks import NOT_REPORTED, Copy, Missing, Ratio, Tally, Total
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dtreport.formats.excel.addresses import Book, TableRange
+    from dtreport.papers.blocks import Cell
 
 ExcelNumber = int | Decimal | float
 
@@ -29,81 +35,97 @@ class Formula(NamedTuple):
     value: ExcelNumber | str
 
 
-def formula_of(at: TableRange, row: int, column: str, book: Book) -> Formula | None:
-    """Return the formula of a cell of a table, where it is derived and the sheet would find its value."""
+def formula_of(table: TableRange, row: int, column: str, book: Book) -> Formula | None:
+    """Return the formula of a derived cell, or None where the sheet would not find its value.
+
+    Args:
+        table: the table in which the cell stands.
+        row: the row of the table, from 0.
+        column: the key of the column.
+        book: where the other tables stand.
+    """
+    formula = None
     try:
-        match cell := at.cell(row, column):
+        match cell := table.cell(row, column):
             case Total():
-                return _total(cell, at, row, column)
+                formula = _total(cell, table, row, column)
             case Ratio():
-                return _ratio(cell, at, row)
+                formula = _ratio(cell, table, row)
             case Tally():
-                return _tally(cell, book.places[cell.table], at)
+                formula = _tally(cell, book.places[cell.table], table)
             case Copy():
-                return _copy(cell, book.places[cell.table], at, book)
+                formula = _copy(cell, book.places[cell.table], table, book)
     except LookupError:  # it speaks of a column that is not shown, or of a table that is not in the workbook
         return None
-    return None
+    return formula if formula is not None and len(formula.text) <= _LONGEST else None
 
 
-def _total(cell: Total, at: TableRange, row: int, column: str) -> Formula | None:
+def _total(total: Total, table: TableRange, row: int, column: str) -> Formula | None:
     """Return a sum that follows filters; rows between those that are summed may be in it where they add nothing."""
-    cells = [at.cell(each, column) for each in cell.rows]
-    figures = [_figure(each) for each in cells]
-    known = [figure for figure in figures if figure is not None]
-    if not cell.rows or row in cell.rows or _too_long(*known, cell.value):
+    cells = [table.cell(each, column) for each in total.rows]
+    figures = [figure for figure in map(_figure, cells) if figure is not None]
+    if not total.rows or row in total.rows or _too_long(*figures, total.value):
         return None
-    if (sum(known, Decimal()) if known else None) != cell.value:
+    if (sum(figures, Decimal()) if figures else None) != total.value:
         return None
-    summed = set(cell.rows)
-    runs = at.runs(summed, lambda each: each in summed or (each != row and _figure(at.cell(each, column)) is None))
-    areas = _areas(at.letters[column], runs)
-    nested = any(isinstance(each, Total) for each in cells)  # SUBTOTAL passes over cells that hold one
-    total = _over("SUM(" if nested else "SUBTOTAL(109,", areas)
-    places = max((-int(figure.as_tuple().exponent) for figure in known), default=0)
-    if places > 0 and len(known) > 1:
-        total = f"ROUND({total},{places})"  # a sheet adds in binary: 15.18 - 16.15 is -0.9700000000000006 there
-    text = f'IF({_over("COUNT(", areas)}=0,"{NOT_REPORTED.value}",{total})'
-    return _fitting(text, NOT_REPORTED.value if cell.value is None else cell.value)
-
-
-def _ratio(cell: Ratio, at: TableRange, row: int) -> Formula | None:
-    part, whole = (_figure(at.cell(row, key)) for key in (cell.part, cell.whole))
-    found = None if part is None or not whole else part / whole
-    if _too_long(part, whole) or (found is None) != (cell.value is None):
-        return None
-    if found is not None and cell.value is not None and abs(found - cell.value) > _CLOSE * max(Decimal(1), abs(found)):
-        return None
-    one, other = (f"{at.letters[key]}{at.rows[row]}" for key in (cell.part, cell.whole))
-    yields = "" if part is None or not whole else float(part) / float(whole)
-    return Formula(f'IF(AND(COUNT({one},{other})=2,{other}<>0),{one}/{other},"")', yields)
-
-
-def _tally(cell: Tally, there: TableRange, at: TableRange) -> Formula | None:
-    def empty(row: int) -> bool:
-        return there.cell(row, cell.column) is None
-
-    def goes_on(row: int) -> bool:
-        return there.continued(row) and isinstance(there.cell(row, cell.column), str)
-
-    if sum(not empty(row) for row in cell.rows) != cell.value:
-        return None
-    counted = set(cell.rows)
-    runs = there.runs(counted, lambda row: (row in counted or empty(row)) and not goes_on(row))
-    areas = _areas(_sheet(there, at) + there.letters[cell.column], runs)
-    return _fitting(_over("COUNTA(", areas), cell.value) if areas else None
-
-
-def _copy(cell: Copy, there: TableRange, at: TableRange, book: Book) -> Formula | None:
-    source = there.cell(cell.row, cell.column)
-    if plain_value(source) != cell.value or _too_long(_figure(cell.value)):
-        return None
-    derived = formula_of(there, cell.row, cell.column, book)
-    value = cell.value.value if isinstance(cell.value, Missing) else cell.value
-    return Formula(
-        f"{_sheet(there, at)}{there.letters[cell.column]}{there.rows[cell.row]}",
-        value if derived is None else derived.value,
+    summed = set(total.rows)
+    runs = table.runs(
+        summed, lambda each: each in summed or (each != row and _figure(table.cell(each, column)) is None)
     )
+    areas = _areas(table.letters[column], runs)
+    nested = any(isinstance(cell, Total) for cell in cells)  # SUBTOTAL passes over cells that hold one
+    text = _call("SUM(" if nested else "SUBTOTAL(109,", areas)
+    decimals = max((-int(figure.as_tuple().exponent) for figure in figures), default=0)
+    if decimals > 0 and len(figures) > 1:
+        text = f"ROUND({text},{decimals})"  # a sheet adds in binary: 15.18 - 16.15 is -0.9700000000000006 there
+    text = f'IF({_call("COUNT(", areas)}=0,"{NOT_REPORTED.value}",{text})'
+    return Formula(text, NOT_REPORTED.value if total.value is None else total.value)
+
+
+def _ratio(ratio: Ratio, table: TableRange, row: int) -> Formula | None:
+    """Return a quotient that is empty where there is nothing to divide, or nothing to divide by."""
+    part, whole = (_figure(table.cell(row, key)) for key in (ratio.part, ratio.whole))
+    if _too_long(part, whole):
+        return None
+    part_cell, whole_cell = (f"{table.letters[key]}{table.rows[row]}" for key in (ratio.part, ratio.whole))
+    text = f'IF(AND(COUNT({part_cell},{whole_cell})=2,{whole_cell}<>0),{part_cell}/{whole_cell},"")'
+    if part is None or not whole:
+        return Formula(text, "") if ratio.value is None else None
+    quotient = part / whole
+    if ratio.value is None or abs(quotient - ratio.value) > _CLOSE * max(Decimal(1), abs(quotient)):
+        return None
+    return Formula(text, float(part) / float(whole))
+
+
+def _tally(tally: Tally, source: TableRange, table: TableRange) -> Formula | None:
+    """Return a count of the filled cells in a column of another table.
+
+    A row of the source that goes on in further rows of the sheet repeats its text there; those are not counted.
+    """
+
+    def empty(row: int) -> bool:
+        return source.cell(row, tally.column) is None
+
+    def passable(row: int) -> bool:
+        repeats = source.is_continued(row) and isinstance(source.cell(row, tally.column), str)
+        return (row in counted or empty(row)) and not repeats
+
+    if sum(not empty(row) for row in tally.rows) != tally.value:
+        return None
+    counted = set(tally.rows)
+    areas = _areas(_sheet_prefix(source, table) + source.letters[tally.column], source.runs(counted, passable))
+    return Formula(_call("COUNTA(", areas), tally.value) if areas else None
+
+
+def _copy(copy: Copy, source: TableRange, table: TableRange, book: Book) -> Formula | None:
+    """Return a reference to a cell of another table, with the value that is written there."""
+    if plain_value(source.cell(copy.row, copy.column)) != copy.value or _too_long(_figure(copy.value)):
+        return None
+    address = f"{_sheet_prefix(source, table)}{source.letters[copy.column]}{source.rows[copy.row]}"
+    source_formula = formula_of(source, copy.row, copy.column, book)
+    if source_formula is not None:
+        return Formula(address, source_formula.value)
+    return Formula(address, copy.value.value if isinstance(copy.value, Missing) else copy.value)
 
 
 def _figure(cell: Cell) -> Decimal | None:
@@ -117,20 +139,26 @@ def _too_long(*figures: Decimal | None) -> bool:
     return any(figure is not None and abs(figure) >= _EXACT for figure in figures)
 
 
-def _sheet(there: TableRange, at: TableRange) -> str:
-    return "" if there.sheet == at.sheet else f"{quote_sheetname(there.sheet)}!"
+def _sheet_prefix(source: TableRange, table: TableRange) -> str:
+    """Return what stands before an address in the source; nothing where the table is on the same sheet."""
+    return "" if source.sheet == table.sheet else f"{quote_sheetname(source.sheet)}!"
 
 
 def _areas(column: str, runs: Iterable[tuple[int, int]]) -> list[str]:
+    """Return the addresses of runs of rows; the sheet may stand before the letter of the column."""
     letter = column.rpartition("!")[2]
     return [f"{column}{first}" + f":{letter}{last}" * (first != last) for first, last in runs]
 
 
-def _over(function: str, areas: list[str]) -> str:
-    """Return a function over areas, called several times where they are too many for one call."""
-    calls = [f"{function}{','.join(areas[at : at + _MOST_ARGUMENTS])})" for at in range(0, len(areas), _MOST_ARGUMENTS)]
+def _call(function: str, areas: list[str]) -> str:
+    """Return a function over areas, called several times where they are too many for one call.
+
+    Args:
+        function: its name with the opening bracket and the arguments before the areas.
+        areas: addresses.
+    """
+    calls = [
+        f"{function}{','.join(areas[start : start + _MOST_ARGUMENTS])})"
+        for start in range(0, len(areas), _MOST_ARGUMENTS)
+    ]
     return calls[0] if len(calls) == 1 else f"({'+'.join(calls)})"
-
-
-def _fitting(text: str, value: ExcelNumber | str) -> Formula | None:
-    return Formula(text, value) if len(text) <= _LONGEST else None

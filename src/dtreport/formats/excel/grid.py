@@ -30,43 +30,61 @@ class Grid(NamedTuple):
         return sum(self.widths[span[0] : span[1] + 1])
 
     def halves(self, ideal: float, least: tuple[float, float]) -> tuple[Span, Span] | None:
-        """Return the two spans that meet nearest to a part of the width and have the least pixels, if any."""
+        """Return the spans of two halves, or None where no two have the room that they need.
+
+        Args:
+            ideal: the part of the width at which they shall meet; it is met as nearly as the columns allow.
+            least: the pixels that the left and the right half need.
+        """
         total = sum(self.widths)
-        at = list(accumulate(self.widths))[:-1]
-        fitting = [place for place, left in enumerate(at) if left >= least[0] and total - left >= least[1]]
+        ends = list(accumulate(self.widths))[:-1]
+        fitting = [column for column, end in enumerate(ends) if end >= least[0] and total - end >= least[1]]
         if not fitting:
             return None
-        best = min(fitting, key=lambda place: abs(at[place] - ideal * total))
-        return (0, best), (best + 1, len(self.widths) - 1)
+        last = min(fitting, key=lambda column: abs(ends[column] - ideal * total))
+        return (0, last), (last + 1, len(self.widths) - 1)
 
     def meeting(self, ideal: float, least: tuple[float, float], most: float) -> "Grid | None":
-        """Return the grid on which two halves have the least pixels, widths being moved a little where needed.
+        """Return the grid on which two halves have their room, or None; widths are moved a little where needed.
 
-        What one side lacks is taken from the widest column of the other: at most the part `most` of it.
+        What one half lacks is taken from the widest column of the other.
+
+        Args:
+            ideal: the part of the width at which the halves shall meet.
+            least: the pixels that the left and the right half need.
+            most: the part of the widest column that may be taken from it.
         """
         if self.halves(ideal, least):
             return self
-        at = list(accumulate(self.widths))
+        ends = list(accumulate(self.widths))
         moves = []
-        for place, left in enumerate(at[:-1]):
-            lack = max(0.0, least[0] - left), max(0.0, least[1] - (at[-1] - left))
-            giving = self.widths[place + 1 :] if lack[0] else self.widths[: place + 1]
-            if 0 in lack and max(lack) <= max(giving) * most:
-                moves.append((max(lack), place, bool(lack[0])))
+        for column, end in enumerate(ends[:-1]):  # the left half might end with any column but the last
+            left_lacks, right_lacks = max(0.0, least[0] - end), max(0.0, least[1] - (ends[-1] - end))
+            lack = max(left_lacks, right_lacks)
+            givers = self.widths[column + 1 :] if left_lacks else self.widths[: column + 1]
+            if 0 in (left_lacks, right_lacks) and lack <= max(givers) * most:
+                moves.append((lack, column, bool(left_lacks)))
         if not moves:
             return None
-        lack_, place, to_left = min(moves)
-        return self._moved(place, ceil(lack_), to_left=to_left)
+        lack, column, to_left = min(moves)
+        return self._moved(column, ceil(lack), to_left=to_left)
 
-    def _moved(self, place: int, pixels: int, *, to_left: bool) -> "Grid":
-        """Move pixels over the end of a column, from the widest on one side to all on the other."""
-        taking = range(place + 1) if to_left else range(place + 1, len(self.widths))
-        giver = max(set(range(len(self.widths))) - set(taking), key=lambda column: (self.widths[column], column))
+    def _moved(self, last: int, pixels: int, *, to_left: bool) -> "Grid":
+        """Return the grid with pixels moved from the widest column of one half to all columns of the other.
+
+        Args:
+            last: the last column of the left half.
+            pixels: how many are moved; each column gets its share of them, the wider the more.
+            to_left: whether the left half gets them.
+        """
+        takers = range(last + 1) if to_left else range(last + 1, len(self.widths))
+        giver = max(set(range(len(self.widths))) - set(takers), key=lambda column: (self.widths[column], column))
         widths = list(self.widths)
         widths[giver] -= pixels
-        room = sum(self.widths[column] for column in taking)
-        ends = [round(end * pixels / room) for end in accumulate((self.widths[column] for column in taking), initial=0)]
-        for column, (start, end) in zip(taking, pairwise(ends), strict=True):
+        total = sum(self.widths[column] for column in takers)
+        ends = accumulate((self.widths[column] for column in takers), initial=0)
+        shares = pairwise([round(end * pixels / total) for end in ends])  # ends are rounded, so that no pixel is lost
+        for column, (start, end) in zip(takers, shares, strict=True):
             widths[column] += end - start
         return self._replace(widths=tuple(widths))
 
@@ -74,12 +92,13 @@ class Grid(NamedTuple):
         """Return the grid with one column more, so that two columns meet at a part of the width."""
         target = round(ideal * sum(self.widths))
         ends = list(accumulate(self.widths))
-        place = next(index for index, end in enumerate(ends) if end >= target)
-        left = target - (ends[place] - self.widths[place])
-        widths = (*self.widths[:place], left, self.widths[place] - left, *self.widths[place + 1 :])
-        return Grid(
-            widths, tuple(tuple((a + (a > place), b + (b >= place)) for a, b in spans) for spans in self.tables)
-        )
+        column = next(column for column, end in enumerate(ends) if end >= target)
+        left_part = target - (ends[column] - self.widths[column])
+        widths = (*self.widths[:column], left_part, self.widths[column] - left_part, *self.widths[column + 1 :])
+        tables = [
+            tuple((first + (first > column), last + (last >= column)) for first, last in spans) for spans in self.tables
+        ]
+        return Grid(widths, tuple(tables))
 
 
 def grid_for(wishes: Sequence[WidthWish], width: int) -> Grid:

@@ -1,16 +1,16 @@
 """A section laid out on its sheet, before a row of it is written: which columns and rows its blocks have."""
 
-from collections.abc import Iterator, Sequence
+from __future__ import annotations
+
 from itertools import accumulate, takewhile
+from typing import TYPE_CHECKING
 
 from dtreport.formats.excel import native_chart, sheet_blocks, table_rows
-from dtreport.formats.excel.cell_styles import Look
+from dtreport.formats.excel.addresses import Book, TableRange
+from dtreport.formats.excel.cell_styles import Face, Look
 from dtreport.formats.excel.grid import grid_for
-from dtreport.formats.excel.native_chart import SheetChart
-from dtreport.formats.excel.sheet_lines import SheetLine, spread
+from dtreport.formats.excel.sheet_lines import full_width_lines
 from dtreport.formats.excel.sheet_page import SheetPage
-from dtreport.formats.excel.table_ranges import Book, TableRange
-from dtreport.formats.excel.text_height import Face
 from dtreport.papers.blocks import (
     Addressees,
     Block,
@@ -19,7 +19,6 @@ from dtreport.papers.blocks import (
     Items,
     Letterhead,
     Paragraph,
-    Row,
     Section,
     Signature,
     Table,
@@ -27,21 +26,27 @@ from dtreport.papers.blocks import (
     Total,
 )
 
-_WHOLE, _SMALLER = 100, (95, 90)  # per cent
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dtreport.formats.excel.native_chart import SheetChart
+    from dtreport.formats.excel.sheet_lines import SheetLine
+
+_FULL_SCALE, _SMALLER = 100, (95, 90)  # per cent
 _MOST_ROWS_OF_A_PAGE = 60
-_TAKEN = 0.3  # of a page: what a signature takes along of the table above it
+_WITH_SIGNATURE = 0.3  # of a page: what a signature takes along of the table above it
 _SURE = 0.97  # of a page: printers find a little less room
-_NOTHING_ELSE = Book({}, {})
-_CAPTION = Look(Face(12, bold=True), across="center", down="bottom")
+_NO_OTHER_SHEETS = Book({}, {})
+_CAPTION = Look(Face(12, bold=True), horizontal="center", vertical="bottom")
 
 
 class Layout:
-    """Where everything of a section stands on the sheet with a title."""
+    """Where everything of a section stands on the sheet with a title; blocks are numbered from 0, sheet rows from 1."""
 
-    def __init__(self, title: str, section: Section, scale: int = _WHOLE) -> None:
+    def __init__(self, title: str, section: Section, scale: int = _FULL_SCALE) -> None:
         self.title = title
         self.foot = section.foot
-        self.blocks = tuple(_blocks(section))
+        self.blocks = tuple(_shown_blocks(section))
         wishes = [table_rows.wish(block) for block in self.blocks if isinstance(block, Table)]
         page = SheetPage(section.landscape, scale)
         self.page = page.scaled_for(max((sum(wish.least) for wish in wishes), default=0.0))
@@ -54,46 +59,48 @@ class Layout:
         self.places: dict[int, TableRange] = {}
         """The tables by the number of their block."""
         # A table alone is a list for other programs, where each row is one record however much it says.
-        self._of_records = len(self.blocks) == 1 and not self.foot
-        self.rows = self._find_places()
-        """How many rows the blocks take."""
-
-    def _find_places(self) -> int:
-        spans = iter(self.grid.tables)
+        of_records = len(self.blocks) == 1 and not self.foot
+        spans_of_tables = iter(self.grid.tables)
         row = 1
         for number, block in enumerate(self.blocks):
             self.starts.append(row)
-            if isinstance(block, Table):
-                of_block = next(spans)
-                first = row + sum(1 for _ in self._caption(block)) + 1
-                last_lines = table_rows.lines_in(self.page.height * _TAKEN) if _is_signed(self.blocks, number) else None
-                taken = table_rows.rows_taken(self.grid, block, of_block, last_lines, of_records=self._of_records)
-                rows = tuple(accumulate(taken, initial=first))
-                self.places[number] = TableRange(self.title, block, of_block, rows, last_lines)
-                row = rows[-1]
-            else:
-                row += sum(1 for _ in self._around(block))
-        return row - 1
+            if not isinstance(block, Table):
+                row += sum(1 for _ in self._lines_around(block))
+                continue
+            spans = next(spans_of_tables)
+            first = row + sum(1 for _ in self._caption(block)) + 1  # under the caption and the labels
+            room = self.page.height * _WITH_SIGNATURE
+            last_lines = table_rows.lines_in(room) if _is_signed(self.blocks, number) else None
+            counts = table_rows.row_counts(self.grid, block, spans, last_lines, of_records=of_records)
+            rows = tuple(accumulate(counts, initial=first))
+            self.places[number] = TableRange(title, block, spans, rows, last_lines)
+            row = rows[-1]
+        self.rows = row - 1
+        """How many rows the blocks take."""
 
     @property
     def on_one_page(self) -> bool:
         """Whether all rows go on one page."""
         foot = sum(line.height for line in sheet_blocks.foot(self.grid, self.foot))
-        return self._height(len(self.blocks)) + foot <= self.page.height * _SURE
+        return self.height_before(len(self.blocks)) + foot <= self.page.height * _SURE
 
     @property
-    def repeats_labels(self) -> bool:
-        """Whether the labels of the main table shall stand on every page: not over other tables nor over charts."""
+    def repeated_row(self) -> int:
+        """The row of the main table's labels where it shall stand on every page, else 0.
+
+        Labels stand neither over other tables nor over a chart alone.
+        """
         main = self.main
         if main is None or main < max(self.places):
-            return False
-        followed = main + 1 < len(self.blocks) and isinstance(self.blocks[main + 1], Chart)
-        short = self.rows <= _MOST_ROWS_OF_A_PAGE
-        return not (followed and short and self._height(main + 1) <= self.page.height * _SURE)
-
-    def _height(self, number: int) -> float:
-        """Return the points that all blocks before a number take."""
-        return sum(line.height for each in range(number) for line in self.lines(each, _NOTHING_ELSE))
+            return 0
+        before_chart = main + 1 < len(self.blocks) and isinstance(self.blocks[main + 1], Chart)
+        if (
+            before_chart
+            and self.rows <= _MOST_ROWS_OF_A_PAGE
+            and self.height_before(main + 1) <= self.page.height * _SURE
+        ):
+            return 0
+        return self.places[main].head_row
 
     @property
     def main(self) -> int | None:
@@ -102,37 +109,43 @@ class Layout:
         Of several that are as long it is the first; the figures of a chart never are it.
         """
         named = {number: place for number, place in self.places.items() if place.table.name}
-        whole = {number: place for number, place in named.items() if place.whole}
-        return max(whole or named, key=lambda number: len(named[number].table.rows), default=None)
+        one_to_one = {number: place for number, place in named.items() if place.one_to_one}
+        return max(one_to_one or named, key=lambda number: len(named[number].table.rows), default=None)
 
     @property
     def body_end(self) -> int:
         """The last sheet row of the main table before the totals at its end; that of its labels where there is none."""
         place = self.places[self.main or 0]
         rows = place.table.rows
-        totals = sum(1 for _ in takewhile(_is_total, reversed(rows)))
-        return place.rows[len(rows) - totals] - 1
+        totals = takewhile(
+            lambda row: row.strong and any(isinstance(cell, Total) for cell in row.cells), reversed(rows)
+        )
+        return place.rows[len(rows) - len(list(totals))] - 1
 
-    def drawn(self, number: int, chart: Chart) -> SheetChart:
+    def height_before(self, number: int, book: Book = _NO_OTHER_SHEETS) -> float:
+        """Return the points that all blocks before a number take; `book` is where their formulas refer to."""
+        return sum(line.height for each in range(number) for line in self.lines(each, book))
+
+    def sheet_chart(self, number: int, chart: Chart) -> SheetChart:
         """Return where the figures of the chart with this number stand: in a table of the sheet, if need be its own."""
         before = self.places.get(number - 1)
         if before is not None and not before.table.name:
-            return native_chart.beside(chart, before)
-        return next(filter(None, (native_chart.found_in(chart, place) for place in self.places.values())))
+            return native_chart.chart_of_own_table(chart, before)
+        return next(filter(None, (native_chart.locate(chart, place) for place in self.places.values())))
 
     def lines(self, number: int, book: Book) -> Iterator[SheetLine]:
-        """Set the block with this number."""
+        """Set the block with this number; `book` is where the tables stand to which its cells refer."""
         block = self.blocks[number]
-        if not isinstance(block, Table):
-            return self._around(block)
-        return self._table(self.places[number], book)
+        if isinstance(block, Table):
+            place = self.places[number]
+            yield from self._caption(block)
+            yield table_rows.head(self.grid, block, place.spans)
+            yield from table_rows.body(self.grid, place, book)
+        else:
+            yield from self._lines_around(block)
 
-    def _table(self, place: TableRange, book: Book) -> Iterator[SheetLine]:
-        yield from self._caption(place.table)
-        yield table_rows.head(self.grid, place.table, place.spans)
-        yield from table_rows.body(self.grid, place, book)
-
-    def _around(self, block: Block) -> Iterator[SheetLine]:  # noqa: PLR0911 - one answer for each kind of block
+    def _lines_around(self, block: Block) -> Iterator[SheetLine]:  # noqa: PLR0911, one answer for each kind of block
+        """Set a block that is no table."""
         grid = self.grid
         match block:
             case Letterhead():
@@ -155,40 +168,38 @@ class Layout:
                 raise TypeError(block)  # it needs to know where the others stand
 
     def _caption(self, table: Table) -> Iterator[SheetLine]:
-        return spread(self.grid, table.caption, _CAPTION, air=3, kept=True) if table.caption else iter(())
+        """Set the caption of a table, where it has one."""
+        if table.caption:
+            yield from full_width_lines(self.grid, table.caption, _CAPTION, air=3, with_next=True)
 
 
-def laid_out(title: str, section: Section) -> Layout:
+def lay_out(title: str, section: Section) -> Layout:
     """Lay a section out, a little smaller where it would else take a little more than one page."""
     layout = Layout(title, section)
-    if layout.page.scale < _WHOLE or layout.rows > _MOST_ROWS_OF_A_PAGE or layout.on_one_page:
+    if layout.page.scale < _FULL_SCALE or layout.rows > _MOST_ROWS_OF_A_PAGE or layout.on_one_page:
         return layout
     smaller = (Layout(title, section, scale) for scale in _SMALLER)
     return next((each for each in smaller if each.on_one_page), layout)
 
 
-def _blocks(section: Section) -> Iterator[Block]:
+def _shown_blocks(section: Section) -> Iterator[Block]:
     """Yield the blocks that can be shown; charts in parts that go on a page, after figures that no table has."""
     height = SheetPage(section.landscape).height
-    shown = [block for block in section.blocks if not isinstance(block, Table) or block.shown()]
-    given = [(TableRange("", block, (), ())) for block in shown if isinstance(block, Table)]
-    for number, block in enumerate(shown):
+    blocks = [block for block in section.blocks if not isinstance(block, Table) or block.shown()]
+    tables = [TableRange("", block, (), ()) for block in blocks if isinstance(block, Table)]
+    for number, block in enumerate(blocks):
         if not isinstance(block, Chart):
             yield block
             continue
-        for part in native_chart.parted(block, height, kept=_is_signed(shown, number)):
-            if not any(native_chart.found_in(part, place) for place in given):
+        for part in native_chart.split_chart(block, height, with_signature=_is_signed(blocks, number)):
+            if not any(native_chart.locate(part, table) for table in tables):
                 yield native_chart.data_of(part)
             yield part
 
 
 def _is_signed(blocks: Sequence[Block], number: int) -> bool:
     """Whether a signature stands under the block with this number."""
-    return isinstance(next(iter(blocks[number + 1 : number + 2]), None), Signature)
-
-
-def _is_total(row: Row) -> bool:
-    return row.strong and any(isinstance(cell, Total) for cell in row.cells)
+    return number + 1 < len(blocks) and isinstance(blocks[number + 1], Signature)
 
 
 def book_of(layouts: Sequence[Layout], names: Sequence[str]) -> Book:

@@ -1,7 +1,11 @@
 """The sheet of paper: A4 with the margins of Nghị định 30/2020/NĐ-CP, and where its pages end."""
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _SHORT, _LONG = 210, 297
 _TOP, _BOTTOM, _LEFT, _RIGHT = 20, 20, 30, 15
@@ -9,7 +13,7 @@ _HEADER = 10
 _INCH = 25.4
 _SAFE = 0.98  # of the width: printers draw some columns a little wider than the screen does
 _SMALLEST = 40  # per cent
-_DOUBTS = (1.0, 0.985, 0.97)
+_DOUBTS = (1.0, 0.985, 0.97)  # of the height: how much of it a printer may find
 
 
 class SheetPage(NamedTuple):
@@ -19,7 +23,7 @@ class SheetPage(NamedTuple):
     scale: int = 100
     """Per cent at which it is printed."""
 
-    def scaled_for(self, width: float) -> "SheetPage":
+    def scaled_for(self, width: float) -> SheetPage:
         """Return the page on which columns of so many pixels go beside each other."""
         return self if width <= self.width else self._replace(scale=max(_SMALLEST, int(self.width * 100 / width)))
 
@@ -50,10 +54,12 @@ class SheetPage(NamedTuple):
 
 
 class Rows(NamedTuple):
-    """The rows of a sheet from 1 on: their heights in points, and which must not be parted from the next."""
+    """The rows of a sheet from 1 on."""
 
     heights: Sequence[float]
-    kept: Sequence[int]
+    """Points."""
+    with_next: Sequence[int]
+    """Whether a row must not be parted from the next."""
     title: int
     """The row that is repeated on each page after it; 0 where there is none."""
 
@@ -65,26 +71,31 @@ class Rows(NamedTuple):
 def page_breaks(rows: Rows, height: float) -> list[int]:
     """Return the rows after which a page must be ended by hand, so that rows that belong together stay so.
 
-    A printer may find a little less room than we do: a break is made where any of our doubts asks for it.
+    A printer may find a little less room than we do: the rows are set on pages of several heights at once, and
+    a break is made where it is needed on any of them.
+
+    Args:
+        rows: all rows of the sheet.
+        height: the printable height of a page in points.
     """
     rooms = [height * doubt for doubt in _DOUBTS]
-    used = [0.0] * len(rooms)
+    used = [0.0] * len(rooms)  # of the page that is being filled, for each of the rooms
     breaks: list[int] = []
     for first, last in _groups(rows, min(rooms)):
         heights = rows.heights[first - 1 : last]
         title = rows.title_height(first)
-        placed = [_placed(heights, at, room, title) for at, room in zip(used, rooms, strict=True)]
-        if any(parted for _, parted in placed) and title + sum(heights) <= min(rooms):
+        ends = [_end_of(heights, start, room, title) for start, room in zip(used, rooms, strict=True)]
+        if any(is_parted for _, is_parted in ends) and title + sum(heights) <= min(rooms):
             breaks.append(first - 1)
-            placed = [_placed(heights, title, room, title) for room in rooms]
-        used = [at for at, _ in placed]
+            ends = [_end_of(heights, title, room, title) for room in rooms]
+        used = [end for end, _ in ends]
     return breaks
 
 
 def _groups(rows: Rows, room: float) -> Iterator[tuple[int, int]]:
     """Yield the first and the last of rows that stay together; of more than a page holds only the last ones do."""
     first = 1
-    for row, with_next in enumerate(rows.kept, 1):
+    for row, with_next in enumerate(rows.with_next, 1):
         if with_next:
             continue
         while first < row and rows.title_height(first) + sum(rows.heights[first - 1 : row]) > room:
@@ -94,12 +105,19 @@ def _groups(rows: Rows, room: float) -> Iterator[tuple[int, int]]:
         first = row + 1
 
 
-def _placed(heights: Sequence[float], used: float, room: float, title: float) -> tuple[float, bool]:
-    """Return where on its page the last of some rows ends, and whether a page ended between them."""
-    parted = False
-    for place, size in enumerate(heights):
-        if used + size > room:
+def _end_of(heights: Sequence[float], used: float, room: float, title: float) -> tuple[float, bool]:
+    """Return where on its page the last of some rows ends, and whether a page ended between them.
+
+    Args:
+        heights: the heights of the rows.
+        used: what of the page is taken before them.
+        room: the height of a page.
+        title: the height of what is repeated on a new page.
+    """
+    is_parted = False
+    for place, height in enumerate(heights):
+        if used + height > room:
             used = title
-            parted = parted or place > 0
-        used += size
-    return used, parted
+            is_parted = is_parted or place > 0
+        used += height
+    return used, is_parted

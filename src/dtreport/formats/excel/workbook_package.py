@@ -5,17 +5,20 @@ them in the system's temporary folder, where they would stay if the program were
 therefore filled one after another.
 """
 
+# Why cells are written as XML beside openpyxl, and not by a library: openpyxl writes no value beside a formula (a
+# reader that does not calculate would see nothing), and it styles cell by cell, which is slow for sheets of thousands.
+# XlsxWriter can do both, but it has no header of its own for a first page, which Nghị định 30/2020/NĐ-CP asks for.
+
+from __future__ import annotations
+
 import re
-from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BufferedWriter, BytesIO
-from typing import IO, Any, Self
+from typing import IO, TYPE_CHECKING, Any, Self
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from openpyxl.drawing.graphic import GraphicFrame
 from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.utils import quote_sheetname
-from openpyxl.workbook import Workbook
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
@@ -23,7 +26,13 @@ from openpyxl.writer.excel import ExcelWriter
 
 from dtreport.formats.archive import entry
 
-_CHUNK = 1 << 16
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from openpyxl.drawing.graphic import GraphicFrame
+    from openpyxl.workbook import Workbook
+
+_BUFFER = 1 << 16  # bytes
 _NO_ROWS = re.compile(rb"<sheetData\s*(?:/>|></sheetData>)")
 
 
@@ -34,19 +43,20 @@ class _FixedArchive(ZipFile):
         super().writestr(entry(name), data)
 
     def stream(self, name: str) -> IO[bytes]:
+        """Open an entry for writing."""
         return super().open(entry(name), "w")
 
 
 class _DescribedDrawing(SpreadsheetDrawing):
-    """The drawing of a sheet, whose charts say in words what can be seen."""
+    """The drawing of a sheet, whose charts have a name and say in words what can be seen."""
 
     __elements__ = SpreadsheetDrawing.__elements__  # openpyxl collects them anew for each class
 
     def _chart_frame(self, idx: int) -> GraphicFrame:
         frame: GraphicFrame = super()._chart_frame(idx)  # type: ignore[misc] # the stubs leave it out
         chart = self.charts[idx - 1]
-        about: Any = frame.nvGraphicFramePr.cNvPr  # the stubs take it for something else
-        about.name, about.descr = chart.name, chart.summary
+        properties: Any = frame.nvGraphicFramePr.cNvPr  # the stubs take it for something else
+        properties.name, properties.descr = chart.name, chart.summary
         return frame
 
 
@@ -62,17 +72,17 @@ class StreamedSheet(Worksheet):
         """References of merged cells."""
         self._links: list[Hyperlink] = []
         self._stream = stream
-        self._begun = False
+        self._has_rows = False
 
     def link(self, cell: str, title: str) -> None:
-        """Make a cell a link to the beginning of a sheet."""
+        """Make a cell, such as B2, a link to the beginning of the sheet with a title."""
         self._links.append(Hyperlink(cell, location=f"{quote_sheetname(title)}!A1"))
 
     def write_rows(self, xml: str) -> None:
         """Write the next rows, as `row` elements."""
-        if not self._begun:
+        if not self._has_rows:
             self._stream.write(self._around()[0] + b"<sheetData>")
-            self._begun = True
+            self._has_rows = True
         self._stream.write(xml.encode())
 
     def finish(self) -> None:
@@ -84,7 +94,7 @@ class StreamedSheet(Worksheet):
         """Hand openpyxl what it needs to write the parts that belong to the sheet."""
         self._drawing = _DescribedDrawing()
         self._drawing.charts = self._charts  # type: ignore[attr-defined] # the stubs leave it out
-        self._rels = self._writer._rels  # type: ignore[attr-defined] # noqa: SLF001 - as openpyxl's writer does
+        self._rels = self._writer._rels  # type: ignore[attr-defined] # noqa: SLF001, as openpyxl's writer does
 
     def _around(self) -> tuple[bytes, bytes]:
         """Return what openpyxl writes before and behind the rows."""
@@ -114,13 +124,13 @@ class Package(ExcelWriter):
     def sheet(self, title: str) -> Iterator[StreamedSheet]:
         """Open the next sheet; it is complete when the context is left."""
         part = f"xl/worksheets/sheet{len(self.workbook.worksheets) + 1}.xml"
-        with BufferedWriter(self._parts.stream(part), _CHUNK) as stream:
+        with BufferedWriter(self._parts.stream(part), _BUFFER) as stream:
             sheet = StreamedSheet(self.workbook, title, stream)
-            self.workbook._add_sheet(sheet)  # type: ignore[attr-defined] # noqa: SLF001 - create_sheet takes no class
+            self.workbook._add_sheet(sheet)  # type: ignore[attr-defined] # noqa: SLF001, create_sheet takes no class
             yield sheet
             sheet.finish()
 
-    def finished(self) -> bytes:
+    def to_bytes(self) -> bytes:
         """Write what stands around the sheets and return the whole file."""
         self.save()
         return self._file.getvalue()

@@ -1,49 +1,46 @@
 """Elements of a page. Text goes in as text: the serialiser of the standard library escapes it, nothing else does."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, tostring
 
 from dtreport.vietnamese.text import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Content = Element | str
 
 # As long as the smallest phone is wide; of digits alone no browser makes two lines.
 _WHOLE = re.compile(r"(?<![\w/-])(\d(?=\d*[/-])(?=[\d/-]*[^\W\d])[\w/-]{0,22}\w)(?![\w/-])")
-_HOLD_BLOCKS = frozenset(
-    (
-        "html",
-        "head",
-        "body",
-        "main",
-        "section",
-        "header",
-        "footer",
-        "div",
-        "figure",
-        "table",
-        "thead",
-        "tbody",
-        "ul",
-        "svg",
-    )
-)
+_PAGE_PARTS = frozenset(("html", "head", "body", "main", "section", "header", "footer"))
+_HOLD_BLOCKS = _PAGE_PARTS | {"div", "figure", "table", "thead", "tbody", "ul", "svg"}
+_ID = re.compile(r"(?!section-|chart-)[A-Za-z][A-Za-z0-9_-]*")  # the page names its own sections and charts
 
 
 def element(tag: str, *content: Content, **attributes: str) -> Element:
-    """Return an element; an attribute without a value is left out, `class_` is class, `aria_label` is aria-label."""
-    made = Element(
+    """Return an element with its content.
+
+    Args:
+        tag: its name.
+        content: texts and elements, in their order.
+        attributes: `class_` is class, `aria_label` is aria-label; one without a value is left out.
+    """
+    parent = Element(
         tag,
-        {name.strip("_").replace("_", "-"): (visible(one_line(value))) for name, value in attributes.items() if value},
+        {name.strip("_").replace("_", "-"): visible(one_line(value)) for name, value in attributes.items() if value},
     )
+    # ElementTree keeps text in two places: before the first child in the parent, after a child in its tail.
     for part in content:
         if isinstance(part, Element):
-            made.append(part)
-        elif len(made):
-            made[-1].tail = (made[-1].tail or "") + visible(part)
+            parent.append(part)
+        elif len(parent):
+            parent[-1].tail = (parent[-1].tail or "") + visible(part)
         else:
-            made.text = (made.text or "") + visible(part)
-    return made
+            parent.text = (parent.text or "") + visible(part)
+    return parent
 
 
 def lines(text: str) -> Iterator[Content]:
@@ -58,7 +55,7 @@ def running(text: str) -> Iterator[Content]:
     """Yield the lines of a running text, in which a number such as 39/2021/QĐ-UBND stays whole."""
     for part in lines(text):
         pieces = _WHOLE.split(part) if isinstance(part, str) else [part]
-        for place, piece in enumerate(pieces):
+        for place, piece in enumerate(pieces):  # the numbers are what stands between the others
             yield element("span", piece, class_="whole") if place % 2 else piece
 
 
@@ -69,31 +66,29 @@ def one_line(text: str) -> str:
 
 def page(root: Element) -> bytes:
     """Return a whole page as UTF-8 with LF line ends, each block on a line of its own."""
-    for each in root.iter():
-        if each.tag in _HOLD_BLOCKS:
-            each.text = "\n"
-            for child in each:
+    for parent in root.iter():
+        if parent.tag in _HOLD_BLOCKS:
+            parent.text = "\n"
+            for child in parent:
                 child.tail = "\n"
     return ("<!DOCTYPE html>\n" + tostring(root, encoding="unicode", method="html") + "\n").encode()
 
 
 class ElementIds:
-    """The ids of a page: each is given once."""
-
-    _VALID = re.compile(r"(?!section-|chart-)[A-Za-z][A-Za-z0-9_-]*")  # the page names its own sections and charts
+    """The ids of a page, each of which is used once."""
 
     def __init__(self) -> None:
-        self._given: set[str] = set()
+        self._used: set[str] = set()
         self._charts = 0
 
     def claim(self, name: str) -> str:
-        """Return the name where it can be an id, else nothing."""
-        if name in self._given or not self._VALID.fullmatch(name):
+        """Return the name where it can be an id that nothing has yet, else nothing."""
+        if name in self._used or not _ID.fullmatch(name):
             return ""
-        self._given.add(name)
+        self._used.add(name)
         return name
 
-    def chart(self) -> str:
+    def next_chart(self) -> str:
         """Return the id of the next chart."""
         self._charts += 1
         return f"chart-{self._charts}"
