@@ -9,7 +9,7 @@ from tests.support import ROOT
 
 SOURCE = ROOT / "src" / "dtreport"
 PARTICIPLES = {"found", "held", "said", "kept", "told", "given", "made"}
-"""Names that do not say what they hold. `given` is the field's word where it is a function: the fields that are given."""
+"""Names that do not say what they hold."""
 
 
 def modules() -> dict[str, ast.Module]:

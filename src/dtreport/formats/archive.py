@@ -1,5 +1,7 @@
 """Entries of a zip archive that tell neither when nor where it was written: the same parts give the same bytes."""
 
+from __future__ import annotations
+
 from zipfile import ZIP_DEFLATED, ZipInfo
 
 

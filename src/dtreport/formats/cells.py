@@ -1,9 +1,10 @@
 """What a cell says to people: the same words in every format that is text."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.papers.blocks import (
     NOT_REPORTED,
@@ -20,6 +21,9 @@ from dtreport.papers.blocks import (
 )
 from dtreport.vietnamese.dates import format_moment
 from dtreport.vietnamese.numbers import format_number, format_percent
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _PLAIN = (ColumnKind.TEXT, ColumnKind.CENTRED)
 

@@ -1,5 +1,7 @@
 """A chart before it is drawn: where its bars stand, in fractions of the plot, what they say, how it is parted."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from math import ceil

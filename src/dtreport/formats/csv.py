@@ -1,13 +1,18 @@
 """The tables of a paper as CSV, for Word's mail merge, for Excel and for other programs."""
 
+from __future__ import annotations
+
 import csv
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from io import StringIO
+from typing import TYPE_CHECKING
 
 from dtreport.formats.cells import plain_value
 from dtreport.papers.blocks import Cell, Missing, Paper, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"  # without it Office on Windows reads UTF-8 as the old code page
 _BEGINNINGS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")

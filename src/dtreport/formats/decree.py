@@ -3,11 +3,15 @@
 Lengths are in twips, 1/20 of a point; sizes of letters are in points. Word and PDF are set by these alike.
 """
 
-from typing import NamedTuple
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.formats.column_widths import WidthWish, shared_out, wished
 from dtreport.formats.font_metrics import pixels, twips
-from dtreport.papers.blocks import Table
+
+if TYPE_CHECKING:
+    from dtreport.papers.blocks import Table
 
 _PIXEL = 15
 

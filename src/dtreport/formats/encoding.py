@@ -1,5 +1,7 @@
 """Text for a place that cannot hold every letter."""
 
+from __future__ import annotations
+
 import unicodedata
 
 _PLAIN = str.maketrans(

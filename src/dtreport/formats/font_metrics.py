@@ -3,6 +3,8 @@
 Widths are those of Tinos, which has the metrics of Times New Roman, in 1/2048 of the font size.
 """
 
+from __future__ import annotations
+
 import unicodedata
 
 EM = 2048

@@ -1,5 +1,7 @@
 """A paper for machines: every column of every table, figures digit for digit."""
 
+from __future__ import annotations
+
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal

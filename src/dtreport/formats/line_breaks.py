@@ -1,5 +1,7 @@
 """Breaking text into paragraphs, and into lines whatever its letters are measured in."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from collections.abc import Callable, Iterator

@@ -1,7 +1,9 @@
 """GitHub-flavoured Markdown for a web editor; no text of a user becomes markup."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from dtreport.formats.cells import ShownTable, shown_words
 from dtreport.formats.line_breaks import paragraphs
@@ -23,6 +25,9 @@ from dtreport.papers.blocks import (
     Table,
     Title,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _ALWAYS = re.compile(
     r"[\\`*_\[\]<>|#~$]|&(?=#?\w+;)|:(?=[\w+-]+:)|(?<=\bhttp)s?:(?=//)|(?<=\bftp):(?=//)|(?<=\bwww)\.|(?<=\w)@(?=\w)",

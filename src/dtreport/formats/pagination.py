@@ -1,13 +1,17 @@
 """What stays together on a page: no signature and no end mark stands alone, no row is parted that a page can hold."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.formats.decree import CELL_PADDING, TABLE, DecreePage
 from dtreport.formats.font_metrics import twips
 from dtreport.formats.line_breaks import wrapped
 from dtreport.papers.blocks import Block, Paragraph, Row, Signature, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 TALL = 0.7
 """From this part of a page on a row may be parted; the head of its table stands on the page too."""

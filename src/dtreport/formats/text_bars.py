@@ -1,10 +1,15 @@
 """Charts drawn with characters: each bar beside its figure, so that no meaning rests on a picture."""
 
+from __future__ import annotations
+
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from dtreport.formats.chart_geometry import figure_text
 from dtreport.formats.line_breaks import columns
-from dtreport.papers.blocks import Chart
+
+if TYPE_CHECKING:
+    from dtreport.papers.blocks import Chart
 
 _NARROWEST_BAR = 8
 

@@ -1,5 +1,7 @@
 """Dates and times as Nghị định 30/2020/NĐ-CP writes them."""
 
+from __future__ import annotations
+
 import re
 from datetime import date, datetime, time
 

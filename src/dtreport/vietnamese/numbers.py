@@ -1,5 +1,7 @@
 """Numbers as Vietnamese offices read and write them: 1.234.567,89."""
 
+from __future__ import annotations
+
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 

@@ -4,6 +4,8 @@ Three levels, each compared over the whole text before the next: letters (a ă �
 punctuation first, then digits), tones (ngang, huyền, hỏi, ngã, sắc, nặng), case (lower before upper).
 """
 
+from __future__ import annotations
+
 import unicodedata
 from functools import lru_cache
 

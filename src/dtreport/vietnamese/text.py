@@ -1,9 +1,14 @@
 """Vietnamese text: cleaning what comes in, folding for search, and small grammar."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 # Patterns stay strings: re compiles and keeps them at their first use, so that start-up pays nothing.
 _REFUSED = (

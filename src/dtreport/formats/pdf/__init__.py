@@ -3,18 +3,22 @@
 Nothing of a paper is ever markup. The file is PDF/A-2b with tags, and the same for the same paper.
 """
 
+from __future__ import annotations
+
 import json
 from datetime import UTC, datetime, time
 from functools import cache
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import typst
 
 from dtreport.errors import DtreportError
 from dtreport.formats.pdf.glyphs import check
 from dtreport.formats.pdf.typst_data import paper_data
-from dtreport.papers.blocks import Paper
+
+if TYPE_CHECKING:
+    from dtreport.papers.blocks import Paper
 
 _HERE = Path(__file__).parent
 FONTS = _HERE / "fonts"

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 REGULAR = Path(__file__).parent / "fonts" / "Tinos-Regular.ttf"
 """The four styles have the same characters."""
 _WINDOWS, _UNICODE = 3, 1
+_MOST_PLACES = 20
 
 
 @cache
@@ -71,15 +72,16 @@ def _shorts(font: bytes, start: int, count: int) -> tuple[int, ...]:
     return struct.unpack_from(f">{count}H", font, start)
 
 
-_MOST_PLACES = 20
-
-
 def check(paper: Paper, data: str) -> None:
     """Raise UnprintableError where a paper, all texts of which are in `data`, has characters that the font lacks."""
     lacking = frozenset(data) - characters()
     if not lacking:
         return
-    lines = [line for where, text in _texts(paper) if (line := _complaint(where, cleaned(text), lacking))]
+    lines = []
+    for where, text in _texts(paper):
+        clean = cleaned(text)
+        if signs := [f"{char} (U+{ord(char):04X})" for char in dict.fromkeys(clean) if char in lacking]:
+            lines.append(f"  {', '.join(signs)} ở {where}: {quoted(clean)}")
     if len(lines) > _MOST_PLACES:
         lines[_MOST_PLACES:] = [f"  và {len(lines) - _MOST_PLACES} chỗ khác"]
     if lines:
@@ -88,11 +90,6 @@ def check(paper: Paper, data: str) -> None:
             "Hãy thay các ký tự này rồi xuất lại; bản Word vẫn xuất được.",
             lacking,
         )
-
-
-def _complaint(where: str, text: str, lacking: frozenset[str]) -> str:
-    signs = ", ".join(f"{char} (U+{ord(char):04X})" for char in dict.fromkeys(text) if char in lacking)
-    return f"  {signs} ở {where}: {quoted(text)}" if signs else ""
 
 
 def _texts(paper: Paper) -> Iterator[tuple[str, str]]:

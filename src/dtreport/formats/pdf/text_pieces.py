@@ -1,8 +1,9 @@
 """Text cut where a line may not end, or may, so that its lines end as those of Word do."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
-from collections.abc import Callable
 from functools import lru_cache, partial
 
 from dtreport.formats.decree import BODY
@@ -38,23 +39,17 @@ def pieces(text: str, room: float, size: int = BODY, *, bold: bool = False) -> P
     end = 0
     for special in re.finditer(rf"\n|[^ \n]*/[^ \n]*|[^ \n]{{{least},}}", clean):
         _add(parts, clean[end : special.start()])
-        _cut(parts, special[0], partial(_width, size=size, bold=bold), room)
+        if special[0] == "\n":
+            parts.append(LINE_END)
+        for segment in _SEGMENT.findall(special[0].rstrip("\n")):
+            for order, part in enumerate(wrapped(segment, room, partial(_width, size=size, bold=bold))):
+                parts += [BREAK] if order else []
+                _add(parts, part)
         end = special.end()
     if not parts:
         return clean
     _add(parts, clean[end:])
     return parts if len(parts) > 1 or not isinstance(parts[0], str) else parts[0]
-
-
-def _cut(parts: list[TextPiece], word: str, width: Callable[[str], float], room: float) -> None:
-    if word == "\n":
-        parts.append(LINE_END)
-        return
-    for segment in _SEGMENT.findall(word):
-        for order, part in enumerate(wrapped(segment, room, width)):
-            if order:
-                parts.append(BREAK)
-            _add(parts, part)
 
 
 def _add(parts: list[TextPiece], part: str) -> None:

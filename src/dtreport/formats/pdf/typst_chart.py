@@ -1,10 +1,11 @@
 """A chart as the data of the template: where everything stands, in twips."""
 
-from collections.abc import Iterator, Sequence
+from __future__ import annotations
+
 from functools import partial
 from itertools import islice
 from math import ceil
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dtreport.formats.chart_geometry import BarGroup, Tick, figure_text, plot_of, shade, split_chart
 from dtreport.formats.decree import TABLE, DecreePage
@@ -12,7 +13,11 @@ from dtreport.formats.font_metrics import twips
 from dtreport.formats.line_breaks import wrapped
 from dtreport.formats.pagination import SIGNATURE
 from dtreport.formats.pdf.text_pieces import cleaned, pieces
-from dtreport.papers.blocks import Chart
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dtreport.papers.blocks import Chart
 
 _LABELS = 0.32  # of the width
 _GAP = 120  # twips, beside labels and figures

@@ -1,10 +1,11 @@
 """A paper as the data of the template: measures in twips, texts in pieces, and what is keep_next together."""
 
+from __future__ import annotations
+
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dtreport.formats import decree, pagination
-from dtreport.formats.decree import DecreePage
 from dtreport.formats.pdf.text_pieces import Pieces, cleaned, pieces
 from dtreport.formats.pdf.typst_chart import chart_data
 from dtreport.formats.pdf.typst_table import table_data
@@ -23,6 +24,9 @@ from dtreport.papers.blocks import (
     Table,
     Title,
 )
+
+if TYPE_CHECKING:
+    from dtreport.formats.decree import DecreePage
 
 Data = dict[str, Any]
 

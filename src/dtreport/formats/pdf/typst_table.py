@@ -1,13 +1,17 @@
 """A table as the data of the template."""
 
-from collections.abc import Sequence
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from dtreport.formats.cells import ShownTable, shown_words, spans
 from dtreport.formats.decree import CELL_PADDING, LEVEL, TABLE, DecreePage, column_widths
 from dtreport.formats.pagination import TALL, Ending, ending, fills
 from dtreport.formats.pdf.text_pieces import pieces
 from dtreport.papers.blocks import ColumnKind, Row, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _ALIGNED = {
     ColumnKind.TEXT: "left",
@@ -45,7 +49,12 @@ def table_data(table: Table, page: DecreePage, *, keep_next: bool) -> dict[str, 
         "rows": rows,
         "after": None,
     }
-    return _parted(data, end.taken) if end.taken else data
+    number = end.taken
+    if not number:
+        return data
+    while number < len(rows) and rows[-number - 1]["leads"]:
+        number += 1  # the head of a group goes along with its rows
+    return {**data, "rows": rows[:-number], "after": {**data, "rows": rows[-number:], "alone": number == len(rows)}}
 
 
 def _row(table: ShownTable, line: tuple[Row, tuple[str, ...]], widths: Sequence[int], *, tall: bool) -> dict[str, Any]:
@@ -67,10 +76,3 @@ def _row(table: ShownTable, line: tuple[Row, tuple[str, ...]], widths: Sequence[
         "open": None,
         "leads": False,
     }
-
-
-def _parted(data: dict[str, Any], number: int) -> dict[str, Any]:
-    rows = data["rows"]
-    while number < len(rows) and rows[-number - 1]["leads"]:
-        number += 1
-    return {**data, "rows": rows[:-number], "after": {**data, "rows": rows[-number:], "alone": number == len(rows)}}

@@ -1,10 +1,12 @@
 """Word: the working form of a paper, which leaders correct and sign (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
 
+from __future__ import annotations
+
 from datetime import datetime, time
 from itertools import count, pairwise
+from typing import TYPE_CHECKING
 
 from docx import Document
-from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -18,6 +20,9 @@ from dtreport.formats.word.wordprocessingml import NAMESPACES, paragraph, separa
 from dtreport.papers.blocks import Chart, Paper, Section
 from dtreport.vietnamese.text import shortened, visible
 
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+
 _LONGEST_PROPERTY = 255  # characters that Word takes
 
 
@@ -26,23 +31,25 @@ def render(paper: Paper) -> bytes:
     document = Document(empty_file(paper.language))
     sections = paper.sections or (Section(paper.title, ()),)
     related = _charts_of(document, paper.language)
-    document.element.replace(document.element.body, parse_xml(_body(sections, related)))
-    margins = [PageMargin(), *(margin(section, paper.stamp) for section in sections)]
-    for section, (before, wanted) in zip(document.sections, pairwise(margins), strict=True):
-        furnish(section, wanted, before)
-    _describe(document, paper)
-    return packed(document)
-
-
-def _body(sections: tuple[Section, ...], related: Related) -> str:
-    """Return the text; a paragraph bears the end of each section but the last, whose end is that of the text."""
+    # A paragraph bears the end of each section but the last, whose end is that of the text.
     *others, last = sections
     content = "".join(
         flow(section, related) + paragraph("NganCachHep", more=break_after(section)) for section in others
     )
     content += flow(last, related)
-    end = separator() if content.endswith("</w:tbl>") or not content else ""
-    return f"<w:body {NAMESPACES}>{content}{end}{break_after(last)}</w:body>"
+    end = separator() if content.endswith("</w:tbl>") or not content else ""  # Word wants a paragraph after a table
+    body = f"<w:body {NAMESPACES}>{content}{end}{break_after(last)}</w:body>"
+    document.element.replace(document.element.body, parse_xml(body))
+    margins = [PageMargin(), *(margin(section, paper.stamp) for section in sections)]
+    for section, (before, wanted) in zip(document.sections, pairwise(margins), strict=True):
+        furnish(section, wanted, before)
+    properties = document.core_properties
+    properties.title = shortened(visible(paper.title), _LONGEST_PROPERTY)
+    properties.author = properties.last_modified_by = shortened(visible(paper.author), _LONGEST_PROPERTY)
+    properties.created = properties.modified = datetime.combine(paper.dated, time())
+    properties.language = paper.language
+    properties.keywords = f"sha256:{paper.digest}"
+    return packed(document)
 
 
 def _charts_of(document: WordDocument, language: str) -> Related:
@@ -59,12 +66,3 @@ def _charts_of(document: WordDocument, language: str) -> Related:
         return document.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
 
     return related
-
-
-def _describe(document: WordDocument, paper: Paper) -> None:
-    properties, dated = document.core_properties, datetime.combine(paper.dated, time())
-    properties.title = shortened(visible(paper.title), _LONGEST_PROPERTY)
-    properties.author = properties.last_modified_by = shortened(visible(paper.author), _LONGEST_PROPERTY)
-    properties.created = properties.modified = dated
-    properties.language = paper.language
-    properties.keywords = f"sha256:{paper.digest}"

@@ -1,14 +1,19 @@
 """The pages of a section: the sheet, its margins, and what stands above and below the text on each page."""
 
-from typing import NamedTuple
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
 
 from docx.oxml.parser import parse_xml
-from docx.section import Section as WordSection
 
 from dtreport.formats import decree
 from dtreport.formats.word.word_styles import STRONG
 from dtreport.formats.word.wordprocessingml import NAMESPACES, PAGE_NUMBER, TAB, paragraph, plain, run
-from dtreport.papers.blocks import Section
+
+if TYPE_CHECKING:
+    from docx.section import Section as WordSection
+
+    from dtreport.papers.blocks import Section
 
 
 class PageMargin(NamedTuple):

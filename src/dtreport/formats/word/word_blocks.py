@@ -1,9 +1,10 @@
 """The blocks of a paper as Word sets them, each in the styles that are made for it."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from dtreport.formats import decree, pagination
-from dtreport.formats.decree import DecreePage
 from dtreport.formats.font_metrics import twips
 from dtreport.formats.line_breaks import paragraphs
 from dtreport.formats.word.signature_table import signature_xml
@@ -25,25 +26,28 @@ from dtreport.papers.blocks import (
     Title,
 )
 
+if TYPE_CHECKING:
+    from dtreport.formats.decree import DecreePage
+
 _DEEPEST = 3
 
 
 def flow(section: Section, related: Related) -> str:
-    """Return the paragraphs and tables of a section."""
+    """Return the paragraphs and tables of a section.
+
+    Args:
+        section: The section of the paper.
+        related: Adds the part of a chart to the package, and gives its relation.
+    """
     page = decree.page(landscape=section.landscape)
     stays = pagination.stays_with_next(section.blocks)
-    contents = [
-        (block, _block(block, page, related, keep_next=stay)) for block, stay in zip(section.blocks, stays, strict=True)
-    ]
-    return "".join(_parted([(block, content) for block, content in contents if content]))
-
-
-def _parted(contents: list[tuple[Block, str]]) -> Iterator[str]:
-    """Yield the blocks, and what must stand before a table that nothing else announces."""
-    for place, (block, content) in enumerate(contents):
-        if place and content.startswith("<w:tbl>"):
-            yield separator(airy=isinstance(block, Table))
-        yield content
+    parts: list[str] = []
+    for block, stay in zip(section.blocks, stays, strict=True):
+        content = _block(block, page, related, keep_next=stay)
+        if parts and content.startswith("<w:tbl>"):
+            parts.append(separator(airy=isinstance(block, Table)))  # Word would join two tables in a row
+        parts += [content] if content else []
+    return "".join(parts)
 
 
 def _block(block: Block, page: DecreePage, related: Related, *, keep_next: bool) -> str:  # noqa: PLR0911 - one for each kind
@@ -51,9 +55,13 @@ def _block(block: Block, page: DecreePage, related: Related, *, keep_next: bool)
         case Letterhead():
             return _letterhead(block, page)
         case Title():
-            return _title(block, page)
+            lines = plain("TenLoai", block.name), plain("TrichYeu", block.about), plain("KemTheo", block.note)
+            length = decree.rule_under(block.about or block.name, decree.TITLE, page.room)
+            return "".join((*lines, rule(length, page.room))) if any(lines) else ""
         case Addressees(label, names):
-            return _addressees(label, names, keep_next=keep_next)
+            several = plain("KinhGuiNhieuNoi", label) + _listed("NoiGui", names, keep_next=keep_next)
+            one = plain("KinhGui", f"{label} {names[0]}", keep_next=keep_next)
+            return one if len(names) == 1 else several
         case Heading(text, level):
             return plain(f"Heading{min(max(level, 1), _DEEPEST)}", text)
         case Paragraph():
@@ -83,18 +91,6 @@ def _letterhead(block: Letterhead, page: DecreePage) -> str:
         number, place = plain("SoKyHieu", block.number), plain("DiaDanh", block.place_and_date)
         rows.append(row((cell(left, number, low=True), cell(right, place, low=True))))
     return table("BangKhung", (left, right), rows, start=start)
-
-
-def _title(block: Title, page: DecreePage) -> str:
-    lines = plain("TenLoai", block.name), plain("TrichYeu", block.about), plain("KemTheo", block.note)
-    length = decree.rule_under(block.about or block.name, decree.TITLE, page.room)
-    return "".join(lines) + rule(length, page.room) if any(lines) else ""
-
-
-def _addressees(label: str, names: tuple[str, ...], *, keep_next: bool) -> str:
-    if len(names) == 1:
-        return plain("KinhGui", f"{label} {names[0]}", keep_next=keep_next)
-    return plain("KinhGuiNhieuNoi", label) + _listed("NoiGui", names, keep_next=keep_next)
 
 
 def _listed(style: str, lines: tuple[str, ...], *, keep_next: bool) -> str:

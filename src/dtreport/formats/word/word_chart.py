@@ -1,14 +1,19 @@
 """A chart that Word draws itself; it carries its figures as they are, so there is no workbook that could be missing."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from dtreport.formats import decree, pagination
 from dtreport.formats.chart_geometry import figure_text, plot_of, shade, split_chart
-from dtreport.formats.decree import DecreePage
 from dtreport.formats.word.word_styles import FONT
 from dtreport.formats.word.wordprocessingml import escaped, paragraph, plain
 from dtreport.papers.blocks import Chart
+
+if TYPE_CHECKING:
+    from dtreport.formats.decree import DecreePage
 
 Ends = tuple[Decimal, Decimal]
 """The values between which the axis reaches."""

@@ -1,13 +1,17 @@
 """The file around the text: the parts that Word wants, and the same bytes for the same paper."""
 
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from __future__ import annotations
 
-from docx.document import Document
+from io import BytesIO
+from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from dtreport.formats.archive import entry
 from dtreport.formats.word.word_styles import styles_part
 from dtreport.formats.word.wordprocessingml import NAMESPACES, escaped
+
+if TYPE_CHECKING:
+    from docx.document import Document
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"

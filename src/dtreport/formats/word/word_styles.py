@@ -3,6 +3,8 @@
 Their names have no comma: Word takes it for the beginning of a second name.
 """
 
+from __future__ import annotations
+
 from typing import NamedTuple
 
 from dtreport.formats import decree

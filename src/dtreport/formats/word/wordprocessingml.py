@@ -1,9 +1,13 @@
 """The XML of a Word text: runs, paragraphs, tables. How anything looks stands in the styles, which are named here."""
 
-from collections.abc import Iterable, Sequence
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from dtreport.vietnamese.text import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
