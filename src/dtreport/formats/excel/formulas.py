@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 ExcelNumber = int | Decimal | float
 
-_EXACT = 10**15
-_MOST_ARGUMENTS = 254
+_EXACT = 10**15  # Excel keeps 15 digits of a number
+_MOST_ARGUMENTS = 254  # of a function; Excel takes 255
 _LONGEST = 8_000  # characters; Excel takes 8,192
-_CLOSE = Decimal("1e-12")
+_CLOSE = Decimal("1e-12")  # what a quotient may differ by, of itself
 
 
 class Formula(NamedTuple):
@@ -62,17 +62,18 @@ def formula_of(table: TableRange, row: int, column: str, book: Book) -> Formula 
 
 def _total(total: Total, table: TableRange, row: int, column: str) -> Formula | None:
     """Return a sum that follows filters; rows between those that are summed may be in it where they add nothing."""
-    cells = [table.cell(each, column) for each in total.rows]
+
+    def passable(between: int) -> bool:
+        return between in summed or (between != row and _figure(table.cell(between, column)) is None)
+
+    cells = [table.cell(summand, column) for summand in total.rows]
     figures = [figure for figure in map(_figure, cells) if figure is not None]
     if not total.rows or row in total.rows or _too_long(*figures, total.value):
         return None
     if (sum(figures, Decimal()) if figures else None) != total.value:
         return None
     summed = set(total.rows)
-    runs = table.runs(
-        summed, lambda each: each in summed or (each != row and _figure(table.cell(each, column)) is None)
-    )
-    areas = _areas(table.letters[column], runs)
+    areas = _areas(table.letters[column], table.runs(summed, passable))
     nested = any(isinstance(cell, Total) for cell in cells)  # SUBTOTAL passes over cells that hold one
     text = _call("SUM(" if nested else "SUBTOTAL(109,", areas)
     decimals = max((-int(figure.as_tuple().exponent) for figure in figures), default=0)
