@@ -25,8 +25,8 @@ class Problem(NamedTuple):
 
     def __str__(self) -> str:
         where = ":".join(str(part) for part in (self.file, self.line) if part)
-        said = ": ".join(part for part in (where, self.place, self.message) if part)
-        return f"{said} {self.hint}".rstrip()
+        sentence = ": ".join(part for part in (where, self.place, self.message) if part)
+        return f"{sentence} {self.hint}".rstrip()
 
 
 class DtreportError(Exception):

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 import typer.rich_utils
 
-from dtreport.cli import session
 from dtreport.cli import year_commands as cli_years
 from dtreport.store.history import journal
-from tests.support.isolation import search_inside
+from tests.support.isolation import end_search_at
 from tests.support.office import QUIET, Calendar, Office
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.Fixt
     folder.mkdir()
     made = Office(folder, monkeypatch, request.node.name.removeprefix("test_"))
     monkeypatch.chdir(folder)
-    monkeypatch.setattr(session, "find_folder", search_inside(tmp_path))
+    end_search_at(tmp_path, monkeypatch)
     for variable in QUIET:
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv("COLUMNS", "100")

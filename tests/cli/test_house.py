@@ -46,7 +46,8 @@ def test_the_doctor_names_what_is_well_and_what_is_not(office: Office, tmp_path:
     for name in ("2021 (1).toml", "2021-TENMAY.toml", "2021 - Copy.toml", "ghi-chu.txt"):
         (office.reports / name).write_bytes(b"")
     mounts = tmp_path / "mounts"
-    mounts.write_text(f"proc /proc proc rw 0 0\nmay-chu:/chung {office.folder} nfs4 rw 0 0\n", encoding="utf-8")
+    place = str(office.folder).replace(" ", r"\040")  # as the system writes it
+    mounts.write_text(f"proc /proc proc rw 0 0\nmay-chu:/chung {place} nfs4 rw 0 0\n", encoding="utf-8")
     office.patch.setattr(health, "MOUNTS", mounts)
     office.patch.setenv("EDITOR", "khong-co")
     office.note("strange copies, NFS, an editor that is not there, a year that does not load")

@@ -147,7 +147,7 @@ def test_the_console_script_is_this_program() -> None:
 def test_ctrl_c_while_an_editor_is_open_leaves_nothing_behind(folder: Path) -> None:
     script = folder / "soan-thao.py"
     script.write_text("import os, signal\nos.kill(os.getppid(), signal.SIGINT)\n", encoding="utf-8")
-    done = run(folder, "open", env={"EDITOR": f"{sys.executable} {script}"})
+    done = run(folder, "open", env={"EDITOR": f'"{sys.executable}" "{script}"'})
     assert (done.returncode, done.stdout) == (130, b"")
     assert done.stderr.decode().endswith("\nĐã dừng.\n")
     assert list((folder / "reports" / ".dtreport" / "drafts").iterdir()) == []

@@ -125,7 +125,7 @@ def test_a_long_text_is_written_in_the_editor(folder: Path) -> None:
         "open(sys.argv[1], 'w', encoding='utf-8').write('Viết dài.\\n')\n",
         encoding="utf-8",
     )
-    terminal = Terminal(folder, "add-result", "--area", "lv-1", EDITOR=f"{sys.executable} {script}")
+    terminal = Terminal(folder, "add-result", "--area", "lv-1", EDITOR=f'"{sys.executable}" "{script}"')
     terminal.expect("Enter để mở trình soạn thảo) > ")
     terminal.type("")
     terminal.expect("TRÌNH SOẠN THẢO True")
@@ -160,6 +160,7 @@ def test_a_pasted_list_is_confirmed(folder: Path, answer: str, code: int, *, rec
 
 
 def test_the_first_year_asks_for_the_agency(tmp_path: Path) -> None:
+    (tmp_path / "reports").mkdir()  # a real process searches above it where there is none
     terminal = Terminal(tmp_path, "new", "2021")
     terminal.expect("Năm 2021 là năm đầu tiên.")
     terminal.expect("(cần có) > ")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def test_every_example_of_the_page_says_what_the_program_says(
     book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if book is README:
+    if not book.windows:  # these pages begin with the real year
         (tmp_path / "reports").mkdir()
         shutil.copy(ROOT / "reports/2021.toml", tmp_path / "reports")
     run = Run(book, tmp_path, monkeypatch)
@@ -30,8 +30,10 @@ def test_every_example_of_the_page_says_what_the_program_says(
     assert not run.failures, "exit codes that the page does not announce"
 
 
-def test_the_year_file_that_the_readme_explains_loads(tmp_path: Path) -> None:
-    [example] = [block for block in blocks(README.path.read_text(encoding="utf-8")) if block.language == "toml"]
+def test_the_year_file_that_its_page_explains_loads(tmp_path: Path) -> None:
+    [example] = [
+        block for block in blocks((ROOT / "docs/year-file.md").read_text(encoding="utf-8")) if block.language == "toml"
+    ]
     file = Store(tmp_path, Who("lan", "VANPHONG-01")).check_text(2021, "\n".join(example.lines).encode())
     assert file.year.figures
     assert file.year.awards

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 COMMANDS_PAGE = ROOT / "docs/lenh.md"
-PAGES = sorted([README.path, ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")])
+PAGES = sorted([README.path, ROOT / "CHANGELOG.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")])
 _LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 _FORBIDDEN = ("pypi.org/simple", "/work/", "/root/", "/tmp/", "index-url")  # noqa: S108, words that pages must not have
 
@@ -47,8 +47,8 @@ def test_every_kind_is_explained_in_the_guide(kind: reference_page.Named) -> Non
     assert kind.noun in _read(GUIDE.path).lower()
 
 
-def test_the_readme_shows_every_paper_with_its_formats() -> None:
-    [table] = re.findall(r"^(\| paper \|.*\n\|.*\n(?:\|.*\n)+)", _read(README.path), re.MULTILINE)
+def test_the_page_of_papers_shows_every_paper_with_its_formats() -> None:
+    [table] = re.findall(r"^(\| paper \|.*\n\|.*\n(?:\|.*\n)+)", _read(ROOT / "docs/papers.md"), re.MULTILINE)
     head, _rule, *rows = ([cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines())
     shown = {row[0].strip("`"): {form for form, mark in zip(head[2:], row[2:], strict=True) if mark} for row in rows}
     assert shown == {paper.name: set(paper.formats) for paper in printable()}
@@ -96,3 +96,7 @@ def test_every_image_is_shown_and_small() -> None:
 
 def test_the_terminal_picture_asks_for_no_font_from_elsewhere() -> None:
     assert "http" not in _read(ROOT / "docs/images/terminal.svg").replace("http://www.w3.org/2000/svg", "")
+
+
+def test_the_readme_is_short() -> None:
+    assert len(_read(README.path).splitlines()) <= 150

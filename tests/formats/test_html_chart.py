@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dtreport.formats.chart_geometry import plotted
+from dtreport.formats.chart_geometry import plot_of
 from dtreport.formats.font_metrics import pixels
 from dtreport.papers.blocks import Bar, Chart
 from tests.support.html_tree import all_said, said, tree_of
@@ -41,12 +41,12 @@ def picture(chart_: Chart) -> Element:
     ],
 )
 def test_the_axis_has_round_values(values: tuple[Decimal | None, ...], ticks: list[int | str]) -> None:
-    assert [tick.value for tick in plotted(one_series(*values)).ticks] == [Decimal(tick) for tick in ticks]
+    assert [tick.value for tick in plot_of(one_series(*values)).ticks] == [Decimal(tick) for tick in ticks]
 
 
 @given(CHARTS)
 def test_bars_begin_at_zero_and_are_as_long_as_their_values(drawn: Chart) -> None:
-    plot = plotted(drawn)
+    plot = plot_of(drawn)
     assert (plot.ticks[0].at, plot.ticks[-1].at) == (0, 1)
     assert 2 <= len(plot.ticks) <= 8
     [zero] = [tick.at for tick in plot.ticks if not tick.value]

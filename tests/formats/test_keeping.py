@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dtreport.formats.chart_geometry import parted
+from dtreport.formats.chart_geometry import split_chart
 from dtreport.formats.decree import ON_ITS_SIDE, UPRIGHT
-from dtreport.formats.pagination import TALL, ShownRow, ending, fills, kept
+from dtreport.formats.pagination import TALL, ShownRow, ending, fills, stays_with_next
 from dtreport.papers.blocks import Block, Heading, Paragraph, Row
 from tests.support.sample_papers import chart, people, signature
 
@@ -30,7 +30,7 @@ SHORT, LONG = Paragraph("./."), Paragraph("dài " * 40)
 def test_a_signature_and_an_end_mark_take_along_what_stands_before_them(
     blocks: tuple[Block, ...], expected: list[bool]
 ) -> None:
-    assert kept(blocks) == expected
+    assert stays_with_next(blocks) == expected
 
 
 def test_no_more_rows_go_along_than_leave_room_for_a_signature() -> None:
@@ -63,7 +63,7 @@ def test_a_row_fills_less_of_a_higher_page() -> None:
 @given(st.integers(0, 60), st.integers(0, 12), st.integers(0, 12))
 def test_the_parts_of_a_chart_are_that_chart_and_each_goes_on_its_page(count: int, most: int, last: int) -> None:
     whole = replace(chart(), bars=chart().bars[:1] * count)
-    *others, end = parted(whole, most, last) or (replace(whole, bars=()),)
+    *others, end = split_chart(whole, most, last) or (replace(whole, bars=()),)
     assert sum(len(part.bars) for part in (*others, end)) == count
     assert len(end.bars) <= max(1, last)
     assert all(0 < len(part.bars) <= max(1, most) for part in others)

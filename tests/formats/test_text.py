@@ -18,7 +18,7 @@ from dtreport.papers.blocks import (
     Table,
     Title,
 )
-from tests.support.sample_papers import NASTY_TEXTS, chart, figures, letterhead, paper_of, people, signature, texts
+from tests.support.sample_papers import NASTY_TEXTS, chart, figures, letterhead, paper_of, people, signature
 
 
 def text_of(*blocks: Block, stamp: str = "") -> str:
@@ -49,20 +49,18 @@ def test_the_stamp_comes_first() -> None:
     assert text_of(Title("A"), stamp="DỰ THẢO").split("\n")[0].strip() == "DỰ THẢO"
 
 
-def test_a_title_has_a_line_under_it_and_what_it_belongs_to_in_the_middle() -> None:
-    name, about, rule, _, note = text_of(Title("BÁO CÁO", "Tổng kết công tác", "(Trình Hội nghị)")).splitlines()
-    assert (name.strip(), about.strip(), note.strip()) == ("BÁO CÁO", "Tổng kết công tác", "(Trình Hội nghị)")
-    assert set(rule.strip()) == {"─"}
-    assert 1 / 3 <= len(rule.strip()) / len(about.strip()) <= 1 / 2
-    assert all(abs(len(line) - len(line.lstrip()) - (80 - len(line.strip())) // 2) <= 1 for line in (name, about, note))
+def test_a_title_and_what_it_belongs_to_stand_in_the_middle() -> None:
+    lines = text_of(Title("BÁO CÁO", "Tổng kết công tác", "(Trình Hội nghị)")).splitlines()
+    assert [line.strip() for line in lines] == ["BÁO CÁO", "Tổng kết công tác", "(Trình Hội nghị)"]
+    assert all(abs(len(line) - len(line.lstrip()) - (80 - len(line.strip())) // 2) <= 1 for line in lines[1:])
     assert text_of(Title("TIN")).strip() == "TIN"
 
 
-def test_one_addressee_stands_beside_the_label_and_several_under_its_colon() -> None:
+def test_one_addressee_stands_beside_the_label_and_several_under_it() -> None:
     assert text_of(Addressees("Kính gửi:", ("Ủy ban Dân tộc.",))).strip() == "Kính gửi: Ủy ban Dân tộc."
     label, first, second = text_of(Addressees("Kính gửi:", ("Ủy ban Dân tộc;", "UBND tỉnh. " * 12))).splitlines()[:3]
-    assert first.index("-") == label.index(":")
-    assert second.startswith(" " * label.index(":") + "- UBND tỉnh.")
+    assert (label, first) == ("Kính gửi:", "- Ủy ban Dân tộc;")
+    assert second.startswith("- UBND tỉnh.")
 
 
 def test_the_foot_of_a_section_is_set_apart() -> None:
@@ -79,25 +77,14 @@ def test_numbers_stand_on_the_right_and_zero_is_not_missing() -> None:
 
 
 def test_a_table_that_does_not_fit_becomes_records() -> None:
-    table = Table("t", tuple(Column(f"c{n}", f"Cột số {n} rộng") for n in range(8)), (Row(tuple("abcdefgh")),))
-    assert "Cột số 3 rộng: d\n" in text_of(table)
+    table = Table("t", tuple(Column(f"c{n}", f"Cột_số_{n}_rộng") for n in range(8)), (Row(tuple("abcdefgh")),))
+    assert "Cột_số_3_rộng: d\n" in text_of(table)
 
 
-def test_a_record_of_a_total_or_of_a_part_begins_with_its_name_alone() -> None:
-    told = text_of(figures())
-    assert "\nNội dung: Hội nghị\n" in told
-    assert "\n\nTrong đó: ở xã\nĐơn vị tính: hội nghị\n" in told
-    assert "\n\nTổng cộng\n" in told
-
-
-def test_a_chart_is_its_bars_and_is_not_told_again() -> None:
-    told = text_of(chart())
-    assert "90,5" in told
-    assert chart().summary not in told
-
-
-def test_a_column_of_many_lines_becomes_records() -> None:
-    assert "Nội dung: " in text_of(texts(("từ " * 400,)))
+def test_a_chart_is_its_bars_and_what_can_be_seen_in_them() -> None:
+    page = text_of(chart())
+    assert "90,5" in page
+    assert " ".join(page.split()).endswith(" ".join(chart().summary.split()))
 
 
 def test_a_table_without_columns_says_nothing() -> None:
@@ -109,7 +96,7 @@ def test_a_signature_has_the_recipients_beside_it_or_under_it() -> None:
     beside = text_of(Signature(signer, recipients=("Nơi nhận:", "- Lưu: VT."))).split("\n")
     assert re.search(r"^Nơi nhận: +TRƯỞNG BAN$", beside[0])
     under = text_of(Signature(signer, preparer=Signatory(("NGƯỜI LẬP",), "B"), recipients=("Nơi nhận:",)))
-    assert under.endswith("\n\nNơi nhận:\n")
+    assert under.endswith("\nNơi nhận:\n")
     assert "Nguyễn Văn Nghĩa" in text_of(signature())
 
 
@@ -117,3 +104,10 @@ def test_a_signature_has_the_recipients_beside_it_or_under_it() -> None:
 def test_deeper_rows_are_indented(level: int) -> None:
     table = Table("t", (Column("a", "Nội dung"),), (Row(("Một",)), Row(("Hai",), level)))
     assert f"\n{'  ' * level}Hai\n" in text_of(table)
+
+
+def test_a_record_of_a_total_or_of_a_part_begins_with_its_name_alone() -> None:
+    page = text_of(figures())
+    assert "\nNội dung: Hội nghị\n" in page
+    assert "\n\nTrong đó: ở xã\nĐơn vị tính: hội nghị\n" in page
+    assert "\n\nTổng cộng\n" in page

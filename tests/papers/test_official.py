@@ -7,12 +7,12 @@ import pytest
 
 from dtreport.papers.blocks import Addressees, Items, Paragraph, Signatory, Table
 from dtreport.papers.official_form import (
-    addressed,
-    attached,
-    dated,
+    addressees_block,
+    attachment_note,
     foot,
     letterhead,
     occasion,
+    paper_date,
     place_and_date,
     registered_number,
     signature,
@@ -91,7 +91,7 @@ def test_the_report_bears_the_day_of_its_signing_and_other_papers_that_of_the_co
 def test_a_paper_is_dated_by_signing_then_the_conference_then_the_end_of_the_year() -> None:
     conference = {"date": date(2022, 1, 14)}
     both = made(conference=conference, report={"date": date(2022, 1, 5)})
-    assert [dated(one) for one in (both, made(conference=conference), made())] == [
+    assert [paper_date(one) for one in (both, made(conference=conference), made())] == [
         date(2022, 1, 5),
         date(2022, 1, 14),
         date(2021, 12, 31),
@@ -168,18 +168,18 @@ def test_a_report_that_is_sent_says_where_it_goes_and_ends_with_the_records_offi
 
 
 def test_a_report_names_those_to_whom_it_is_sent() -> None:
-    assert addressed(office()) == ()
+    assert addressees_block(office()) == ()
     one = Addressees("Kính gửi:", ("Ủy ban Dân tộc",))
-    assert addressed(office(addressees=["Ủy ban Dân tộc"])) == (one,)
-    several = addressed(office(addressees=["Ủy ban Dân tộc", "UBND tỉnh"]))
+    assert addressees_block(office(addressees=["Ủy ban Dân tộc"])) == (one,)
+    several = addressees_block(office(addressees=["Ủy ban Dân tộc", "UBND tỉnh"]))
     assert several == (Addressees("Kính gửi:", ("Ủy ban Dân tộc;", "UBND tỉnh.")),)
 
 
 def test_an_appendix_says_to_what_it_belongs_and_leaves_open_what_the_register_gives() -> None:
     name = "của Ban Dân tộc tỉnh Thái Nguyên)"
-    assert attached(office()) == f"(Kèm theo Báo cáo số …/BC-BDT ngày … tháng … năm … {name}"
+    assert attachment_note(office()) == f"(Kèm theo Báo cáo số …/BC-BDT ngày … tháng … năm … {name}"
     signed = office(number="5", date=date(2022, 1, 14))
-    assert attached(signed) == f"(Kèm theo Báo cáo số 05/BC-BDT ngày 14 tháng 01 năm 2022 {name}"
+    assert attachment_note(signed) == f"(Kèm theo Báo cáo số 05/BC-BDT ngày 14 tháng 01 năm 2022 {name}"
 
 
 def test_the_body_of_a_paper_ends_with_its_mark() -> None:

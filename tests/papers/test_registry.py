@@ -41,8 +41,12 @@ def test_a_paper_is_found_by_its_name(kind: PaperKind) -> None:
 def test_a_name_that_no_paper_has_is_a_key_error() -> None:
     with pytest.raises(KeyError):
         paper_named("khong-co")
-    with pytest.raises(KeyError):
-        default_paper("khong-co")
+
+
+def test_a_format_that_no_paper_lists_comes_with_every_paper_and_is_the_report_alone() -> None:
+    assert default_paper("odt").name == "report"
+    assert all(paper.comes_in("odt") for paper in PAPERS)
+    assert not paper_named("tasks").comes_in("html")
 
 
 @pytest.mark.parametrize(

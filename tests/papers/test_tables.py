@@ -12,14 +12,17 @@ from dtreport.papers import paper_named
 from dtreport.papers.blocks import (
     NOT_REPORTED,
     Chart,
+    Column,
     Items,
     Letterhead,
     Paragraph,
     Ratio,
+    Row,
     Signatory,
     Signature,
     Table,
     Title,
+    row,
 )
 from dtreport.papers.figure_outline import charts
 from dtreport.report import Years
@@ -241,3 +244,18 @@ def test_of_many_figures_in_one_unit_the_key_ones_are_drawn_and_no_more_than_a_p
     assert [bar.label for bar in drawn.bars] == [f"Việc {n}" for n in range(12)]
     (drawn,) = charts(made(counts=key))
     assert [bar.label for bar in drawn.bars] == ["Việc 3", "Việc 30"]
+
+
+COLUMNS = (Column("order", "TT"), Column("name", "Tên"), Column("number", "Số"))
+
+
+def test_a_row_is_made_by_the_keys_of_its_columns() -> None:
+    assert row(COLUMNS, {"number": 3, "name": "Tổng số"}, strong=True) == Row((None, "Tổng số", 3), strong=True)
+    with pytest.raises(KeyError, match="numbers"):
+        row(COLUMNS, {"numbers": 3})
+
+
+def test_a_table_refuses_a_row_with_another_number_of_cells() -> None:
+    Table("t", COLUMNS, (Row((1, "a", 2)),))
+    with pytest.raises(ValueError, match="table t, row 1: 2 cells for 3 columns"):
+        Table("t", COLUMNS, (Row((1, "a", 2)), Row((1, "a"))))

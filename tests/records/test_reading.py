@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dtreport.errors import Problem
+from dtreport.honours.award_groups import group_awards
 from dtreport.records.area import Area
-from dtreport.records.award import Award, RecipientKind, group_awards
+from dtreport.records.award import Award, RecipientKind
 from dtreport.records.base import Declared, field, specs
 from dtreport.records.base import given as given_values
 from dtreport.records.block_reader import missing_problem, read_block

@@ -129,9 +129,8 @@ def test_what_each_kind_can_do_is_declared() -> None:
     assert {kind.name: kind.figure for kind in KINDS if kind.figure} == {"counts": "value", "awards": "count"}
     assert [kind.name for kind in KINDS if kind.mentionable] == ["documents", "counts", "awards"]
     assert {kind.name: kind.parts for kind in KINDS if kind.parts} == {"counts": ("plan", "percent", "previous")}
-    assert [kind.name for kind in KINDS if kind.pasted] == ["awards"]
     assert [kind.name for kind in KINDS if not kind.everyday] == ["areas", "reviews"]
-    assert Kind("a", "add-a", "a", "a", "a", Record)[6:] == (0, "", False, (), False, True)
+    assert Kind("a", "add-a", "a", "a", "a", Record)[6:] == (0, "", False, (), True)
 
 
 @pytest.mark.parametrize("name", MODELS)

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shlex
-import shutil
-import subprocess
-import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
 from python_calamine import CalamineWorkbook
 
 from tests.support import ROOT
+from tests.support.source_copy import PROGRAM, SourceCopy
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 PAGE = (ROOT / "docs" / "adding-a-kind.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
-PROGRAM = "from dtreport.cli import main; main()"
 LOOK = """
 import json
 from dtreport.records import KINDS
@@ -46,23 +42,6 @@ print(json.dumps({
 """
 
 
-class Program(NamedTuple):
-    """The source as the page changes it."""
-
-    source: Path
-
-    def run(self, code: str, *words: str, folder: Path) -> str:
-        """What a run prints; it must succeed."""
-        kept = {key: value for key, value in os.environ.items() if not key.startswith(("COV", "DTREPORT_"))}
-        env = {**kept, "PYTHONPATH": str(self.source), "PYTHONIOENCODING": "utf-8", "COLUMNS": "100"}
-        command = [sys.executable, "-c", code, *words]
-        run = subprocess.run(
-            command, capture_output=True, cwd=folder, env=env, encoding="utf-8", check=False, stdin=subprocess.DEVNULL
-        )
-        assert run.returncode == 0, run.stderr
-        return run.stdout
-
-
 def changed(text: str, hunk: str) -> str:
     """A file with one hunk of a diff applied; what the hunk shows must be there once."""
     lines = hunk.splitlines(keepends=True)
@@ -73,9 +52,9 @@ def changed(text: str, hunk: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def program(tmp_path_factory: pytest.TempPathFactory) -> Program:
+def program(tmp_path_factory: pytest.TempPathFactory) -> SourceCopy:
     copy = tmp_path_factory.mktemp("copy")
-    shutil.copytree(ROOT / "src", copy / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    source = SourceCopy.of_the_project(copy)
     for language, block in BLOCKS:
         if language not in {"python", "diff"}:
             continue
@@ -89,14 +68,14 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Program:
         else:
             assert not path.exists()
         path.write_text(body, encoding="utf-8", newline="\n")
-    return Program(copy / "src")
+    return source
 
 
 def test_the_page_is_made_of_files_changes_and_commands() -> None:
     assert [language for language, _block in BLOCKS] == ["python", "diff", "python", "diff", "console"]
 
 
-def test_the_new_kind_is_read_described_and_refused_like_the_others(program: Program, tmp_path: Path) -> None:
+def test_the_new_kind_is_read_described_and_refused_like_the_others(program: SourceCopy, tmp_path: Path) -> None:
     assert json.loads(program.run(LOOK, folder=tmp_path)) == {
         "codes": ["ktr-10", "ktr-9"],
         "named": "Võ Nhai",
@@ -108,7 +87,7 @@ def test_the_new_kind_is_read_described_and_refused_like_the_others(program: Pro
     }
 
 
-def test_the_commands_of_the_page_work_and_say_what_it_shows(program: Program, tmp_path: Path) -> None:
+def test_the_commands_of_the_page_work_and_say_what_it_shows(program: SourceCopy, tmp_path: Path) -> None:
     (tmp_path / "reports").mkdir()
     console = dict(BLOCKS)["console"]
     for step in console.removeprefix("$ ").split("\n$ "):

@@ -3,7 +3,6 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dtreport.records import KINDS
 from dtreport.report import Years, read_year_data
 from dtreport.rules import Finding, Severity, check
 from tests.support.complete_year import REAL_YEAR
@@ -50,7 +49,7 @@ CODES = st.sampled_from(["vb-1", "sl-1", "kt-1", "nv-1", "lv-1", "x"])
 def blocks(draw: st.DrawFn) -> dict[str, object]:
     """Any data of a year: most of it does not load, and what loads is checked."""
     data = data_with()
-    for name in draw(st.lists(st.sampled_from([kind.name for kind in KINDS]), unique=True)):
+    for name in draw(st.lists(st.sampled_from(sorted(RECORDS)), unique=True)):
         data[name] = draw(st.lists(RECORDS[name], max_size=4))
     return data
 

@@ -44,7 +44,8 @@ def test_a_folder_inside_another_mount_of_nfs_is_well(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     mounts = tmp_path / "mounts"
-    mounts.write_text(f"a / nfs rw 0 0\nb {folder} ext4 rw 0 0\nc /khac nfs rw 0 0\n", encoding="utf-8")
+    place = str(folder).replace(" ", r"\040")  # as the system writes it
+    mounts.write_text(f"a / nfs rw 0 0\nb {place} ext4 rw 0 0\nc /khac nfs rw 0 0\n", encoding="utf-8")
     monkeypatch.setattr(health, "MOUNTS", mounts)
     assert all(signs(folder).values())
 

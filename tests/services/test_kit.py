@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from dtreport.errors import NothingToSayError, UsageError
 from dtreport.formats import FORMATS
+from dtreport.honours.award_groups import ABOUT_THE_RECIPIENT, group_awards, only_counted
 from dtreport.papers.contents import MissingPaper, PaperFile, contents
-from dtreport.records.award import ABOUT_THE_RECIPIENT, Award, RecipientKind, group_awards, only_counted
+from dtreport.records.award import Award, RecipientKind
 from dtreport.records.base import specs
 from dtreport.report import Years
 from dtreport.services.kit import chosen_without, usual_folder

@@ -9,9 +9,8 @@ import pytest
 
 from dtreport.errors import DtreportError, InvalidFileError, InvalidValuesError, NotRecordedError
 from dtreport.report import Years
-from dtreport.services.change_description import told
+from dtreport.services.change_description import change_lines
 from dtreport.services.change_history import numbered, own_last, standing, undo
-from dtreport.services.home_page import at_a_glance
 from dtreport.services.office_years import (
     SeveralOpenYearsError,
     choose_year,
@@ -20,7 +19,7 @@ from dtreport.services.office_years import (
     reopen_year,
     years_of,
 )
-from dtreport.services.year_check import check_year
+from dtreport.services.year_check import at_a_glance, check_year
 from dtreport.store import Insert, Store, Who
 
 if TYPE_CHECKING:
@@ -164,9 +163,9 @@ def test_an_old_value_that_no_longer_reads_is_told_without_showing_it(store: Sto
     held = change._replace(
         before=(change.after or "").replace("Số xã", "Bí mật\\u0007"), after=(change.after or "").replace("xã", "thôn")
     )
-    assert list(told(entry, back=True)) == ["bỏ số liệu a"]
+    assert list(change_lines(entry, back=True)) == ["bỏ số liệu a"]
     from dataclasses import replace
 
-    (line,) = told(replace(entry, changes=(held,)), back=True)
+    (line,) = change_lines(replace(entry, changes=(held,)), back=True)
     assert "(không đọc được)" in line
     assert "Bí mật" not in line

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from tempfile import TemporaryDirectory, gettempdir
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,7 +20,7 @@ from dtreport.store.disk.files import sweep, write_beside
 from tests.support.store_samples import SAMPLE, count
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="these files are POSIX ones")
 root = pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="only root can become two users")
@@ -42,7 +43,7 @@ def test_what_is_no_year_is_refused(words: str) -> None:
         parse_year(words)
 
 
-def test_the_folder_is_given_or_named_or_found_above(tmp_path: Path) -> None:
+def test_the_folder_is_given_or_named_or_found_above(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     reports, deep = tmp_path / "reports", tmp_path / "a" / "b"
     reports.mkdir()
     deep.mkdir(parents=True)
@@ -58,13 +59,16 @@ def test_the_folder_is_given_or_named_or_found_above(tmp_path: Path) -> None:
     (reports / "2021.toml").unlink()
     reports.rmdir()
     reports.write_text("", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
     with pytest.raises(NotRecordedError) as refused:
-        find_folder(None, {}, deep)
+        find_folder(None, {}, Path("a", "b"))  # the same folder, but with nothing above that of the test
     assert "dtreport new 2021" in refused.value.hint
 
 
 @pytest.mark.parametrize("mark", ["2021.toml", ".dtreport"])
-def test_a_folder_above_counts_where_dtreport_has_been_at_work(tmp_path: Path, mark: str) -> None:
+def test_a_folder_above_counts_where_dtreport_has_been_at_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mark: str
+) -> None:
     (tmp_path / "reports" / mark).mkdir(parents=True)
     nearer, deep = tmp_path / "a" / "reports", tmp_path / "a" / "b"
     nearer.mkdir(parents=True)
@@ -73,8 +77,9 @@ def test_a_folder_above_counts_where_dtreport_has_been_at_work(tmp_path: Path, m
     assert find_folder(None, {}, deep) == tmp_path / "reports"
     assert find_folder(None, {}, tmp_path / "a") == nearer
     (tmp_path / "reports" / mark).rmdir()
+    monkeypatch.chdir(tmp_path)
     with pytest.raises(NotRecordedError):
-        find_folder(None, {}, deep)
+        find_folder(None, {}, Path("a", "b"))  # the same folder, but with nothing above that of the test
 
 
 def test_only_year_files_are_listed(store: Store) -> None:
@@ -240,13 +245,22 @@ def test_modes_are_kept_and_follow_the_folder(store: Store, folder_mode: int, fi
     assert not list(store.folder.rglob("*.tmp"))
 
 
+@pytest.fixture
+def public() -> Iterator[Path]:
+    """A folder to which other users can come: those that pytest makes, and TMPDIR, may be closed to them."""
+    for base in map(Path, (gettempdir(), "/dev/shm", "/var/tmp")):  # noqa: S108, any that is open does
+        if base.is_dir() and all(folder.stat().st_mode & 0o001 for folder in (base, *base.parents)):
+            with TemporaryDirectory(dir=base) as name:
+                Path(name).chmod(0o755)
+                yield Path(name)
+            return
+    pytest.skip("there is no folder for temporary files that other users can reach")
+
+
 @root
-def test_two_users_with_a_narrow_umask_can_both_write(tmp_path: Path) -> None:
-    folder = tmp_path / "reports"
+def test_two_users_with_a_narrow_umask_can_both_write(public: Path) -> None:
+    folder = public / "reports"
     folder.mkdir()
-    for path in (tmp_path, *tmp_path.parents):
-        if str(path).startswith("/tmp/pytest"):  # noqa: S108, the folder that pytest made
-            path.chmod(0o755)
     folder.chmod(0o777)
 
     def work(user: int, store: Store) -> None:

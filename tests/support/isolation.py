@@ -9,19 +9,25 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dtreport import store
+from dtreport.cli import session
 from dtreport.store import find_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
+
+    import pytest
 
 
-def search_inside(ceiling: Path) -> Callable[[Path | None, Mapping[str, str], Path], Path]:
-    """`find_folder`, which stops below `ceiling`: a folder further up is as good as none."""
+def end_search_at(ceiling: Path, patch: pytest.MonkeyPatch) -> None:
+    """Let the program, in this process, search as it always does, but take a folder above `ceiling` for none."""
 
     def find(given: Path | None, environ: Mapping[str, str], here: Path) -> Path:
         folder = find_folder(given, environ, here)
         if given is None and not environ.get("DTREPORT_REPORTS") and not folder.is_relative_to(ceiling):
-            return find_folder(None, {}, Path(here.anchor))  # where there is none, and the error is the real one
+            # The refusal is the program's own: a relative path has no parents, and here there was no folder either.
+            return find_folder(None, {}, Path())
         return folder
 
-    return find
+    patch.setattr(session, "find_folder", find)
+    patch.setattr(store, "find_folder", find)  # where completion takes it from when it is asked

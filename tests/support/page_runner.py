@@ -31,6 +31,7 @@ from dtreport.services import print_jobs
 from dtreport.store import Who
 from dtreport.store.history import journal
 from tests.support import ROOT
+from tests.support.isolation import end_search_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,8 +60,9 @@ class Book(NamedTuple):
 
 
 README = Book(ROOT / "README.md", "$ ", "/home/lan/bao-cao")
+TOUR = Book(ROOT / "docs/tour.md", "$ ", "/home/lan/bao-cao")
 GUIDE = Book(ROOT / "docs/huong-dan.md", r"Z:\bao-cao> ", r"Z:\bao-cao", windows=True)
-BOOKS = (README, GUIDE)
+BOOKS = (README, TOUR, GUIDE)
 
 
 class Block(NamedTuple):
@@ -132,6 +134,7 @@ class Run:
         self.patch.setenv("NO_COLOR", "1")
         self.patch.setenv("TERM", "xterm")
         self.patch.chdir(self.folder)
+        end_search_at(self.folder, self.patch)
         self.patch.setattr(Who, "current", classmethod(lambda _class: self.who))
         self.patch.setattr(journal, "now", lambda: self.clock.astimezone().isoformat(timespec="seconds"))
         self.patch.setattr(year_commands, "date", _calendar(self))

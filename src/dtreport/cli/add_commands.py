@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dtreport.cli.options import DryRun, Reports, YearOption, field_parameters, given_fields
-from dtreport.cli.session import note, note_outside, open_store, pick_year, say, somebody_there
+from dtreport.cli.output import note, note_outside, say, somebody_there
+from dtreport.cli.session import open_store, pick_year
 from dtreport.errors import UsageError
 from dtreport.records.base import specs
 from dtreport.records.typed_fields import missing
-from dtreport.services.new_records import add, add_all, check_all
+from dtreport.services.new_records import LISTED, add, add_all, check_all
 from dtreport.store import shown_path
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def _parameters(kind: Kind) -> list[inspect.Parameter]:
             help_text = f"{spec.label} từ một tệp văn bản; - là đọc từ bàn phím."
             option = typer.Option(f"--{spec.option}-file", help=help_text, metavar="TỆP")
             parameters.append(_parameter(_FILE + spec.name, Annotated[str | None, option], None))
-    if kind.pasted:
+    if kind.name == LISTED:
         parameters.append(_parameter("list_file", ListFile, None))
         parameters.append(_parameter("yes", Yes, default=False))
         parameters.append(_parameter("dry_run", DryRun, default=False))
@@ -74,10 +75,10 @@ def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:
 
 
 def _texts_from_files(arguments: dict[str, Any]) -> dict[str, Words]:
-    named = {key.removeprefix(_FILE): value for key, value in arguments.items() if key.startswith(_FILE) and value}
-    for key in named.keys() & given_fields(arguments).keys():
+    files = {key.removeprefix(_FILE): value for key, value in arguments.items() if key.startswith(_FILE) and value}
+    for key in files.keys() & given_fields(arguments).keys():
         raise UsageError(f"Chỉ ghi một trong hai: --{key} hoặc --{key}-file.")
-    return {key: read_text(value) for key, value in named.items()}
+    return {key: read_text(value) for key, value in files.items()}
 
 
 def read_text(name: str) -> str:

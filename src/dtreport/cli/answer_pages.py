@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from dtreport.papers.blocks import Column, ColumnKind, Heading, Items, Paper, Paragraph, Row, Section, Table
 from dtreport.records.base import specs
 from dtreport.records.values import spoken
-from dtreport.services.change_description import told
+from dtreport.services.change_description import change_lines
 from dtreport.vietnamese.dates import format_moment, short_date
 from dtreport.vietnamese.text import shortened
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from dtreport.records.base import Declared, Record
     from dtreport.report import Year
     from dtreport.rules import Finding
-    from dtreport.services.home_page import YearAtAGlance
     from dtreport.services.search import Hit
+    from dtreport.services.year_check import YearAtAGlance
     from dtreport.store import HistoryEntry
 
 _LONGEST = 70
@@ -46,7 +46,7 @@ def pasted_page(kind: Kind, rows: Sequence[Mapping[str, Any]]) -> Paper:
         tuple(spoken(row[column.key]) if row.get(column.key) is not None else None for column in columns)
         for row in rows
     )
-    numbered = (Row((str(number), *found)) for number, found in enumerate(cells, 1))
+    numbered = (Row((str(number), *texts)) for number, texts in enumerate(cells, 1))
     table = Table(kind.name, (Column("number", "TT", ColumnKind.CENTRED, 4), *columns), tuple(numbered))
     return page(kind.noun, [table])
 
@@ -76,8 +76,8 @@ def history_page(year: int, entries: Sequence[HistoryEntry]) -> Paper:
 
 
 def _told(entry: HistoryEntry) -> str:
-    known = "" if entry.compared else "(không rõ đã đổi những gì)"
-    lines = [*filter(None, ("(dòng nhật ký đã hỏng)" if entry.damaged else "", known)), *told(entry)]
+    remark = "" if entry.compared else "(không rõ đã đổi những gì)"
+    lines = [*filter(None, ("(dòng nhật ký đã hỏng)" if entry.damaged else "", remark)), *change_lines(entry)]
     rest = len(lines) - MOST_TOLD
     return "\n".join([*lines[:MOST_TOLD], *([f"… và {rest} thay đổi nữa"] if rest > 0 else [])])
 
@@ -87,12 +87,12 @@ def findings_page(year: int, findings: Sequence[Finding], lines: Sequence[int], 
     if not findings:
         return page("Kiểm tra", [Paragraph(f"Năm {year}: không có gì cần xem lại.")])
     blocks: list[Block] = [Heading(f"Kiểm tra năm {year}")]
-    placed = list(zip(findings, lines, strict=True))
+    places = list(zip(findings, lines, strict=True))
     for severity in dict.fromkeys(finding.severity for finding in findings):
-        here = [(finding, line) for finding, line in placed if finding.severity == severity]
+        here = [(finding, line) for finding, line in places if finding.severity == severity]
         blocks.append(Heading(f"{severity.label.capitalize()} ({len(here)})", 2))
-        said = (f"{file}:{line}: {finding.place}: {finding.message} {finding.hint}" for finding, line in here)
-        blocks.append(Items(tuple(sentence.rstrip() for sentence in said)))
+        sentences = (f"{file}:{line}: {finding.place}: {finding.message} {finding.hint}" for finding, line in here)
+        blocks.append(Items(tuple(sentence.rstrip() for sentence in sentences)))
     return page("Kiểm tra", blocks)
 
 
@@ -103,7 +103,7 @@ def codes_page(year: int, records: Sequence[tuple[Kind, Record]]) -> Paper:
     return page("Các mục", [Heading(f"Các mục năm {year}"), Table("records", columns, rows)])
 
 
-def found_page(words: str, found: Sequence[Hit]) -> Paper:
+def found_page(words: str, hits: Sequence[Hit]) -> Paper:
     """Where the words stand, latest year first."""
     columns = (
         Column("year", "Năm", ColumnKind.CENTRED, 6),
@@ -112,9 +112,9 @@ def found_page(words: str, found: Sequence[Hit]) -> Paper:
         Column("text", "Nội dung", width=60),
     )
     rows = tuple(
-        Row((str(hit.year), hit.name, hit.noun, f"{hit.label}: {hit.text}" if hit.label else hit.text)) for hit in found
+        Row((str(hit.year), hit.name, hit.noun, f"{hit.label}: {hit.text}" if hit.label else hit.text)) for hit in hits
     )
-    return page("Tìm", [Heading(f"{len(found)} mục có “{words}”"), Table("found", columns, rows)])
+    return page("Tìm", [Heading(f"{len(hits)} mục có “{words}”"), Table("found", columns, rows)])
 
 
 def found_values(hit: Hit) -> dict[str, Any]:
@@ -141,8 +141,8 @@ def home_page(years: Sequence[YearAtAGlance], folder: str) -> Paper:
         )
         for year in years
     )
-    known: Block = Table("years", columns, rows) if rows else Paragraph("Chưa có năm nào được ghi.")
-    blocks: list[Block] = [Heading(f"Sổ báo cáo công tác năm (thư mục {folder})"), known]
+    table: Block = Table("years", columns, rows) if rows else Paragraph("Chưa có năm nào được ghi.")
+    blocks: list[Block] = [Heading(f"Sổ báo cáo công tác năm (thư mục {folder})"), table]
     blocks += [Heading("Lệnh tiếp theo", 2), Items(tuple(_next_commands(years)))]
     return page("dtreport", blocks)
 
@@ -222,8 +222,8 @@ def problem_values(problem: Problem) -> dict[str, Any]:
 
 def declared_values(declared: Declared) -> dict[str, Any]:
     """A record or a table for machines: every key of its declaration, null where nothing is given."""
-    held = ((spec, getattr(declared, spec.attribute)) for spec in specs(type(declared)))
-    return {spec.name: list(value) if isinstance(value, tuple) else value for spec, value in held}
+    fields = ((spec, getattr(declared, spec.attribute)) for spec in specs(type(declared)))
+    return {spec.name: list(value) if isinstance(value, tuple) else value for spec, value in fields}
 
 
 def record_values(kind: Kind, record: Record) -> dict[str, Any]:

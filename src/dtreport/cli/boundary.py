@@ -24,12 +24,12 @@ NOT_SAID = 74
 def main() -> NoReturn:
     """Run the command line of this process and leave it."""
     gc.set_threshold(100_000, 50, 50)  # a short run makes much and throws little away
-    outlet, held = sys.stdout, BytesIO()
+    outlet, buffer = sys.stdout, BytesIO()
     if hasattr(outlet, "buffer") and not outlet.isatty():
-        sys.stdout = TextIOWrapper(held, outlet.encoding, write_through=True)
+        sys.stdout = TextIOWrapper(buffer, outlet.encoding, write_through=True)
     for stream in (sys.stdout, sys.stderr):
         _let_every_letter_through(stream)
-    code = _finish(_run(), outlet, held)
+    code = _finish(_run(), outlet, buffer)
     gc.freeze()  # Python would look through everything once more before it leaves
     sys.exit(code)
 
@@ -49,9 +49,9 @@ def _let_every_letter_through(stream: object) -> None:
 def _nearest(encoding: str, failure: UnicodeError) -> tuple[str, int]:
     """What an encoding can write for letters that it lacks, in the way of Python's error handlers."""
     assert isinstance(failure, UnicodeEncodeError)  # noqa: S101, these streams are only written to
-    from dtreport.formats.encoding import written_in
+    from dtreport.formats.encoding import encodable
 
-    return written_in(encoding, failure.object[failure.start : failure.end]), failure.end
+    return encodable(encoding, failure.object[failure.start : failure.end]), failure.end
 
 
 def _run() -> int:
@@ -59,8 +59,8 @@ def _run() -> int:
         from dtreport.cli.app import build  # an error in it is to be shown as well
 
         outcome = build().main(prog_name="dtreport", standalone_mode=False, windows_expand_args=False)
-    except SystemExit as left:  # completion leaves so
-        return left.code if isinstance(left.code, int) else 0
+    except SystemExit as completion:  # completion leaves so
+        return completion.code if isinstance(completion.code, int) else 0
     except KeyboardInterrupt:  # before the framework looks out for it
         return _stopped()
     except Exception as failure:  # noqa: BLE001, the one boundary: no traceback reaches a user
@@ -124,7 +124,7 @@ def _say(sentence: str) -> None:
             print(visible(sentence), file=sys.stderr)
 
 
-def _finish(code: int, outlet: TextIO | None, held: BytesIO) -> int:
+def _finish(code: int, outlet: TextIO | None, buffer: BytesIO) -> int:
     """Write out what was held back until now, so that a full disk or a reader who left is met here and nowhere else.
 
     Output that is lost is a failure, not a success; a reader who has seen enough is none.
@@ -138,7 +138,7 @@ def _finish(code: int, outlet: TextIO | None, held: BytesIO) -> int:
         return code or NOT_SAID
     try:
         if sys.stdout is not outlet:
-            outlet.buffer.write(held.getvalue())
+            outlet.buffer.write(buffer.getvalue())
         outlet.flush()
     except BrokenPipeError:
         _drop_output(1)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dtreport.cli.options import CodeArgument, Reports, YearOption
-from dtreport.cli.session import note_outside, open_store, pick_year, say
+from dtreport.cli.output import note_outside, say
+from dtreport.cli.session import open_store, pick_year
 from dtreport.services import corrections
 from dtreport.store import shown_path
 
@@ -58,6 +59,8 @@ def answer_change(saved: RecordReceipt) -> None:
     if saved.commit.number is None:
         say(f"{saved.codes[0]} đã đúng như vậy từ trước, không ghi gì.")
         return
-    what = f"{saved.codes[0]}: {'; '.join(saved.said)}" if saved.said else f"chỗ đứng của {saved.codes[0]}"
+    what = (
+        f"{saved.codes[0]}: {'; '.join(saved.differences)}" if saved.differences else f"chỗ đứng của {saved.codes[0]}"
+    )
     say(f"Đã sửa {what.removesuffix('.')}. Tệp {shown_path(saved.commit.path)}. Hoàn tác: dtreport undo")
     note_outside(saved.commit)

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 def _store(ctx: typer.Context) -> Store:
     from dtreport.store import Store, Who, find_folder
 
-    given = ctx.params.get("reports")
-    return Store(find_folder(Path(given) if given else None, os.environ, Path.cwd()), Who.current())
+    folder = ctx.params.get("reports")
+    return Store(find_folder(Path(folder) if folder else None, os.environ, Path.cwd()), Who.current())
 
 
 def complete_years(ctx: typer.Context) -> list[str]:
@@ -33,8 +33,8 @@ def complete_codes(ctx: typer.Context) -> list[tuple[str, str]]:
 
     try:
         store = _store(ctx)
-        named = ctx.params.get("year") or os.environ.get("DTREPORT_YEAR")
-        year = store.read(choose_year(store, named)).year
+        number = ctx.params.get("year") or os.environ.get("DTREPORT_YEAR")
+        year = store.read(choose_year(store, number)).year
     except Exception:  # noqa: BLE001, as above
         return []
     return [(record.code, kind.noun) for kind, record in year.records()]

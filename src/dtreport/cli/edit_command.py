@@ -11,7 +11,8 @@ from dtreport.cli.change_commands import answer_change
 from dtreport.cli.framework_messages import VietnameseCommand
 from dtreport.cli.lazy_commands import command
 from dtreport.cli.options import NAMES_OF_TABLES, Reports, YearOption, complete_names, field_parameters, given_fields
-from dtreport.cli.session import note, open_store, pick_year, somebody_there
+from dtreport.cli.output import note, somebody_there
+from dtreport.cli.session import open_store, pick_year
 from dtreport.errors import UsageError
 from dtreport.records import TABLES, Kind
 from dtreport.records.base import specs
@@ -78,32 +79,32 @@ edit.settings = {"allow_extra_args": True, "ignore_unknown_options": True}  # ty
 def _record_editor(opened: tuple[Store, int], name: str) -> Callable[..., None]:
     """What changes a record: its options are known once its year is."""
     store, year = opened
-    meant, found = target(store.read(year).year, name)
-    return _editor(lambda: opened, meant, found)
+    code, kind = target(store.read(year).year, name)
+    return _editor(lambda: opened, code, kind)
 
 
-def _editor(opened: Callable[[], tuple[Store, int]], name: str, found: Kind | SettingsTable) -> Callable[..., None]:
+def _editor(opened: Callable[[], tuple[Store, int]], name: str, kind: Kind | SettingsTable) -> Callable[..., None]:
     """What changes a record or a table. The year is opened when it is to be changed: a help page needs none."""
 
     def change(**arguments: Any) -> None:
         store, year = opened()
         entry = given_fields(arguments)
-        cleared = _cleared(found, arguments["clear"] or [])
+        cleared = _cleared(kind, arguments["clear"] or [])
         if not entry and not cleared:
             if not somebody_there():
                 raise UsageError("Chưa ghi cần sửa gì.", f"Xem các tùy chọn: dtreport edit {name} --help")
-            entry, cleared = _asked(store, year, name, found)
+            entry, cleared = _asked(store, year, name, kind)
         answer_change(corrections.edit(store, year, name, entry, cleared))
 
-    change.__doc__ = f"Sửa {found.noun} {name} trong tệp năm."
+    change.__doc__ = f"Sửa {kind.noun} {name} trong tệp năm."
     clear = inspect.Parameter("clear", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Clear)
-    parameters = [*field_parameters(found.model, without=("code",)), clear]
+    parameters = [*field_parameters(kind.model, without=("code",)), clear]
     change.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # Typer reads it
     return change
 
 
-def _cleared(found: Kind | SettingsTable, names: list[str]) -> list[str]:
-    keys = {spec.option: spec for spec in specs(found.model) if spec.name != "code"}
+def _cleared(kind: Kind | SettingsTable, names: list[str]) -> list[str]:
+    keys = {spec.option: spec for spec in specs(kind.model) if spec.name != "code"}
     cleared = []
     for name in names:
         spec = keys.get(name.lstrip("-").replace("_", "-"))
@@ -115,13 +116,13 @@ def _cleared(found: Kind | SettingsTable, names: list[str]) -> list[str]:
     return cleared
 
 
-def _asked(store: Store, year: int, name: str, found: Kind | SettingsTable) -> tuple[dict[str, Any], list[str]]:
+def _asked(store: Store, year: int, name: str, kind: Kind | SettingsTable) -> tuple[dict[str, Any], list[str]]:
     from dtreport.cli.prompts import walk
     from dtreport.records.base import given
 
     file = store.read(year)
     recorded = file.year
-    held = given(find_record(recorded, name)[1] if isinstance(found, Kind) else getattr(recorded, name))
-    note(f"Sửa {found.noun} {name} (tệp {file.path.name}). Ctrl-C để dừng, chưa ghi gì.")
-    answers = walk(found.model, {}, recorded, store, only_needed=False, held=held)
+    values = given(find_record(recorded, name)[1] if isinstance(kind, Kind) else getattr(recorded, name))
+    note(f"Sửa {kind.noun} {name} (tệp {file.path.name}). Ctrl-C để dừng, chưa ghi gì.")
+    answers = walk(kind.model, {}, recorded, store, only_needed=False, values=values)
     return {key: words for key, words in answers.items() if words}, [key for key, words in answers.items() if not words]

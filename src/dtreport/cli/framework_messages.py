@@ -35,9 +35,9 @@ _SENTENCES = (
 def in_vietnamese(message: str) -> str:
     """A sentence of the framework in Vietnamese; one that is not known is a usage error all the same."""
     for pattern, ours in _SENTENCES:
-        found = re.fullmatch(pattern, message, re.DOTALL)
-        if found:
-            return found.expand(ours).replace("'", '"').replace("….", "…")
+        match = re.fullmatch(pattern, message, re.DOTALL)
+        if match:
+            return match.expand(ours).replace("'", '"').replace("….", "…")
     return "Lệnh ghi chưa đúng. Xem cách dùng: thêm --help vào cuối lệnh."
 
 
@@ -111,24 +111,24 @@ _COMPLETION = {
 def _telling(callback: Any) -> Any:
     """What installs or shows the completion, with our sentence instead of the framework's."""
 
-    def told(ctx: Any, param: Any, value: Any) -> Any:
-        said = StringIO()
+    def run(ctx: Any, param: Any, value: Any) -> Any:
+        output = StringIO()
         try:
-            with redirect_stdout(said), redirect_stderr(said):
+            with redirect_stdout(output), redirect_stderr(output):
                 return callback(ctx, param, value)
         except SystemExit:
-            _shell, installed, rest = said.getvalue().partition(" completion installed in ")
+            _shell, installed, rest = output.getvalue().partition(" completion installed in ")
             if installed:
                 print(f"Đã cài gợi ý lệnh vào {rest.splitlines()[0]}. Hãy mở cửa sổ lệnh mới để dùng.")
             else:
-                print(said.getvalue(), end="")
+                print(output.getvalue(), end="")
             raise
         except TyperExit:
             raise UsageError(
                 "Không nhận ra loại cửa sổ lệnh đang dùng.", "Gợi ý lệnh có cho bash, zsh, fish và PowerShell."
             ) from None
 
-    return told
+    return run
 
 
 def speaking_vietnamese(group: VietnameseGroup) -> VietnameseGroup:

@@ -8,10 +8,10 @@ from typing import Annotated
 import typer
 
 from dtreport.cli.options import Json, Reports, YearArgument, YearOption
-from dtreport.cli.output import show, show_json
-from dtreport.cli.session import note_outside, open_store, pick_year, say, the_year
+from dtreport.cli.output import note_outside, say, show, show_json
+from dtreport.cli.session import open_store, pick_year, the_year
 from dtreport.services import change_history as past
-from dtreport.services.change_description import told
+from dtreport.services.change_description import change_lines
 from dtreport.store import shown_path
 
 
@@ -33,17 +33,17 @@ def undo(
         years: tuple[int, ...] = (pick_year(store, year),)
     else:
         years = store.open_years()
-    chosen, entry = (
+    chosen_year, entry = (
         (years[0], past.numbered(store, years[0], number))
         if number is not None
         else past.own_last(store, years, store.who)
     )
-    undone = past.undo(store, chosen, entry)
+    undone = past.undo(store, chosen_year, entry)
     say(f"Đã hoàn tác thay đổi số {entry.number} ({entry.action}), tệp {shown_path(undone.commit.path)}:")
-    for line in told(entry, back=True):
+    for line in change_lines(entry, back=True):
         say(f"  {line}")
     if undone.commit.file.year.closed is None:
-        say(f"Làm lại: dtreport undo {undone.commit.number} --year {chosen}")
+        say(f"Làm lại: dtreport undo {undone.commit.number} --year {chosen_year}")
     note_outside(undone.commit)
 
 

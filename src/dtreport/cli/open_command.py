@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtreport.cli.options import Reports, YearArgument, YearOption
-from dtreport.cli.session import note, note_outside, open_store, pick_year, say, somebody_there, the_year
+from dtreport.cli.output import note, note_outside, say, somebody_there
+from dtreport.cli.session import open_store, pick_year, the_year
 from dtreport.cli.text_editor import edit_file
 from dtreport.errors import DtreportError, InvalidFileError
 from dtreport.services import year_draft
@@ -22,7 +23,14 @@ def open_year(year_argument: YearArgument = None, year: YearOption = None, repor
     draft = year_draft.start(store, pick_year(store, the_year(year_argument, year)))
     note(f"Đang sửa bản nháp {shown_path(draft.path)}. Lưu và đóng trình soạn thảo để tiếp tục.")
     while True:
-        _edit(draft)
+        try:
+            edit_file(draft.path)
+        except (DtreportError, KeyboardInterrupt):
+            if draft.changed:
+                note(f"Bản nháp còn ở {shown_path(draft.path)}")
+            else:
+                year_draft.discard(draft)
+            raise
         if not draft.changed and _finished() and not draft.changed:  # some editors come back at once
             year_draft.discard(draft)
             say("Không có gì thay đổi.")
@@ -41,17 +49,6 @@ def _finished() -> bool:
     return agreed("Chưa thấy thay đổi nào. Anh/chị đã lưu và đóng trình soạn thảo chưa?")
 
 
-def _edit(draft: Draft) -> None:
-    try:
-        edit_file(draft.path)
-    except (DtreportError, KeyboardInterrupt):
-        if draft.changed:
-            note(f"Bản nháp còn ở {shown_path(draft.path)}")
-        else:
-            year_draft.discard(draft)
-        raise
-
-
 def _readable(store: Store, draft: Draft) -> bool:
     """Whether the draft can be saved; where not, the person goes on editing, or the draft is kept."""
     try:
@@ -65,14 +62,14 @@ def _readable(store: Store, draft: Draft) -> bool:
             note(f"  {problem}")
         from dtreport.cli.prompts import agreed
 
-        kept = f"Bản nháp còn ở {shown_path(draft.path)}"
+        place = f"Bản nháp còn ở {shown_path(draft.path)}"
         try:
             again = agreed("Sửa tiếp?")
         except (EOFError, KeyboardInterrupt):
-            note(f"\n{kept}")
+            note(f"\n{place}")
             raise
         if not again:
-            raise DtreportError("Chưa lưu.", kept) from failure
+            raise DtreportError("Chưa lưu.", place) from failure
         return False
     return True
 

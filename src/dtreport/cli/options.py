@@ -96,25 +96,25 @@ def parameter_name(key: str) -> str:
 def _option(spec: Spec, panel: str) -> Any:
     from dtreport.records.values import FLAG
 
-    said = [spec.label, spec.help]
+    parts = [spec.label, spec.help]
     if spec.value is FLAG:
         names = f"--{spec.option}/--no-{spec.option}"
-        explained = ". ".join(part for part in said if part)
+        explained = ". ".join(part for part in parts if part)
         return Annotated[
             bool | None, typer.Option(names, help=f"{explained}.", show_default=False, rich_help_panel=panel)
         ]
     choices = spec.value.choices
     if choices:
-        said.append("Một trong: " + ", ".join(choice.label for choice in choices))
+        parts.append("Một trong: " + ", ".join(choice.label for choice in choices))
     if spec.many:
-        said.append("Ghi được nhiều lần")
+        parts.append("Ghi được nhiều lần")
     words = [(choice.value, choice.label) for choice in choices] if choices else None
     completion = (lambda: words) if words else complete_codes if spec.refers and not spec.last_year else None
     return Annotated[
         list[str] | None if spec.many else str | None,
         typer.Option(
             f"--{spec.option}",
-            help=_escaped(". ".join(part for part in said if part) + "."),
+            help=_escaped(". ".join(part for part in parts if part) + "."),
             metavar=_escaped(spec.example or "…"),
             show_default=False,
             autocompletion=completion,
@@ -131,5 +131,7 @@ def _escaped(text: str) -> str:
 def given_fields(arguments: dict[str, Any]) -> dict[str, Words]:
     """What was typed, by field; long texts may come from elsewhere later."""
     start = parameter_name("")
-    said = {key[len(start) :]: value for key, value in arguments.items() if key.startswith(start) and value is not None}
-    return {key: (YES if value else NO) if isinstance(value, bool) else value for key, value in said.items()}
+    values = {
+        key[len(start) :]: value for key, value in arguments.items() if key.startswith(start) and value is not None
+    }
+    return {key: (YES if value else NO) if isinstance(value, bool) else value for key, value in values.items()}

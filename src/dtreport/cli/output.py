@@ -1,12 +1,14 @@
-"""Words out: papers on the terminal, JSON for machines."""
+"""Words out: lines of result and of talk, papers on the terminal, JSON for machines."""
 
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dtreport.papers.blocks import Paper
+    from dtreport.store import Commit
 
 WIDEST = 4
 """How many digits a width may have."""
@@ -39,9 +41,9 @@ def _asked_width() -> int | None:
 
 def show_json(value: Any) -> None:
     """Print a value as JSON: figures digit for digit, dates as ISO, lists and objects as they are."""
-    from dtreport.formats.json import written
+    from dtreport.formats.json import json_text
 
-    print_json(written(value))
+    print_json(json_text(value))
 
 
 def print_json(text: str) -> None:
@@ -55,4 +57,45 @@ def _escaped(text: str) -> str:
     import json
     import re
 
-    return re.sub(r"[^\x00-\x7f]", lambda found: json.dumps(found[0])[1:-1], text)
+    return re.sub(r"[^\x00-\x7f]", lambda letter: json.dumps(letter[0])[1:-1], text)
+
+
+def somebody_there() -> bool:
+    """Whether a person sits at the keyboard and sees what is asked."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
+
+
+def say(line: str) -> None:
+    """Print one line of result to standard output."""
+    from dtreport.vietnamese.text import visible
+
+    print(visible(line))
+
+
+def note(line: str) -> None:
+    """Print one line of talk to standard error."""
+    from dtreport.vietnamese.text import visible
+
+    with suppress(OSError):  # talk that nobody can hear stops no work
+        print(visible(line), file=sys.stderr)
+
+
+def note_outside(commit: Commit) -> None:
+    """Tell of what was changed by hand since dtreport last wrote, and how to get back what is gone."""
+    outside = commit.outside
+    if outside is None:
+        return
+    parts = [
+        f"{word} {', '.join(codes)}"
+        for word, codes in (
+            ("thêm", outside.added),
+            ("sửa", (*outside.changed, *outside.tables)),
+            ("mất", outside.removed),
+        )
+        if codes
+    ]
+    nothing = "chú thích hoặc cách trình bày" if outside.compared else "không rõ đã đổi những gì"
+    changed = "; ".join(parts) or nothing
+    note(f"Tệp {commit.path.name} đã được sửa tay từ lần ghi trước: {changed}.")
+    if outside.removed and commit.number is not None:  # the hand edit was noted just before this change
+        note(f"Lấy lại mục đã mất: dtreport undo {commit.number - 1} --year {commit.year}")

@@ -12,7 +12,8 @@ import typer
 
 from dtreport.cli.completion import complete_formats, complete_papers
 from dtreport.cli.options import Reports, YearArgument, YearOption
-from dtreport.cli.session import note, open_store, pick_year, say, the_year
+from dtreport.cli.output import note, say
+from dtreport.cli.session import open_store, pick_year, the_year
 from dtreport.errors import FAILED, UsageError
 from dtreport.formats import FORMATS, Format
 from dtreport.papers import PaperKind

@@ -7,7 +7,7 @@ import sys
 import textwrap
 from typing import TYPE_CHECKING
 
-from dtreport.cli.session import note
+from dtreport.cli.output import note
 from dtreport.cli.text_editor import write_text
 from dtreport.records.base import specs
 from dtreport.records.typed_fields import as_typed
@@ -69,14 +69,14 @@ def walk(
     store: Store | None,
     *,
     only_needed: bool,
-    held: Mapping[str, Any] | None = None,
+    values: Mapping[str, Any] | None = None,
 ) -> dict[str, Words]:
     """Ask for the fields that the entry does not have: all, or only those that must be given.
 
-    `held` are the values of a record that is being changed: Enter keeps them, "-" empties an optional one.
+    `values` are those of a record that is being changed: Enter keeps them, "-" empties an optional one.
     """
     answers: dict[str, Words] = dict(entry)
-    before = held or {}
+    before = values or {}
     for spec in specs(model):
         asked = spec.required or not only_needed
         if spec.name in answers or spec.name == "code" or not asked:
@@ -90,28 +90,32 @@ def walk(
     return answers
 
 
-def _ask_field(model: type[Declared], spec: Spec, year: Year | None, store: Store | None, held: Any) -> Words | None:
+def _ask_field(model: type[Declared], spec: Spec, year: Year | None, store: Store | None, current: Any) -> Words | None:
     """What was typed for a field; None leaves it as it is, an empty list empties it."""
     note("")
-    note(_wrapped(_about(spec)))
+    width = max(20, shutil.get_terminal_size().columns - 1)
+    note("\n".join(textwrap.wrap(_question(spec), width, break_on_hyphens=False)))
     _offer_codes(spec, year, store)
     many: list[str] = []
     begun = ""
     while True:
-        typed = ask_line(_prompt(spec, held, len(many)))
+        typed = ask_line(_prompt(spec, current, len(many)))
         if typed == EMPTY and not spec.required:
-            return [] if held is not None else None
+            return [] if current is not None else None
         if typed == EMPTY:
             note(f"Mục này cần có, không bỏ trống được; {spec.value.expected}.")
             continue
-        if typed == "" and spec.value.multiline and spec.required and held is None and store is not None:
+        if typed == "" and spec.value.multiline and spec.required and current is None and store is not None:
             typed = begun = write_text(store, f"{spec.label}. {spec.help}", begun)
         if typed == "":
-            if many or held is not None or not spec.required:
+            if many or current is not None or not spec.required:
                 return many or None
             note(f"Mục này cần có; {spec.value.expected}.")
             continue
-        words = _chosen(spec, typed)
+        words = typed
+        choices = list(spec.value.choices or ())
+        if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(choices):
+            words = choices[int(typed) - 1].value  # people choose by number
         problem = problem_of(model, spec, words, year)
         if problem:
             note(problem)
@@ -121,43 +125,30 @@ def _ask_field(model: type[Declared], spec: Spec, year: Year | None, store: Stor
             return words
 
 
-def _about(spec: Spec) -> str:
+def _question(spec: Spec) -> str:
     """What is asked: the label, what it means, an example or the choices."""
-    said = [spec.label, spec.help]
+    parts = [spec.label, spec.help]
     if spec.value.choices:
-        said.append(", ".join(f"{number} {choice.label}" for number, choice in enumerate(spec.value.choices, 1)))
+        parts.append(", ".join(f"{number} {choice.label}" for number, choice in enumerate(spec.value.choices, 1)))
     elif spec.example:
-        said.append(f"Ví dụ: {spec.example}")
+        parts.append(f"Ví dụ: {spec.example}")
     if spec.many:
-        said.append("Mỗi lần một mục")
-    return ". ".join(part.rstrip(".") for part in said if part) + "."
+        parts.append("Mỗi lần một mục")
+    return ". ".join(part.rstrip(".") for part in parts if part) + "."
 
 
-def _prompt(spec: Spec, held: Any, number: int) -> str:
+def _prompt(spec: Spec, current: Any, number: int) -> str:
     """What stands before the cursor: the number of an item, and what Enter does."""
     if number:
         return f"{number + 1} (Enter: hết)"
-    if held is not None:
-        shown = shortened("; ".join(as_typed(spec, held)), SHOWN_TEXT)
-        return f"(Enter: giữ “{shown}”" + (")" if spec.required else f"; {EMPTY}: bỏ trống)")
+    if current is not None:
+        value = shortened("; ".join(as_typed(spec, current)), SHOWN_TEXT)
+        return f"(Enter: giữ “{value}”" + (")" if spec.required else f"; {EMPTY}: bỏ trống)")
     if spec.required:
         return "(gõ, hoặc Enter để mở trình soạn thảo)" if spec.value.multiline else "(cần có)"
     if spec.default not in {None, False}:
         return f"(Enter: {as_typed(spec, spec.default)[0]})"
     return "1 (Enter: bỏ qua)" if spec.many else "(Enter: bỏ qua)"
-
-
-def _wrapped(text: str) -> str:
-    width = max(20, shutil.get_terminal_size().columns - 1)
-    return "\n".join(textwrap.wrap(text, width, break_on_hyphens=False))
-
-
-def _chosen(spec: Spec, typed: str) -> str:
-    """The word of a choice where its number was typed."""
-    choices = list(spec.value.choices or ())
-    if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(choices):
-        return choices[int(typed) - 1].value
-    return typed
 
 
 def _offer_codes(spec: Spec, year: Year | None, store: Store | None) -> None:

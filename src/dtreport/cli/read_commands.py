@@ -8,9 +8,9 @@ import typer
 
 from dtreport.cli import answer_pages
 from dtreport.cli.options import NAMES_OF_TABLES, Json, Reports, YearArgument, YearOption, complete_names
-from dtreport.cli.output import print_json, show_json
+from dtreport.cli.output import note, print_json, say, show_json
 from dtreport.cli.output import show as show_paper
-from dtreport.cli.session import note, open_store, pick_year, say, the_year
+from dtreport.cli.session import open_store, pick_year, the_year
 from dtreport.errors import FAILED, InvalidFileError, NotRecordedError, UsageError
 from dtreport.papers import paper_named
 from dtreport.records import KINDS, TABLES, table_named
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 def home(reports: Path | None) -> None:
     """Show the years of the office, or how to begin."""
-    from dtreport.services.home_page import at_a_glance
+    from dtreport.services.year_check import at_a_glance
 
     try:
         store = open_store(reports)
@@ -120,12 +120,12 @@ def list_records(
 
 def kind_meant(words: str) -> Kind:
     """The kind that a word names: `counts`, `count`, `so lieu`, `sl`. Raises UsageError with the choices."""
-    wanted = fold(words).replace("-", " ")
+    word = fold(words).replace("-", " ")
     for kind in KINDS:
-        if wanted in {kind.name, kind.command.removeprefix("add-"), fold(kind.noun), kind.prefix}:
+        if word in {kind.name, kind.command.removeprefix("add-"), fold(kind.noun), kind.prefix}:
             return kind
-    known = ", ".join(f"{kind.name} ({kind.noun})" for kind in KINDS)
-    raise UsageError(f'Không có loại mục tên "{words}".', f"Hãy chọn một trong: {known}.")
+    names = ", ".join(f"{kind.name} ({kind.noun})" for kind in KINDS)
+    raise UsageError(f'Không có loại mục tên "{words}".', f"Hãy chọn một trong: {names}.")
 
 
 def find(
@@ -181,8 +181,8 @@ def check(
         raise
     lines = lines_of(store, checked)
     if json:
-        found = zip(checked.findings, lines, strict=True)
-        show_json([answer_pages.finding_values(finding, line) for finding, line in found])
+        pairs = zip(checked.findings, lines, strict=True)
+        show_json([answer_pages.finding_values(finding, line) for finding, line in pairs])
     else:
         show_paper(answer_pages.findings_page(chosen, checked.findings, lines, shown_path(checked.file.path)))
     if checked.findings:

@@ -10,8 +10,8 @@ import typer
 
 from dtreport import __version__
 from dtreport.cli.options import Json, Reports
-from dtreport.cli.output import show_json
-from dtreport.cli.session import open_store, say
+from dtreport.cli.output import say, show_json
+from dtreport.cli.session import open_store
 from dtreport.cli.text_editor import find_editor
 from dtreport.errors import FAILED, DtreportError
 from dtreport.services.health import HealthSign, examine, ill, letters_printable, well

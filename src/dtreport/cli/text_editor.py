@@ -44,11 +44,11 @@ def find_editor() -> list[str]:
 def edit_file(path: Path) -> None:
     """Let the person edit a file, and wait until they are done. Raises DtreportError where that fails."""
     try:
-        done = subprocess.run([*find_editor(), str(path)], check=False)  # noqa: S603, the person's own editor
+        process = subprocess.run([*find_editor(), str(path)], check=False)  # noqa: S603, the person's own editor
     except OSError as reason:
         raise DtreportError(f"Không mở được trình soạn thảo ({reason.strerror}).") from reason
-    if done.returncode != 0:
-        raise DtreportError(f"Trình soạn thảo kết thúc với mã lỗi {done.returncode}, chưa ghi gì.")
+    if process.returncode != 0:
+        raise DtreportError(f"Trình soạn thảo kết thúc với mã lỗi {process.returncode}, chưa ghi gì.")
 
 
 def write_text(store: Store, about: str, begun: str = "") -> str:
@@ -57,7 +57,7 @@ def write_text(store: Store, about: str, begun: str = "") -> str:
     path = store.make_draft("loi-van.txt", help_lines.encode("utf-8-sig" if os.name == "nt" else "utf-8"))
     try:
         edit_file(path)
-        written = path.read_text(encoding="utf-8-sig")
+        text = path.read_text(encoding="utf-8-sig")
     finally:
         path.unlink(missing_ok=True)
-    return "\n".join(line for line in written.splitlines() if not line.startswith(_MARK.strip())).strip()
+    return "\n".join(line for line in text.splitlines() if not line.startswith(_MARK.strip())).strip()

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dtreport.cli.options import DryRun, Reports, YearArgument, field_parameters, given_fields
-from dtreport.cli.session import note, open_store, pick_year, say, somebody_there
+from dtreport.cli.output import note, say, somebody_there
+from dtreport.cli.session import open_store, pick_year
 from dtreport.errors import NotRecordedError
 from dtreport.records import KINDS, table_named
 from dtreport.records.base import specs
@@ -21,7 +22,7 @@ from dtreport.store import Store, Who, parse_year, shown_path
 from dtreport.vietnamese.text import lower_first
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
     from dtreport.services.office_years import NewYear
 
@@ -44,11 +45,11 @@ def new(**arguments: Any) -> None:
 
 
 def _signature() -> inspect.Signature:
-    named = Annotated[str, typer.Argument(help="Năm báo cáo, ví dụ 2022.", metavar="NĂM", show_default=False)]
+    number = Annotated[str, typer.Argument(help="Năm báo cáo, ví dụ 2022.", metavar="NĂM", show_default=False)]
     kind = inspect.Parameter.KEYWORD_ONLY
     return inspect.Signature(
         [
-            inspect.Parameter("year_argument", kind, annotation=named),
+            inspect.Parameter("year_argument", kind, annotation=number),
             *field_parameters(table_named("agency").model, needed=False),
             inspect.Parameter("dry_run", kind, default=False, annotation=DryRun),
             inspect.Parameter("reports", kind, default=None, annotation=Reports),
@@ -64,38 +65,36 @@ def _store_to_be(reports: Path | None) -> Store:
     try:
         return open_store(reports)
     except NotRecordedError:
-        named = reports or Path(os.environ.get("DTREPORT_REPORTS") or "reports")
-        return Store(named.absolute(), Who.current(), waiting=note)
+        folder = reports or Path(os.environ.get("DTREPORT_REPORTS") or "reports")
+        return Store(folder.absolute(), Who.current(), waiting=note)
 
 
-def _answer(store: Store, made: NewYear, *, dry_run: bool) -> None:
-    path = shown_path(store.path(made.year))
-    if made.existed:
-        say(f"Năm {made.year} đã có tệp {path}, không thay đổi gì.")
+def _answer(store: Store, new: NewYear, *, dry_run: bool) -> None:
+    path = shown_path(store.path(new.year))
+    if new.existed:
+        say(f"Năm {new.year} đã có tệp {path}, không thay đổi gì.")
         return
-    source = f", theo năm {made.source}: {', '.join(_taken_over(made))}" if made.source else ""
+    source = f", theo năm {new.source}: {', '.join(_taken_over(new))}" if new.source else ""
     if dry_run:
-        say(f"Sẽ mở năm {made.year}, tệp {path}{source}. Chưa ghi gì.")
+        say(f"Sẽ mở năm {new.year}, tệp {path}{source}. Chưa ghi gì.")
         return
-    say(f"Đã mở năm {made.year}, tệp {path}{source}.")
-    note(f"Xem cần ghi những gì: dtreport check {made.year}")
+    say(f"Đã mở năm {new.year}, tệp {path}{source}.")
+    note(f"Xem cần ghi những gì: dtreport check {new.year}")
 
 
-def _taken_over(made: NewYear) -> Iterator[str]:
+def _taken_over(new: NewYear) -> Iterator[str]:
     """What a new year has from the one before, in words."""
     yield "thông tin cơ quan"
-    report = [lower_first(spec.label) for spec in specs(ReportSettings) if spec.name in made.data.get("report", {})]
+    report = [lower_first(spec.label) for spec in specs(ReportSettings) if spec.name in new.data.get("report", {})]
     if report:
         yield f"phần báo cáo ({', '.join(report)})"
     for kind in KINDS:
-        blocks = made.data.get(kind.name, ())
+        blocks = new.data.get(kind.name, ())
         if blocks:
-            yield f"{len(blocks)} {kind.noun}{_told_of_counts(blocks) if kind.name == 'counts' else ''}"
-
-
-def _told_of_counts(blocks: Sequence[Mapping[str, Any]]) -> str:
-    marked = sum("key" in block for block in blocks)
-    return f" (chưa có giá trị{f'; {marked} số liệu vẫn đánh dấu nổi bật' if marked else ''})"
+            remarks = ["chưa có giá trị"] if kind.figure else []
+            if marked := sum("key" in block for block in blocks):
+                remarks.append(f"{marked} {kind.noun} vẫn đánh dấu nổi bật")
+            yield f"{len(blocks)} {kind.noun}" + (f" ({'; '.join(remarks)})" if remarks else "")
 
 
 def close(year_argument: YearArgument = None, reports: Reports = None) -> None:

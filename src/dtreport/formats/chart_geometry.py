@@ -49,12 +49,12 @@ def shade(series: int, number: int) -> int:
     return number - 1 - series
 
 
-def said(value: Decimal | None) -> str:
+def figure_text(value: Decimal | None) -> str:
     """Return the figure at a bar as people read it."""
     return in_words(NOT_REPORTED if value is None else value, ColumnKind.NUMBER)
 
 
-def parted(chart: Chart, most: int, last: int) -> tuple[Chart, ...]:
+def split_chart(chart: Chart, most: int, last: int) -> tuple[Chart, ...]:
     """Return a chart in parts that go on a page each: of at most `most` labels, the last one of at most `last`."""
     most, last = max(1, most), max(1, last)
     if len(chart.bars) <= last:
@@ -65,7 +65,7 @@ def parted(chart: Chart, most: int, last: int) -> tuple[Chart, ...]:
     return tuple(replace(chart, bars=bars) for bars in groups)
 
 
-def plotted(chart: Chart) -> Plot:
+def plot_of(chart: Chart) -> Plot:
     """Return where everything in a chart stands; the axis begins at zero, or below it where a value is negative."""
     scale = _scale([value for bar in chart.bars for value in bar.values if value is not None])
     low, span = scale[0], scale[-1] - scale[0]
@@ -75,8 +75,8 @@ def plotted(chart: Chart) -> Plot:
 
     def group(bar: Bar) -> BarGroup:
         ends = (sorted((at(_ZERO), at(value or _ZERO))) for value in bar.values)
-        drawn = (PlottedBar(series, bar.values[series], start, end) for series, (start, end) in enumerate(ends))
-        return BarGroup(bar.label, tuple(drawn))
+        bars = (PlottedBar(series, bar.values[series], start, end) for series, (start, end) in enumerate(ends))
+        return BarGroup(bar.label, tuple(bars))
 
     return Plot(tuple(Tick(value, at(value)) for value in scale), tuple(map(group, chart.bars)))
 

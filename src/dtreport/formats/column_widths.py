@@ -1,19 +1,26 @@
 """How wide the columns of a table should be, wherever it is set."""
 
-from collections.abc import Callable, Iterable
+from __future__ import annotations
+
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import accumulate, pairwise
 from math import inf
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.formats.cells import plain_value
-from dtreport.papers.blocks import Cell, Column, ColumnKind, Missing, Ratio, Table
+from dtreport.formats.line_breaks import columns
+from dtreport.papers.blocks import ColumnKind, Missing, Ratio
 
-TextMeasure = Callable[[str], float]
-"""The width in pixels (1/96 inch) of a cell that holds a bold text on one line."""
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dtreport.formats.cells import ShownTable
+    from dtreport.formats.line_breaks import TextMeasure
+    from dtreport.papers.blocks import Cell, Column, Table
 
 _LONGEST_WORD = 16  # characters; a longer word may be broken
+_NARROWEST_WORDS = 16  # characters of a line of running text
 _LONGEST_FIGURE = 24  # characters of a figure that Excel holds; a longer one is text
 _NARROWEST, _NARROWEST_TEXT, _CHARACTER = 30.0, 96.0, 8.0  # pixels
 _SPARE = 10.0  # pixels for each character of a column without running text, at most
@@ -35,15 +42,19 @@ def wished(table: Table, needed: TextMeasure) -> WidthWish:
     """Return what the columns of a table that people see want of the width of a page.
 
     Where there is room to spare, the columns with running text have it.
+
+    Args:
+        table: The table; only the columns that people see count.
+        needed: The width in pixels (1/96 inch) of a cell that holds a bold text on one line.
     """
-    columns = [(table.columns[index], [row.cells[index] for row in table.rows]) for index in table.shown()]
-    least = tuple(_least(column, cells, needed) for column, cells in columns)
+    contents = [(table.columns[index], [row.cells[index] for row in table.rows]) for index in table.shown()]
+    least = tuple(_least(column, cells, needed) for column, cells in contents)
     most = tuple(
         inf if column.kind is ColumnKind.TEXT else max(size, column.width * _SPARE)
-        for (column, _cells), size in zip(columns, least, strict=True)
+        for (column, _cells), size in zip(contents, least, strict=True)
     )
     return WidthWish(
-        tuple(float(max(1, column.width)) for column, _cells in columns), least, most if inf in most else ()
+        tuple(float(max(1, column.width)) for column, _cells in contents), least, most if inf in most else ()
     )
 
 
@@ -82,16 +93,16 @@ def shared_out(wish: WidthWish, width: int) -> tuple[int, ...]:
     while True:
         free = width - sum(fixed.values())
         shares = sum(share for place, share in enumerate(wish.share) if place not in fixed)
-        given = [fixed.get(place, share * free / (shares or 1)) for place, share in enumerate(wish.share)]
-        poor = {place: wish.least[place] for place, size in enumerate(given) if size < wish.least[place]}
-        rich = {place: most[place] for place, size in enumerate(given) if size > most[place]}
+        sizes = [fixed.get(place, share * free / (shares or 1)) for place, share in enumerate(wish.share)]
+        poor = {place: wish.least[place] for place, size in enumerate(sizes) if size < wish.least[place]}
+        rich = {place: most[place] for place, size in enumerate(sizes) if size > most[place]}
         if not (poor or rich):
             break
         fixed |= poor or rich
-        if len(fixed) == len(given):
-            given = _capped(wish.least, width)
+        if len(fixed) == len(sizes):
+            sizes = _capped(wish.least, width)
             break
-    ends = [round(end * width / sum(given)) for end in accumulate(given, initial=0.0)]
+    ends = [round(end * width / sum(sizes)) for end in accumulate(sizes, initial=0.0)]
     return tuple(end - start for start, end in pairwise(ends))
 
 
@@ -104,3 +115,27 @@ def _capped(least: tuple[float, ...], width: float) -> list[float]:
             break
         free -= size
     return [min(size, most) for size in least]
+
+
+def character_widths(table: ShownTable, room: int) -> list[int] | None:
+    """Share out lines of fixed-width letters, each column getting what it can use, in proportion.
+
+    Args:
+        table: The table in words.
+        room: How many letters all columns have together, without the gaps between them.
+
+    Returns None where a column would not have room for its figures, or for a few words.
+    """
+    least, natural = [], []
+    for place, column in enumerate(table.columns):
+        lines = [columns(line) for _row, words in table.rows for line in words[place].split("\n")]
+        head = max((columns(word) for word in column.label.split()), default=0)
+        widest = max([*lines, head])
+        running = column.kind is ColumnKind.TEXT
+        least.append(min(widest, max(head, _NARROWEST_WORDS)) if running else widest)
+        natural.append(max(widest, columns(column.label)))
+    if sum(least) > room:
+        return None
+    missing = [most - size for most, size in zip(natural, least, strict=True)]
+    spare = min(sum(missing), room - sum(least))
+    return [size + spare * more // (sum(missing) or 1) for size, more in zip(least, missing, strict=True)]

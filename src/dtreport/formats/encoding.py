@@ -7,7 +7,7 @@ _PLAIN = str.maketrans(
 )
 
 
-def written_in(encoding: str, text: str) -> str:
+def encodable(encoding: str, text: str) -> str:
     """Return text as an encoding can write it: letters lose their marks before anything is lost."""
     if text.isascii() or encoding.startswith("utf"):
         return text

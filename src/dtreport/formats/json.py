@@ -39,7 +39,7 @@ def render(paper: Paper) -> bytes:
         **stamp,
         "sections": [_section(section) for section in paper.sections],
     }
-    return (written(whole) + "\n").encode()
+    return (json_text(whole) + "\n").encode()
 
 
 def _section(section: Section) -> _Json:
@@ -85,14 +85,14 @@ def _table(table: Table) -> _Json:
 
 
 def _row(keys: list[str], row: Row) -> _Json:
-    written: dict[str, _Json] = {key: _value(cell) for key, cell in zip(keys, row.cells, strict=True)}
+    values: dict[str, _Json] = {key: _value(cell) for key, cell in zip(keys, row.cells, strict=True)}
     if row.level:
-        written.setdefault("level", row.level)
+        values.setdefault("level", row.level)
     if row.strong:
-        written.setdefault("strong", row.strong)
+        values.setdefault("strong", row.strong)
     if row.name:
-        written.setdefault("id", row.name)
-    return written
+        values.setdefault("id", row.name)
+    return values
 
 
 def _chart(chart: Chart) -> _Json:
@@ -105,14 +105,14 @@ def _chart(chart: Chart) -> _Json:
 
 
 def _signature(block: Signature) -> _Json:
-    written: dict[str, _Json] = {"signer": _signatory(block.signer)}
+    values: dict[str, _Json] = {"signer": _signatory(block.signer)}
     if block.place_and_date:
-        written["place_and_date"] = block.place_and_date
+        values["place_and_date"] = block.place_and_date
     if block.preparer:
-        written["preparer"] = _signatory(block.preparer)
+        values["preparer"] = _signatory(block.preparer)
     if block.recipients:
-        written["recipients"] = list(block.recipients)
-    return {"signature": written}
+        values["recipients"] = list(block.recipients)
+    return {"signature": values}
 
 
 def _signatory(who: Signatory) -> _Json:
@@ -126,7 +126,7 @@ def _value(cell: Cell) -> _Json:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def written(value: _Json, indent: str = "\n") -> str:
+def json_text(value: _Json, indent: str = "\n") -> str:
     """One value as JSON: a Decimal digit for digit, which the json module cannot, and a date as ISO."""
     inner = indent + "  "
     if isinstance(value, Decimal):
@@ -135,10 +135,13 @@ def written(value: _Json, indent: str = "\n") -> str:
         return _text(value.isoformat())
     if isinstance(value, dict) and value:
         return (
-            "{" + ",".join(f"{inner}{_text(key)}: {written(each, inner)}" for key, each in value.items()) + indent + "}"
+            "{"
+            + ",".join(f"{inner}{_text(key)}: {json_text(each, inner)}" for key, each in value.items())
+            + indent
+            + "}"
         )
     if isinstance(value, list) and value:
-        return "[" + ",".join(inner + written(each, inner) for each in value) + indent + "]"
+        return "[" + ",".join(inner + json_text(each, inner) for each in value) + indent + "]"
     return _text(value)
 
 

@@ -44,7 +44,7 @@ def escaped(line: str) -> str:
     """Return one line of text so that Markdown shows exactly it, wherever in a paragraph it stands."""
     inner = line.strip(" ")
     before, after = line[: len(line) - len(line.lstrip(" "))], line[len(line.rstrip(" ")) :] if inner else ""
-    inner = _ALWAYS.sub(lambda found: "".join(f"\\{char}" if char not in "sS" else char for char in found[0]), inner)
+    inner = _ALWAYS.sub(lambda match: "".join(f"\\{char}" if char not in "sS" else char for char in match[0]), inner)
     start = _AT_THE_START.match(inner)
     if start:
         inner = start[1] + "\\" + inner[start.end(1) :]
@@ -64,8 +64,8 @@ def _block(block: Block) -> str:  # noqa: PLR0911 - one answer for each kind of 
             name = f"# {_line(block.name)}" if block.name else ""
             return "\n\n".join(filter(None, (name, _strong(_line(block.about)), _emphasised(_line(block.note)))))
         case Addressees(label, names):
-            listed = "\n".join(f"- {_line(name)}" for name in names)
-            return f"{_line(label)} {_line(names[0])}" if len(names) == 1 else f"{_line(label)}\n\n{listed}"
+            lines = "\n".join(f"- {_line(name)}" for name in names)
+            return f"{_line(label)} {_line(names[0])}" if len(names) == 1 else f"{_line(label)}\n\n{lines}"
         case Heading(text, level):
             return f"{'#' * min(level + 1, 6)} {_line(text)}" if text else ""
         case Paragraph(text, lead):

@@ -40,7 +40,7 @@ class Ending(NamedTuple):
     """Whether the last one is the end of the one before it, which is too high to go along."""
 
 
-def kept(blocks: Sequence[Block]) -> list[bool]:
+def stays_with_next(blocks: Sequence[Block]) -> list[bool]:
     """Say of each block whether its end stays on the page of what follows."""
     stays = [False] * len(blocks)
     run = 0
@@ -58,8 +58,8 @@ def _announces(block: Block, following: Block) -> bool:
     """Say whether a paragraph is about what follows it: a table comes, or it is of few lines and ends with a colon."""
     if not isinstance(block, Paragraph):
         return False
-    said = f"{block.lead} {block.text}".rstrip()
-    return isinstance(following, Table) or (said.endswith(":") and len(said) < 2 * _SHORT)
+    words = f"{block.lead} {block.text}".rstrip()
+    return isinstance(following, Table) or (words.endswith(":") and len(words) < 2 * _SHORT)
 
 
 def fills(part: float, page: DecreePage, words: Sequence[str], widths: Sequence[int]) -> bool:
@@ -78,12 +78,12 @@ def fills(part: float, page: DecreePage, words: Sequence[str], widths: Sequence[
 def ending(rows: Sequence[ShownRow], page: DecreePage, widths: Sequence[int]) -> Ending:
     """Return the rows of a table, and how many of the last go along with what follows; of a high one its end does."""
     room = _TAKEN * (page.depth)
-    taken, used = 0, 0.0
+    number, used = 0, 0.0
     for _, words in reversed(rows[-_TAKEN_ROWS:]):
         used += _LINE * max(map(len, _lines(words, widths, bold=True)), default=1)
-        taken += used <= room
-    if taken or not rows:
-        return Ending(tuple(rows), taken, parted=False)
+        number += used <= room
+    if number or not rows:
+        return Ending(tuple(rows), number, parted=False)
     *others, (row, words) = rows
     lines = _lines(words, widths, bold=row.strong)
     at = max(map(len, lines)) - _TAKEN_LINES

@@ -1,7 +1,10 @@
 """A paper on the terminal: at any width, without need of colour, in every encoding."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
 from dataclasses import dataclass
+from io import StringIO
+from typing import TYPE_CHECKING
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console, ConsoleOptions, Group, JustifyMethod, RenderableType
@@ -10,8 +13,8 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from dtreport.formats.cells import ShownTable, shown_words
-from dtreport.formats.encoding import written_in
-from dtreport.formats.line_breaks import columns
+from dtreport.formats.column_widths import character_widths
+from dtreport.formats.encoding import encodable
 from dtreport.formats.text_bars import bar_lines
 from dtreport.papers.blocks import (
     Addressees,
@@ -32,8 +35,10 @@ from dtreport.papers.blocks import (
 )
 from dtreport.vietnamese.text import visible
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _TWO_HALVES = 70
-_NARROWEST_TEXT = 16
 _GAP = 3
 _FOOT_RULE = 20
 _JUSTIFIED: dict[ColumnKind, JustifyMethod] = {
@@ -44,8 +49,18 @@ _JUSTIFIED: dict[ColumnKind, JustifyMethod] = {
 
 
 def renderable(paper: Paper) -> RenderableType:
-    """Return what rich can print on any console; no text of a user is markup, an emoji or a link in it."""
+    """What rich can print on any console; no text of a user is markup, an emoji or a link in it."""
     return _Renderable(paper)
+
+
+def page_text(paper: Paper, width: int) -> str:
+    """The paper as it stands on a terminal of this many columns, without colours, and without blanks at its end."""
+    page = StringIO()
+    console = Console(
+        file=page, width=width, color_system=None, force_terminal=False, legacy_windows=False, soft_wrap=False
+    )
+    console.print(renderable(paper))
+    return "\n".join(line.rstrip() for line in page.getvalue().split("\n")).strip("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +84,7 @@ class _TerminalPage:
     encoding: str
 
     def text(self, text: str, style: str = "") -> Text:
-        return Text(written_in(self.encoding, visible(text)), style, overflow="fold")
+        return Text(encodable(self.encoding, visible(text)), style, overflow="fold")
 
     def middle(self, text: str, style: str = "") -> Text:
         centred = self.text(text, style)
@@ -78,8 +93,8 @@ class _TerminalPage:
 
     def section(self, section: Section) -> Iterator[RenderableType]:
         for block in section.blocks:
-            yield from self.block(block)
-            yield ""
+            parts = list(self.block(block))  # nothing for a table without columns
+            yield from [*parts, ""] if parts else ()
         if section.foot:
             dash = "─" if self.encoding.startswith("utf") else "-"
             yield self.text(dash * min(self.room, _FOOT_RULE), "dim")
@@ -170,19 +185,12 @@ class _TerminalPage:
         shown = shown_words(table)
         if not shown.columns:
             return
-        yield self.grid(shown) if self.fits(shown) else Group(*self.records(shown))
+        # rich would make columns narrower than their figures
+        widths = character_widths(shown, self.room - _GAP * (len(shown.columns) - 1))
+        yield Group(*self.records(shown)) if widths is None else self.grid(shown, widths)
 
-    def fits(self, table: ShownTable) -> bool:
-        """Whether every column has room for its figures and a few words."""
-        return sum(least for least, _natural in _needs(table)) <= self.room_of(table)
-
-    def room_of(self, table: ShownTable) -> int:
-        """What the columns of a table have to share."""
-        return self.room - _GAP * (len(table.columns) - 1)
-
-    def grid(self, table: ShownTable) -> RenderableType:
+    def grid(self, table: ShownTable, widths: list[int]) -> RenderableType:
         grid = Grid(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1), header_style="bold", show_edge=False)
-        widths = _shared(_needs(table), self.room_of(table))  # rich would make columns narrower than their figures
         for column, width in zip(table.columns, widths, strict=True):
             label = self.middle(column.label)
             grid.add_column(label, justify=_JUSTIFIED.get(column.kind, "center"), width=width, overflow="fold")
@@ -196,28 +204,10 @@ class _TerminalPage:
             yield Padding(text, (0, 0, 0, 2 * row.level)) if place == table.stem and row.level else text
 
     def records(self, table: ShownTable) -> Iterator[RenderableType]:
+        """Set each row as lines; the name of a group, of a total and of a part needs no label."""
         for row, words in table.rows:
-            for column, word in zip(table.columns, words, strict=True):
+            for place, (column, word) in enumerate(zip(table.columns, words, strict=True)):
+                is_name = place == table.stem and (row.strong or row.level > 0)
                 if word:
-                    yield self.text(f"{column.label}: {word}", "bold" if row.strong else "")
+                    yield self.text(word if is_name else f"{column.label}: {word}", "bold" if row.strong else "")
             yield ""
-
-
-def _needs(table: ShownTable) -> list[tuple[int, int]]:
-    """The least width of each column and the width at which nothing in it is wrapped."""
-    found = []
-    for place, column in enumerate(table.columns):
-        lines = [columns(line) for _row, words in table.rows for line in words[place].split("\n")]
-        head = max((columns(word) for word in column.label.split()), default=0)
-        widest = max([*lines, head])
-        least = min(widest, max(head, _NARROWEST_TEXT)) if column.kind is ColumnKind.TEXT else widest
-        found.append((least, max(widest, columns(column.label))))
-    return found
-
-
-def _shared(needs: list[tuple[int, int]], room: int) -> list[int]:
-    """The widths: what each column needs at least, and of what is left as much as it can use, in proportion."""
-    wanted = [natural - least for least, natural in needs]
-    spare = min(sum(wanted), room - sum(least for least, _natural in needs))
-    whole = sum(wanted) or 1
-    return [least + spare * more // whole for (least, _natural), more in zip(needs, wanted, strict=True)]

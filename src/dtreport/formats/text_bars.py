@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from dtreport.formats.chart_geometry import said
+from dtreport.formats.chart_geometry import figure_text
 from dtreport.formats.line_breaks import columns
 from dtreport.papers.blocks import Chart
 
@@ -11,7 +11,7 @@ _NARROWEST_BAR = 8
 
 def bar_lines(chart: Chart, room: int, mark: str) -> list[str]:
     """Return the bars of a chart as lines of at most `room` columns: a label, then `series figure bar` for each."""
-    figures = [[said(value) for value in bar.values] for bar in chart.bars]
+    figures = [[figure_text(value) for value in bar.values] for bar in chart.bars]
     name_room = max(map(columns, chart.series), default=0)
     figure_room = max((columns(figure) for row in figures for figure in row), default=0)
     bar_room = room - 2 - name_room - 2 - figure_room - 2
@@ -20,9 +20,9 @@ def bar_lines(chart: Chart, room: int, mark: str) -> list[str]:
     for bar, row in zip(chart.bars, figures, strict=True):
         lines.append(bar.label)
         for name, value, figure in zip(chart.series, bar.values, row, strict=True):
-            drawn = _length(value, largest, bar_room) * mark
+            length = _length(value, largest, bar_room) * mark
             line = f"  {name}{' ' * (name_room - columns(name))}  {' ' * (figure_room - columns(figure))}{figure}"
-            lines.append(f"{line}  {drawn}".rstrip() if bar_room >= _NARROWEST_BAR else f"  {name}: {figure}")
+            lines.append(f"{line}  {length}".rstrip() if bar_room >= _NARROWEST_BAR else f"  {name}: {figure}")
     return lines
 
 

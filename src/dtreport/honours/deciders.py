@@ -37,9 +37,9 @@ class Decider(NamedTuple):
 
 def decider(award: Award, agency: Agency, on: date) -> Decider:
     """Who decides on an award by what it states, else by the law in force on a day; empty where neither tells."""
-    said = decider_of(award, on)
+    authority = decider_of(award, on)
     head = full_title(agency.head_title, agency) if agency.head_title is not None else ""
-    title = head if said == HEAD_OF_OFFICE else full_title(said, agency) if said is not None else ""
+    title = head if authority == HEAD_OF_OFFICE else full_title(authority, agency) if authority is not None else ""
     if head and same(title) == same(head):
         return Decider(title, agency.place or "", agency.head_title or "", agency.head or "")
     central = same(title).startswith(_CENTRAL)
@@ -48,27 +48,30 @@ def decider(award: Award, agency: Agency, on: date) -> Decider:
     return Decider(f"{title} {COUNTRY}" if title == STATE else title, place, position)
 
 
-def full_title(said: str, agency: Agency) -> str:
+def full_title(authority: str, agency: Agency) -> str:
     """A title with its body spelt out and named to the end: "Chủ tịch Ủy ban nhân dân tỉnh Thái Nguyên".
 
     A title that breaks off inside the name of the office, or of the body above it, goes on as that name does.
     """
-    title = _spelt_out(said)
+    title = _spelt_out(authority)
     names = [_spelt_out(name) for name in (agency.name, agency.parent) if name is not None]
-    names += [name[found.start() :] for name in names if (found := _LEVEL.search(name))]
+    names += [name[level.start() :] for name in names if (level := _LEVEL.search(name))]
     for name in names:
         words = name.split()
         for length in range(len(words) - 1, 0, -1):
             if _ends_with(title, words[:length]):
                 return " ".join((title, *words[length:]))
-    return f"{title} {agency.name}" if said == agency.head_title else title
+    return f"{title} {agency.name}" if authority == agency.head_title else title
 
 
 def _ends_with(title: str, words: list[str]) -> bool:
     """Whether a title ends with these words; an Ủy ban is another body than a Ban of the same name."""
-    said = title.split()
-    first = len(said) - len(words)
-    return same(" ".join(said[first:])) == same(" ".join(words)) and same(" ".join(said[first - 1 : first])) != "ủy"
+    title_words = title.split()
+    first = len(title_words) - len(words)
+    return (
+        same(" ".join(title_words[first:])) == same(" ".join(words))
+        and same(" ".join(title_words[first - 1 : first])) != "ủy"
+    )
 
 
 def _spelt_out(text: str) -> str:

@@ -9,8 +9,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from dtreport.honours.award_groups import AwardGroup, group_awards
 from dtreport.honours.law import HEAD_OF_OFFICE, HONOURS, PREMIER, STATE, Honour
-from dtreport.records.award import Award, AwardGroup, RecipientKind, group_awards
+from dtreport.records.award import Award, RecipientKind
 from dtreport.vietnamese.order import by_given_name
 from dtreport.vietnamese.text import fold
 
@@ -28,27 +29,27 @@ _MINISTRIES = ("bo truong", "bo dan toc", "chu nhiem uy ban dan toc", "uy ban da
 
 def honour_of(title: str, authority: str | None, on: date | None) -> Honour | None:
     """The honour that a title means when this authority awards it on this day; None where the law has none such."""
-    return _found(title, authority, on)
+    return _meant_honour(title, authority, on)
 
 
 @lru_cache(maxsize=4096)
-def _found(title: str, authority: str | None, on: date | None) -> Honour | None:
+def _meant_honour(title: str, authority: str | None, on: date | None) -> Honour | None:
     name = comparable_title(title)
     short, _of, decider = name.partition(" cua ")
     decider = fold(authority) if authority else decider
-    for said in dict.fromkeys((name, short)):
+    for wording in dict.fromkeys((name, short)):
         for honour in HONOURS:
-            if honour.law_on(on) is not None and _means(honour, said, decider):
+            if honour.law_on(on) is not None and _means(honour, wording, decider):
                 return honour
     return None
 
 
-def _means(honour: Honour, said: str, decider: str) -> bool:
-    if said in _wordings(honour):
+def _means(honour: Honour, wording: str, decider: str) -> bool:
+    if wording in _wordings(honour):
         return True
-    if honour.more_follows and said.startswith(comparable_title(honour.title) + " "):
+    if honour.more_follows and wording.startswith(comparable_title(honour.title) + " "):
         return True
-    return bool(honour.shared) and said == comparable_title(honour.shared) and decider.startswith(honour.authorities)
+    return bool(honour.shared) and wording == comparable_title(honour.shared) and decider.startswith(honour.authorities)
 
 
 @lru_cache(maxsize=len(HONOURS))
@@ -75,9 +76,9 @@ def decider_of(award: Award, on: date | None) -> str | None:
     if award.authority is not None:
         return award.authority
     honour = honour_of(award.title, None, on)
-    _form, _of, named = award.title.partition(" của ")
-    if named and (honour is None or not (honour.more_follows or " của " in honour.title)):
-        return named
+    _form, _of, authority = award.title.partition(" của ")
+    if authority and (honour is None or not (honour.more_follows or " của " in honour.title)):
+        return authority
     return honour.decided_by if honour is not None and honour.decided_by in _ONE else None
 
 

@@ -50,6 +50,10 @@ class PaperKind(NamedTuple):
     lists_recipients: bool = False
     """Whether it is a list of the recipients of awards, and so has no use without their names."""
 
+    def comes_in(self, format_name: str) -> bool:
+        """Whether it is offered in a format: one that it lists, or one that no paper lists, which is for them all."""
+        return format_name in self.formats or not any(format_name in paper.formats for paper in PAPERS)
+
     def build(self, years: Years, *, public: bool = False) -> Paper:
         """The paper of a year, with the figures of the year before beside its own.
 
@@ -145,5 +149,6 @@ def paper_named(name: str) -> PaperKind:
 
 
 def default_paper(format_name: str) -> PaperKind:
-    """The paper that is meant where only a format is named: the first that comes in it. Raises KeyError."""
-    return {name: paper for paper in reversed(PAPERS) for name in paper.formats}[format_name]
+    """The paper that is meant where only a format is named: the first that lists it; the report, if none does."""
+    listing = (paper for paper in PAPERS if format_name in paper.formats)
+    return next(listing, paper_named("report"))

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.papers.blocks import Block, Title
 from dtreport.papers.figure_outline import charts
-from dtreport.papers.official_form import attached, coming_work, with_end_mark, work
+from dtreport.papers.official_form import attachment_note, coming_work, sheet_of, with_end_mark, work
 from dtreport.papers.recipient_table import names_recipients, recipients_table
 from dtreport.papers.tables.document_table import documents_by_role
 from dtreport.papers.tables.figure_table import figures_table
-from dtreport.papers.tables.table_page import sheet_of
 from dtreport.papers.tables.task_table import assignment_table
 from dtreport.vietnamese.numbers import roman
 
@@ -36,48 +35,39 @@ class Appendix(NamedTuple):
 
     name: str
     subject: Subject
+    about: str
+    """What is in it, in words."""
     blocks: tuple[Block, ...]
 
 
 def appendices(year: Year) -> tuple[Appendix, ...]:
     """Those of which the year has something, numbered one after the other."""
-    tables = {
-        Subject.FIGURES: figures_table(year),
-        Subject.DOCUMENTS: documents_by_role(year),
-        Subject.RECIPIENTS: recipients_table(year),
-        Subject.TASKS: assignment_table(year),
-    }
-    found = [(subject, table) for subject, table in tables.items() if table.rows]
-    names = [f"{_NAME} {roman(place)}" for place in range(1, len(found) + 1)] if len(found) > 1 else [_NAME]
+    # Where nobody is named, the table of recipients only sums up their numbers.
+    recipients = f"{'Danh sách' if names_recipients(year) else 'Tổng hợp'} khen thưởng năm {year.number}"
+    tables = (
+        (Subject.FIGURES, f"Biểu số liệu {work(year)}", figures_table(year)),
+        (Subject.DOCUMENTS, f"Danh mục văn bản phục vụ {work(year)}", documents_by_role(year)),
+        (Subject.RECIPIENTS, recipients, recipients_table(year)),
+        (Subject.TASKS, f"Phân công thực hiện nhiệm vụ trọng tâm {coming_work(year)}", assignment_table(year)),
+    )
+    full_tables = [(subject, about, table) for subject, about, table in tables if table.rows]
     return tuple(
-        Appendix(name, subject, (table, *charts(year)) if subject is Subject.FIGURES else (table,))
-        for name, (subject, table) in zip(names, found, strict=False)
+        Appendix(
+            name=f"{_NAME} {roman(place)}" if len(full_tables) > 1 else _NAME,
+            subject=subject,
+            about=about,
+            blocks=(table, *charts(year)) if subject is Subject.FIGURES else (table,),
+        )
+        for place, (subject, about, table) in enumerate(full_tables, 1)
     )
 
 
-def pointer(name: str) -> str:
+def pointer(appendix: Appendix) -> str:
     """How the body points to an appendix."""
-    return f"chi tiết tại {name} kèm theo"
+    return f"chi tiết tại {appendix.name} kèm theo"
 
 
 def section(year: Year, appendix: Appendix) -> Section:
     """An appendix with pages of its own, its title and its mark at the end."""
-    title = Title(appendix.name, _about(year, appendix.subject).upper(), attached(year))
+    title = Title(appendix.name, appendix.about.upper(), attachment_note(year))
     return sheet_of(appendix.name, title, *with_end_mark(appendix.blocks))
-
-
-def recipients_title(year: Year) -> str:
-    """What the appendix about awards is called: a list where it has names, else a summary."""
-    return f"{'Danh sách' if names_recipients(year) else 'Tổng hợp'} khen thưởng năm {year.number}"
-
-
-def _about(year: Year, subject: Subject) -> str:
-    match subject:
-        case Subject.FIGURES:
-            return f"Biểu số liệu {work(year)}"
-        case Subject.DOCUMENTS:
-            return f"Danh mục văn bản phục vụ {work(year)}"
-        case Subject.RECIPIENTS:
-            return recipients_title(year)
-        case Subject.TASKS:
-            return f"Phân công thực hiện nhiệm vụ trọng tâm {coming_work(year)}"

@@ -6,38 +6,37 @@ from typing import TYPE_CHECKING
 
 from dtreport.errors import NothingToSayError
 from dtreport.honours.law import law_on
-from dtreport.papers.blocks import Block, Column, ColumnKind, Heading, Paragraph, Row, Table, Title
+from dtreport.papers.blocks import Block, Cell, Column, ColumnKind, Heading, Paragraph, Row, Table, Title, row
 from dtreport.papers.honour_sentences import (
     TOTAL,
     Distinction,
-    announced,
     before_names,
     deed,
     distinctions,
     full_name,
     groups_of,
+    honour_in_sentence,
     presenters,
     recipients,
     total,
 )
 from dtreport.papers.interpolation import Interpolator, number_in_words
-from dtreport.papers.official_form import occasion, signature
-from dtreport.papers.paper_frame import bound, official_section
+from dtreport.papers.official_form import bound, occasion, official_section, signature
 from dtreport.papers.recipient_table import DETAILS, NAME, details
 from dtreport.papers.task_sentences import ended
 from dtreport.records.award import RecipientKind
 from dtreport.vietnamese.text import capitalise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
+    from dtreport.honours.award_groups import AwardGroup
     from dtreport.papers.blocks import Paper
-    from dtreport.records.award import AwardGroup
-    from dtreport.report import Year, Years
+    from dtreport.report import Years
 
 _COLUMNS = (Column("order", "TT", ColumnKind.CENTRED, 5), NAME, *DETAILS)
 _LEADS = {"decision": "Căn cứ", "merit": "Lời ghi"}
-"""What is read out once where it is one for a whole round, and otherwise stands beside each name."""
+"""The fields that are read out once where a whole round has one value, and otherwise stand beside each name."""
 
 
 def build(years: Years) -> Paper:
@@ -49,11 +48,18 @@ def build(years: Years) -> Paper:
     groups = [group for group in groups_of(year) if group.number != 0]
     if not groups:
         raise NothingToSayError(year.number, "chưa ghi khen thưởng nào", "add-award")
-    wordings = Interpolator(year), Interpolator(year, brief=True)
+    law = law_on(year.period.end)
+    ranks = f" của {law.name}" if law is not None else ""
+    order = (
+        f"Thứ tự trao từ cao đến thấp theo thứ bậc danh hiệu thi đua, hình thức khen thưởng{ranks}; "
+        "trong mỗi lượt, tập thể trước, cá nhân và hộ gia đình sau."
+    )
+    # What is read out cites a document in full when it is named first; the tables of names always cite it shortly.
+    interpolator, brief = Interpolator(year), Interpolator(year, brief=True)
     rounds = [
         block
         for place, distinction in enumerate(distinctions(groups), 1)
-        for block in _round(place, distinction, *wordings)
+        for block in _round(place, distinction, interpolator, brief)
     ]
     who = ", ".join(kind.label for kind in RecipientKind if any(group.recipient_kind is kind for group in groups))
     about = f"{capitalise(who)} được tặng danh hiệu thi đua, hình thức khen thưởng năm {year.number}"
@@ -61,7 +67,7 @@ def build(years: Years) -> Paper:
         years,
         "Khen thưởng",
         Title("DANH SÁCH KHEN THƯỞNG", about, occasion(year, "Trao tại")),
-        Paragraph(_order(year)),
+        Paragraph(order),
         *rounds,
         Paragraph(ended(total(groups)), TOTAL),
         signature(year, prepared=True),
@@ -69,91 +75,106 @@ def build(years: Years) -> Paper:
     return bound(years, f"Danh sách khen thưởng năm {year.number}", section)
 
 
-def _order(year: Year) -> str:
-    law = law_on(year.period.end)
-    ranks = f" của {law.name}" if law is not None else ""
-    return (
-        f"Thứ tự trao từ cao đến thấp theo thứ bậc danh hiệu thi đua, hình thức khen thưởng{ranks}; "
-        "trong mỗi lượt, tập thể trước, cá nhân và hộ gia đình sau."
-    )
-
-
 def _round(place: int, distinction: Distinction, interpolator: Interpolator, brief: Interpolator) -> Iterator[Block]:
-    """A round: what is given to how many, by which decision, for what, who hands it over, and those who come up."""
+    """A round: what is given to how many, by which decision, for what, who hands it over, and those who come up.
+
+    Args:
+        place: The number of the round, from 1.
+        distinction: The honour that is handed over.
+        interpolator: The interpolator of what is read out.
+        brief: The interpolator of the tables of names.
+    """
     title, authority, groups = distinction
-    yield Heading(f"Lượt {place}. {capitalise(announced(title, authority))}: {recipients(groups)}")
+    yield Heading(f"Lượt {place}. {capitalise(honour_in_sentence(title, authority))}: {recipients(groups)}")
     members = [award for group in groups for award in group.members]
-    common = _common(groups)
+    common = _common_values(groups)
     if all(award.decision is None for award in members):
         yield Paragraph("chưa có quyết định.", f"{_LEADS['decision']}:")
-    yield from _told(groups, common, interpolator)
+    yield from _reading(groups, common, interpolator)
     yield Paragraph(ended(presenters(members) or "chưa phân công"), "Người trao:")
-    if any(group.named for group in groups):
-        if before_names(groups):
-            yield Paragraph("Trong đó có:")
-        yield Table(f"round_{place}", _COLUMNS, tuple(_rows(groups, dict.fromkeys(common), brief)))
-        yield from map(Paragraph, filter(None, map(_without_name, groups)))
-    else:
+    if not any(group.named for group in groups):
         yield Paragraph("Chưa có danh sách tên.")
+        return
+    if before_names(groups):
+        yield Paragraph("Trong đó có:")
+    yield Table(f"round_{place}", _COLUMNS, tuple(_rows(groups, common, brief)))
+    for group in groups:
+        kind = group.recipient_kind.label
+        if group.number is None:
+            yield Paragraph(f"Còn {kind} chưa có tên trong danh sách, chưa rõ số lượng.")
+        elif missing := group.number - len(group.named):
+            yield Paragraph(f"Còn {number_in_words(missing)} {kind} chưa có tên trong danh sách.")
 
 
-def _common(groups: Sequence[AwardGroup]) -> dict[str, str]:
-    """What is one for all of a round: in each group all who are named have it, or those who are counted do."""
-    found = {}
+def _common_values(groups: Sequence[AwardGroup]) -> dict[str, str]:
+    """The values of the fields in _LEADS that are one for all of a round.
+
+    In each group all who are named have the value, or those who are only counted do: it is said of the whole group.
+    """
+    common = {}
     for name in _LEADS:
-        stated = [_stated(group, name) for group in groups]
-        each = [[getattr(award, name) for award in group.named] for group in groups]
-        values = {value for said in (*stated, *each) for value in said if value is not None}
-        whole = all(said or (named and None not in named) for said, named in zip(stated, each, strict=True))
-        if len(values) == 1 and whole:
-            found[name] = values.pop()
-    return found
+        of_counted = [_values_of_counted(group, name) for group in groups]
+        of_named = [[getattr(award, name) for award in group.named] for group in groups]
+        distinct = {value for values in (*of_counted, *of_named) for value in values if value is not None}
+        complete = all(
+            counted or (named and None not in named) for counted, named in zip(of_counted, of_named, strict=True)
+        )
+        if len(distinct) == 1 and complete:
+            common[name] = distinct.pop()
+    return common
 
 
-def _stated(group: AwardGroup, name: str) -> list[str]:
-    """What is recorded of those of a group who are only counted, each thing once."""
+def _values_of_counted(group: AwardGroup, name: str) -> list[str]:
+    """The values of a field of those of a group who are only counted, each once."""
     values = (getattr(award, name) for award in group.members if award.recipient is None)
     return [value for value in dict.fromkeys(values) if value is not None]
 
 
-def _told(groups: Sequence[AwardGroup], common: Mapping[str, str], interpolator: Interpolator) -> Iterator[Paragraph]:
-    """For what it is given and by which decision, where that is one for all, or for those who are only counted."""
+def _reading(
+    groups: Sequence[AwardGroup], common: Mapping[str, str], interpolator: Interpolator
+) -> Iterator[Paragraph]:
+    """For what it is given and by which decision, where that is one for all, or for those who are only counted.
+
+    Args:
+        groups: The groups of the round.
+        common: The values that are one for all of them.
+        interpolator: The interpolator of what is read out.
+    """
     for name, lead in _LEADS.items():
+        # One value for the whole round, else those of each group, under a lead that says whose they are.
         if name in common:
-            yield Paragraph(_said(name, [common[name]], interpolator), f"{lead}:")
-            continue
-        for group in groups:
-            whose = f" ({group.recipient_kind.label})" if len(groups) > 1 else ""
-            if stated := _stated(group, name):
-                yield Paragraph(_said(name, stated, interpolator), f"{lead}{whose}:")
+            values_by_lead = {f"{lead}:": [common[name]]}
+        else:
+            values_by_lead = {
+                f"{lead} ({group.recipient_kind.label}):" if len(groups) > 1 else f"{lead}:": values
+                for group in groups
+                if (values := _values_of_counted(group, name))
+            }
+        for label, values in values_by_lead.items():
+            texts = (
+                interpolator.cite(value) if name == "decision" else deed(interpolator.on_one_line(value))
+                for value in values
+            )
+            yield Paragraph(ended("; ".join(map(capitalise, texts))), label)
 
 
-def _said(name: str, values: Sequence[str], interpolator: Interpolator) -> str:
-    said = (
-        map(interpolator.cite, values)
-        if name == "decision"
-        else (deed(interpolator.on_one_line(value)) for value in values)
-    )
-    return ended("; ".join(map(capitalise, said)))
+def _rows(groups: Sequence[AwardGroup], common: Collection[str], brief: Interpolator) -> Iterator[Row]:
+    """Those who are named, numbered through the round; where kinds meet, each has a row with its number above it.
 
-
-def _rows(groups: Sequence[AwardGroup], told: Mapping[str, None], interpolator: Interpolator) -> Iterator[Row]:
-    """Those who are named, numbered through the round; where kinds meet, each has a row with its number above it."""
+    Args:
+        groups: The groups of the round.
+        common: The names of the fields that have been read out, and so stay empty.
+        brief: The interpolator of the table.
+    """
     order = 0
     for group in groups:
         if len(groups) > 1:
             kind = group.recipient_kind.label
             head = f"{capitalise(kind)} (chưa có số lượng)" if group.number is None else recipients([group])
-            yield Row((None, head, *[None] * len(DETAILS)), strong=True)
+            yield row(_COLUMNS, {"name": head}, strong=True)
         for award in group.named:
             order += 1
-            yield Row((order, full_name(award), *details([award.model_copy(update=told)], interpolator)))
-
-
-def _without_name(group: AwardGroup) -> str:
-    """How many of a group are not in the list of names."""
-    kind = group.recipient_kind.label
-    if group.number is None:
-        return f"Còn {kind} chưa có tên trong danh sách, chưa rõ số lượng."
-    missing = group.number - len(group.named)
-    return f"Còn {number_in_words(missing)} {kind} chưa có tên trong danh sách." if missing else ""
+            # What was read out for all stays empty beside the names.
+            remainder = award.model_copy(update=dict.fromkeys(common))
+            cells: dict[str, Cell] = {"order": order, "name": full_name(award)}
+            yield row(_COLUMNS, cells | details([remainder], brief))

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 
 class Missing(Enum):
@@ -96,6 +99,29 @@ class Row(NamedTuple):
     """The name of the section of the paper, or of the file beside it, that tells more, where a format can link."""
 
 
+def row(
+    columns: Sequence[Column],
+    cells: Mapping[str, Cell],
+    *,
+    level: int = 0,
+    strong: bool = False,
+    name: str = "",
+    leads_to: str = "",
+) -> Row:
+    """A row from its cells by the keys of their columns; a column that is not named has an empty cell.
+
+    Args:
+        columns: The columns of the table, in order.
+        cells: What stands in the row, by the key of the column.
+        level, strong, name, leads_to: As in `Row`.
+
+    Raises KeyError for a key that no column has.
+    """
+    if unknown := cells.keys() - {column.key for column in columns}:
+        raise KeyError(*sorted(unknown))
+    return Row(tuple(cells.get(column.key) for column in columns), level, strong, name, leads_to)
+
+
 @dataclass(frozen=True, slots=True)
 class Letterhead:
     """The head of an official paper (Nghị định 30/2020/NĐ-CP, Phụ lục I): two columns of centred lines."""
@@ -160,6 +186,13 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     caption: str = ""
+
+    def __post_init__(self) -> None:
+        for place, row in enumerate(self.rows):
+            if len(row.cells) != len(self.columns):
+                raise ValueError(
+                    f"table {self.name}, row {place}: {len(row.cells)} cells for {len(self.columns)} columns"
+                )
 
     def shown(self) -> tuple[int, ...]:
         """The indices of the columns that people see: optional ones only where some row has a value."""

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from dtreport.errors import NothingToSayError
 from dtreport.honours.deciders import decider
 from dtreport.honours.titles import honour_of, is_everyday
-from dtreport.papers.blocks import Column, ColumnKind, Row, Section, Table
+from dtreport.papers.blocks import Cell, Column, ColumnKind, Section, Table, row
 from dtreport.papers.honour_sentences import deed, full_name, groups_of, titled
 from dtreport.papers.interpolation import Interpolator
-from dtreport.papers.paper_frame import bound
+from dtreport.papers.official_form import bound
 from dtreport.records.award import RecipientKind
 from dtreport.records.document import Document
 from dtreport.vietnamese.dates import long_date
@@ -23,8 +23,9 @@ from dtreport.vietnamese.text import capitalise, lower_first, same
 if TYPE_CHECKING:
     from datetime import date
 
+    from dtreport.honours.award_groups import AwardGroup
     from dtreport.papers.blocks import Paper
-    from dtreport.records.award import Award, AwardGroup
+    from dtreport.records.award import Award
     from dtreport.report import Year, Years
 
 # Labels are merge fields of Word: letters, digits and spaces. Every line keeps its column, so that a template holds.
@@ -56,38 +57,36 @@ def build(years: Years) -> Paper:
         raise NothingToSayError(year.number, missing, "add-award")
     interpolator = Interpolator(year, brief=True)
     rows = tuple(
-        Row((order, *_lines(year, group, award, interpolator))) for order, (group, award) in enumerate(recipients, 1)
+        row(_COLUMNS, _cells(year, group, award, interpolator) | {"order": order})
+        for order, (group, award) in enumerate(recipients, 1)
     )
     section = Section("In bằng khen, giấy khen", (Table("certificates", _COLUMNS, rows),), landscape=True)
     return bound(years, f"Danh sách in bằng khen, giấy khen năm {year.number}", section)
 
 
-def _lines(year: Year, group: AwardGroup, award: Award, interpolator: Interpolator) -> tuple[str | None, ...]:
-    decision = _decision(year, group, award)
+def _cells(year: Year, group: AwardGroup, award: Award, interpolator: Interpolator) -> dict[str, Cell]:
+    """The lines of one certificate; the number in the golden book is entered where certificates are printed."""
+    counted = [other for other in group.members if other.recipient is None]
+    # Named recipients fill the number of those who are counted, and share what is recorded of these.
+    code = award.decision or _shared({other.decision for other in counted})
+    record = year.by_code[code][1] if code is not None else None
+    decision = record if isinstance(record, Document) else None
     signed = decision.date if decision is not None else None
     law_day = signed or year.period.end
     who = decider(award, year.agency, law_day)
-    merit = award.merit or _shared({other.merit for other in group.members if other.recipient is None})
-    return (
-        who.title.upper() or None,
-        "TẶNG",
-        _honour(award, law_day),
-        _recipient(award),
-        ", ".join(filter(None, (award.position, award.unit))) or None,
-        capitalise(deed(interpolator.on_one_line(merit))) if merit is not None else None,
-        _decision_line(decision) if decision is not None else None,
-        None,  # the number in the golden book, which is entered where certificates are printed
-        (f"{who.place}, {long_date(signed)}" if who.place and signed is not None else None),
-        who.position.upper() or None,
-        who.name or None,
-    )
-
-
-def _decision(year: Year, group: AwardGroup, award: Award) -> Document | None:
-    """The decision of the award, else the one of those who are counted: named recipients fill their number."""
-    code = award.decision or _shared({other.decision for other in group.members if other.recipient is None})
-    found = year.by_code[code][1] if code is not None else None
-    return found if isinstance(found, Document) else None
+    merit = award.merit or _shared({other.merit for other in counted})
+    return {
+        "decider": who.title.upper() or None,
+        "given": "TẶNG",
+        "honour": _honour(award, law_day),
+        "recipient": _recipient(award),
+        "position_and_unit": ", ".join(filter(None, (award.position, award.unit))) or None,
+        "merit": capitalise(deed(interpolator.on_one_line(merit))) if merit is not None else None,
+        "decision": _decision_line(decision) if decision is not None else None,
+        "place_and_date": f"{who.place}, {long_date(signed)}" if who.place and signed is not None else None,
+        "signer_position": who.position.upper() or None,
+        "signer": who.name or None,
+    }
 
 
 def _shared(values: set[str | None]) -> str | None:

@@ -6,17 +6,16 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.papers.blocks import Column, ColumnKind, Heading, Items, Row, Section, Table, Title
-from dtreport.papers.official_form import digest_line, letterhead, occasion, title
-from dtreport.papers.paper_frame import bound
+from dtreport.papers.official_form import bound, digest_line, letterhead, occasion, title
 from dtreport.papers.task_sentences import ended
 from dtreport.vietnamese.text import capitalise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from dtreport.papers import PaperKind
     from dtreport.papers.blocks import Block, Paper
-    from dtreport.report import Year, Years
+    from dtreport.report import Years
 
 _COLUMNS = (
     Column("order", "TT", ColumnKind.CENTRED, 5),
@@ -45,25 +44,25 @@ class MissingPaper(NamedTuple):
 
 
 def contents(years: Years, files: Sequence[PaperFile], absent: Sequence[MissingPaper]) -> Paper:
-    """The contents page. It says nothing that not everybody may read, whatever the papers say."""
+    """The contents page. It says nothing that not everybody may read, whatever the papers say.
+
+    Args:
+        years: The years of the papers.
+        files: The files of the folder, those of one paper together.
+        absent: The papers and formats that are not in the folder.
+    """
     year = years.this_year
-    section = Section("Mục lục", tuple(_blocks(year, files, absent)), foot=(digest_line(years),))
-    return bound(years, f"Mục lục giấy tờ: {title(year)}", section)
-
-
-def _blocks(year: Year, files: Sequence[PaperFile], absent: Sequence[MissingPaper]) -> Iterator[Block]:
-    yield letterhead(year)
-    yield Title("MỤC LỤC GIẤY TỜ", title(year), occasion(year))
-    if files:
-        yield Table("papers", _COLUMNS, tuple(_rows(files)))
-    if absent:
-        yield Heading("Không có trong thư mục này")
-        yield Items(tuple(ended(f"{name}: {reason}") for name, reason in absent))
-
-
-def _rows(files: Sequence[PaperFile]) -> Iterator[Row]:
-    for place, (paper, found) in enumerate(groupby(files, key=lambda file: file.paper), 1):
-        yield Row((place, paper.label, capitalise(paper.purpose), None), strong=True, name=paper.name)
-        for file in found:
+    blocks: list[Block] = [letterhead(year), Title("MỤC LỤC GIẤY TỜ", title(year), occasion(year))]
+    rows: list[Row] = []
+    for place, (paper, paper_files) in enumerate(groupby(files, key=lambda file: file.paper), 1):
+        rows.append(Row((place, paper.label, capitalise(paper.purpose), None), strong=True, name=paper.name))
+        for file in paper_files:
             audience = _PUBLIC if file.public else _OWN
-            yield Row((None, file.name, capitalise(file.form), audience), level=1, leads_to=file.name)
+            rows.append(Row((None, file.name, capitalise(file.form), audience), level=1, leads_to=file.name))
+    if rows:
+        blocks.append(Table("papers", _COLUMNS, tuple(rows)))
+    if absent:
+        items = tuple(ended(f"{name}: {reason}") for name, reason in absent)
+        blocks += [Heading("Không có trong thư mục này"), Items(items)]
+    section = Section("Mục lục", tuple(blocks), foot=(digest_line(years),))
+    return bound(years, f"Mục lục giấy tờ: {title(year)}", section)

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from dtreport.errors import NothingToSayError
 from dtreport.papers.blocks import Title
 from dtreport.papers.figure_outline import charts
-from dtreport.papers.official_form import occasion, signature, work
-from dtreport.papers.paper_frame import bound, official_section
+from dtreport.papers.official_form import bound, occasion, official_section, signature, work
 from dtreport.papers.tables.figure_table import figures_table
 
 if TYPE_CHECKING:

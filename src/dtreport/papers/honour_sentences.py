@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,20 +15,22 @@ from dtreport.vietnamese.text import enumerate_words, inside_sentence, lower_fir
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dtreport.honours.award_groups import AwardGroup
     from dtreport.papers.interpolation import Interpolator
-    from dtreport.records.award import Award, AwardGroup
+    from dtreport.records.award import Award
     from dtreport.report import Year
 
 TOTAL = "Tổng cộng:"
-_TITLES = (
-    *("Anh hùng", "Chiến sĩ thi đua", "Chiến sĩ tiên tiến", "Cờ thi đua", "Đơn vị quyết thắng", "Đơn vị tiên tiến"),
-    *("Gia đình văn hóa", "Lao động tiên tiến", "Nghệ nhân", "Nghệ sĩ", "Nhà giáo", "Tập thể lao động"),
-    *("Thầy thuốc", "Thôn, tổ dân phố văn hóa", "Xã, phường, thị trấn tiêu biểu"),
+_TITLE = re.compile(
+    "Anh hùng|Chiến sĩ thi đua|Chiến sĩ tiên tiến|Cờ thi đua|Đơn vị quyết thắng|Đơn vị tiên tiến|Gia đình văn hóa|"
+    "Lao động tiên tiến|Nghệ nhân|Nghệ sĩ|Nhà giáo|Tập thể lao động|Thầy thuốc|Thôn, tổ dân phố văn hóa|"
+    "Xã, phường, thị trấn tiêu biểu"
 )
+"""How an honour begins that is a title (danh hiệu), not a form of commendation (hình thức khen thưởng)."""
 _NOUN = "danh hiệu "
-_DEEDS = (
-    *("có ", "chấp hành ", "chủ động ", "cống hiến ", "đạt ", "đóng góp ", "giữ ", "hoàn thành ", "làm ", "lập "),
-    *("phấn đấu ", "tham gia ", "thực hiện ", "tích cực ", "vượt ", "xây dựng "),
+_DEED = re.compile(
+    "(có|chấp hành|chủ động|cống hiến|đạt|đóng góp|giữ|hoàn thành|làm|lập|phấn đấu|tham gia|thực hiện|tích cực|vượt|"
+    "xây dựng) "
 )
 """How a merit begins that goes on after "đã"."""
 
@@ -40,11 +43,22 @@ class Distinction(NamedTuple):
     groups: tuple[AwardGroup, ...]
 
 
+def groups_of(year: Year) -> tuple[AwardGroup, ...]:
+    """The awards of a year from high to low rank, by the law that was in force when the year ended."""
+    return ordered_groups(year.awards, year.period.end)
+
+
 def distinctions(groups: Sequence[AwardGroup]) -> tuple[Distinction, ...]:
     """Groups that stand together in the order of rank, joined by title and authority; one of nobody is left out."""
-    given = (group for group in groups if group.number != 0)
-    joined = groupby(given, key=lambda group: (group.title, group.authority))
-    return tuple(Distinction(*key, tuple(found)) for key, found in joined)
+    non_empty = (group for group in groups if group.number != 0)
+    by_honour = groupby(non_empty, key=lambda group: (group.title, group.authority))
+    return tuple(Distinction(*honour, tuple(members)) for honour, members in by_honour)
+
+
+def is_title(title: str) -> bool:
+    """Whether it is a title (danh hiệu), not a form of commendation (hình thức khen thưởng)."""
+    honour = honour_of(title, None, None)
+    return _TITLE.match(title if honour is None else honour.title) is not None
 
 
 def honour_name(title: str, authority: str | None) -> str:
@@ -58,28 +72,30 @@ def titled(title: str) -> str:
     return title if bare else f"{_NOUN}{title}"
 
 
-def announced(title: str, authority: str | None) -> str:
+def honour_in_sentence(title: str, authority: str | None) -> str:
     """An honour as a sentence has it: "danh hiệu “Lao động tiên tiến”", "Bằng khen của Chủ tịch UBND tỉnh"."""
-    said, whole = titled(title), honour_name(title, authority)
-    if not same(said).startswith(_NOUN):
-        return whole
-    name = said[len(_NOUN) :].strip('“”"')
-    return f"{_NOUN}“{name}”{whole[len(title) :]}"
+    with_noun, with_authority = titled(title), honour_name(title, authority)
+    if not same(with_noun).startswith(_NOUN):
+        return with_authority
+    name = with_noun[len(_NOUN) :].strip('“”"')  # the writer may have set the quotation marks too
+    return f"{_NOUN}“{name}”{with_authority[len(title) :]}"
 
 
 def recipients(groups: Sequence[AwardGroup]) -> str:
     """How many of which kind: "01 tập thể và 01 cá nhân"; those whose number is not reported after all others."""
-    known = enumerate_words([f"{number_in_words(group.number)} {_kinds([group])}" for group in _known(groups)])
-    unknown = _kinds(_unknown(groups)) if known else ""
-    missing = f"{unknown} chưa có số lượng".lstrip() if _unknown(groups) else ""
-    return "; ".join(filter(None, (known, missing)))
+    reported, unreported = _with_number(groups), _without_number(groups)
+    numbers = enumerate_words([f"{number_in_words(group.number)} {_kinds([group])}" for group in reported])
+    if not unreported:
+        return numbers
+    # The kinds without a number are named only to tell them from those with one.
+    return f"{numbers}; {_kinds(unreported)} chưa có số lượng" if numbers else "chưa có số lượng"
 
 
-def _known(groups: Sequence[AwardGroup]) -> list[AwardGroup]:
+def _with_number(groups: Sequence[AwardGroup]) -> list[AwardGroup]:
     return [group for group in groups if group.number is not None]
 
 
-def _unknown(groups: Sequence[AwardGroup]) -> list[AwardGroup]:
+def _without_number(groups: Sequence[AwardGroup]) -> list[AwardGroup]:
     return [group for group in groups if group.number is None]
 
 
@@ -87,9 +103,10 @@ def _kinds(groups: Sequence[AwardGroup]) -> str:
     return enumerate_words([group.recipient_kind.label for group in groups])
 
 
-def groups_of(year: Year) -> tuple[AwardGroup, ...]:
-    """The awards of a year from high to low rank, by the law that was in force when the year ended."""
-    return ordered_groups(year.awards, year.period.end)
+def before_names(groups: Sequence[AwardGroup]) -> str:
+    """What stands between a number of recipients and their names: ", trong đó có" where some names are not known."""
+    incomplete = any(group.number is None or len(group.named) < group.number for group in groups)
+    return ", trong đó có" if incomplete and any(group.named for group in groups) else ""
 
 
 def honour_sentence(distinction: Distinction, interpolator: Interpolator) -> str:
@@ -98,15 +115,16 @@ def honour_sentence(distinction: Distinction, interpolator: Interpolator) -> str
     One whose number is not reported: "Số cá nhân được tặng danh hiệu “Lao động tiên tiến”: chưa có số liệu".
     """
     title, authority, groups = distinction
-    given = f"được tặng {announced(title, authority)}{reason(distinction, interpolator)}"
-    if not _known(groups):
-        return f"Số {_kinds(groups)} {given}: chưa có số liệu"
-    said = f"{recipients(_known(groups))} {given}"
-    return f"{said}; số {_kinds(_unknown(groups))} chưa có số liệu" if _unknown(groups) else said
+    reported, unreported = _with_number(groups), _without_number(groups)
+    honour = f"được tặng {honour_in_sentence(title, authority)}{reason(distinction, interpolator)}"
+    if not reported:
+        return f"Số {_kinds(groups)} {honour}: chưa có số liệu"
+    sentence = f"{recipients(reported)} {honour}"
+    return f"{sentence}; số {_kinds(unreported)} chưa có số liệu" if unreported else sentence
 
 
 def reason(distinction: Distinction, interpolator: Interpolator) -> str:
-    """For what an honour is given, " vì đã hoàn thành …"; nothing where not all were honoured for the same."""
+    """For what an honour is given, " vì đã hoàn thành …"; empty where not all were honoured for the same."""
     merits = {award.merit for group in distinction.groups for award in group.members}
     merit = merits.pop() if len(merits) == 1 else None
     return f" vì {deed(interpolator.on_one_line(merit)).rstrip('.')}" if merit is not None else ""
@@ -116,13 +134,7 @@ def deed(merit: str) -> str:
     """A merit as it goes on in a sentence or on a certificate: "đã có thành tích xuất sắc …"."""
     if same(merit).startswith("thành tích "):
         return f"đã có {lower_first(merit)}"
-    return f"đã {lower_first(merit)}" if same(merit).startswith(_DEEDS) else inside_sentence(merit)
-
-
-def is_title(title: str) -> bool:
-    """Whether it is a title (danh hiệu), not a form of commendation (hình thức khen thưởng)."""
-    honour = honour_of(title, None, None)
-    return (title if honour is None else honour.title).startswith(_TITLES)
+    return f"đã {lower_first(merit)}" if _DEED.match(same(merit)) else inside_sentence(merit)
 
 
 def total(groups: Sequence[AwardGroup]) -> str:
@@ -130,24 +142,20 @@ def total(groups: Sequence[AwardGroup]) -> str:
     numbers: Counter[RecipientKind] = Counter()
     for group in groups:
         numbers[group.recipient_kind] += group.number or 0
+    # Honours are counted, not people: who has two of them is two "lượt".
     kinds = [f"{number_in_words(numbers[kind])} lượt {kind.label}" for kind in RecipientKind if numbers[kind]]
-    unknown = [announced(group.title, group.authority).removeprefix(_NOUN) for group in _unknown(groups)]
+    pending = _without_number(groups)
+    missing = [honour_in_sentence(group.title, group.authority).removeprefix(_NOUN) for group in pending]
     if not kinds:
-        return "chưa có số liệu" if unknown else "không có"
-    said = f"{number_in_words(numbers.total())} lượt ({', '.join(kinds)})" if len(kinds) > 1 else kinds[0]
-    return f"{said}, chưa kể {', '.join(dict.fromkeys(unknown))} (chưa có số liệu)" if unknown else said
+        return "chưa có số liệu" if missing else "không có"
+    number = f"{number_in_words(numbers.total())} lượt ({', '.join(kinds)})" if len(kinds) > 1 else kinds[0]
+    return f"{number}, chưa kể {', '.join(dict.fromkeys(missing))} (chưa có số liệu)" if missing else number
 
 
 def uncounted(titles: Sequence[str]) -> str:
     """What the total of a table leaves out: "chưa kể danh hiệu chưa có số liệu"."""
     noun = "danh hiệu" if all(map(is_title, titles)) else "danh hiệu, hình thức khen thưởng"
     return f"chưa kể {noun} chưa có số liệu"
-
-
-def before_names(groups: Sequence[AwardGroup]) -> str:
-    """What stands between a number of recipients and the names that are known: ", trong đó có" where some are not."""
-    some = any(group.number is None or len(group.named) < group.number for group in groups)
-    return ", trong đó có" if some and any(group.named for group in groups) else ""
 
 
 def full_name(award: Award) -> str:
@@ -161,10 +169,10 @@ def recipient_line(award: Award) -> str:
 
 
 def presenters(awards: Sequence[Award]) -> str | None:
-    """Who hands over these awards; nothing where that is not recorded."""
+    """Who hands over these awards; None where that is not recorded."""
     return once([award.presenter for award in awards])
 
 
 def once(texts: Sequence[str | None]) -> str | None:
-    """What is said of several, each thing once; nothing where nothing is said."""
+    """What is said of several, each thing once; None where nothing is said."""
     return "; ".join(dict.fromkeys(text for text in texts if text is not None)) or None

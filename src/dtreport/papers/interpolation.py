@@ -1,27 +1,39 @@
-"""Texts of the year as sentences: `{code}` becomes a figure, a citation, a number of recipients."""
+"""Texts of the year as sentences: `{code}` becomes a figure, a number of recipients, or the citation of a document.
+
+Documents are cited as Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6b, has it: in full the first time, then by number.
+"""
 
 from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dtreport.honours.award_groups import group_awards
 from dtreport.papers.blocks import NOT_REPORTED, Items, Paragraph
-from dtreport.papers.document_citations import full_citation, short_citation
-from dtreport.records.award import Award, group_awards
-from dtreport.records.document import Document
+from dtreport.records.award import Award
+from dtreport.records.document import Document, Role, Status
 from dtreport.records.figure import Figure
 from dtreport.records.placeholders import Placeholder, pieces, placeholders
+from dtreport.vietnamese.dates import short_date
 from dtreport.vietnamese.numbers import in_sentence, percent_in_sentence
+from dtreport.vietnamese.text import enumerate_words, inside_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
+    from dtreport.records.result import Result
+    from dtreport.records.review import Review
     from dtreport.report import Year
 
 
 class Interpolator:
-    """The texts of one paper. It remembers which documents it has cited in full; `brief` never does so."""
+    """Fills in the texts of one paper, and remembers which documents the paper has cited in full.
+
+    Args:
+        year: The year whose records the texts mention.
+        brief: Whether every citation is short, the first one too.
+    """
 
     def __init__(self, year: Year, *, brief: bool = False) -> None:
         self._year = year
@@ -29,34 +41,35 @@ class Interpolator:
         self._cited: set[str] = set()
 
     def fill(self, text: str) -> str:
-        """The text with each mention in words."""
-        if "{" not in text:
+        """The text with words in the place of each mention."""
+        if "{" not in text:  # most texts mention nothing
             return text
         return "".join(self._mention(piece) if isinstance(piece, Placeholder) else piece for piece in pieces(text))
 
     def say(self, text: str) -> tuple[Paragraph | Items, ...]:
         """The text as blocks: a blank line begins a paragraph, a line beginning `- ` is an item."""
         blocks: list[Paragraph | Items] = []
-        for kept, is_item in _lines(text):
-            said = self.fill(kept)
+        for line, is_item in _lines(text):
+            words = self.fill(line)
             if not is_item:
-                blocks.append(Paragraph(said))
+                blocks.append(Paragraph(words))
             elif blocks and isinstance(blocks[-1], Items):
-                blocks[-1] = Items((*blocks[-1].items, said))
+                blocks[-1] = Items((*blocks[-1].items, words))
             else:
-                blocks.append(Items((said,)))
+                blocks.append(Items((words,)))
         return tuple(blocks)
 
     def on_one_line(self, text: str) -> str:
         """The text for a cell or a list: its paragraphs and items one after the other."""
-        return " ".join(self.fill(kept) for kept, _is_item in _lines(text))
+        return " ".join(self.fill(line) for line, _is_item in _lines(text))
 
     def tells_all(self, text: str) -> bool:
-        """Whether no figure and no number of recipients that the text mentions is still to be reported."""
-        codes = [
+        """Whether every figure and every number of recipients that the text mentions is reported."""
+        # Documents are passed over: putting one in words counts as its first citation.
+        mentions = (
             mention for mention in placeholders(text) if not isinstance(self._year.by_code[mention.code][1], Document)
-        ]
-        return NOT_REPORTED.value not in map(self._mention, codes)
+        )
+        return NOT_REPORTED.value not in map(self._mention, mentions)
 
     def cite(self, code: str) -> str:
         """The document with this code: in full the first time, short afterwards."""
@@ -69,26 +82,47 @@ class Interpolator:
 
     def _mention(self, mention: Placeholder) -> str:
         _kind, record = self._year.by_code[mention.code]
-        if isinstance(record, Figure):
-            return _figure(record, mention.part)
         if isinstance(record, Award):
-            return number_in_words(self._numbers[mention.code])
-        return self.cite(mention.code)
+            return number_in_words(self._group_numbers[mention.code])
+        if not isinstance(record, Figure):
+            return self.cite(mention.code)
+        match mention.part:
+            case "plan":
+                return number_in_words(record.plan)
+            case "previous":
+                return number_in_words(record.previous)
+            case "percent":
+                share = ratio(record.value, record.plan)
+                return NOT_REPORTED.value if share is None else percent_in_sentence(share)
+            case _:
+                return value_in_words(record)
 
     @cached_property
-    def _numbers(self) -> Mapping[str, int | None]:
-        """The number of recipients in the group of each award."""
+    def _group_numbers(self) -> Mapping[str, int | None]:
+        """The number of recipients in the group of each award, by the code of the award."""
         return {award.code: group.number for group in group_awards(self._year.awards) for award in group.members}
+
+
+def _lines(text: str) -> list[tuple[str, bool]]:
+    """The paragraphs and items of a text, each on one line, and whether it is an item."""
+    lines: list[tuple[str, bool]] = []
+    goes_on = False  # whether the line before belongs to a paragraph or item that is not over
+    for raw_line in text.splitlines():
+        line = raw_line.strip()
+        if line.startswith("- "):
+            lines.append((line[2:].strip(), True))
+        elif line and goes_on:
+            before, is_item = lines[-1]
+            lines[-1] = (f"{before} {line}", is_item)
+        elif line:
+            lines.append((line, False))
+        goes_on = bool(line)
+    return lines
 
 
 def number_in_words(value: Decimal | int | None) -> str:
     """A figure in running text: 02; … where it is not reported."""
     return NOT_REPORTED.value if value is None else in_sentence(value)
-
-
-def ratio(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
-    """One figure divided by another; None where either is not reported or the division has no meaning."""
-    return part / whole if part is not None and whole else None
 
 
 def value_in_words(figure: Figure) -> str:
@@ -97,31 +131,75 @@ def value_in_words(figure: Figure) -> str:
     return f"{figure.qualifier} {value}" if figure.qualifier is not None and figure.value is not None else value
 
 
-def _figure(figure: Figure, part: str) -> str:
-    match part:
-        case "plan":
-            return number_in_words(figure.plan)
-        case "previous":
-            return number_in_words(figure.previous)
-        case "percent":
-            done = ratio(figure.value, figure.plan)
-            return NOT_REPORTED.value if done is None else percent_in_sentence(done)
-        case _:
-            return value_in_words(figure)
+def ratio(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
+    """One figure divided by another; None where either is not reported or the division has no meaning."""
+    return part / whole if part is not None and whole else None
 
 
-def _lines(text: str) -> list[tuple[str, bool]]:
-    """The paragraphs and items of a text, each on one line, and whether it is an item."""
-    found: list[tuple[str, bool]] = []
-    open_paragraph = False
-    for line in text.splitlines():
-        stripped = line.strip()
-        if stripped.startswith("- "):
-            found.append((stripped[2:].strip(), True))
-        elif stripped and open_paragraph:
-            before, is_item = found[-1]
-            found[-1] = (f"{before} {stripped}", is_item)
-        elif stripped:
-            found.append((stripped, False))
-        open_paragraph = bool(stripped)
-    return found
+def full_citation(document: Document) -> str:
+    """The document as it is cited for the first time: kind, number, date, issuer, subject."""
+    if document.number is None or document.cited_by_name:
+        return short_citation(document)
+    parts = [_kind_name(document), f"số {document.number}"]
+    if document.date is not None:
+        parts.append(f"ngày {short_date(document.date)}")
+    if document.issuer is not None:
+        parts.append(f"của {document.issuer}")
+    if document.subject is not None:
+        parts.append(inside_sentence(document.subject))
+    return " ".join(parts)
+
+
+def short_citation(document: Document) -> str:
+    """The document as it is cited afterwards: kind and number; kind and name where people call it by its name."""
+    kind = _kind_name(document)
+    if document.subject is not None and (document.cited_by_name or document.number is None):
+        return f"{kind} {document.subject}"
+    return f"{kind} số {document.number}" if document.number is not None else kind
+
+
+def _kind_name(document: Document) -> str:
+    return f"dự thảo {document.kind}" if document.status is Status.DRAFT else document.kind
+
+
+def cited_beside(year: Year, record: Result | Review, text: str, interpolator: Interpolator) -> str | None:
+    """The documents of a record for a column beside its text; None where there are none.
+
+    A document without a number is left out where the text names it: its name is all there is to say.
+
+    Args:
+        year: The year of the record.
+        record: The record whose documents are cited.
+        text: The text of the record that names documents too, and has been filled in already.
+        interpolator: The interpolator of the paper.
+    """
+    codes: dict[str, None] = {}  # a set that keeps its order
+    for mention in placeholders(text):
+        document = year.by_code[mention.code][1]
+        if isinstance(document, Document) and document.number is not None:
+            codes[mention.code] = None
+    codes.update(dict.fromkeys(record.documents or ()))
+    return "; ".join(map(interpolator.cite, codes)) or None
+
+
+def cited_after(year: Year, record: Result | Review, text: str, interpolator: Interpolator) -> str:
+    """The documents of a record that its text does not name: " (theo Luật Trẻ em; Kế hoạch số 5/KH-BDT)".
+
+    What the work rests on comes first, after the word theo. Empty where there are no such documents.
+
+    Args:
+        year: The year of the record.
+        record: The record whose documents are cited.
+        text: The text of the record, after which the citations stand.
+        interpolator: The interpolator of the paper.
+    """
+    mentions = {mention.code for mention in placeholders(text)}
+    bases: list[str] = []
+    others: list[str] = []
+    for code in dict.fromkeys(record.documents or ()):
+        if code not in mentions:
+            document = year.by_code[code][1]
+            is_basis = isinstance(document, Document) and document.role is Role.BASIS
+            (bases if is_basis else others).append(interpolator.cite(code))
+    citations = "; ".join(([f"theo {enumerate_words(bases)}"] if bases else []) + others)
+    return f" ({citations})" if citations else ""

@@ -8,7 +8,7 @@ from dtreport.errors import NotRecordedError
 from dtreport.papers.blocks import Block, Cell, Column, ColumnKind, Paper, Paragraph, Row, Section, Title
 from dtreport.papers.blocks import Table as Grid
 from dtreport.papers.interpolation import Interpolator
-from dtreport.papers.official_form import dated
+from dtreport.papers.official_form import paper_date
 from dtreport.records import kind_named, table_named
 from dtreport.records.base import Spec, specs
 from dtreport.records.values import CODE_TYPE, DATE, MOMENT, NUMBER, WHOLE, spoken
@@ -16,15 +16,13 @@ from dtreport.report.references import naming
 from dtreport.vietnamese.text import capitalise, closest, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from dtreport.records import Kind, SettingsTable
     from dtreport.records.base import Declared
     from dtreport.report import Year
     from dtreport.report.references import Reference
 
 _LONGEST = 100
-_TYPED = {NUMBER: ColumnKind.NUMBER, WHOLE: ColumnKind.NUMBER, DATE: ColumnKind.DATE, MOMENT: ColumnKind.DATE}
+_COLUMN_KINDS = {NUMBER: ColumnKind.NUMBER, WHOLE: ColumnKind.NUMBER, DATE: ColumnKind.DATE, MOMENT: ColumnKind.DATE}
 _FIELD_COLUMNS = (
     Column("field", "Khóa", ColumnKind.CENTRED, 14),
     Column("label", "Mục", ColumnKind.TEXT, 22),
@@ -45,8 +43,16 @@ def listing(year: Year, kind: Kind) -> Paper:
         Row(tuple(_cell(spec, getattr(record, spec.attribute), interpolator) for spec in fields))
         for record in year.of(kind)
     )
-    table = Grid(kind.name, tuple(map(_column, fields)), rows) if rows else Paragraph(f"Chưa ghi {kind.noun} nào.")
-    return _paper(year, capitalise(kind.of_year(year.number)), (table,))
+    columns = []
+    for spec in fields:
+        # Codes and the words of a choice are short, and stand in the middle.
+        short = spec.value is CODE_TYPE or spec.value.choices is not None
+        usual = ColumnKind.CENTRED if short else ColumnKind.TEXT
+        column_kind = ColumnKind.TEXT if spec.many else _COLUMN_KINDS.get(spec.value, usual)
+        width = 60 if spec.value.multiline else 24 if column_kind is ColumnKind.TEXT else 12
+        columns.append(Column(spec.name, spec.label, column_kind, width, optional=not spec.required))
+    block = Grid(kind.name, tuple(columns), rows) if rows else Paragraph(f"Chưa ghi {kind.noun} nào.")
+    return _page(year, capitalise(kind.of_year(year.number)), block)
 
 
 def card(year: Year, code: str) -> Paper:
@@ -57,65 +63,65 @@ def card(year: Year, code: str) -> Paper:
         raise NotRecordedError(f"Năm {year.number} không có mục nào mang mã {code}.", hint)
     kind, record = year.by_code[code]
     interpolator = Interpolator(year, brief=True)
-    places = {reference.place: reference for reference in naming(year, code)}
-    uses = tuple(_use(year, reference, interpolator) for reference in places.values())
-    blocks: list[Block] = [Grid("fields", _FIELD_COLUMNS, tuple(_fields(record, interpolator)))]
-    blocks += [Grid("uses", _USE_COLUMNS, uses, "Được nêu ở")] if uses else []
-    return _paper(year, f"{capitalise(kind.noun)} {code}", tuple(blocks))
+    # A text that mentions the record twice is one place.
+    references = {reference.place: reference for reference in naming(year, code)}
+    uses = tuple(_use(year, reference, interpolator) for reference in references.values())
+    fields = Grid("fields", _FIELD_COLUMNS, _field_rows(record, interpolator))
+    tables = (fields, Grid("uses", _USE_COLUMNS, uses, "Được nêu ở")) if uses else (fields,)
+    return _page(year, f"{capitalise(kind.noun)} {code}", *tables)
 
 
 def settings_card(year: Year, table: SettingsTable) -> Paper:
     """One table of settings: every field that it has, whole."""
-    fields = tuple(_fields(getattr(year, table.name), Interpolator(year, brief=True)))
-    shown = Grid("fields", _FIELD_COLUMNS, fields) if fields else Paragraph(f"Chưa ghi gì về {table.noun}.")
-    return _paper(year, f"{capitalise(table.noun)} năm {year.number}", (shown,))
+    rows = _field_rows(getattr(year, table.name), Interpolator(year, brief=True))
+    block = Grid("fields", _FIELD_COLUMNS, rows) if rows else Paragraph(f"Chưa ghi gì về {table.noun}.")
+    return _page(year, f"{capitalise(table.noun)} năm {year.number}", block)
 
 
-def _paper(year: Year, title: str, blocks: tuple[Block, ...]) -> Paper:
+def _page(year: Year, title: str, *blocks: Block) -> Paper:
     """A page for the screen: it is handed to nobody, so it bears neither the stamp of a draft nor a digest."""
-    return Paper(title, year.agency.name, (Section(title, (Title(title), *blocks)),), dated(year), digest="")
-
-
-def _column(spec: Spec) -> Column:
-    short = spec.value is CODE_TYPE or spec.value.choices is not None
-    kind = ColumnKind.TEXT if spec.many else _TYPED.get(spec.value, ColumnKind.CENTRED if short else ColumnKind.TEXT)
-    width = 60 if spec.value.multiline else 24 if kind is ColumnKind.TEXT else 12
-    return Column(spec.name, spec.label, kind, width, optional=not spec.required)
+    return Paper(title, year.agency.name, (Section(title, (Title(title), *blocks)),), paper_date(year), digest="")
 
 
 def _cell(spec: Spec, value: Any, interpolator: Interpolator) -> Cell:
-    """One value of a record, typed where its column is; a flag that is not set says nothing."""
+    """One value of a record: a number or a date as it is, so that its column can be sorted; else in words.
+
+    A flag that is not set says nothing.
+    """
     if value is None or value is False:
         return None
-    if not spec.many and spec.value in _TYPED:
-        typed: Cell = value
-        return typed
-    return shortened(_said(spec, value, interpolator), _LONGEST)
+    if not spec.many and spec.value in _COLUMN_KINDS:
+        cell: Cell = value
+        return cell
+    return shortened(_in_words(spec, value, interpolator), _LONGEST)
 
 
-def _said(spec: Spec, value: Any, interpolator: Interpolator) -> str:
+def _in_words(spec: Spec, value: Any, interpolator: Interpolator) -> str:
     """A value in words, whole; the items of a list one after the other."""
     words = interpolator.on_one_line if spec.value.mentions else spoken
     return "; ".join(map(words, value if spec.many else (value,)))
 
 
-def _fields(record: Declared, interpolator: Interpolator) -> Iterator[Row]:
-    for spec in specs(type(record)):
-        value = getattr(record, spec.attribute)
-        if value is not None:
-            yield Row((spec.name, spec.label, _said(spec, value, interpolator)))
+def _field_rows(record: Declared, interpolator: Interpolator) -> tuple[Row, ...]:
+    values = ((spec, getattr(record, spec.attribute)) for spec in specs(type(record)))
+    return tuple(
+        Row((spec.name, spec.label, _in_words(spec, value, interpolator)))
+        for spec, value in values
+        if value is not None
+    )
 
 
 def _use(year: Year, reference: Reference, interpolator: Interpolator) -> Row:
     """A place that names the record, with the beginning of what stands there."""
+    # A path is a kind, an index and a field, or a table of settings and a field: ("results", 2, "text").
     name, index, *rest = reference.path
     if isinstance(index, int):
         kind = kind_named(str(name))
         holder: Declared = year.of(kind)[index]
-        noun, key = kind.noun, rest[0]
+        noun, field_name = kind.noun, rest[0]
     else:
         table = table_named(str(name))
-        holder, noun, key = getattr(year, table.name), table.noun, index
-    spec = next(spec for spec in specs(type(holder)) if spec.name == key)
-    text = shortened(_said(spec, getattr(holder, spec.attribute), interpolator), _LONGEST)
+        holder, noun, field_name = getattr(year, table.name), table.noun, index
+    spec = next(spec for spec in specs(type(holder)) if spec.name == field_name)
+    text = shortened(_in_words(spec, getattr(holder, spec.attribute), interpolator), _LONGEST)
     return Row((reference.place, capitalise(noun), text))

@@ -1,34 +1,119 @@
-"""The year told in prose, part by part; each part is empty where the year has nothing for it."""
+"""The year in prose, part by part, and what papers share in telling it; a part is empty where the year has nothing."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from dtreport.papers.area_results import outline
+from dtreport.honours.deciders import full_title
 from dtreport.papers.blocks import Block, Items, Paragraph
-from dtreport.papers.document_citations import cited_after
 from dtreport.papers.figure_outline import headline, in_lines
 from dtreport.papers.honour_sentences import TOTAL, distinctions, groups_of, honour_sentence, total
-from dtreport.papers.last_year_tasks import LastYearTasks
-from dtreport.papers.numbered_parts import NumberedPart, in_arabic
-from dtreport.papers.official_form import title
-from dtreport.papers.task_sentences import assignment_sentence, ended, finished, points, task_blocks
+from dtreport.papers.interpolation import Interpolator, cited_after
+from dtreport.papers.official_form import NumberedPart, arabic_parts, title
+from dtreport.papers.task_sentences import (
+    assignment_sentence,
+    end_block,
+    ended,
+    points,
+    task_blocks,
+    task_sentence,
+)
 from dtreport.records.document import Document
 from dtreport.records.placeholders import placeholders
 from dtreport.records.review import Progress
-from dtreport.vietnamese.dates import short_date
+from dtreport.vietnamese.dates import long_date, short_date
 from dtreport.vietnamese.numbers import in_sentence, point
-from dtreport.vietnamese.text import capitalise, lower_first
+from dtreport.vietnamese.text import capitalise, enumerate_words, inside_sentence, lower_first, same
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Sequence
 
-    from dtreport.papers.interpolation import Interpolator
+    from dtreport.records.area import Area
     from dtreport.records.result import Result
-    from dtreport.records.task import Task
     from dtreport.report import Year, Years
+
+
+class AreaResults(NamedTuple):
+    """An area with its results, each with its number in the order in which papers tell them."""
+
+    area: Area
+    results: tuple[tuple[int, Result], ...]
+
+
+def outline(year: Year) -> tuple[AreaResults, ...]:
+    """The areas in the order of the file, those without results too; results are numbered through all areas."""
+    by_area: dict[str, list[Result]] = {area.code: [] for area in year.areas}
+    for result in year.results:
+        by_area[result.area].append(result)
+    outlines = []
+    first_number = 1
+    for area in year.areas:
+        results = by_area[area.code]
+        outlines.append(AreaResults(area, tuple(enumerate(results, first_number))))
+        first_number += len(results)
+    return tuple(outlines)
+
+
+class LastYearTasks:
+    """Names for the tasks of last year's file, which may be missing or may not have the task that is asked for."""
+
+    def __init__(self, years: Years) -> None:
+        self._unknown = f"Một nhiệm vụ đề ra cho năm {years.this_year.number} (chưa rõ tên)"
+        self._names: dict[str, str] = {}
+        previous = years.last_year
+        if previous is not None:
+            interpolator = Interpolator(previous, brief=True)
+            places = enumerate(previous.tasks, 1)
+            self._names = {task.code: task_sentence(task, place, interpolator) for place, task in places}
+
+    def name(self, code: str) -> str:
+        """The task in a sentence, "Thứ nhất, tham mưu …"; without its name where last year does not have it."""
+        return self._names.get(code, self._unknown)
+
+    def others(self, codes: Collection[str]) -> tuple[str, ...]:
+        """The tasks of last year that have none of these codes."""
+        return tuple(name for code, name in self._names.items() if code not in codes)
+
+
+def conference_paragraph(year: Year) -> tuple[Paragraph, ...]:
+    """When and where the conference is held, who is in the chair and who comes; nothing where none is recorded."""
+    conference, attendees = year.conference, attendance(year)
+    if not (conference.date or conference.place or conference.chair or attendees):  # a name alone is no sentence
+        return ()
+    when = long_date(conference.date) if conference.date is not None else ""
+    where = f"tại {conference.place}" if conference.place is not None else ""
+    name = conference.name or "Hội nghị tổng kết"
+    meeting = " ".join(filter(None, (name, "họp" if when or where else "", when, where)))
+    chair = chair_in_words(year)
+    sentences = filter(None, (f"{meeting}, do {chair}" if chair else meeting, attendees))
+    return (Paragraph(" ".join(map(ended, map(capitalise, sentences)))),)
+
+
+def chair_of(year: Year) -> tuple[str, ...]:
+    """Who is in the chair, the head of the office unless another is named, and their positions as far as known."""
+    conference, agency = year.conference, year.agency
+    name = conference.chair or agency.head
+    if name is None:
+        return ()
+    if conference.chair_positions:
+        return (name, *conference.chair_positions)
+    # Of the head the position is known from the office, of anybody else only what is recorded.
+    is_head = agency.head_title is not None and agency.head is not None and same(name) == same(agency.head)
+    return (name, full_title(agency.head_title or "", agency)) if is_head else (name,)
+
+
+def chair_in_words(year: Year) -> str:
+    """Who is in the chair, as a sentence has it: "đồng chí Nguyễn Văn A, Trưởng Ban, chủ trì"."""
+    chair = chair_of(year)
+    return f"đồng chí {', '.join(chair)}{',' if len(chair) > 1 else ''} chủ trì" if chair else ""
+
+
+def attendance(year: Year) -> str:
+    """Who comes: "Tham dự có lãnh đạo Ban, các phòng và UBND các huyện"; empty where that is not recorded."""
+    attendees = enumerate_words([inside_sentence(attendee) for attendee in year.conference.attendees or ()])
+    return f"Tham dự có {attendees}" if attendees else ""
 
 
 def prose(text: str | None, interpolator: Interpolator) -> tuple[Paragraph | Items, ...]:
@@ -36,55 +121,58 @@ def prose(text: str | None, interpolator: Interpolator) -> tuple[Paragraph | Ite
     return interpolator.say(text) if text is not None else ()
 
 
-def areas(year: Year, interpolator: Interpolator, told: Sequence[Result]) -> tuple[NumberedPart, ...]:
-    """What was done, area by area, under a), b), c); of the results only those to be told.
+def areas(year: Year, interpolator: Interpolator, results: Sequence[Result]) -> tuple[NumberedPart, ...]:
+    """What was done, area by area, under a), b), c); one result alone has no letter.
 
-    An area of which no result is told is not in the paper.
+    Args:
+        year: The year of the results.
+        interpolator: The interpolator of the paper.
+        results: Those to be told; an area without any of them is an empty part.
     """
-    found = []
-    codes = {result.code for result in told}
-    for area, results in outline(year):
-        chosen = [result for _order, result in results if result.code in codes]
-        lead = prose(area.lead, interpolator) if chosen else ()
-        found.append(NumberedPart(area.title, (*lead, *_lettered(year, chosen, interpolator))))
-    return tuple(found)
-
-
-def _lettered(year: Year, results: Sequence[Result], interpolator: Interpolator) -> Iterator[Paragraph | Items]:
-    """Each result under its letter; one alone has none."""
-    for place, result in enumerate(results, 1):
-        first, *others = result_blocks(year, result, interpolator)
-        letter = f"{point(place)}) " if len(results) > 1 else ""
-        yield replace(first, text=f"{letter}{first.text}") if isinstance(first, Paragraph) else first
-        yield from others
+    codes = {result.code for result in results}
+    parts = []
+    for area, numbered_results in outline(year):
+        area_results = [result for _number, result in numbered_results if result.code in codes]
+        blocks = [*prose(area.lead, interpolator)] if area_results else []
+        for place, result in enumerate(area_results, 1):
+            first, *others = result_blocks(year, result, interpolator)
+            letter = f"{point(place)}) " if len(area_results) > 1 else ""
+            blocks.append(replace(first, text=f"{letter}{first.text}") if isinstance(first, Paragraph) else first)
+            blocks += others
+        parts.append(NumberedPart(area.title, tuple(blocks)))
+    return tuple(parts)
 
 
 def result_blocks(year: Year, result: Result, interpolator: Interpolator) -> tuple[Paragraph | Items, ...]:
     """A result with its day and the documents that it does not name, after its last words.
 
-    Where it ends in points, after its first words: they are about the whole, and the last point is not.
+    Args:
+        year: The year of the result.
+        result: The result, in one or more paragraphs and lists of points.
+        interpolator: The interpolator of the paper.
     """
-    said = interpolator.say(result.text)
-    if isinstance(said[0], Items):
-        said = (Paragraph("Các việc đã làm"), *said)
-    after = _day(year, result) + cited_after(year, result, result.text, interpolator)
-    place = 0 if isinstance(said[-1], Items) else -1
-    blocks = [replace(block, text=capitalise(block.text)) if isinstance(block, Paragraph) else block for block in said]
-    if isinstance(about := blocks[place], Paragraph):
-        blocks[place] = replace(about, text=_before_stop(about.text, after))
-    return tuple(finished(block, following) for block, following in zip_longest(blocks, blocks[1:]))
-
-
-def _day(year: Year, result: Result) -> str:
-    """When a result was there; nothing where a document that it tells of bears the same day."""
+    blocks = [
+        replace(block, text=capitalise(block.text)) if isinstance(block, Paragraph) else block
+        for block in interpolator.say(result.text)
+    ]
+    if isinstance(blocks[0], Items):
+        blocks.insert(0, Paragraph("Các việc đã làm"))
     codes = {*(mention.code for mention in placeholders(result.text)), *(result.documents or ())}
     days = {record.date for record in (year.by_code[code][1] for code in codes) if isinstance(record, Document)}
-    return f" (ngày {short_date(result.date)})" if result.date is not None and result.date not in days else ""
+    # A document that is named and bears the same day says already when that was.
+    day = f" (ngày {short_date(result.date)})" if result.date is not None and result.date not in days else ""
+    addition = day + cited_after(year, result, result.text, interpolator)
+    # Where the result ends in points, it goes after the first words: they are about the whole, the last point is not.
+    place = 0 if isinstance(blocks[-1], Items) else -1
+    if isinstance(block := blocks[place], Paragraph):
+        blocks[place] = replace(block, text=_before_stop(block.text, addition))
+    return tuple(end_block(block, following) for block, following in zip_longest(blocks, blocks[1:]))
 
 
-def _before_stop(text: str, after: str) -> str:
+def _before_stop(text: str, addition: str) -> str:
+    """The text with an addition before the mark at its end."""
     stop = text[-1:] if text.endswith((".", ":", ";")) else ""
-    return f"{text.removesuffix(stop)}{after}{stop}" if after else text
+    return f"{text.removesuffix(stop)}{addition}{stop}" if addition else text
 
 
 def figures(year: Year) -> tuple[Items, ...]:
@@ -97,23 +185,20 @@ def reviews(years: Years, interpolator: Interpolator) -> tuple[Paragraph, ...]:
     year = years.this_year
     if not year.reviews:
         return ()
-    tasks_of_last_year = LastYearTasks(years)
-    told = [Paragraph(_reviewed(year))]
-    for review in year.reviews:
-        cited = cited_after(year, review, review.outcome, interpolator)
-        outcome = _before_stop(interpolator.on_one_line(review.outcome), cited)
-        text = f"{ended(review.status.label)} {ended(capitalise(outcome))}"
-        told.append(Paragraph(text, lead=f"{tasks_of_last_year.name(review.answers).rstrip('.;:')}:"))
-    others = tasks_of_last_year.others({review.answers for review in year.reviews})
-    told += (Paragraph("chưa có đánh giá.", lead=f"{name.rstrip('.;:')}:") for name in others)
-    return tuple(told)
-
-
-def _reviewed(year: Year) -> str:
-    """How many tasks have ended how: "Trong 02 nhiệm vụ đã đánh giá, 01 nhiệm vụ hoàn thành, …; cụ thể:"."""
     numbers = {status: sum(review.status is status for review in year.reviews) for status in Progress}
-    said = [f"{in_sentence(number)} nhiệm vụ {status.label}" for status, number in numbers.items() if number]
-    return f"Trong {in_sentence(len(year.reviews))} nhiệm vụ đã đánh giá, {', '.join(said)}; cụ thể:"
+    phrases = [f"{in_sentence(number)} nhiệm vụ {status.label}" for status, number in numbers.items() if number]
+    number_of_reviews = in_sentence(len(year.reviews))
+    paragraphs = [Paragraph(f"Trong {number_of_reviews} nhiệm vụ đã đánh giá, {', '.join(phrases)}; cụ thể:")]
+    # The name of a task may end in a mark of its own; here a colon follows it.
+    last_year = LastYearTasks(years)
+    for review in year.reviews:
+        citations = cited_after(year, review, review.outcome, interpolator)
+        outcome = _before_stop(interpolator.on_one_line(review.outcome), citations)
+        text = f"{ended(review.status.label)} {ended(capitalise(outcome))}"
+        paragraphs.append(Paragraph(text, lead=f"{last_year.name(review.answers).rstrip('.;:')}:"))
+    others = last_year.others({review.answers for review in year.reviews})
+    paragraphs += (Paragraph("chưa có đánh giá.", lead=f"{name.rstrip('.;:')}:") for name in others)
+    return tuple(paragraphs)
 
 
 def assessment(year: Year, interpolator: Interpolator) -> tuple[Block, ...]:
@@ -125,24 +210,36 @@ def assessment(year: Year, interpolator: Interpolator) -> tuple[Block, ...]:
         NumberedPart("Nguyên nhân", prose(text.causes, interpolator)),
         NumberedPart("Bài học kinh nghiệm", prose(text.lessons, interpolator)),
     )
-    return tuple(in_arabic(parts))
+    return tuple(arabic_parts(parts))
 
 
 def tasks(
     year: Year, interpolator: Interpolator, *, assigned: bool = False, after: tuple[Block, ...] = ()
 ) -> tuple[Block, ...]:
-    """The tasks of the coming year in their order, between the aims and the solutions; `after` goes on after them.
+    """The tasks of the coming year in their order, between the aims and the solutions.
 
-    With `assigned` each task says who leads it, and by when.
+    Args:
+        year: The year whose report sets the tasks.
+        interpolator: The interpolator of the paper.
+        assigned: Whether each task says who leads it, and by when.
+        after: What goes on after the tasks, before the solutions.
     """
     text = year.text
     aims = NumberedPart("Mục tiêu", prose(text.aims, interpolator))
-    told: list[Block] = [*tasks_lead(year, interpolator)]
+    blocks: list[Block] = [*tasks_lead(year, interpolator)]
     for place, task in enumerate(year.tasks, 1):
-        told += _task(task, place, interpolator, assigned=assigned)
-    main = NumberedPart("Nhiệm vụ trọng tâm", (*told, *after))
+        *before, last = task_blocks(task, place, interpolator)
+        assignment = assignment_sentence(task, interpolator) if assigned else ""
+        blocks += before
+        # Who leads the task goes on behind its words, but not behind the last of its points.
+        if assignment and isinstance(last, Paragraph):
+            blocks.append(replace(last, text=f"{ended(last.text)} {assignment}"))
+        else:
+            blocks += [last, Paragraph(assignment)] if assignment else [last]
+    main = NumberedPart("Nhiệm vụ trọng tâm", (*blocks, *after))
     solutions = NumberedPart("Giải pháp", prose(text.solutions, interpolator))
-    return tuple(in_arabic((aims, main, solutions))) if aims.blocks or solutions.blocks else main.blocks
+    # Tasks alone fill the whole part of the report and so need no heading of their own.
+    return tuple(arabic_parts((aims, main, solutions))) if aims.blocks or solutions.blocks else main.blocks
 
 
 def tasks_lead(year: Year, interpolator: Interpolator) -> tuple[Paragraph | Items, ...]:
@@ -151,25 +248,20 @@ def tasks_lead(year: Year, interpolator: Interpolator) -> tuple[Paragraph | Item
     return prose(year.text.tasks_lead, interpolator) or ((Paragraph(usual),) if year.tasks else ())
 
 
-def _task(task: Task, place: int, interpolator: Interpolator, *, assigned: bool) -> Iterator[Block]:
-    *before, last = task_blocks(task, place, interpolator)
-    who = assignment_sentence(task, interpolator) if assigned else ""
-    yield from before
-    if who and isinstance(last, Paragraph):
-        yield replace(last, text=f"{ended(last.text)} {who}")
-    else:
-        yield last
-        yield from (Paragraph(said) for said in (who,) if said)
-
-
 def awards(year: Year, interpolator: Interpolator) -> tuple[Items, ...]:
     """The honours from high to low rank by their numbers, and how many there are in all; none where there are none."""
     groups = groups_of(year)
-    said = [honour_sentence(distinction, interpolator) for distinction in distinctions(groups)]
-    return points([*said, f"{TOTAL} {total(groups)}"]) if said else ()
+    sentences = [honour_sentence(distinction, interpolator) for distinction in distinctions(groups)]
+    return points([*sentences, f"{TOTAL} {total(groups)}"]) if sentences else ()
 
 
 def closing(year: Year, interpolator: Interpolator, name: str) -> tuple[Paragraph | Items, ...]:
-    """The last words of a paper of this name, in the words of the office where the year has none of its own."""
+    """The last words of a paper, in the words of the office where the year has none of its own.
+
+    Args:
+        year: The year of the paper.
+        interpolator: The interpolator of the paper.
+        name: What the paper calls itself: "Báo cáo".
+    """
     usual = f"Trên đây là {name} {lower_first(title(year))}; {year.agency.name} trân trọng báo cáo."
     return prose(year.text.closing, interpolator) or (Paragraph(usual),)

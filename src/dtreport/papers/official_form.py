@@ -1,42 +1,104 @@
-"""What makes a paper official: its head, its title, its signature, its stamp (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
+"""What makes a paper official: its frame, head, title, numbered parts and signature.
+
+All by Nghị định 30/2020/NĐ-CP; where no other place is named, by its Phụ lục I.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.honours.law import COUNTRY
-from dtreport.papers.blocks import Addressees, Block, Items, Letterhead, Paragraph, Signatory, Signature
+from dtreport.papers.blocks import (
+    Addressees,
+    Block,
+    Heading,
+    Items,
+    Letterhead,
+    Paper,
+    Paragraph,
+    Section,
+    Signatory,
+    Signature,
+    Table,
+)
 from dtreport.records.settings import Authority
 from dtreport.vietnamese.dates import long_date
+from dtreport.vietnamese.numbers import roman
 from dtreport.vietnamese.text import fold, lower_first, same
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from dtreport.report import Year, Years
 
-MOTTO = "Độc lập - Tự do - Hạnh phúc"
 END_MARK = "./."
-_REPORT_SYMBOL = "BC"
-_BLANK = "     "
 _AS_ABOVE = "Như trên"
-_AS_SENT = "Như kính gửi"
-_KEPT = "Lưu: VT"
+_AS_ADDRESSED = "Như kính gửi"
+_ARCHIVE = "Lưu: VT"
+_UPRIGHT_WIDTH = 96
+"""As many characters of the body font as a row has room for on an upright A4 page, set a little closer."""
 
 
-def dated(year: Year) -> date:
+class NumberedPart(NamedTuple):
+    """A title with what is said under it; a part of which nothing is said is not in the paper."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+def roman_parts(parts: Sequence[NumberedPart]) -> Iterator[Block]:
+    """The parts under I., II., III. in capitals (mục V)."""
+    for place, part in enumerate((part for part in parts if part.blocks), 1):
+        yield Heading(f"{roman(place)}. {part.title.upper()}", 1)
+        yield from part.blocks
+
+
+def arabic_parts(parts: Sequence[NumberedPart]) -> Iterator[Block]:
+    """The parts under 1., 2., 3.; one alone has no number (mục V)."""
+    full_parts = [part for part in parts if part.blocks]
+    for place, part in enumerate(full_parts, 1):
+        yield Heading(f"{place}. {part.title}" if len(full_parts) > 1 else part.title, 2)
+        yield from part.blocks
+
+
+def bound(years: Years, title: str, *sections: Section) -> Paper:
+    """The sections as one paper, by the office, of the day and from the data that the years have."""
+    year = years.this_year
+    return Paper(title, year.agency.name, sections, paper_date(year), years.digest, stamp(year))
+
+
+def official_section(years: Years, name: str, *blocks: Block, numbered: bool = False) -> Section:
+    """A section under the letterhead, with the foot of an official paper.
+
+    Args:
+        years: The years of the paper.
+        name: The name of the section.
+        blocks: What stands under the letterhead, from the title to the signature.
+        numbered: Whether the paper is entered in the register of documents, and so bears the day of its signing.
+    """
+    return sheet_of(name, letterhead(years.this_year, numbered=numbered), *blocks, foot=foot(years))
+
+
+def sheet_of(name: str, *blocks: Block, foot: tuple[str, ...] = ()) -> Section:
+    """A section with its blocks, landscape where one of its tables is too wide for an upright page."""
+    tables = [block for block in blocks if isinstance(block, Table)]
+    widths = (sum(table.columns[index].width for index in table.shown()) for table in tables)
+    return Section(name, blocks, landscape=any(width > _UPRIGHT_WIDTH for width in widths), foot=foot)
+
+
+def paper_date(year: Year) -> date:
     """The day that the files of a year bear: of signing, else of the conference, else 31/12."""
     return year.report.date or year.conference.date or date(year.number, 12, 31)
 
 
 def stamp(year: Year) -> str:
-    """What a draft bears on every page; nothing on a final paper."""
+    """What a draft bears on every page; empty on a final paper."""
     draft = year.report.draft
-    if draft is None:
-        return ""
-    return f"DỰ THẢO (lần {draft})" if draft else "DỰ THẢO"
+    if not draft:
+        return "" if draft is None else "DỰ THẢO"
+    return f"DỰ THẢO (lần {draft})"
 
 
 def letterhead(year: Year, *, numbered: bool = False) -> Letterhead:
@@ -46,28 +108,19 @@ def letterhead(year: Year, *, numbered: bool = False) -> Letterhead:
         parent=(agency.parent or "").upper(),
         agency=(agency.short_name or agency.name).upper(),
         country=COUNTRY,
-        motto=MOTTO,
+        motto="Độc lập - Tự do - Hạnh phúc",
         number=f"Số: {registered_number(year)}" if numbered else "",
         place_and_date=place_and_date(year, numbered=numbered),
     )
 
 
-def registered_number(year: Year) -> str:
-    """The number of the report, 05/BC-BDT; blank before the slash until the register gives one."""
-    return _numbered(year, _BLANK)
-
-
-def _numbered(year: Year, blank: str) -> str:
+def registered_number(year: Year, blank: str = "     ") -> str:
+    """The number of the report, 05/BC-BDT; `blank` stands before the slash until the register gives one."""
     number = year.report.number or blank
-    if "/" in number:
+    if "/" in number:  # typed whole, with the symbol
         return number
-    symbol = "-".join(filter(None, (_REPORT_SYMBOL, year.agency.symbol)))
+    symbol = "-".join(filter(None, ("BC", year.agency.symbol)))
     return f"{number.zfill(2) if year.report.number else blank}/{symbol}"
-
-
-def attached(year: Year) -> str:
-    """To what an appendix belongs (Phụ lục I, III.1); what the register gives stays open until then."""
-    return f"(Kèm theo Báo cáo số {_numbered(year, '…')} {_signed(year)} của {year.agency.name})"
 
 
 def place_and_date(year: Year, *, numbered: bool) -> str:
@@ -75,16 +128,23 @@ def place_and_date(year: Year, *, numbered: bool) -> str:
 
     The day and the month stay open until they are known.
     """
-    day = _signed(year) if numbered or year.conference.date is None else long_date(year.conference.date)
+    conference_day = year.conference.date
+    day = _signing_day(year) if numbered or conference_day is None else long_date(conference_day)
     return ", ".join(filter(None, (year.agency.place, day)))
 
 
-def _signed(year: Year) -> str:
+def _signing_day(year: Year) -> str:
+    """The day of signing in full, open until the report is signed."""
     if year.report.date is not None:
         return long_date(year.report.date)
     # The conference is held when the report is signed or soon after; without it the year may be this or the next.
     calendar_year = year.conference.date.year if year.conference.date is not None else "…"
     return f"ngày … tháng … năm {calendar_year}"
+
+
+def attachment_note(year: Year) -> str:
+    """To what an appendix belongs (mục III.1); what the register gives stays open until then."""
+    return f"(Kèm theo Báo cáo số {registered_number(year, '…')} {_signing_day(year)} của {year.agency.name})"
 
 
 def work(year: Year) -> str:
@@ -108,53 +168,24 @@ def outlook(year: Year) -> str:
 
 
 def occasion(year: Year, doing: str = "Trình") -> str:
-    """The conference that a paper is laid before, or what else is done there; nothing where it has no name yet."""
-    name, held = year.conference.name, year.conference.date
-    day = f", {long_date(held)}" if held is not None else ""
+    """The conference that a paper is laid before, or what else is done there; empty where it has no name yet."""
+    name, conference_day = year.conference.name, year.conference.date
+    day = f", {long_date(conference_day)}" if conference_day is not None else ""
     return f"({doing} {name}{day})" if name is not None else ""
 
 
-def signature(year: Year, *, prepared: bool = False, sent: bool = False) -> Signature:
-    """The end of a paper: who signs; on the left who prepared it, or to whom it is sent."""
-    preparer = Signatory(("NGƯỜI LẬP BIỂU",), year.report.prepared_by or "") if prepared else None
-    recipients = _recipients(year) if sent else ()
-    return Signature(Signatory(_position(year), _signer(year)), preparer=preparer, recipients=recipients)
-
-
-def _recipients(year: Year) -> tuple[str, ...]:
-    """Nơi nhận (Phụ lục I, II.9): those of Kính gửi first, the records office last, even where nobody wrote them.
-
-    Those to whom it is sent up stand under "Như trên" and not again. A semicolon stands after each line, a full stop
-    after the last. Nothing where the year says that there are none.
-    """
-    recorded = year.report.recipients
-    if recorded == ():
-        return ()
-    names = [name.removeprefix("-").strip().rstrip(";.") for name in recorded or ()]
-    kept = [name for name in names if fold(name).startswith(("luu:", "luu "))] or [_KEPT]
-    above = {same(name) for name in year.report.addressees or ()}
-    # The name of a recipient; those of Kính gửi by the words of the decree, whatever a clerk calls them.
-    others = [
-        (f"{_AS_ABOVE}{name[len(_AS_SENT) :]}" if fold(name).startswith(fold(_AS_SENT)) else name)
-        for name in names
-        if name not in kept and same(name) not in above
-    ]
-    if above and not any(fold(name).startswith(fold(_AS_ABOVE)) for name in others):
-        others.insert(0, _AS_ABOVE)
-    lines = [f"- {name}" for name in (*others, *kept)]
-    return ("Nơi nhận:", *(f"{line};" for line in lines[:-1]), f"{lines[-1]}.")
-
-
-def addressed(year: Year) -> tuple[Addressees, ...]:
-    """Kính gửi, for a report to those above; several end with a semicolon, the last with a full stop (II.9)."""
+def addressees_block(year: Year) -> tuple[Addressees, ...]:
+    """Kính gửi, for a report to those above; several end with a semicolon, the last with a full stop (mục II.9)."""
     names = year.report.addressees or ()
-    several = (*(f"{name};" for name in names[:-1]), *(f"{name}." for name in names[-1:]))
-    return (Addressees("Kính gửi:", several if len(names) > 1 else tuple(names)),) if names else ()
+    if not names:
+        return ()
+    lines = (*(f"{name};" for name in names[:-1]), f"{names[-1]}.") if len(names) > 1 else tuple(names)
+    return (Addressees("Kính gửi:", lines),)
 
 
 def with_end_mark(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The body of a paper with "./." at its very end (Phụ lục III): after its last words, or under its last table."""
-    *before, last = blocks or (Paragraph("", centred=True),)
+    *before, last = blocks or (Paragraph("", centred=True),)  # an empty body ends too
     match last:
         case Paragraph(text):
             return (*before, replace(last, text=_marked(text)))
@@ -165,47 +196,81 @@ def with_end_mark(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _marked(text: str) -> str:
+    """The text with the mark in the place of its own stop."""
     return text.removesuffix(END_MARK).rstrip(".;, ") + END_MARK
 
 
-def _position(year: Year) -> tuple[str, ...]:
-    """The lines of the position, by the authority of who signs (Điều 13)."""
-    authority = year.report.authority
-    head = year.agency.head_title or ""
-    own = year.report.signer_title or ""
-    match authority:
+def signature(year: Year, *, prepared: bool = False, sent: bool = False) -> Signature:
+    """The end of a paper: who signs, with the position by the authority of the signer (Điều 13).
+
+    Args:
+        year: The year of the paper.
+        prepared: Whether it says on the left who prepared it, as a table does.
+        sent: Whether it says on the left to whom it is sent, as the report does.
+    """
+    report, agency = year.report, year.agency
+    head, own = agency.head_title or "", report.signer_title or ""
+    match report.authority:
         case None:
             lines = [own or head]
         case Authority.FOR_THE_BODY:
-            lines = [f"TM. {year.agency.short_name or year.agency.name}", own or head]
+            lines = [f"TM. {agency.short_name or agency.name}", own or head]
         case Authority.ACTING:
-            lines = [f"{authority.value} {head or own}"]
-        case _:
-            lines = [f"{authority.value} {head}", own]
-    return tuple(line.strip().upper() for line in lines if line.strip())
+            lines = [f"{report.authority.value} {head or own}"]
+        case _:  # KT., TL., TUQ.: the position of the head, and under it that of who signs in the head's place
+            lines = [f"{report.authority.value} {head}", own]
+    position = tuple(line.strip().upper() for line in lines if line.strip())
+    # Who signs in the head's place must be named: the name of the head would be wrong there.
+    by_another = report.authority is not None and report.authority.by_another
+    name = report.signer or (None if by_another else agency.head)
+    return Signature(
+        Signatory(position, name or ""),
+        preparer=Signatory(("NGƯỜI LẬP BIỂU",), report.prepared_by or "") if prepared else None,
+        recipients=_recipient_lines(report.recipients, report.addressees or ()) if sent else (),
+    )
 
 
-def _signer(year: Year) -> str:
-    """Who signs. By order or mandate of the head it is somebody else, who must be named."""
-    authority = year.report.authority
-    if year.report.signer is not None:
-        return year.report.signer
-    return "" if authority is not None and authority.by_another else year.agency.head or ""
+def _recipient_lines(recipients: Sequence[str] | None, addressees: Sequence[str]) -> tuple[str, ...]:
+    """The lines of Nơi nhận (mục II.9): "Như trên" first, the records office last.
+
+    No lines where the year says that there are no recipients, by a list without names. Where it says nothing
+    (None), the records office still keeps a copy.
+    """
+    if recipients is not None and not recipients:
+        return ()
+    above = {same(name) for name in addressees}
+    others: list[str] = []
+    archives: list[str] = []
+    for line in recipients or ():
+        name = line.removeprefix("-").strip().rstrip(";.")  # a clerk may have typed the marks that are printed
+        if fold(name).startswith(("luu:", "luu ")):
+            archives.append(name)
+        elif same(name) not in above:  # those of Kính gửi stand under "Như trên", and not again by name
+            # A clerk's "Như kính gửi" is the decree's "Như trên"; what is said behind it stays.
+            as_addressed = fold(name).startswith(fold(_AS_ADDRESSED))
+            others.append(f"{_AS_ABOVE}{name[len(_AS_ADDRESSED) :]}" if as_addressed else name)
+    if above and not any(fold(name).startswith(fold(_AS_ABOVE)) for name in others):
+        others.insert(0, _AS_ABOVE)
+    names = [*others, *(archives or [_ARCHIVE])]
+    return ("Nơi nhận:", *(f"- {name};" for name in names[:-1]), f"- {names[-1]}.")
 
 
 def foot(years: Years) -> tuple[str, ...]:
-    """The foot of the first page: how to reach the office (Phụ lục I, II.13), and the beginning of the digest."""
+    """The foot of the first page: how to reach the office (mục II.13), and the beginning of the digest."""
     agency = years.this_year.agency
-    labelled = (
+    lines_of_contacts = (
         (("Địa chỉ", agency.address),),
         (("Điện thoại", agency.phone), ("Fax", agency.fax)),
         (("Thư điện tử", agency.email),),
         (("Trang thông tin điện tử", agency.website),),
     )
-    lines = ("; ".join(f"{label}: {value}" for label, value in line if value is not None) for line in labelled)
+    lines = (
+        "; ".join(f"{label}: {value}" for label, value in contacts if value is not None)
+        for contacts in lines_of_contacts
+    )
     return (*filter(None, lines), digest_line(years))
 
 
 def digest_line(years: Years) -> str:
-    """The beginning of the digest of the data, by which a printed paper is told from one of other data."""
+    """The beginning of the digest of the data, which tells a printed paper from one of other data."""
     return f"Mã đối chiếu số liệu: {years.digest[:16]}"

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtreport.papers.area_results import outline
 from dtreport.papers.blocks import Block, Column, ColumnKind, Heading, Items, Paragraph, Row, Section, Table, Title
-from dtreport.papers.conference import told
-from dtreport.papers.figure_outline import charts, comparable, in_lines
+from dtreport.papers.figure_outline import charts, comparable_figures, in_lines
 from dtreport.papers.interpolation import Interpolator
-from dtreport.papers.narrative import awards
-from dtreport.papers.official_form import title
-from dtreport.papers.paper_frame import bound
+from dtreport.papers.narrative import awards, conference_paragraph, outline
+from dtreport.papers.official_form import bound, title
 from dtreport.papers.tables.task_table import due_in_words
 from dtreport.papers.task_sentences import ended
 from dtreport.records.review import Progress
@@ -20,11 +17,10 @@ from dtreport.vietnamese.numbers import in_sentence, ordinal
 from dtreport.vietnamese.text import capitalise, enumerate_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from dtreport.papers.blocks import Paper
     from dtreport.report import Year, Years
-    from dtreport.rules import Finding
 
 _MOST_PLACES = 10
 _TASK_COLUMNS = (
@@ -36,52 +32,49 @@ _TASK_COLUMNS = (
 
 
 def build(years: Years) -> Paper:
-    """The overview, with what the rules find missing."""
+    """The overview, with what the rules find missing: each message once, with its places."""
     year = years.this_year
-    section = Section("Tổng quan", tuple(_blocks(year, check(years))))
-    return bound(years, title(year), section)
+    blocks: list[Block] = [Title(title(year)), *conference_paragraph(year), *_records(year)]
+    findings = check(years)
+    places_by_message: dict[str, list[str]] = {}
+    for finding in findings:
+        if finding.severity is Severity.GAP:
+            places_by_message.setdefault(finding.message.rstrip("."), []).append(finding.place)
+    items = []
+    for message, places in places_by_message.items():
+        rest = len(places) - _MOST_PLACES
+        more = f" và {in_sentence(rest)} mục khác" if rest > 0 else ""
+        items.append(f"{capitalise(message)}: {', '.join(places[:_MOST_PLACES])}{more}.")
+    gaps = sum(map(len, places_by_message.values()))
+    if items:
+        blocks += [Heading(f"Còn thiếu: {in_sentence(gaps)} điều"), Items(tuple(items))]
+    if gaps < len(findings):
+        others = in_sentence(len(findings) - gaps)
+        blocks.append(Paragraph(f"Có {others} điều cần xem lại; xem bằng: dtreport check {year.number}"))
+    return bound(years, title(year), Section("Tổng quan", tuple(blocks)))
 
 
-def _blocks(year: Year, findings: Sequence[Finding]) -> Iterator[Block]:
+def _records(year: Year) -> Iterator[Block]:
+    """The figures, results, reviews, tasks and awards of the year, each under a heading with their number."""
     interpolator = Interpolator(year, brief=True)
-    yield Title(title(year))
-    yield from told(year)
-    yield from _figures(year)
-    yield from _results(year, interpolator)
-    yield from _reviews(year)
-    yield from _tasks(year, interpolator)
-    yield from _awards(year, interpolator)
-    yield from _missing(year, findings)
-
-
-def _figures(year: Year) -> Iterator[Block]:
     if year.figures:
         yield Heading("Số liệu")
         yield from charts(year)
-        drawn = {figure.code for counts in comparable(year) for figure in counts}
-        others = [figure for figure in year.figures if figure.code not in drawn]
+        codes_in_charts = {figure.code for figures in comparable_figures(year) for figure in figures}
+        others = [figure for figure in year.figures if figure.code not in codes_in_charts]
         if others:
             yield Items(tuple(in_lines(year.figures, others)))
-
-
-def _results(year: Year, interpolator: Interpolator) -> Iterator[Block]:
     if year.areas:
         yield Heading(f"Kết quả: {in_sentence(len(year.results))} việc")
     for area, results in outline(year):
         number = f"{in_sentence(len(results))} việc" if results else "chưa ghi kết quả"
         yield Paragraph(f"({number})", lead=area.title)
         if results:
-            yield Items(tuple(ended(capitalise(interpolator.on_one_line(result.text))) for _order, result in results))
-
-
-def _reviews(year: Year) -> Iterator[Block]:
-    numbers = {status: sum(review.status is status for review in year.reviews) for status in Progress}
-    said = [f"{in_sentence(number)} {status.label}" for status, number in numbers.items() if number]
-    if said:
-        yield Heading(f"Nhiệm vụ đề ra cho năm {year.number}: {enumerate_words(said)}")
-
-
-def _tasks(year: Year, interpolator: Interpolator) -> Iterator[Block]:
+            yield Items(tuple(ended(capitalise(interpolator.on_one_line(result.text))) for _number, result in results))
+    if year.reviews:
+        numbers = {status: sum(review.status is status for review in year.reviews) for status in Progress}
+        phrases = [f"{in_sentence(number)} {status.label}" for status, number in numbers.items() if number]
+        yield Heading(f"Nhiệm vụ đề ra cho năm {year.number}: {enumerate_words(phrases)}")
     if year.tasks:
         yield Heading(f"Nhiệm vụ năm {year.number + 1}: {in_sentence(len(year.tasks))} nhiệm vụ")
         rows = (
@@ -89,29 +82,6 @@ def _tasks(year: Year, interpolator: Interpolator) -> Iterator[Block]:
             for place, task in enumerate(year.tasks, 1)
         )
         yield Table("tasks", _TASK_COLUMNS, tuple(rows))
-
-
-def _awards(year: Year, interpolator: Interpolator) -> Iterator[Block]:
-    if said := awards(year, interpolator):
+    if honours := awards(year, interpolator):
         yield Heading("Khen thưởng")
-        yield from said
-
-
-def _missing(year: Year, findings: Sequence[Finding]) -> Iterator[Block]:
-    gaps: dict[str, list[str]] = {}
-    for finding in findings:
-        if finding.severity is Severity.GAP:
-            gaps.setdefault(finding.message.rstrip("."), []).append(finding.place)
-    number = sum(map(len, gaps.values()))
-    if gaps:
-        yield Heading(f"Còn thiếu: {in_sentence(number)} điều")
-        yield Items(tuple(f"{capitalise(message)}: {_listed(places)}." for message, places in gaps.items()))
-    if number < len(findings):
-        others = in_sentence(len(findings) - number)
-        yield Paragraph(f"Có {others} điều cần xem lại; xem bằng: dtreport check {year.number}")
-
-
-def _listed(places: Sequence[str]) -> str:
-    rest = len(places) - _MOST_PLACES
-    more = f" và {in_sentence(rest)} mục khác" if rest > 0 else ""
-    return ", ".join(places[:_MOST_PLACES]) + more
+        yield from honours

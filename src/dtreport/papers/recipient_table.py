@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from dtreport.papers.blocks import NOT_REPORTED, Cell, Column, ColumnKind, Row, Table, Total
+from dtreport.papers.blocks import NOT_REPORTED, Cell, Column, ColumnKind, Row, Table, Total, row
 from dtreport.papers.honour_sentences import before_names, full_name, groups_of, honour_name, once, uncounted
 from dtreport.papers.interpolation import Interpolator
 from dtreport.vietnamese.numbers import roman
@@ -14,7 +14,7 @@ from dtreport.vietnamese.text import capitalise
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dtreport.records.award import Award, AwardGroup
+    from dtreport.records.award import Award
     from dtreport.report import Year
 
 NAME = Column("name", "Họ và tên, đơn vị được khen", ColumnKind.TEXT, 34)
@@ -42,46 +42,39 @@ def recipients_table(year: Year) -> Table:
     interpolator = Interpolator(year, brief=True)
     groups = groups_of(year)
     named = names_recipients(year)
+    columns = (_ORDER, NAME if named else _HONOUR, *DETAILS, _NUMBER)
     rows: list[Row] = []
-    heads: list[int] = []
+    group_rows: list[int] = []
     for place, group in enumerate(groups, 1):
-        heads.append(len(rows))
-        rows.append(_head(roman(place) if named else place, group, interpolator, strong=named))
-        rows += (_recipient(order, award, interpolator) for order, award in enumerate(group.named, 1))
+        group_rows.append(len(rows))
+        honour = f"{honour_name(group.title, group.authority)} ({group.recipient_kind.label})"
+        some = before_names([group])
+        cells: dict[str, Cell] = {
+            "order": roman(place) if named else place,
+            "name": f"{honour}{some}:" if some else honour,
+            "number": NOT_REPORTED if group.number is None else group.number,
+        }
+        counted = [award for award in group.members if award.recipient is None]
+        rows.append(row(columns, cells | details(counted, interpolator), strong=named))
+        for order, award in enumerate(group.named, 1):
+            cells = {"order": order, "name": full_name(award)}
+            rows.append(row(columns, cells | details([award], interpolator), level=1))
     if groups:
-        rows.append(_total(groups, heads))
-    return Table("recipients", (_ORDER, NAME if named else _HONOUR, *DETAILS, _NUMBER), tuple(rows))
+        numbers = [group.number for group in groups if group.number is not None]
+        unknown = [group.title for group in groups if group.number is None]
+        name = f"Tổng số ({uncounted(unknown)})" if unknown else "Tổng số"
+        total = Total(sum(map(Decimal, numbers), Decimal()) if numbers else None, tuple(group_rows))
+        rows.append(row(columns, {"name": name, "number": total}, strong=True))
+    return Table("recipients", columns, tuple(rows))
 
 
-def _head(order: Cell, group: AwardGroup, interpolator: Interpolator, *, strong: bool) -> Row:
-    counted = [award for award in group.members if award.recipient is None]
-    kind = f"{honour_name(group.title, group.authority)} ({group.recipient_kind.label})"
-    some = before_names([group])
-    name = f"{kind}{some}:" if some else kind
-    number = NOT_REPORTED if group.number is None else group.number
-    return Row((order, name, *details(counted, interpolator), number), strong=strong)
-
-
-def _recipient(order: int, award: Award, interpolator: Interpolator) -> Row:
-    own = (order, full_name(award), *details([award], interpolator), None)
-    return Row(own, level=1)
-
-
-def _total(groups: Sequence[AwardGroup], heads: Sequence[int]) -> Row:
-    numbers = [group.number for group in groups if group.number is not None]
-    unknown = [group.title for group in groups if group.number is None]
-    name = f"Tổng số ({uncounted(unknown)})" if unknown else "Tổng số"
-    total = Total(sum(map(Decimal, numbers), Decimal()) if numbers else None, tuple(heads))
-    return Row((None, name, *[None] * len(DETAILS), total), strong=True)
-
-
-def details(awards: Sequence[Award], interpolator: Interpolator) -> tuple[Cell, ...]:
+def details(awards: Sequence[Award], interpolator: Interpolator) -> dict[str, Cell]:
     """The cells of DETAILS for one recipient, or for all that are only counted, each thing said once."""
-    return (
-        once([award.position for award in awards]),
-        once([award.unit for award in awards]),
-        once([capitalise(interpolator.on_one_line(award.merit)) for award in awards if award.merit is not None]),
-        once(
-            [interpolator.cite(code) for code in dict.fromkeys(award.decision for award in awards) if code is not None]
-        ),
-    )
+    merits = [award.merit for award in awards if award.merit is not None]
+    decisions = dict.fromkeys(award.decision for award in awards if award.decision is not None)
+    return {
+        "position": once([award.position for award in awards]),
+        "unit": once([award.unit for award in awards]),
+        "merit": once([capitalise(interpolator.on_one_line(merit)) for merit in merits]),
+        "decision": once([interpolator.cite(code) for code in decisions]),
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtreport.papers.area_results import outline
+from dtreport.papers.narrative import outline
 from dtreport.report.references import references
 from dtreport.vietnamese.numbers import ordinal
 from dtreport.vietnamese.text import capitalise, lower_first
@@ -20,42 +20,40 @@ _SETTINGS = "lời văn chung", ""
 
 def used_by(year: Year) -> Mapping[str, str]:
     """For each record that others name, who they are: "Kết quả 1, 2; nhiệm vụ thứ nhất"."""
-    places = _places(year)
-    tasks = {task.code: ("tasks", index) for index, task in enumerate(year.tasks)}
-    found: dict[str, dict[str, dict[str, None]]] = {}
+    names = _names_in_papers(year)
+    task_places: dict[str, At] = {task.code: ("tasks", index) for index, task in enumerate(year.tasks)}
+    uses: dict[str, dict[str, dict[str, None]]] = {}  # code of the record, noun of who names it, their numbers
     for reference in references(year):
         code, path = reference.code, reference.path
         if reference.last_year:
             continue
-        if path[0] == "documents" and code in tasks:
+        if path[0] == "documents" and code in task_places:
             # What a document is planned for counts as a use of the document, not of the task.
-            code, path = year.documents[int(path[1])].code, tasks[code]
-        noun, place = places.get(path[:2], _SETTINGS)
-        found.setdefault(code, {}).setdefault(noun, {})[place] = None
-    return {code: _said(nouns) for code, nouns in found.items()}
+            code, path = year.documents[int(path[1])].code, task_places[code]
+        noun, number = names.get(path[:2], _SETTINGS)
+        uses.setdefault(code, {}).setdefault(noun, {})[number] = None
+    sentences = {}
+    for code, numbers_by_noun in uses.items():
+        phrases = []
+        for noun, numbers in numbers_by_noun.items():
+            # Ordinals in words are all equal to the sort, and so keep the order of the file.
+            in_order = sorted(numbers, key=lambda number: int(number) if number.isdecimal() else 0)
+            phrases.append(f"{noun} {', '.join(in_order)}".strip())
+        sentences[code] = capitalise("; ".join(phrases))
+    return sentences
 
 
-def _said(nouns: Mapping[str, Mapping[str, None]]) -> str:
-    parts = (f"{noun} {', '.join(sorted(places, key=_number))}".strip() for noun, places in nouns.items())
-    return capitalise("; ".join(parts))
-
-
-def _number(place: str) -> int:
-    """The number of a place, to sort by; ordinals in words keep the order of the file."""
-    return int(place) if place.isdecimal() else 0
-
-
-def _places(year: Year) -> dict[At, tuple[str, str]]:
-    """What each record is called in the papers, by its place in the file."""
-    orders = {result.code: str(order) for found in outline(year) for order, result in found.results}
-    places: dict[At, tuple[str, str]] = {}
+def _names_in_papers(year: Year) -> dict[At, tuple[str, str]]:
+    """What each record is called in the papers, by its place in the file: its noun and its number."""
+    names: dict[At, tuple[str, str]] = {}
     for kind in {kind.name: kind for kind, _record in year.records()}.values():
         for index, _record in enumerate(year.of(kind)):
-            places[kind.name, index] = kind.noun, str(index + 1)
+            names[kind.name, index] = kind.noun, str(index + 1)
+    numbers = {result.code: str(number) for area in outline(year) for number, result in area.results}
     for index, result in enumerate(year.results):
-        places["results", index] = "kết quả", orders[result.code]
+        names["results", index] = "kết quả", numbers[result.code]
     for index in range(len(year.tasks)):
-        places["tasks", index] = "nhiệm vụ", lower_first(ordinal(index + 1))
+        names["tasks", index] = "nhiệm vụ", lower_first(ordinal(index + 1))
     for index in range(len(year.awards)):
-        places["awards", index] = "khen thưởng", ""
-    return places
+        names["awards", index] = "khen thưởng", ""
+    return names

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtreport.papers.blocks import Title
+from dtreport.papers.blocks import Block, Title
 from dtreport.papers.figure_outline import headline
 from dtreport.papers.interpolation import Interpolator
 from dtreport.papers.narrative import areas, assessment, awards, closing, figures, prose, tasks
-from dtreport.papers.numbered_parts import NumberedPart, in_arabic, in_roman
-from dtreport.papers.official_form import occasion, outlook, signature, title, with_end_mark, work
-from dtreport.papers.paper_frame import bound, official_section
+from dtreport.papers.official_form import (
+    NumberedPart,
+    arabic_parts,
+    bound,
+    occasion,
+    official_section,
+    outlook,
+    roman_parts,
+    signature,
+    title,
+    with_end_mark,
+    work,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from dtreport.papers.blocks import Block, Paper
-    from dtreport.report import Year, Years
+    from dtreport.papers.blocks import Paper
+    from dtreport.report import Years
 
 
 def build(years: Years) -> Paper:
@@ -26,27 +34,25 @@ def build(years: Years) -> Paper:
     honoured from the list of awards.
     """
     year = years.this_year
-    section = official_section(
-        years,
-        "Tóm tắt",
-        Title("BÁO CÁO TÓM TẮT", title(year), occasion(year)),
-        *with_end_mark(tuple(_body(year))),
-        signature(year),
-    )
-    return bound(years, title(year), section)
-
-
-def _body(year: Year) -> Iterator[Block]:
     interpolator = Interpolator(year)
-    yield from prose(year.text.overview, interpolator)
-    by_number = NumberedPart("Số liệu chủ yếu", figures(year))
-    achieved = in_arabic((*areas(year, interpolator, headline(year.results)), by_number))
+    body: list[Block] = [*prose(year.text.overview, interpolator)]
+    achievements = (
+        *areas(year, interpolator, headline(year.results)),
+        NumberedPart("Số liệu chủ yếu", figures(year)),
+    )
     parts = (
-        NumberedPart(f"Kết quả thực hiện {work(year)}", tuple(achieved)),
+        NumberedPart(f"Kết quả thực hiện {work(year)}", tuple(arabic_parts(achievements))),
         NumberedPart("Đánh giá chung", assessment(year, interpolator)),
         NumberedPart("Thi đua, khen thưởng", awards(year, interpolator)),
         NumberedPart(outlook(year), tasks(year, interpolator)),
         NumberedPart("Kiến nghị, đề xuất", prose(year.text.proposals, interpolator)),
     )
-    yield from in_roman(parts)
-    yield from closing(year, interpolator, "Báo cáo tóm tắt")
+    body += [*roman_parts(parts), *closing(year, interpolator, "Báo cáo tóm tắt")]
+    section = official_section(
+        years,
+        "Tóm tắt",
+        Title("BÁO CÁO TÓM TẮT", title(year), occasion(year)),
+        *with_end_mark(body),
+        signature(year),
+    )
+    return bound(years, title(year), section)

@@ -17,64 +17,64 @@ if TYPE_CHECKING:
     from dtreport.papers.interpolation import Interpolator
     from dtreport.records.task import Task
 
-_STOPS = ".;:!?…"
+_STOPS = tuple(".;:!?…")
 
 
 def task_blocks(task: Task, place: int, interpolator: Interpolator) -> tuple[Paragraph | Items, ...]:
-    """A task as the report tells it: "Thứ nhất, …" and its points; a single point goes on in the sentence."""
-    lead = ordinal(place)
+    """A task as the report tells it: "Thứ nhất, …" and its points; a single point goes on in the sentence.
+
+    Args:
+        task: The task, whose text may have paragraphs and points of its own.
+        place: Its place among the tasks, from 1.
+        interpolator: The interpolator of the paper.
+    """
     first, *others = interpolator.say(inside_sentence(task.text))
     items = [interpolator.fill(inside_sentence(item)) for item in task.items or ()]
     if isinstance(first, Items):
-        return (Paragraph("", f"{lead}:"), *_listed([first, *others], items))
-    first = replace(first, lead=f"{lead},")
+        return (Paragraph("", f"{ordinal(place)}:"), *_with_points([first, *others], items))
+    first = replace(first, lead=f"{ordinal(place)},")
     if len(items) == 1 and not others:
-        return (replace(first, text=ended(_joined(first.text, items[0]))),)
-    return _listed([first, *others], items)
+        is_over = first.text.endswith(_STOPS)
+        text = f"{first.text} {capitalise(items[0])}" if is_over else f"{first.text}; {items[0]}"
+        return (replace(first, text=ended(text)),)
+    return _with_points([first, *others], items)
 
 
-def _listed(blocks: Sequence[Paragraph | Items], items: Sequence[str]) -> tuple[Paragraph | Items, ...]:
-    """The blocks of a task with its points behind them; what stands before points ends with a colon."""
+def _with_points(blocks: Sequence[Paragraph | Items], items: Sequence[str]) -> tuple[Paragraph | Items, ...]:
+    """The blocks of a task with its points behind them, which go on in its last list where it ends in one."""
     *before, last = blocks
+    # A list of the task's own text no longer ends where its writer ended it: its marks go.
     if items and isinstance(last, Items):
         last, items = Items((*(item.rstrip(".;") for item in last.items), *items)), ()
     whole = [*before, last, *points(items)]
-    return tuple(finished(block, following) for block, following in zip_longest(whole, whole[1:]))
+    return tuple(end_block(block, following) for block, following in zip_longest(whole, whole[1:]))
 
 
-def finished(block: Paragraph | Items, following: Paragraph | Items | None) -> Paragraph | Items:
+def end_block(block: Paragraph | Items, following: Paragraph | Items | None) -> Paragraph | Items:
     """A block with the mark at its end that its writer set, else its due; a colon before points in any case."""
     if isinstance(block, Items):
         return Items(point_lines(block.items))
-    if not block.text:
-        return block
-    ends = ended(block.text.rstrip(".;"), ":") if isinstance(following, Items) else ended(block.text)
-    return replace(block, text=ends)
-
-
-def _joined(text: str, more: str) -> str:
-    return f"{text} {capitalise(more)}" if text.endswith(tuple(_STOPS)) else f"{text}; {more}"
+    text = ended(block.text.rstrip(".;"), ":") if isinstance(following, Items) else ended(block.text)
+    return replace(block, text=text)
 
 
 def assignment_sentence(task: Task, interpolator: Interpolator) -> str:
-    """Who leads a task, with whom, by when and to what end, as far as that is recorded; nothing where none of it is."""
-    said = []
+    """Who leads a task, with whom, by when and to what end, as far as that is recorded; empty where none of it is."""
     partners = f"phối hợp với {', '.join(task.partners)}" if task.partners else ""
-    if task.lead is not None:
-        said.append(", ".join(filter(None, (f"{task.lead} chủ trì", partners))))
-    elif partners:
-        said.append(partners)
+    lead = f"{task.lead} chủ trì" if task.lead is not None else ""
+    phrases = [", ".join(filter(None, (lead, partners)))]
     if isinstance(task.due, str):
-        said.append(f"thời hạn: {inside_sentence(task.due)}")
+        phrases.append(f"thời hạn: {inside_sentence(task.due)}")
     elif task.due is not None:
-        said.append(f"hoàn thành chậm nhất ngày {short_date(task.due)}")
+        phrases.append(f"hoàn thành chậm nhất ngày {short_date(task.due)}")
     if task.target is not None:
-        said.append(f"chỉ tiêu: {inside_sentence(interpolator.on_one_line(task.target))}")
-    return ended(capitalise("; ".join(said))) if said else ""
+        phrases.append(f"chỉ tiêu: {inside_sentence(interpolator.on_one_line(task.target))}")
+    sentence = "; ".join(filter(None, phrases))
+    return ended(capitalise(sentence)) if sentence else ""
 
 
 def task_sentence(task: Task, place: int, interpolator: Interpolator) -> str:
-    """A task without its points, on one line: "Thứ nhất, tham mưu …"."""
+    """A task without its points, on one line: "Thứ nhất, tham mưu …"; its `place` among the tasks counts from 1."""
     return f"{ordinal(place)}, {interpolator.on_one_line(inside_sentence(task.text))}"
 
 
@@ -91,4 +91,4 @@ def point_lines(texts: Sequence[str]) -> tuple[str, ...]:
 
 def ended(text: str, mark: str = ".") -> str:
     """The text with a mark at its end, where its writer set none."""
-    return text if text.endswith(tuple(_STOPS)) else f"{text}{mark}"
+    return text if text.endswith(_STOPS) else f"{text}{mark}"

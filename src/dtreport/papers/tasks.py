@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from dtreport.errors import NothingToSayError
 from dtreport.papers.blocks import Title
-from dtreport.papers.official_form import coming_work, occasion, signature
-from dtreport.papers.paper_frame import bound, official_section
+from dtreport.papers.official_form import bound, coming_work, occasion, official_section, signature
 from dtreport.papers.tables.task_table import assignment_table
 
 if TYPE_CHECKING:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtreport.papers.blocks import Table
-from dtreport.papers.official_form import title
-from dtreport.papers.paper_frame import bound
+from dtreport.papers.official_form import bound, title
 from dtreport.papers.tables import (
     award_table,
     document_table,

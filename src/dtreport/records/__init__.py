@@ -40,8 +40,6 @@ class Kind(NamedTuple):
     """Whether a text can name it by `{code}`: as a figure, a citation, a number of recipients."""
     parts: tuple[str, ...] = ()
     """What can stand after the dot in such a mention: `{sl-1.plan}`."""
-    pasted: bool = False
-    """Whether many can be recorded at once from a pasted list (`--list`)."""
     everyday: bool = True
     """Whether it is recorded all year, and not once at the beginning or the end."""
 
@@ -102,7 +100,6 @@ KINDS = (
         models.award.Award,
         figure="count",
         mentionable=True,
-        pasted=True,
     ),
 )
 

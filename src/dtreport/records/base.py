@@ -47,8 +47,8 @@ class Record(Declared):
 
     def called(self) -> str:
         """What people call it: its headline, as far as it is given."""
-        held = (getattr(self, name) for name in self.headline)
-        return " ".join(str(value) for value in held if value is not None)
+        values = (getattr(self, name) for name in self.headline)
+        return " ".join(str(value) for value in values if value is not None)
 
 
 class Spec(NamedTuple):
@@ -82,11 +82,11 @@ class Spec(NamedTuple):
 @cache
 def specs(model: type[Declared]) -> tuple[Spec, ...]:
     """The fields of a model in the order of declaration, which is the order in the file."""
-    found = []
+    fields = []
     for attribute, info in model.model_fields.items():
         value, many = _shape(info.annotation, info.metadata)
         extra: dict[str, Any] = info.json_schema_extra  # type: ignore[assignment]  # set by field()
-        found.append(
+        fields.append(
             Spec(
                 name=info.alias or attribute,
                 attribute=attribute,
@@ -100,7 +100,7 @@ def specs(model: type[Declared]) -> tuple[Spec, ...]:
                 **extra,
             )
         )
-    return tuple(found)
+    return tuple(fields)
 
 
 def _shape(annotation: Any, metadata: list[Any]) -> tuple[ValueType, bool]:
@@ -120,5 +120,5 @@ def _shape(annotation: Any, metadata: list[Any]) -> tuple[ValueType, bool]:
 
 def given(record: Declared) -> dict[str, Any]:
     """The values that a record holds, by key, without those that say no more than their absence does."""
-    held = ((spec, getattr(record, spec.attribute)) for spec in specs(type(record)))
-    return {spec.name: value for spec, value in held if value != spec.default}
+    values = ((spec, getattr(record, spec.attribute)) for spec in specs(type(record)))
+    return {spec.name: value for spec, value in values if value != spec.default}

@@ -36,10 +36,10 @@ def what_reads(model: type[Model], block: Mapping[str, Any]) -> Model:
     """The fields of a broken block that are right by themselves, the others None: its references are still checked."""
     values: dict[str, Any] = {spec.name: None for spec in specs(model)}
     for spec in specs(model):
-        held: Any = block.get(spec.name)
-        if isinstance(held, list) == spec.many:
+        value: Any = block.get(spec.name)
+        if isinstance(value, list) == spec.many:
             with suppress(ValueError):
-                values[spec.name] = tuple(map(spec.value.check, held)) if spec.many else spec.value.check(held)
+                values[spec.name] = tuple(map(spec.value.check, value)) if spec.many else spec.value.check(value)
     return model.model_construct(**values)
 
 

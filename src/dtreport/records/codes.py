@@ -22,11 +22,11 @@ def check_code(value: Any) -> str:
     if isinstance(value, str) and CODE.fullmatch(value) and len(value) <= LONGEST_CODE:
         return value
     suggestion = slug(value) if isinstance(value, str) else ""
-    wanted = "cần một mã: chữ thường không dấu, số, gạch nối, như hn-phap-luat."
+    expected = "cần một mã: chữ thường không dấu, số, gạch nối, như hn-phap-luat."
     if suggestion and not CODE.fullmatch(suggestion):
-        wanted = "mã cần có ít nhất một chữ cái, để không nhầm với năm."
+        expected = "mã cần có ít nhất một chữ cái, để không nhầm với năm."
         suggestion = slug(f"muc-{suggestion}")
-    raise ValueError(wanted + (f' Có phải "{suggestion}"?' if suggestion else ""))
+    raise ValueError(expected + (f' Có phải "{suggestion}"?' if suggestion else ""))
 
 
 def read_code(words: str) -> str:

@@ -24,16 +24,16 @@ def pieces(text: str) -> Iterator[str | Placeholder]:
     Raises ValueError where a brace opens and nothing closes it.
     """
     start = 0
-    for found in _TOKEN.finditer(text):
-        if found.start() > start:
-            yield text[start : found.start()]
-        start = found.end()
-        if found[0] == "{{":
+    for token in _TOKEN.finditer(text):
+        if token.start() > start:
+            yield text[start : token.start()]
+        start = token.end()
+        if token[0] == "{{":
             yield "{"
-        elif found[1] is None:
+        elif token[1] is None:
             raise ValueError("có dấu { mà không có dấu } đóng lại; muốn in dấu { thì ghi {{.")
         else:
-            code, _dot, part = found[1].strip().partition(".")
+            code, _dot, part = token[1].strip().partition(".")
             yield Placeholder(code, part)
     if start < len(text):
         yield text[start:]

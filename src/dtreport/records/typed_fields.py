@@ -46,9 +46,9 @@ def read_entry(
     return values, problems
 
 
-def missing(model: type[Declared], held: Iterable[str]) -> tuple[Spec, ...]:
+def missing(model: type[Declared], names: Iterable[str]) -> tuple[Spec, ...]:
     """The fields that must be given and are not among those held; a code is never missing."""
-    have = {*held, "code"}
+    have = {*names, "code"}
     return tuple(spec for spec in specs(model) if spec.required and spec.name not in have)
 
 

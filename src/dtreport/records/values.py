@@ -60,7 +60,7 @@ class Choice(StrEnum):
         return member
 
 
-def _found(value: Any) -> str:
+def _kind_of(value: Any) -> str:
     """What a value is, without saying it: it may be somebody's name."""
     names = {str: "chữ", bool: "true/false", int: "số", Decimal: "số", list: "một danh sách", dict: "một bảng"}
     return names.get(type(value), "ngày hoặc giờ")
@@ -69,7 +69,7 @@ def _found(value: Any) -> str:
 def _text_check(*, multiline: bool, mentions: bool) -> Callable[[Any], str]:
     def check(value: Any) -> str:
         if not isinstance(value, str):
-            raise ValueError(f"cần chữ trong ngoặc kép, đang là {_found(value)}.")
+            raise ValueError(f"cần chữ trong ngoặc kép, đang là {_kind_of(value)}.")
         if len(value) > LONGEST_TEXT:
             raise ValueError(f"dài quá {LONGEST_TEXT} ký tự; hãy tách thành nhiều mục.")
         text = clean(value, multiline=multiline)
@@ -84,13 +84,13 @@ def _text_check(*, multiline: bool, mentions: bool) -> Callable[[Any], str]:
 
 def _check_number(value: Any) -> Decimal:
     if type(value) not in {int, Decimal}:
-        raise ValueError(f"cần một số không có ngoặc kép, đang là {_found(value)}.")
+        raise ValueError(f"cần một số không có ngoặc kép, đang là {_kind_of(value)}.")
     number = Decimal(value)
     if not number.is_finite():
         raise ValueError("cần một số hữu hạn.")
     _sign, digits, exponent = number.as_tuple()
-    written = max(len(digits) + max(int(exponent), 0), 1 - int(exponent))  # 1E+3 is written 1000, 1E-2 is 0,01
-    if written > MOST_DIGITS:
+    length = max(len(digits) + max(int(exponent), 0), 1 - int(exponent))  # 1E+3 is written 1000, 1E-2 is 0,01
+    if length > MOST_DIGITS:
         raise ValueError(f"cần một số có nhiều nhất {MOST_DIGITS} chữ số.")
     return number
 
@@ -106,7 +106,7 @@ def _whole_check(least: int, most: int, expected: str) -> Callable[[Any], int]:
 
 def _check_date(value: Any) -> date:
     if type(value) is not date:
-        raise ValueError(f"cần một ngày ghi như 2022-01-14, không có ngoặc kép, đang là {_found(value)}.")
+        raise ValueError(f"cần một ngày ghi như 2022-01-14, không có ngoặc kép, đang là {_kind_of(value)}.")
     if not 1900 <= value.year <= 2100:  # noqa: PLR2004, the years of office papers
         raise ValueError("cần một ngày từ năm 1900 đến năm 2100.")
     return value
@@ -123,7 +123,7 @@ def _check_moment(value: Any) -> date | datetime:
 
 def _check_flag(value: Any) -> bool:
     if not isinstance(value, bool):
-        raise ValueError(f"cần true hoặc false, không có ngoặc kép, đang là {_found(value)}.")
+        raise ValueError(f"cần true hoặc false, không có ngoặc kép, đang là {_kind_of(value)}.")
     return value
 
 
@@ -189,29 +189,33 @@ def _plain(words: str) -> str:
 
 def choice(options: type[Choice]) -> ValueType:
     """The type of a value that is one word of `options`."""
-    listed = ", ".join(f"{option.value} ({option.label})" for option in options)
+    words_of_options = ", ".join(f"{option.value} ({option.label})" for option in options)
     by_word = {_plain(word): option for option in options for word in (option.value, option.label)}
 
     def refuse(words: Any) -> ValueError:
         near = closest(words, by_word) if isinstance(words, str) else None
-        return ValueError(f"cần một trong: {listed}." + (f' Có phải "{by_word[near].value}"?' if near else ""))
+        return ValueError(
+            f"cần một trong: {words_of_options}." + (f' Có phải "{by_word[near].value}"?' if near else "")
+        )
 
     by_value = {option.value: option for option in options}
 
     def check(value: Any) -> Choice:
-        found = by_value.get(value) if isinstance(value, str) else None
-        if found is None:
+        word = by_value.get(value) if isinstance(value, str) else None
+        if word is None:
             raise refuse(value)
-        return found
+        return word
 
     def read(words: str) -> Choice:
-        found = by_word.get(_plain(words))
-        if found is None:
+        word = by_word.get(_plain(words))
+        if word is None:
             raise refuse(words)
-        return found
+        return word
 
     values = [option.value for option in options]
-    return ValueType(f"cần một trong: {listed}", check, read, {"type": "string", "enum": values}, choices=options)
+    return ValueType(
+        f"cần một trong: {words_of_options}", check, read, {"type": "string", "enum": values}, choices=options
+    )
 
 
 Name = Annotated[str, NAME]

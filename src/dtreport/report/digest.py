@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 def digest(*reports: Year | None) -> str:
     """SHA-256, in hexadecimal, of all that the reports say; comments, layout and closing change nothing."""
-    held = [None if year is None else _data(year) for year in reports]
-    text = json.dumps(held, default=_plain, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    data = [None if year is None else _data(year) for year in reports]
+    text = json.dumps(data, default=_plain, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     return sha256(text.encode("ascii")).hexdigest()
 
 

@@ -26,13 +26,13 @@ class PublicText(NamedTuple):
 def public_texts(year: Year) -> Iterator[PublicText]:
     """Every text in which `{code}` may stand, in the order of the file, without those for internal use."""
     for name, table in year.settings():
-        yield from _passages_of(table, name, (name,))
+        yield from _texts_of(table, name, (name,))
     for kind in KINDS:
         for index, record in enumerate(year.of(kind)):
-            yield from _passages_of(record, record.code, (kind.name, index))
+            yield from _texts_of(record, record.code, (kind.name, index))
 
 
-def _passages_of(declared: Declared, place: str, path: At) -> Iterator[PublicText]:
+def _texts_of(declared: Declared, place: str, path: At) -> Iterator[PublicText]:
     for spec in _texts(type(declared)):
         value = getattr(declared, spec.attribute)
         if value is None:

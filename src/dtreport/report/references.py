@@ -54,7 +54,7 @@ def references(year: Year) -> Iterator[Reference]:
         for kind in {kind.name: kind for kind, _record in year.records()}.values()
         for index, record in enumerate(year.of(kind))
     )
-    return (found for holders in (tables, blocks) for holder in holders for found in references_of(holder))
+    return (reference for holders in (tables, blocks) for holder in holders for reference in references_of(holder))
 
 
 def references_of(holder: RecordPlace) -> Iterator[Reference]:
@@ -69,40 +69,42 @@ def references_of(holder: RecordPlace) -> Iterator[Reference]:
             if spec.refers:
                 yield Reference(place, path, item, (spec.refers,), spec.last_year)
             elif "{" in item:
-                for found in placeholders(item):
-                    yield Reference(place, path, found.code, _MENTIONABLE, part=found.part, mentioned=True)
+                for placeholder in placeholders(item):
+                    yield Reference(place, path, placeholder.code, _MENTIONABLE, part=placeholder.part, mentioned=True)
 
 
 def naming(year: Year, code: str) -> tuple[Reference, ...]:
     """The places of this year that name the record with this code."""
-    return tuple(found for found in references(year) if found.code == code and not found.last_year)
+    return tuple(reference for reference in references(year) if reference.code == code and not reference.last_year)
 
 
-def reference_problems(holders: Iterable[RecordPlace], known: Mapping[str, Kind]) -> list[Problem]:
+def reference_problems(holders: Iterable[RecordPlace], kinds: Mapping[str, Kind]) -> list[Problem]:
     """The references inside a year that lead nowhere; `known` says of which kind each code of the file is."""
-    held = list(holders)
-    found = (reference for holder in held for reference in references_of(holder) if not reference.last_year)
-    problems = [problem for reference in found if (problem := _problem(reference, known)) is not None]
-    return problems + _circles(held)
+    places = list(holders)
+    targets = (reference for holder in places for reference in references_of(holder) if not reference.last_year)
+    problems = [problem for reference in targets if (problem := _problem(reference, kinds)) is not None]
+    return problems + _circles(places)
 
 
-def _problem(found: Reference, known: Mapping[str, Kind]) -> Problem | None:
-    kind = known.get(found.code)
-    shown = f"{{{found.code}}}" if found.mentioned else f'"{found.code}"'
-    nouns = " hoặc ".join(kind_named(name).noun for name in found.wanted)
-    if not re.fullmatch(_LIKE_A_CODE, found.code + found.part):
+def _problem(reference: Reference, kinds: Mapping[str, Kind]) -> Problem | None:
+    kind = kinds.get(reference.code)
+    code = f"{{{reference.code}}}" if reference.mentioned else f'"{reference.code}"'
+    nouns = " hoặc ".join(kind_named(name).noun for name in reference.wanted)
+    if not re.fullmatch(_LIKE_A_CODE, reference.code + reference.part):
         hint = "Muốn in dấu { thì ghi {{."
-        return Problem(found.place, f"giữa {{ và }} cần mã của một {nouns}, như {{sl-1}}.", hint, found.path)
+        return Problem(reference.place, f"giữa {{ và }} cần mã của một {nouns}, như {{sl-1}}.", hint, reference.path)
     if kind is None:
-        near = closest(found.code, [code for code, kind in known.items() if kind.name in found.wanted])
+        near = closest(reference.code, [code for code, kind in kinds.items() if kind.name in reference.wanted])
         hint = f'Có phải "{near}"?' if near else f"Hãy ghi mã của một {nouns} có trong tệp."
-        return Problem(found.place, f"không có mục nào mang mã {shown}.", hint, found.path)
-    if kind.name not in found.wanted:
-        return Problem(found.place, f"{shown} là mã của {kind.noun}, ở đây cần mã của {nouns}.", "", found.path)
-    if found.part and found.part not in kind.parts:
-        listed = ((other.noun, ", ".join(f".{part}" for part in other.parts)) for other in KINDS if other.parts)
-        hint = " ".join(f"Sau mã của {noun} có thể ghi: {parts}." for noun, parts in listed)
-        return Problem(found.place, f'không có phần ".{found.part}" sau mã {found.code}.', hint, found.path)
+        return Problem(reference.place, f"không có mục nào mang mã {code}.", hint, reference.path)
+    if kind.name not in reference.wanted:
+        return Problem(reference.place, f"{code} là mã của {kind.noun}, ở đây cần mã của {nouns}.", "", reference.path)
+    if reference.part and reference.part not in kind.parts:
+        parts_of_kinds = ((other.noun, ", ".join(f".{part}" for part in other.parts)) for other in KINDS if other.parts)
+        hint = " ".join(f"Sau mã của {noun} có thể ghi: {parts}." for noun, parts in parts_of_kinds)
+        return Problem(
+            reference.place, f'không có phần ".{reference.part}" sau mã {reference.code}.', hint, reference.path
+        )
     return None
 
 

@@ -42,24 +42,26 @@ def json_schema() -> dict[str, Any]:
 
 def _declared(model: Any) -> dict[str, Any]:
     schema: dict[str, Any] = model.model_json_schema()
-    for name, found in schema["properties"].items():
-        inner: dict[str, Any] = next((option for option in found.pop("anyOf", []) if option.get("type") != "null"), {})
-        found |= {key: value for key, value in inner.items() if key not in found}
+    for name, property_ in schema["properties"].items():
+        inner: dict[str, Any] = next(
+            (option for option in property_.pop("anyOf", []) if option.get("type") != "null"), {}
+        )
+        property_ |= {key: value for key, value in inner.items() if key not in property_}
         spec = next(spec for spec in specs(model) if spec.name == name)
         for key in _OURS:
-            found.pop(key, None)
-        found["examples"] = [_example(spec)]
+            property_.pop(key, None)
+        property_["examples"] = [_example(spec)]
         if not spec.required and spec.default is None:
-            found.pop("default", None)
+            property_.pop("default", None)
     schema.pop("title", None)
     return schema
 
 
 def _example(spec: Spec) -> Any:
     """The example of a field as its file holds it: people type "tập thể", the file says "collective"."""
-    held = spec.value.read(spec.example)
-    if isinstance(held, date):
-        held = held.isoformat()
-    elif isinstance(held, Decimal):
-        held = int(held) if held == int(held) else float(held)
-    return [held] if spec.many else held
+    value = spec.value.read(spec.example)
+    if isinstance(value, date):
+        value = value.isoformat()
+    elif isinstance(value, Decimal):
+        value = int(value) if value == int(value) else float(value)
+    return [value] if spec.many else value

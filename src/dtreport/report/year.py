@@ -102,7 +102,7 @@ class Year:
 
     def unnamed(self) -> Year:
         """The year with its recipients of awards counted, and nothing said of any of them."""
-        from dtreport.records.award import only_counted
+        from dtreport.honours.award_groups import only_counted
 
         return self.with_records("awards", only_counted(self.awards))
 

@@ -38,16 +38,16 @@ def read_year_data(data: Mapping[str, Any]) -> Reading:
     holders: list[RecordPlace] = []
     tables: dict[str, Any] = {}
     for table in TABLES:
-        read, found = _read_table(table, data)
-        problems += found
+        read, table_problems = _read_table(table, data)
+        problems += table_problems
         if read is not None:
             tables[table.name] = read
             holders.append(RecordPlace(read, table.name, (table.name,)))
     codes = {(kind.name, index): code for kind, index, code in missing_codes(data)}
     for kind in KINDS:
-        blocks, found = _read_kind(kind, data.get(kind.name, []), codes)
+        blocks, table_problems = _read_kind(kind, data.get(kind.name, []), codes)
         holders += blocks
-        problems += found
+        problems += table_problems
     problems += _repeated_codes(data)
     problems += reference_problems(holders, known_codes(data))
     if problems:
@@ -62,9 +62,9 @@ def read_year_data(data: Mapping[str, Any]) -> Reading:
 
 def _top_problems(data: Mapping[str, Any]) -> list[Problem]:
     problems = []
-    known = [*_TOP, *(table.name for table in TABLES), *(kind.name for kind in KINDS)]
-    for key in [key for key in data if key not in known]:
-        near = closest(key, known)
+    names = [*_TOP, *(table.name for table in TABLES), *(kind.name for kind in KINDS)]
+    for key in [key for key in data if key not in names]:
+        near = closest(key, names)
         hint = f'Có phải "{near}"?' if near else ""
         problems.append(Problem(key, f'tệp năm không có phần tên "{key}".', hint, (key,)))
     if data.get("schema") != SCHEMA:
@@ -82,21 +82,21 @@ def _top_problems(data: Mapping[str, Any]) -> list[Problem]:
 
 
 def _read_table(table: SettingsTable, data: Mapping[str, Any]) -> tuple[Declared | None, list[Problem]]:
-    held = data.get(table.name)
-    if held is None:
-        held = default_period(data.get("year")) if table.name == "period" else {}
-    if not isinstance(held, Mapping):
+    block = data.get(table.name)
+    if block is None:
+        block = default_period(data.get("year")) if table.name == "period" else {}
+    if not isinstance(block, Mapping):
         return None, [Problem(table.name, f"cần một bảng [{table.name}].", "", (table.name,))]
-    if not held and not any(spec.required for spec in specs(table.model)):
+    if not block and not any(spec.required for spec in specs(table.model)):
         return table.model.model_construct(), []  # there is nothing to check, which would cost time
-    read, problems = read_block(table.model, held, f"[{table.name}]", table.name, (table.name,))
-    return what_reads(table.model, held) if read is None else read, problems
+    read, problems = read_block(table.model, block, f"[{table.name}]", table.name, (table.name,))
+    return what_reads(table.model, block) if read is None else read, problems
 
 
 def default_period(year: Any) -> dict[str, date]:
     """From 15/12 of the year before to 14/12 (Nghị định 09/2019/NĐ-CP, Điều 12)."""
-    known = year if type(year) is int and FIRST_YEAR <= year <= LAST_YEAR else LAST_YEAR
-    return {"from": date(known - 1, 12, 15), "to": date(known, 12, 14)}
+    number = year if type(year) is int and FIRST_YEAR <= year <= LAST_YEAR else LAST_YEAR
+    return {"from": date(number - 1, 12, 15), "to": date(number, 12, 14)}
 
 
 def _read_kind(
@@ -116,13 +116,13 @@ def _read_kind(
             continue
         coded = block if "code" in block else {"code": codes[kind.name, index], **block}
         place = _place(kind, index, block)
-        record, found = read_block(model, coded, kind.noun, place, path)
+        record, block_problems = read_block(model, coded, kind.noun, place, path)
         holders.append(
             RecordPlace(what_reads(model, coded), place, path)
             if record is None
             else RecordPlace(record, record.code, path)
         )
-        problems += found
+        problems += block_problems
     return holders, problems
 
 
@@ -173,8 +173,8 @@ def missing_codes(data: Mapping[str, Any]) -> list[tuple[Kind, int, str]]:
     """The blocks without a code, by kind and index, each with the code that the next write gives it."""
     if all("code" in block for _kind, _index, block in _blocks(data)):
         return []
-    taken = {code for _kind, _index, block in _blocks(data) if (code := _code_of(block)) is not None}
-    free = {kind.name: _free_codes(kind, taken) for kind in KINDS}
+    codes = {code for _kind, _index, block in _blocks(data) if (code := _code_of(block)) is not None}
+    free = {kind.name: _free_codes(kind, codes) for kind in KINDS}
     return [(kind, index, next(free[kind.name])) for kind, index, block in _blocks(data) if "code" not in block]
 
 
@@ -188,9 +188,9 @@ def next_codes(kind: Kind, data: Mapping[str, Any], number: int) -> list[str]:
     return list(islice(_free_codes(kind, set(known_codes(data))), number))
 
 
-def _free_codes(kind: Kind, taken: set[str]) -> Iterator[str]:
+def _free_codes(kind: Kind, used: set[str]) -> Iterator[str]:
     """Codes that nobody has, from one more than the highest in use; a number that nobody counts up to is a word."""
     ours = re.compile(f"{kind.prefix}-([0-9]{{1,{_LONGEST_NUMBER}}})")
-    numbers = [int(found[1]) for code in taken if (found := ours.fullmatch(code))]
+    numbers = [int(match[1]) for code in used if (match := ours.fullmatch(code))]
     codes = (f"{kind.prefix}-{number}" for number in count(max(numbers, default=0) + 1))
-    return (code for code in codes if code not in taken)
+    return (code for code in codes if code not in used)

@@ -12,7 +12,6 @@ from dtreport.rules import (
     document_numbers,
     document_rules,
     figure_rules,
-    highlight_rules,
     last_year_rules,
     outline_rules,
     setting_rules,
@@ -39,7 +38,7 @@ RULES: tuple[Rule, ...] = (
     date_rules.results_outside_the_period,
     date_rules.documents_dated_after_the_report,
     outline_rules.areas_without_results,
-    highlight_rules.summaries_too_long,
+    outline_rules.summaries_too_long,
     document_rules.documents_with_one_number,
     document_rules.documents_with_one_subject,
     document_rules.documents_without_number_or_date,
@@ -86,8 +85,8 @@ def name_of(rule: Rule) -> str:
 
 def check(years: Years) -> tuple[Finding, ...]:
     """Everything that the rules find, the gravest first, then in the order of the file."""
-    found = (finding._replace(rule=name_of(rule)) for rule in RULES for finding in rule(years))
-    return tuple(sorted(found, key=lambda finding: (_GRAVITY[finding.severity], _in_file(finding.path))))
+    findings = (finding._replace(rule=name_of(rule)) for rule in RULES for finding in rule(years))
+    return tuple(sorted(findings, key=lambda finding: (_GRAVITY[finding.severity], _in_file(finding.path))))
 
 
 def _in_file(path: At) -> tuple[int, int]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dtreport.honours.award_groups import AwardGroup, group_awards
 from dtreport.honours.titles import comparable_title, honour_of, is_everyday
-from dtreport.records.award import Award, AwardGroup, group_awards
 from dtreport.records.document import Status
 from dtreport.rules.finding import Finding, error, gap, warning
 from dtreport.vietnamese.text import fold, same
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dtreport.errors import At
+    from dtreport.records.award import Award
     from dtreport.report import Year, Years
 
 
@@ -81,13 +82,13 @@ def fewer_names_than_stated(years: Years) -> Iterator[Finding]:
 
 def awards_given_twice(years: Years) -> Iterator[Finding]:
     """One recipient has the same title twice; namesakes of other units or years of birth are others."""
-    seen: dict[tuple[str, str | None, str, str], dict[tuple[str | None, int | None], str]] = {}
+    recipients: dict[tuple[str, str | None, str, str], dict[tuple[str | None, int | None], str]] = {}
     for index, award in enumerate(years.this_year.awards):
         if award.recipient is None:
             continue
         key = (*_honour(award), award.recipient_kind, same(award.recipient))
         who = (same(award.unit) if award.unit else None, award.birth_year)
-        fellows = seen.setdefault(key, {})
+        fellows = recipients.setdefault(key, {})
         twin = fellows.get(who) or next((code for other, code in fellows.items() if _may_be_one(who, other)), None)
         if twin is None:
             fellows[who] = award.code
@@ -103,45 +104,47 @@ def _may_be_one(who: tuple[str | int | None, ...], other: tuple[str | int | None
 
 def _firsts(awards: Iterable[Award]) -> Iterator[tuple[int, Award]]:
     """The first award of each title, authority and kind, so that one wrong wording is said once."""
-    seen = set()
+    keys = set()
     for index, award in enumerate(awards):
         key = (*_honour(award), award.recipient_kind)
-        if key not in seen:
-            seen.add(key)
+        if key not in keys:
+            keys.add(key)
             yield index, award
 
 
 def _day(year: Year, award: Award) -> date:
     """The day whose law counts: that of the decision, else the end of the period."""
-    held = year.by_code.get(award.decision) if award.decision is not None else None
-    decided: date | None = getattr(held[1], "date", None) if held is not None else None
+    decision = year.by_code.get(award.decision) if award.decision is not None else None
+    decided: date | None = getattr(decision[1], "date", None) if decision is not None else None
     return decided or year.period.end
 
 
 def awards_in_two_spellings(years: Years) -> Iterator[Finding]:
     """One honour by one authority is written in two ways, so that it is told twice or looks careless."""
     first: dict[tuple[str, str], Award] = {}
-    said: set[tuple[str, str | None]] = set()
+    spellings: set[tuple[str, str | None]] = set()
     for index, award in enumerate(years.this_year.awards):
-        written = (award.title, award.authority)
-        known = first.setdefault((comparable_title(award.title), fold(award.authority or "")), award)
-        if written in {(known.title, known.authority), *said}:
+        spelling = (award.title, award.authority)
+        namesake = first.setdefault((comparable_title(award.title), fold(award.authority or "")), award)
+        if spelling in {(namesake.title, namesake.authority), *spellings}:
             continue
-        said.add(written)
-        name = "title" if award.title != known.title else "authority"
-        message = f'"{getattr(award, name)}" ở đây và "{getattr(known, name)}" ở {known.code} là một, viết hai cách.'
+        spellings.add(spelling)
+        name = "title" if award.title != namesake.title else "authority"
+        message = (
+            f'"{getattr(award, name)}" ở đây và "{getattr(namesake, name)}" ở {namesake.code} là một, viết hai cách.'
+        )
         hint = f"Hãy viết như nhau ở mọi mục: dtreport edit {award.code} --year {years.this_year.number}"
         yield warning(f"{award.code}.{name}", message, hint, ("awards", index, name))
 
 
 def award_titles_of_daily_use(years: Years) -> Iterator[Finding]:
     """A title is in a wording of daily use, not that of the Luật Thi đua, khen thưởng of its time."""
-    said = set()
+    titles = set()
     for index, award in _firsts(years.this_year.awards):
         honour = honour_of(award.title, award.authority, _day(years.this_year, award))
-        if honour is None or same(award.title) in said or not is_everyday(award.title, honour):
+        if honour is None or same(award.title) in titles or not is_everyday(award.title, honour):
             continue
-        said.add(same(award.title))
+        titles.add(same(award.title))
         message = f'"{award.title}" là cách gọi thường ngày.'
         hint = f'Tên theo luật là "{honour.title}".'
         yield warning(f"{award.code}.title", message, hint, ("awards", index, "title"))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Citation(NamedTuple):
     """A number in a text, and the code of the registered document that has it."""
 
-    passage: PublicText
+    public_text: PublicText
     number: str
     code: str | None
 
@@ -30,24 +30,24 @@ def _citations(year: Year) -> Iterator[Citation]:
             codes.setdefault(key, document.code)
             # In a sentence a full stop ends the number: 12/UBND-NC.KT is read as 12/UBND-NC.
             codes.setdefault(key.partition(".")[0], document.code)
-    for passage in public_texts(year):
-        for number in cited_numbers(passage.text):
-            yield Citation(passage, number, codes.get(number_key(number)))
+    for public_text in public_texts(year):
+        for number in cited_numbers(public_text.text):
+            yield Citation(public_text, number, codes.get(number_key(number)))
 
 
 def documents_cited_by_hand(years: Years) -> Iterator[Finding]:
     """A text types the number of a registered document: a correction of the one would not reach the other."""
-    for passage, number, code in _citations(years.this_year):
+    for public_text, number, code in _citations(years.this_year):
         if code is not None:
             message = f"số {number} được gõ tay; văn bản này đã ghi ở {code}."
-            yield warning(passage.place, message, f"Hãy thay bằng {{{code}}}.", passage.path)
+            yield warning(public_text.place, message, f"Hãy thay bằng {{{code}}}.", public_text.path)
 
 
 def documents_cited_but_not_registered(years: Years) -> Iterator[Finding]:
     """A text cites a document that is not on the register."""
-    for passage, number, code in _citations(years.this_year):
+    for public_text, number, code in _citations(years.this_year):
         if code is None:
             message = f"văn bản số {number} chưa được ghi."
             add = f"dtreport add-document --year {years.this_year.number}"
             hint = f"Hãy ghi bằng: {add}, rồi gọi bằng {{mã}} thay cho số gõ tay."
-            yield warning(passage.place, message, hint, passage.path)
+            yield warning(public_text.place, message, hint, public_text.path)

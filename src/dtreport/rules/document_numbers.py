@@ -45,7 +45,7 @@ def tidy(number: str) -> str:
     """A number without the slips of typing: the word số, spaces, long dashes, letters that only look like Đ."""
     plain = re.sub(r"\s", "", number.translate(_DASHES | _ICELANDIC))
     plain = re.sub("^(?:Số|số|SỐ):?", "", plain)
-    return re.sub(f"[{_UPPER}]+", lambda found: _WITHOUT_STROKE.get(found[0], found[0]), plain)
+    return re.sub(f"[{_UPPER}]+", lambda capitals: _WITHOUT_STROKE.get(capitals[0], capitals[0]), plain)
 
 
 def is_number(number: str) -> bool:
@@ -55,7 +55,7 @@ def is_number(number: str) -> bool:
 
 def cited_numbers(text: str) -> list[str]:
     """The numbers of documents that stand in a text, each once."""
-    return list(dict.fromkeys(found[0] for found in re.finditer(_CITED, text)))
+    return list(dict.fromkeys(number[0] for number in re.finditer(_CITED, text)))
 
 
 def malformed_numbers(years: Years) -> Iterator[Finding]:
@@ -74,11 +74,11 @@ def malformed_numbers(years: Years) -> Iterator[Finding]:
 def numbers_without_leading_zero(years: Years) -> Iterator[Finding]:
     """A number below 10 has no leading zero (Nghị định 30/2020/NĐ-CP, Phụ lục I, in force since 05/3/2020)."""
     for index, document in enumerate(years.this_year.documents):
-        found = re.fullmatch(_STATE, tidy(document.number or ""))
-        if found is None or document.date is None or document.date < DECREE_30:
+        number = re.fullmatch(_STATE, tidy(document.number or ""))
+        if number is None or document.date is None or document.date < DECREE_30:
             continue
-        if re.fullmatch("[1-9][A-Za-z]?", found["count"]):
-            hint = f'Có phải "0{found[0]}"? Ghi đúng như trên văn bản.'
+        if re.fullmatch("[1-9][A-Za-z]?", number["count"]):
+            hint = f'Có phải "0{number[0]}"? Ghi đúng như trên văn bản.'
             message = "số nhỏ hơn 10 phải thêm chữ số 0 phía trước."
             yield warning(f"{document.code}.number", message, hint, ("documents", index, "number"))
 
@@ -86,10 +86,10 @@ def numbers_without_leading_zero(years: Years) -> Iterator[Finding]:
 def numbers_of_another_year(years: Years) -> Iterator[Finding]:
     """The year inside a number is not that of the document's date."""
     for index, document in enumerate(years.this_year.documents):
-        found = re.fullmatch(_STATE, tidy(document.number or ""))
-        if found is None or found["year"] is None or document.date is None:
+        number = re.fullmatch(_STATE, tidy(document.number or ""))
+        if number is None or number["year"] is None or document.date is None:
             continue
-        if int(found["year"]) != document.date.year:
-            message = f"số ghi năm {found['year']} mà ngày ban hành là năm {document.date.year}."
+        if int(number["year"]) != document.date.year:
+            message = f"số ghi năm {number['year']} mà ngày ban hành là năm {document.date.year}."
             hint = "Hãy xem lại số, ký hiệu và ngày."
             yield warning(f"{document.code}.number", message, hint, ("documents", index, "number"))

@@ -25,11 +25,11 @@ def _may_be_one(one: Document, other: Document) -> bool:
 
 def documents_with_one_number(years: Years) -> Iterator[Finding]:
     """Two documents of one office and year have the same number."""
-    seen: dict[str, list[Document]] = {}
+    by_number: dict[str, list[Document]] = {}
     for index, document in enumerate(years.this_year.documents):
         if document.number is None:
             continue
-        fellows = seen.setdefault(number_key(document.number), [])
+        fellows = by_number.setdefault(number_key(document.number), [])
         twin = next((fellow for fellow in fellows if _may_be_one(document, fellow)), None)
         if twin is None:
             fellows.append(document)
@@ -41,11 +41,11 @@ def documents_with_one_number(years: Years) -> Iterator[Finding]:
 
 def documents_with_one_subject(years: Years) -> Iterator[Finding]:
     """Two documents without a number are of the same kind and on the same subject."""
-    seen: dict[tuple[str, str], list[Document]] = {}
+    by_subject: dict[tuple[str, str], list[Document]] = {}
     for index, document in enumerate(years.this_year.documents):
         if document.number is not None or document.subject is None:
             continue
-        fellows = seen.setdefault((same(document.kind), same(document.subject)), [])
+        fellows = by_subject.setdefault((same(document.kind), same(document.subject)), [])
         twin = next((fellow for fellow in fellows if _may_be_one(document, fellow)), None)
         if twin is None:
             fellows.append(document)
@@ -60,8 +60,8 @@ def documents_without_number_or_date(years: Years) -> Iterator[Finding]:
     for index, document in enumerate(years.this_year.documents):
         if document.status is not Status.ISSUED or document.cited_by_name:
             continue
-        held = (("number", "số, ký hiệu", document.number), ("date", "ngày ban hành", document.date))
-        lacking = [(key, label) for key, label, value in held if value is None]
+        fields = (("number", "số, ký hiệu", document.number), ("date", "ngày ban hành", document.date))
+        lacking = [(key, label) for key, label, value in fields if value is None]
         if lacking:
             place = f"{document.code}.{lacking[0][0]}" if len(lacking) == 1 else document.code
             message = f"văn bản đã ban hành mà chưa ghi {enumerate_words([label for _key, label in lacking])}."
@@ -85,7 +85,7 @@ def documents_never_used(years: Years) -> Iterator[Finding]:
     year = years.this_year
     if not year.documents:
         return
-    used = {found.code for found in references(year) if not found.last_year}
+    used = {reference.code for reference in references(year) if not reference.last_year}
     for index, document in enumerate(year.documents):
         if document.code not in used and document.for_task is None:
             hint = f"Hãy nêu {{{document.code}}} trong lời văn hoặc ghi mã vào documents của một kết quả."

@@ -36,12 +36,12 @@ class WholeFigure(NamedTuple):
 
 def _wholes(year: Year) -> Iterator[WholeFigure]:
     parts: dict[str, list[PartFigure]] = {}
-    for index, count in enumerate(year.figures):
-        if count.part_of is not None:
-            parts.setdefault(count.part_of, []).append(PartFigure(count, ("counts", index)))
-    for index, count in enumerate(year.figures):
-        if count.code in parts:
-            yield WholeFigure(count, ("counts", index), tuple(parts[count.code]))
+    for index, figure in enumerate(year.figures):
+        if figure.part_of is not None:
+            parts.setdefault(figure.part_of, []).append(PartFigure(figure, ("counts", index)))
+    for index, figure in enumerate(year.figures):
+        if figure.code in parts:
+            yield WholeFigure(figure, ("counts", index), tuple(parts[figure.code]))
 
 
 def _sum(parts: tuple[PartFigure, ...]) -> Decimal | None:
@@ -61,23 +61,25 @@ def _alike(whole: WholeFigure) -> bool:
 def figures_not_reported(years: Years) -> Iterator[Finding]:
     """A count has no value; that is not zero."""
     sums = {whole.figure.code: _sum(whole.parts) for whole in _wholes(years.this_year) if _alike(whole)}
-    for index, count in enumerate(years.this_year.figures):
-        if count.value is None:
-            total = sums.get(count.code)
-            known = f" Các phần đã ghi cộng được {format_number(total)}." if total is not None else ""
-            hint = f"Có số liệu thì ghi bằng: dtreport set {count.code} SỐ --year {years.this_year.number}.{known}"
-            yield gap(f"{count.code}.value", "chưa có số liệu.", hint, ("counts", index))
+    for index, figure in enumerate(years.this_year.figures):
+        if figure.value is None:
+            total = sums.get(figure.code)
+            sum_of_parts = f" Các phần đã ghi cộng được {format_number(total)}." if total is not None else ""
+            hint = (
+                f"Có số liệu thì ghi bằng: dtreport set {figure.code} SỐ --year {years.this_year.number}.{sum_of_parts}"
+            )
+            yield gap(f"{figure.code}.value", "chưa có số liệu.", hint, ("counts", index))
 
 
 def figures_recorded_twice(years: Years) -> Iterator[Finding]:
     """Two counts of one place in the outline have the same name and unit."""
     first: dict[tuple[str, str, str | None, str | None], str] = {}
-    for index, count in enumerate(years.this_year.figures):
-        key = (same(count.name), same(count.unit), count.area, count.part_of)
-        if first.setdefault(key, count.code) != count.code:
+    for index, figure in enumerate(years.this_year.figures):
+        key = (same(figure.name), same(figure.unit), figure.area, figure.part_of)
+        if first.setdefault(key, figure.code) != figure.code:
             message = f"số liệu này đã có ở {first[key]}: cùng tên, cùng đơn vị tính."
             hint = "Hãy giữ một, hoặc đặt tên cho khác nhau."
-            yield error(f"{count.code}.name", message, hint, ("counts", index, "name"))
+            yield error(f"{figure.code}.name", message, hint, ("counts", index, "name"))
 
 
 def parts_in_another_unit(years: Years) -> Iterator[Finding]:
@@ -133,14 +135,14 @@ def previous_figures_that_differ(years: Years) -> Iterator[Finding]:
     for figure in years.last_year.figures:
         last.setdefault((same(figure.name), same(figure.unit)), []).append(figure)
     for index, figure in enumerate(years.this_year.figures):
-        found = last.get((same(figure.name), same(figure.unit)), [])
+        namesakes = last.get((same(figure.name), same(figure.unit)), [])
         # Two of one name cannot be told apart.
-        if len(found) != 1 or figure.previous is None or found[0].value is None:
+        if len(namesakes) != 1 or figure.previous is None or namesakes[0].value is None:
             continue
-        if found[0].status is Certainty.ACTUAL and found[0].value != figure.previous:
+        if namesakes[0].status is Certainty.ACTUAL and namesakes[0].value != figure.previous:
             message = (
                 f"số năm trước ghi {format_number(figure.previous)}, "
-                f"tệp năm {years.last_year.number} ghi {format_number(found[0].value)} ({found[0].code})."
+                f"tệp năm {years.last_year.number} ghi {format_number(namesakes[0].value)} ({namesakes[0].code})."
             )
             hint = "Hãy xem lại số nào đúng."
             yield warning(f"{figure.code}.previous", message, hint, ("counts", index, "previous"))
@@ -149,9 +151,9 @@ def previous_figures_that_differ(years: Years) -> Iterator[Finding]:
 def percentages_of_no_plan(years: Years) -> Iterator[Finding]:
     """A text gives a figure as a percentage of a plan that is 0: there is no such percentage."""
     planless = {figure.code for figure in years.this_year.figures if figure.plan == 0 and figure.value is not None}
-    for passage in public_texts(years.this_year):
-        said = (mention.code for mention in placeholders(passage.text) if mention.part == "percent")
-        for code in dict.fromkeys(code for code in said if code in planless):
+    for public_text in public_texts(years.this_year):
+        codes = (placeholder.code for placeholder in placeholders(public_text.text) if placeholder.part == "percent")
+        for code in dict.fromkeys(code for code in codes if code in planless):
             message = f"{{{code}.percent}} không tính được vì kế hoạch của {code} là 0; khi in sẽ là dấu ba chấm."
             hint = f"Hãy xem lại kế hoạch, hoặc viết câu không dùng {{{code}.percent}}."
-            yield warning(passage.place, message, hint, passage.path)
+            yield warning(public_text.place, message, hint, public_text.path)

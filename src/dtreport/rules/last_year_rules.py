@@ -17,23 +17,28 @@ if TYPE_CHECKING:
 
 def _answers(year: Year) -> Iterator[Reference]:
     """The places that name a record of last year, most often a task."""
-    return (found for found in references(year) if found.last_year)
+    return (reference for reference in references(year) if reference.last_year)
 
 
 def answers_to_unknown_tasks(years: Years) -> Iterator[Finding]:
     """A result or a review answers a task that last year's file does not have."""
     if years.last_year is None:
         return
-    for found in _answers(years.this_year):
-        held = years.last_year.by_code.get(found.code)
-        if held is not None and held[0].name in found.wanted:
+    for reference in _answers(years.this_year):
+        entry = years.last_year.by_code.get(reference.code)
+        if entry is not None and entry[0].name in reference.wanted:
             continue
-        nouns = " hoặc ".join(kind_named(name).noun for name in found.wanted)
-        what = f"là mã của {held[0].noun}, không phải của {nouns}" if held else "không có"
-        codes = [record.code for name in found.wanted for record in years.last_year.of(kind_named(name))]
-        near = closest(found.code, codes)
+        nouns = " hoặc ".join(kind_named(name).noun for name in reference.wanted)
+        what = f"là mã của {entry[0].noun}, không phải của {nouns}" if entry else "không có"
+        codes = [record.code for name in reference.wanted for record in years.last_year.of(kind_named(name))]
+        near = closest(reference.code, codes)
         hint = f'Có phải "{near}"?' if near else f"Các {nouns} ở đó: {', '.join(codes) or 'chưa có'}."
-        yield error(found.place, f'mã "{found.code}" {what} trong tệp năm {years.last_year.number}.', hint, found.path)
+        yield error(
+            reference.place,
+            f'mã "{reference.code}" {what} trong tệp năm {years.last_year.number}.',
+            hint,
+            reference.path,
+        )
 
 
 def last_year_not_on_file(years: Years) -> Iterator[Finding]:

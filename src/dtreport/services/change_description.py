@@ -23,16 +23,16 @@ SHORT = 60
 """How long a change may be, in characters, to be told in full."""
 
 
-def differences(found: Kind | SettingsTable, held: Mapping[str, Any], changed: Mapping[str, Any]) -> list[str]:
+def differences(kind: Kind | SettingsTable, old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
     """What is different between two states of one record or table: "Thực hiện 2 → 3"."""
-    said = []
-    for spec in specs(found.model):
+    lines = []
+    for spec in specs(kind.model):
         absent = None if spec.required else spec.default
-        before, after = (_shown(spec, values.get(spec.name, absent)) for values in (held, changed))
+        before, after = (_shown(spec, values.get(spec.name, absent)) for values in (old, new))
         if before != after:
             short = len(before) + len(after) <= SHORT
-            said.append(f"{spec.label} {before} → {after}" if short else f"{spec.label} → {shortened(after, SHORT)}")
-    return said
+            lines.append(f"{spec.label} {before} → {after}" if short else f"{spec.label} → {shortened(after, SHORT)}")
+    return lines
 
 
 def _shown(spec: Spec, value: Any) -> str:
@@ -45,25 +45,25 @@ def _shown(spec: Spec, value: Any) -> str:
         return "(không đọc được)"
 
 
-def told(entry: HistoryEntry, *, back: bool = False) -> Iterator[str]:
+def change_lines(entry: HistoryEntry, *, back: bool = False) -> Iterator[str]:
     """What an entry did, or with `back` what undoing it does: a line a record."""
     for change in reversed(entry.changes) if back else entry.changes:
-        yield _told(change, back=back)
+        yield _change_line(change, back=back)
 
 
-def _told(change: RecordChange, *, back: bool) -> str:
+def _change_line(change: RecordChange, *, back: bool) -> str:
     before, after = (change.new, change.old) if back else (change.old, change.new)
     added, gone = ("đưa trở lại", "bỏ") if back else ("thêm", "xóa")
     name = change.code or change.kind_or_table
-    found = {item.name: item for item in (*KINDS, *TABLES)}.get(change.kind_or_table)
-    if found is None:
+    kind = {item.name: item for item in (*KINDS, *TABLES)}.get(change.kind_or_table)
+    if kind is None:  # the keys at the top of the file, of which only `closed` ever changes
         closed = (values and values.get("closed") for values in (before, after))
         return "ngày chốt {} → {}".format(*(spoken(day) if day else EMPTY for day in closed))
-    called = found.noun if name == found.name else f"{found.noun} {name}"
+    called = kind.noun if name == kind.name else f"{kind.noun} {name}"
     if change.moved:
         return f"{called}: về chỗ cũ" if back else f"{called}: chuyển chỗ"
     if before is None:
         return f"{added} {called}"
     if after is None:
         return f"{gone} {called}"
-    return f"{called}: {'; '.join(differences(found, before, after)) or 'trình bày'}"
+    return f"{called}: {'; '.join(differences(kind, before, after)) or 'trình bày'}"

@@ -27,15 +27,15 @@ def history(store: Store, year: int) -> tuple[HistoryEntry, ...]:
 def standing(entries: Sequence[HistoryEntry]) -> tuple[HistoryEntry, ...]:
     """The entries whose change still stands: not taken back, and no taking back themselves; latest first."""
     undone: set[int | None] = set()
-    found = []
+    remaining = []
     for entry in reversed(entries):
         if entry.number is None or entry.damaged or entry.number in undone:
             continue
         if entry.undoes is not None:
             undone.add(entry.undoes)
         elif not entry.changes or any(change.kind_or_table for change in entry.changes):  # closing has its own commands
-            found.append(entry)
-    return tuple(found)
+            remaining.append(entry)
+    return tuple(remaining)
 
 
 def own_last(store: Store, years: Sequence[int], who: Who) -> tuple[int, HistoryEntry]:

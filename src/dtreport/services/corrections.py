@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dtreport.errors import DtreportError, InvalidValuesError, Problem, UsageError
@@ -12,15 +13,13 @@ from dtreport.records.typed_fields import as_option, read_entry
 from dtreport.report import known_codes
 from dtreport.report.references import RecordPlace, naming, reference_problems
 from dtreport.services.change_description import differences
-from dtreport.services.document_lookup import coded, codes_by_number
-from dtreport.services.new_records import RecordReceipt, find_record, target
+from dtreport.services.new_records import RecordReceipt, coded, codes_by_number, find_record, target
 from dtreport.store import Move, Remove, Replace, SetTable
 from dtreport.vietnamese.text import capitalise
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from dtreport.records.base import Declared
     from dtreport.records.typed_fields import Words
     from dtreport.store import Change, Store, YearFile
 
@@ -28,63 +27,73 @@ if TYPE_CHECKING:
 def edit(
     store: Store, number: int, name: str, entry: Mapping[str, Words], cleared: Sequence[str] = ()
 ) -> RecordReceipt:
-    """Change some fields of the record or table called `name`, and empty those that are `cleared`.
+    """Change some fields of a record or of a table of settings.
+
+    Args:
+        store: The year files of the office.
+        number: The report year.
+        name: The code of the record, or the name of the table.
+        entry: What was typed, by field.
+        cleared: The fields that are emptied.
 
     Raises InvalidValuesError with all that is wrong, NotRecordedError where there is no such record.
     """
-    both = {*entry} & {*cleared}
     year = store.read(number).year
-    name, found = target(year, name)
-    values, problems = read_entry(found.model, coded(found.model, entry, lambda: codes_by_number(year.documents)))
-    problems += [Problem(as_option(spec), "vừa ghi vừa bỏ trống.") for spec in specs(found.model) if spec.name in both]
-    _refuse_change(name, problems)
-    said: list[str] = []
+    name, kind = target(year, name)
+    values, problems = read_entry(kind.model, coded(kind.model, entry, lambda: codes_by_number(year.documents)))
+    contradictory = {*entry} & {*cleared}
+    problems += [
+        Problem(as_option(spec), "vừa ghi vừa bỏ trống.") for spec in specs(kind.model) if spec.name in contradictory
+    ]
+    _refuse(name, problems)
+    correction = _Correction(kind, name, values, cleared)
+    commit = store.commit(number, correction.changes, f"sửa {kind.noun}")
+    return RecordReceipt(commit, kind if isinstance(kind, Kind) else None, (name,), correction.differences)
 
-    def make(file: YearFile) -> list[Change]:
-        held = file.data.get(name, {}) if isinstance(found, SettingsTable) else _block_of(file, found, name)
-        changed = {key: value for key, value in {**held, **values}.items() if key not in cleared}
-        said[:] = differences(found, held, changed)
-        if not said:
+
+@dataclass
+class _Correction:
+    """New values for one record or table, put into the file as it is when nobody else can write to it."""
+
+    kind: Kind | SettingsTable
+    name: str
+    """The code of the record, or the name of the table."""
+    values: Mapping[str, Any]
+    cleared: Sequence[str]
+    differences: tuple[str, ...] = ()
+    """What changes, field by field; known once `changes` has seen the file."""
+
+    def changes(self, file: YearFile) -> list[Change]:
+        """The changes of the file; none where it says all this already. Raises InvalidValuesError."""
+        if isinstance(self.kind, Kind):
+            find_record(file.year, self.name)
+            codes = [record.code for record in file.year.of(self.kind)]
+            # A block written by hand may lack the code that the record has and the next write gives it.
+            block = {"code": self.name, **file.data[self.kind.name][codes.index(self.name)]}
+        else:
+            block = file.data.get(self.name, {})
+        new = {key: value for key, value in {**block, **self.values}.items() if key not in self.cleared}
+        self.differences = tuple(differences(self.kind, block, new))
+        if not self.differences:
             return []
-        if isinstance(found, SettingsTable):
-            _refuse_change(name, _table_problems(found, changed, file))
-            return [SetTable(name, changed)]
-        _refuse_change(name, _record_problems(found, changed, file))
-        return [Replace(found.name, held["code"], changed)]
-
-    commit = store.commit(number, make, f"sửa {found.noun}")
-    return RecordReceipt(commit, found if isinstance(found, Kind) else None, (name,), tuple(said))
-
-
-def _block_of(file: YearFile, kind: Kind, code: str) -> dict[str, Any]:
-    """The data of a record as they stand in the file, with the code that it has or is about to be given."""
-    find_record(file.year, code)
-    index = next(index for index, record in enumerate(file.year.of(kind)) if record.code == code)
-    return {"code": code, **file.data[kind.name][index]}
+        noun = self.kind.noun if isinstance(self.kind, Kind) else f"[{self.name}]"
+        place = str(new.get("code", self.name))
+        declared, problems = read_block(self.kind.model, new, noun, place)
+        if declared is not None:
+            problems += reference_problems([RecordPlace(declared, place, ())], known_codes(file.data))
+        _refuse(self.name, problems)
+        return [
+            Replace(self.kind.name, block["code"], new) if isinstance(self.kind, Kind) else SetTable(self.name, new)
+        ]
 
 
-def _record_problems(kind: Kind, changed: Mapping[str, Any], file: YearFile) -> list[Problem]:
-    record, problems = read_block(kind.model, changed, kind.noun, str(changed["code"]))
-    return problems + _unknown_codes(record, str(changed["code"]), file)
-
-
-def _table_problems(table: SettingsTable, changed: Mapping[str, Any], file: YearFile) -> list[Problem]:
-    read, problems = read_block(table.model, changed, f"[{table.name}]", table.name)
-    return problems + _unknown_codes(read, table.name, file)
-
-
-def _unknown_codes(declared: Declared | None, place: str, file: YearFile) -> list[Problem]:
-    holders = [RecordPlace(declared, place, ())] if declared is not None else []
-    return reference_problems(holders, known_codes(file.data))
-
-
-def _refuse_change(name: str, problems: Sequence[Problem]) -> None:
+def _refuse(name: str, problems: Sequence[Problem]) -> None:
     if problems:
         raise InvalidValuesError(f"Chưa sửa {name}.", tuple(problems))
 
 
 def set_figure(store: Store, year: int, code: str, words: str | None, others: Mapping[str, str]) -> RecordReceipt:
-    """Set the figure of a count or the number of an award; `others` are its further fields (plan, previous).
+    """Set the value of a figure or the number of an award; `others` are its further fields (plan, previous).
 
     Raises UsageError for records that have no figure.
     """
@@ -108,14 +117,13 @@ def remove(store: Store, year: int, code: str) -> RecordReceipt:
     kind, record = find_record(store.read(year).year, code)
 
     def make(file: YearFile) -> list[Change]:
-        found = find_record(file.year, record.code)[1]
-        used = naming(file.year, found.code)
-        if used:
-            places = ", ".join(dict.fromkeys(reference.place for reference in used))
+        find_record(file.year, record.code)  # somebody may have removed it meanwhile
+        if references := naming(file.year, record.code):
+            places = ", ".join(dict.fromkeys(reference.place for reference in references))
             raise DtreportError(
-                f"Chưa xóa {found.code}: còn được nhắc tới ở {places}.", "Hãy sửa những chỗ đó trước rồi xóa lại."
+                f"Chưa xóa {record.code}: còn được nhắc tới ở {places}.", "Hãy sửa những chỗ đó trước rồi xóa lại."
             )
-        return [Remove(kind.name, found.code)]
+        return [Remove(kind.name, record.code)]
 
     return RecordReceipt(store.commit(year, make, f"xóa {kind.noun}"), kind, (record.code,))
 

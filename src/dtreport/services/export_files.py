@@ -21,30 +21,43 @@ _TRIES = 1_000
 
 def refuse_own(store: Store, path: Path) -> None:
     """Raises UsageError for a place that is not for papers: year files, and what dtreport keeps beside them."""
-    folder, kept = store.folder.resolve(), (store.folder / KEPT).resolve()
+    folder, own = store.folder.resolve(), (store.folder / KEPT).resolve()
     place = path.parent.resolve()
-    if (place == folder and path.suffix.lower() == ".toml") or kept in (place, *place.parents):
+    if (place == folder and path.suffix.lower() == ".toml") or own in (place, *place.parents):
         raise UsageError(f"Không xuất giấy tờ vào {path.name}: chỗ đó dành cho tệp năm.", "Hãy chọn nơi khác bằng -o.")
 
 
 def write_export(store: Store, path: Path, content: bytes) -> Path | None:
-    """Write an export and remember it; gives where a file that is not ours was moved."""
+    """Write an export and remember it; gives where a file that is not ours was moved.
+
+    A file is ours where its digest is the one that was noted when it was written. Raises DtreportError where the file
+    cannot be read or written; the old one then stays as it was.
+    """
     path = path.absolute()
     sweep(path.parent)
-    here = _digest(path)
-    ours = here is None or here in {_written(store, path), hashlib.sha256(content).hexdigest()}
-    moved = None if ours else _move_aside(path)
+    new = hashlib.sha256(content).hexdigest()
+    # One note for each path, so that nobody overwrites the note of another.
+    memory = store.folder / KEPT / "exports" / hashlib.sha256(os.fsencode(path)).hexdigest()[:16]
+    try:
+        noted = memory.read_text(encoding="ascii")
+    except (OSError, ValueError):
+        noted = None
+    moved = None if _digest(path) in {None, noted, new} else _move_aside(path)
     try:
         replace_file(path, content)
     except DtreportError:
         if moved is not None and not path.exists():
             moved.replace(path)
         raise
-    _remember(store, path, content)
+    # Where nothing can be noted, a later export moves the file aside instead: nothing is lost.
+    with contextlib.suppress(OSError, DtreportError):
+        make_shared_folder(memory.parent)
+        replace_file(memory, new.encode())
     return moved
 
 
 def _digest(path: Path) -> str | None:
+    """The digest of a plain file; None where there is none. Raises DtreportError."""
     try:
         if not stat.S_ISREG(path.lstat().st_mode):
             raise DtreportError(f"{path.name} không phải là một tệp thường.", "Hãy chọn tên khác bằng -o.")
@@ -55,26 +68,6 @@ def _digest(path: Path) -> str | None:
         raise DtreportError(
             f"Không đọc được {path.name} đang có ở đó.", "Hãy đóng tệp trong chương trình khác rồi xuất lại."
         ) from reason
-
-
-def _memory(store: Store, path: Path) -> Path:
-    """Where the digest of what was last written to this path is kept: a file for each, so that nobody overwrites it."""
-    return store.folder / KEPT / "exports" / hashlib.sha256(os.fsencode(path)).hexdigest()[:16]
-
-
-def _written(store: Store, path: Path) -> str | None:
-    try:
-        return _memory(store, path).read_text(encoding="ascii")
-    except (OSError, ValueError):
-        return None
-
-
-def _remember(store: Store, path: Path, content: bytes) -> None:
-    """Note what was written. Where that cannot be, a later export moves the file aside instead: nothing is lost."""
-    memory = _memory(store, path)
-    with contextlib.suppress(OSError, DtreportError):
-        make_shared_folder(memory.parent)
-        replace_file(memory, hashlib.sha256(content).hexdigest().encode())
 
 
 def _move_aside(path: Path) -> Path:

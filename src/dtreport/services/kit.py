@@ -12,8 +12,7 @@ from dtreport.papers.contents import MissingPaper, PaperFile, contents
 from dtreport.rules import check
 from dtreport.services.export_files import refuse_own, write_export
 from dtreport.services.office_years import years_of
-from dtreport.services.paper_bytes import file_of, rendered
-from dtreport.services.paper_files import file_name, paper_meant, printable
+from dtreport.services.paper_files import file_name, file_of, paper_meant, printable, rendered
 from dtreport.vietnamese.text import lower_first
 
 if TYPE_CHECKING:
@@ -94,7 +93,7 @@ def make_kit(store: Store, number: int, folder: Path, without: Sequence[PaperKin
     page = folder / f"{CONTENTS}{format_named('html').suffix}"
     refuse_own(store, page)
     _make_folder(folder)
-    told = years if names else years.unnamed()
+    view = years if names else years.unnamed()
     left_out = [paper for paper in printable() if paper in without or (paper.lists_recipients and not names)]
     files: list[PaperFile] = []
     moved: list[Path | None] = []
@@ -106,11 +105,11 @@ def make_kit(store: Store, number: int, folder: Path, without: Sequence[PaperKin
             missing.append(MissingPaper(paper.label, "không đưa vào bộ này theo yêu cầu"))
             continue
         for form in FORMATS:
-            if form.name not in paper.formats or form.for_machines:
+            if form.for_machines or not paper.comes_in(form.name):
                 continue
             path = folder / file_name(paper, number, form)
             try:
-                moved.append(write_export(store, path, file_of(paper, form, told)))
+                moved.append(write_export(store, path, file_of(paper, form, view)))
                 files.append(PaperFile(paper, form.label, path.name, paper.public or form.public))
             except NothingToSayError as reason:
                 nothing.append(MissingFile(paper.label, reason))

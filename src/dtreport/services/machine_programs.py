@@ -10,7 +10,7 @@ def find_program(name: str) -> str | None:
 
     A program of that name in the current folder does not count: in a shared folder anybody could put one there.
     """
-    found = shutil.which(name)
-    if found is None or (not Path(name).is_absolute() and Path(found).resolve().parent == Path.cwd()):
+    path = shutil.which(name)
+    if path is None or (not Path(name).is_absolute() and Path(path).resolve().parent == Path.cwd()):
         return None
-    return os.path.abspath(found)  # noqa: PTH100, not resolved: a program may act by the name of a link to it
+    return os.path.abspath(path)  # noqa: PTH100, not resolved: a program may act by the name of a link to it

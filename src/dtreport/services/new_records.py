@@ -1,4 +1,4 @@
-"""Recording: adding records to a year, all of them or none."""
+"""Recording: adding records to a year, all of them or none; documents are named by code or by number."""
 
 from __future__ import annotations
 
@@ -8,20 +8,24 @@ from dtreport.errors import InvalidValuesError, NotRecordedError, Problem
 from dtreport.records import TABLES, Kind, SettingsTable
 from dtreport.records.base import specs
 from dtreport.records.block_reader import missing_problem, read_block
+from dtreport.records.codes import CODE
 from dtreport.records.typed_fields import as_option, missing, read_entry, read_words
 from dtreport.report import known_codes, next_codes
 from dtreport.report.references import RecordPlace, reference_problems
-from dtreport.services.document_lookup import coded, codes_by_number
 from dtreport.store import Insert
-from dtreport.vietnamese.text import capitalise, closest, quoted
+from dtreport.vietnamese.text import capitalise, closest, fold, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from dtreport.records.base import Declared, Record, Spec
+    from dtreport.records.document import Document
     from dtreport.records.typed_fields import Words
     from dtreport.report import Year
     from dtreport.store import Commit, Store, YearFile
+
+LISTED = "awards"
+"""The kind of record that also comes as a list: offices keep those who are commended in Excel."""
 
 
 class RecordReceipt(NamedTuple):
@@ -30,32 +34,32 @@ class RecordReceipt(NamedTuple):
     commit: Commit
     kind: Kind | None
     codes: tuple[str, ...]
-    said: tuple[str, ...] = ()
+    differences: tuple[str, ...] = ()
     """What changed, field by field: "Thực hiện 2 → 3"."""
 
 
 def find_record(year: Year, code: str) -> tuple[Kind, Record]:
     """The record with this code and its kind. Raises NotRecordedError with the nearest code."""
-    found = year.by_code.get(code.strip().lower())
-    if found is None:
+    entry = year.by_code.get(code.strip().lower())
+    if entry is None:
         raise _unknown(year, code, year.by_code)
-    return found
+    return entry
 
 
-def _unknown(year: Year, name: str, known: Iterable[str]) -> NotRecordedError:
-    near = closest(name, known)
+def _unknown(year: Year, name: str, names: Iterable[str]) -> NotRecordedError:
+    near = closest(name, names)
     hint = f'Có phải "{near}"?' if near else "Xem các mã: dtreport list"
     return NotRecordedError(f"Năm {year.number} không có mục nào mang mã {quoted(name)}.", hint)
 
 
 def target(year: Year, name: str) -> tuple[str, Kind | SettingsTable]:
     """What NAME is about, with its name as the file has it: a table of settings, or the kind of a record."""
-    known: dict[str, Kind | SettingsTable] = {table.name: table for table in TABLES}
-    known |= {code: kind for code, (kind, _record) in year.by_code.items()}
-    meant = name.strip().lower()
-    if meant not in known:
-        raise _unknown(year, name, known)
-    return meant, known[meant]
+    kinds: dict[str, Kind | SettingsTable] = {table.name: table for table in TABLES}
+    kinds |= {code: kind for code, (kind, _record) in year.by_code.items()}
+    key = name.strip().lower()
+    if key not in kinds:
+        raise _unknown(year, name, kinds)
+    return key, kinds[key]
 
 
 def add(store: Store, year: int, kind: Kind, entry: Mapping[str, Words]) -> RecordReceipt:
@@ -109,9 +113,9 @@ def problem_of(model: type[Declared], spec: Spec, words: str, year: Year | None)
         return capitalise(str(reason))
     if year is None:
         return ""
-    held = {each.attribute: None for each in specs(model)} | {spec.attribute: value}
-    known = {code: kind for code, (kind, _record) in year.by_code.items()}
-    problems = reference_problems([RecordPlace(model.model_construct(**held), "", ())], known)
+    fields = {each.attribute: None for each in specs(model)} | {spec.attribute: value}
+    kinds = {code: kind for code, (kind, _record) in year.by_code.items()}
+    problems = reference_problems([RecordPlace(model.model_construct(**fields), "", ())], kinds)
     return capitalise(f"{problems[0].message} {problems[0].hint}".rstrip()) if problems else ""
 
 
@@ -123,15 +127,43 @@ def _refuse(kind: Kind, problems: Sequence[Problem]) -> None:
 def _problems_of(
     kind: Kind, records: Sequence[Mapping[str, Any]], file: YearFile, place: Callable[[int, str], str]
 ) -> list[Problem]:
-    known = known_codes(file.data)
+    kinds = known_codes(file.data)
     problems: list[Problem] = []
     for index, values in enumerate(records):
-        if values["code"] in known:
+        if values["code"] in kinds:
             problems.append(Problem(place(index, "code"), f'mã "{values["code"]}" đã có trong tệp.'))
-        known[values["code"]] = kind
-        record, found = read_block(kind.model, values, kind.noun, "")
+        kinds[values["code"]] = kind  # the records of one list may name each other
+        record, block_problems = read_block(kind.model, values, kind.noun, "")
         holders = [RecordPlace(record, "", ())] if record is not None else []
-        for problem in [*found, *reference_problems(holders, known)]:
+        for problem in [*block_problems, *reference_problems(holders, kinds)]:
             key = problem.place.lstrip(".").partition("[")[0]
             problems.append(problem._replace(place=place(index, key) if key else ""))
     return problems
+
+
+def codes_by_number(documents: Iterable[Document]) -> dict[str, str]:
+    """The code of each document that has a number."""
+    return {_number(document.number): document.code for document in documents if document.number}
+
+
+def coded(
+    model: type[Declared], entry: Mapping[str, Words], codes: Callable[[], Mapping[str, str]]
+) -> dict[str, Words]:
+    """What was typed, with the code in the place of each number of a document; `codes` is asked only where needed."""
+    values = dict(entry)
+    for spec in specs(model):
+        if spec.refers == "documents" and spec.name in values:
+            words = values[spec.name]
+            values[spec.name] = (
+                _code(words, codes) if isinstance(words, str) else [_code(word, codes) for word in words]
+            )
+    return values
+
+
+def _code(word: str, codes: Callable[[], Mapping[str, str]]) -> str:
+    return word if CODE.fullmatch(word) else codes().get(_number(word), word)
+
+
+def _number(words: str) -> str:
+    """The number of a document without the word before it, for comparing."""
+    return fold(words).removeprefix("so ").removeprefix("so:").strip()

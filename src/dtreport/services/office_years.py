@@ -35,18 +35,18 @@ class SeveralOpenYearsError(UsageError):
     """More than one year is open, and none was named."""
 
     def __init__(self, years: tuple[int, ...]) -> None:
-        listed = " và ".join(str(year) for year in years)
-        super().__init__(f"Các năm {listed} đều đang mở.", f"Hãy ghi rõ năm, ví dụ: --year {years[-1]}")
+        numbers = " và ".join(str(year) for year in years)
+        super().__init__(f"Các năm {numbers} đều đang mở.", f"Hãy ghi rõ năm, ví dụ: --year {years[-1]}")
         self.years = years
 
 
-def choose_year(store: Store, named: str | None) -> int:
+def choose_year(store: Store, words: str | None) -> int:
     """The year that is meant: the one named, else the only open one.
 
     Raises SeveralOpenYearsError where a choice is needed, NotRecordedError where there is no open year.
     """
-    if named:
-        return parse_year(named)
+    if words:
+        return parse_year(words)
     open_years = store.open_years()
     if len(open_years) == 1:
         return open_years[0]
@@ -100,32 +100,32 @@ def new_year(store: Store, year: int, agency: Mapping[str, Words], *, dry_run: b
     years = store.years() if store.folder.is_dir() else ()
     if year in years:
         return NewYear(year, {}, None, None, existed=True)
-    earlier = [known for known in years if known < year]
+    earlier = [number for number in years if number < year]
     source = earlier[-1] if earlier else years[0] if years else None
     data: dict[str, Any] = {"schema": SCHEMA, "year": year, "period": default_period(year)}
     if source is not None:
         data |= _carried_over(store.read(source).year)
-    told = _agency(agency, complete=source is None)
-    if told:
-        data["agency"] = {**data.get("agency", {}), **told}
+    settings = _agency(agency, complete=source is None)
+    if settings:
+        data["agency"] = {**data.get("agency", {}), **settings}
     commit = None if dry_run else store.create(year, data, f"mở năm {year}")
     return NewYear(year, data, source, commit)
 
 
 def _carried_over(year: Year) -> dict[str, Any]:
-    taken: dict[str, Any] = {}
+    blocks: dict[str, Any] = {}
     for table in TABLES:
         if table.name in _CARRIED:
-            kept = _fields(given(getattr(year, table.name)), _CARRIED[table.name])
-            taken |= {table.name: kept} if kept else {}
+            fields = _fields(given(getattr(year, table.name)), _CARRIED[table.name])
+            blocks |= {table.name: fields} if fields else {}
     for kind in KINDS:
         if kind.name in _CARRIED and year.of(kind):
-            taken[kind.name] = [_fields(given(record), _CARRIED[kind.name]) for record in year.of(kind)]
-    return taken
+            blocks[kind.name] = [_fields(given(record), _CARRIED[kind.name]) for record in year.of(kind)]
+    return blocks
 
 
-def _fields(values: Mapping[str, Any], kept: tuple[str, ...] | None) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if kept is None or name in kept}
+def _fields(values: Mapping[str, Any], names: tuple[str, ...] | None) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if names is None or name in names}
 
 
 def _agency(entry: Mapping[str, Words], *, complete: bool) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Papers as files: which paper in which format is meant, and where it goes."""
+"""Papers as files: which paper in which format is meant, its bytes, and where it goes."""
 
 from __future__ import annotations
 
@@ -6,18 +6,21 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from dtreport.errors import NotRecordedError, UsageError
+from dtreport.errors import DtreportError, NotRecordedError, UnprintableError, UsageError
 from dtreport.formats import FORMATS, Format, format_named
 from dtreport.papers import PAPERS, PaperKind, default_paper, paper_named
+from dtreport.records.base import specs
+from dtreport.records.values import spoken
 from dtreport.services.export_files import refuse_own, write_export
 from dtreport.services.office_years import years_of
-from dtreport.services.paper_bytes import file_of
 from dtreport.vietnamese.text import capitalise, closest, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dtreport.papers.blocks import Paper
+    from dtreport.records.base import Declared
+    from dtreport.report import Year, Years
     from dtreport.store import Store
 
 Named = TypeVar("Named", PaperKind, Format)
@@ -63,7 +66,7 @@ def choose(paper: str | None, form: str | None, output: Path = NOWHERE) -> tuple
     if found_form is None:
         found_form = format_named(found_paper.formats[0])
     found_paper = paper_named(_FORMER_NAMES.get((found_paper.name, found_form.name), found_paper.name))
-    if found_form.name not in found_paper.formats:
+    if not found_paper.comes_in(found_form.name):
         fitting = ", ".join(found_paper.formats)
         raise UsageError(
             f"{capitalise(found_paper.label)} không có dạng {found_form.name}.", f"Các dạng có: {fitting}."
@@ -80,27 +83,27 @@ def form_of(output: Path) -> Format | None:
     """The format that the name of a file asks for; None where it has no suffix. Raises UsageError."""
     if not output.suffix or output.is_dir():
         return None
-    found = next((form for form in FORMATS if form.suffix == output.suffix.lower()), None)
-    if found is None:
-        known = ", ".join(form.suffix for form in FORMATS)
-        raise UsageError(f'Chưa xuất được tệp có đuôi "{output.suffix}".', f"Các đuôi có: {known}.")
-    return found
+    format_ = next((form for form in FORMATS if form.suffix == output.suffix.lower()), None)
+    if format_ is None:
+        suffixes = ", ".join(form.suffix for form in FORMATS)
+        raise UsageError(f'Chưa xuất được tệp có đuôi "{output.suffix}".', f"Các đuôi có: {suffixes}.")
+    return format_
 
 
 def _named(registry: Sequence[Named], words: str, noun: str) -> Named:
     """What these words name: its name, its label, or a part of a label that no other one has."""
-    wanted = fold(words)
-    found = [item for item in registry if item.name == wanted]
-    found = found or [item for item in registry if f" {wanted.replace('-', ' ')} " in f" {fold(item.label)} "]
-    if len(found) == 1:
-        return found[0]
-    known = ", ".join(f"{item.name} ({item.label})" for item in found or registry)
-    if found:
-        raise UsageError(f'Chưa rõ "{words}" là {noun} nào.', f"Hãy chọn một trong: {known}.")
+    name = fold(words)
+    matches = [item for item in registry if item.name == name]
+    matches = matches or [item for item in registry if f" {name.replace('-', ' ')} " in f" {fold(item.label)} "]
+    if len(matches) == 1:
+        return matches[0]
+    choices = ", ".join(f"{item.name} ({item.label})" for item in matches or registry)
+    if matches:
+        raise UsageError(f'Chưa rõ "{words}" là {noun} nào.', f"Hãy chọn một trong: {choices}.")
     callings = {calling: item for item in reversed(registry) for calling in _callings(item)}
     near = closest(words.replace("-", " "), callings)
     meant = near and callings[near]
-    hint = f'Có phải "{meant.name}" ({meant.label})?' if meant else f"Hãy chọn một trong: {known}."
+    hint = f'Có phải "{meant.name}" ({meant.label})?' if meant else f"Hãy chọn một trong: {choices}."
     raise UsageError(f'Không có {noun} tên "{words}".', hint)
 
 
@@ -111,17 +114,17 @@ def _callings(item: PaperKind | Format) -> Iterator[str]:
     yield from (" ".join(words[start:]) for start in range(len(words)))
 
 
-def place_meant(named: str | None, form: Format) -> Path:
+def place_meant(words: str | None, form: Format) -> Path:
     """The file or the existing folder that a person named for a paper of this format; where they are, if nothing.
 
     Raises UsageError for a file without a suffix, and NotRecordedError for a folder that is not there: one would
     find a file in its place.
     """
-    place = Path(named or "")
+    place = Path(words or "")
     if place.is_dir():
         return place
-    assert named  # noqa: S101, the place where they are is a folder
-    if named.endswith((os.sep, os.altsep or os.sep)):
+    assert words  # noqa: S101, the place where they are is a folder
+    if words.endswith((os.sep, os.altsep or os.sep)):
         raise NotRecordedError(f"Không có thư mục {place}.", "Hãy tạo thư mục đó trước, hoặc chọn nơi khác.")
     if not place.suffix:
         raise UsageError(
@@ -153,3 +156,61 @@ def export(store: Store, year: int, paper: PaperKind, form: Format, output: Path
 def file_name(paper: PaperKind, year: int, form: Format) -> str:
     """How the file of a paper is called where nobody says otherwise."""
     return f"{paper.stem}-{year}{form.suffix}"
+
+
+_MOST_PLACES = 10
+
+
+def file_of(paper: PaperKind, form: Format, years: Years) -> bytes:
+    """The bytes of a paper of a year in a format. Raises NothingToSayError, and as `rendered` does."""
+    return rendered(paper.build(years, public=form.public), form, years)
+
+
+def rendered(paper: Paper, form: Format, years: Years) -> bytes:
+    """The bytes of a paper that was made from these years.
+
+    Raises DtreportError, with the records that hold them, for characters that the format cannot print.
+    """
+    try:
+        return form.render(paper)
+    except UnprintableError as reason:
+        places_of = [(char, _holders(char, years)) for char in sorted(reason.characters)]
+        if not all(holders for _char, holders in places_of):
+            raise  # it is not in a record, so the place in the paper is all that can be said
+        lines = (f"  {char} (U+{ord(char):04X}) ở {_listed(holders)}" for char, holders in places_of)
+        year, place = places_of[0][1][0]
+        mending = f"dtreport edit {place.partition('.')[0]} --year {year}"
+        raise DtreportError(
+            "\n".join([f"Phông chữ của {form.label} không có các ký tự sau:", *lines]),
+            f"Hãy sửa bằng: {mending} rồi xuất lại; bản Word vẫn xuất được.",
+        ) from reason
+
+
+def _holders(char: str, years: Years) -> list[tuple[int, str]]:
+    """The year and the place of each field with a character in it."""
+    return [
+        (year.number, place)
+        for year in (years.this_year, years.last_year)
+        if year is not None
+        for place in _places(char, year)
+    ]
+
+
+def _places(char: str, year: Year) -> Iterator[str]:
+    for name, table in year.settings():
+        yield from (f"{name}.{key}" for key in _fields(char, table))
+    for _kind, record in year.records():
+        yield from (f"{record.code}.{key}" for key in _fields(char, record))
+
+
+def _fields(char: str, declared: Declared) -> Iterator[str]:
+    for spec in specs(type(declared)):
+        value = getattr(declared, spec.attribute)
+        if value is not None and any(char in spoken(item) for item in (value if spec.many else (value,))):
+            yield spec.name
+
+
+def _listed(holders: list[tuple[int, str]]) -> str:
+    places = [f"{place} (năm {year})" for year, place in holders[:_MOST_PLACES]]
+    more = len(holders) - _MOST_PLACES
+    return ", ".join(places) + (f" và {more} chỗ khác" if more > 0 else "")

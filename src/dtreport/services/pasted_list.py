@@ -11,7 +11,7 @@ from dtreport.errors import InvalidValuesError, Problem, UsageError
 from dtreport.records import kind_named
 from dtreport.records.base import specs
 from dtreport.records.typed_fields import read_entry
-from dtreport.services.document_lookup import coded, codes_by_number
+from dtreport.services.new_records import LISTED, coded, codes_by_number
 from dtreport.vietnamese.text import closest, fold
 
 if TYPE_CHECKING:
@@ -64,19 +64,19 @@ def read_recipients(text: str, common: Mapping[str, Words], documents: Iterable[
     """
     rows = _cells(text.lstrip("\ufeff"))
     columns, start = _header(rows)
-    model = kind_named("awards").model
+    model = kind_named(LISTED).model
     codes = codes_by_number(documents)
     shared, problems = read_entry(model, common)
     values, lines = [], []
     for number, cells in rows[start:]:
-        entry, found = _entry(columns, cells, number)
-        problems += found
+        entry, row_problems = _entry(columns, cells, number)
+        problems += row_problems
         if not entry or _is_sum(entry.get("recipient", "")):
             continue
         if "recipient" not in entry:
             problems.append(Problem(place_in_list(number, "recipient"), "chưa có tên."))
-        read, found = read_entry(model, coded(model, entry, lambda: codes), partial(_place, number))
-        problems += found
+        read, row_problems = read_entry(model, coded(model, entry, lambda: codes), partial(_place, number))
+        problems += row_problems
         values.append({**shared, **read})
         lines.append(number)
     if problems:
@@ -129,7 +129,7 @@ def _cells(text: str) -> list[tuple[int, list[str]]]:
 
 def place_in_list(line: int, key: str) -> str:
     """Where a value of the list stands: "dòng 5, Năm sinh"."""
-    return next(_place(line, spec) for spec in specs(kind_named("awards").model) if spec.name == key)
+    return next(_place(line, spec) for spec in specs(kind_named(LISTED).model) if spec.name == key)
 
 
 def _place(line: int, spec: Spec) -> str:
@@ -137,20 +137,27 @@ def _place(line: int, spec: Spec) -> str:
 
 
 def _header(rows: Sequence[tuple[int, list[str]]]) -> tuple[list[str], int]:
-    known = _USUAL | {_plain(spec.label): spec.name for spec in specs(kind_named("awards").model)}
-    known |= {_plain(spec.name): spec.name for spec in specs(kind_named("awards").model)}
-    known |= dict.fromkeys(_IGNORED, IGNORED)
+    """The field of each column, and where the rows under the header begin. Raises UsageError."""
+    fields = specs(kind_named(LISTED).model)
+    keys = (
+        _USUAL | {_plain(spec.label): spec.name for spec in fields} | {_plain(spec.name): spec.name for spec in fields}
+    )
+    keys |= dict.fromkeys(_IGNORED, IGNORED)
     for position, (number, cells) in enumerate(rows):
         folded = [_plain(cell) for cell in cells]
-        if known.keys() & set(folded) and "recipient" in {known.get(cell) for cell in folded}:
-            unknown = [cell for cell, plain in zip(cells, folded, strict=True) if plain and plain not in known]
-            if unknown:
-                labels = {spec.name: spec.label for spec in specs(kind_named("awards").model)}
-                near = closest(_plain(unknown[0]), known)
-                label = labels.get(known[near]) if near else None
-                hint = f'Có phải cột "{label}"?' if label else "Hãy xóa cột đó hoặc đổi tên cột."
-                raise UsageError(f'Dòng {number}: không nhận ra cột "{unknown[0]}".', hint)
-            return _unrepeated(number, [known.get(cell, UNNAMED) for cell in folded]), position + 1
+        if "recipient" not in {keys.get(cell) for cell in folded}:
+            continue  # what stands above a header is the title of the list
+        unknown = [cell for cell, plain in zip(cells, folded, strict=True) if plain and plain not in keys]
+        if unknown:
+            near = closest(_plain(unknown[0]), keys)
+            label = {spec.name: spec.label for spec in fields}.get(keys[near]) if near else None
+            hint = f'Có phải cột "{label}"?' if label else "Hãy xóa cột đó hoặc đổi tên cột."
+            raise UsageError(f'Dòng {number}: không nhận ra cột "{unknown[0]}".', hint)
+        columns = [keys.get(cell, UNNAMED) for cell in folded]
+        keys_in_use = [column for column in columns if column not in {IGNORED, UNNAMED}]
+        if len(set(keys_in_use)) < len(keys_in_use):
+            raise UsageError(f"Dòng {number}: có hai cột cùng một nội dung.", "Hãy xóa bớt một cột rồi chép lại.")
+        return columns, position + 1
     raise UsageError(
         "Không thấy dòng tiêu đề của danh sách.",
         'Dòng đầu cần có tên cột, ít nhất là "Họ và tên"; chép cả dòng tiêu đề từ Excel.',
@@ -159,10 +166,3 @@ def _header(rows: Sequence[tuple[int, list[str]]]) -> tuple[list[str], int]:
 
 def _plain(cell: str) -> str:
     return " ".join("".join(char if char.isalnum() or char == "_" else " " for char in fold(cell)).split())
-
-
-def _unrepeated(number: int, columns: list[str]) -> list[str]:
-    named = [column for column in columns if column not in {IGNORED, UNNAMED}]
-    if len(set(named)) < len(named):
-        raise UsageError(f"Dòng {number}: có hai cột cùng một nội dung.", "Hãy xóa bớt một cột rồi chép lại.")
-    return columns

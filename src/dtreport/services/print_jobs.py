@@ -68,13 +68,15 @@ def _give_to_lp(content: bytes, paper: PaperKind, year: int, printer: str | None
         raise DtreportError("Máy này không có lệnh lp nên không in được.", elsewhere)
     asked = [command, *(["-d", printer] if printer else []), "-t", f"{paper.label} {year}", "-"]
     try:
-        done = subprocess.run(asked, input=content, capture_output=True, check=False)  # noqa: S603, found by its path
+        process = subprocess.run(asked, input=content, capture_output=True, check=False)  # noqa: S603, found by its path
     except OSError as reason:
         raise DtreportError("Không chạy được lệnh lp của máy này.", elsewhere) from reason
-    if done.returncode != 0:
-        said = " ".join(done.stderr.decode(errors="replace").split())
-        raise DtreportError(f"Máy in không nhận. Lệnh lp báo: {said or f'mã lỗi {done.returncode}'}", _SHOW_PRINTERS)
-    job = _JOB.search(done.stdout.decode(errors="replace"))
+    if process.returncode != 0:
+        answer = " ".join(process.stderr.decode(errors="replace").split())
+        raise DtreportError(
+            f"Máy in không nhận. Lệnh lp báo: {answer or f'mã lỗi {process.returncode}'}", _SHOW_PRINTERS
+        )
+    job = _JOB.search(process.stdout.decode(errors="replace"))
     return job[0] if job else ""
 
 

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dtreport.records.base import Declared
-    from dtreport.report import Year
     from dtreport.store import Store
 
 CODE = ""
@@ -58,15 +57,9 @@ def _words(text: str) -> list[_SearchWord]:
     return [_SearchWord(word, fold(word)) for word in re.findall(r"\w+", same(text))]
 
 
-def _within(wanted: Sequence[_SearchWord], words: Sequence[_SearchWord]) -> set[_SearchWord]:
+def _within(query: Sequence[_SearchWord], words: Sequence[_SearchWord]) -> set[_SearchWord]:
     """Those of the wanted words with which one of these begins."""
-    return {word for word in wanted if any(map(word.begins, words))}
-
-
-def _in_a_row(wanted: Sequence[_SearchWord], words: Sequence[_SearchWord]) -> bool:
-    """Whether the wanted words stand one after the other."""
-    places = range(len(words) - len(wanted) + 1)
-    return any(all(map(_SearchWord.begins, wanted, words[place:])) for place in places)
+    return {word for word in query if any(map(word.begins, words))}
 
 
 def find(store: Store, words: str) -> Search:
@@ -74,57 +67,57 @@ def find(store: Store, words: str) -> Search:
 
     Raises UsageError where there are no words.
     """
-    wanted = _words(words)
-    if not wanted:
+    query = _words(words)
+    if not query:
         raise UsageError("Cần ít nhất một từ để tìm.", "Ví dụ: dtreport find hoi nghi")
-    found: list[Hit] = []
+    results: list[Hit] = []
     unread = []
-    for year in reversed(store.years()):
+    for number in reversed(store.years()):
         try:
-            hits = list(_in_year(store.read(year).year, wanted))
+            year = store.read(number).year
         except DtreportError:
-            unread.append(year)
+            unread.append(number)
             continue
-        found += [hit for _loose, hit in sorted(hits, key=lambda hit: hit[0])]
-    return Search(tuple(found), tuple(unread))
+        holders: list[tuple[Hit, Declared]] = [
+            (Hit(number, table.name, table.name, table.noun), getattr(year, table.name)) for table in TABLES
+        ]
+        holders += [(Hit(number, record.code, kind.name, kind.noun), record) for kind, record in year.records()]
+        hits = [hit for place, holder in holders for hit in _hits(place, holder, query)]
+        results += [hit for _apart, hit in sorted(hits, key=lambda hit: hit[0])]
+    return Search(tuple(results), tuple(unread))
 
 
-def _in_year(year: Year, wanted: Sequence[_SearchWord]) -> Iterator[tuple[bool, Hit]]:
-    """Each hit, with whether its words stand apart from each other."""
-    for table in TABLES:
-        yield from _hits(Hit(year.number, table.name, table.name, table.noun), getattr(year, table.name), wanted)
-    for kind, record in year.records():
-        yield from _hits(Hit(year.number, record.code, kind.name, kind.noun), record, wanted)
-
-
-def _hits(found: Hit, holder: Declared, wanted: Sequence[_SearchWord]) -> Iterator[tuple[bool, Hit]]:
-    texts = list(_texts(holder))
-    words = [_words(text) for _label, text in texts]
-    if len({hit for held in words for hit in _within(wanted, held)}) < len(set(wanted)):
-        return
-    told = max(range(len(texts)), key=lambda place: (len(_within(wanted, words[place])), texts[place][0] != CODE))
-    label, text = texts[told]
-    if label == CODE and isinstance(holder, Record):
-        label, text = found.noun.capitalize(), holder.called()
-    loose = not any(_in_a_row(wanted, held) for held in words)
-    yield loose, found._replace(label=label, text=_around(text, wanted))
-
-
-def _texts(holder: Declared) -> Iterator[tuple[str, str]]:
-    """Every text of a record or table on one line, with its label."""
+def _hits(place: Hit, holder: Declared, query: Sequence[_SearchWord]) -> Iterator[tuple[bool, Hit]]:
+    """The hit in a record or table, if it holds all the words, with whether they stand apart from each other."""
+    texts: list[tuple[str, str]] = []
     for spec in specs(type(holder)):
         value = getattr(holder, spec.attribute)
-        for item in () if value is None else value if spec.many else (value,):
-            yield CODE if spec.name == "code" else spec.label, " ".join(spoken(item).split())
+        items = () if value is None else value if spec.many else (value,)
+        label = CODE if spec.name == "code" else spec.label
+        texts += [(label, " ".join(spoken(item).split())) for item in items]
+    words = [_words(text) for _label, text in texts]
+    if len({word for words_of_text in words for word in _within(query, words_of_text)}) < len(set(query)):
+        return
+    # The text with most of the words is shown; a code only where nothing else has them.
+    best = max(range(len(texts)), key=lambda index: (len(_within(query, words[index])), texts[index][0] != CODE))
+    label, text = texts[best]
+    if label == CODE and isinstance(holder, Record):
+        label, text = place.noun.capitalize(), holder.called()
+    in_a_row = any(
+        all(map(_SearchWord.begins, query, words_of_text[start:]))
+        for words_of_text in words
+        for start in range(len(words_of_text) - len(query) + 1)
+    )
+    yield not in_a_row, place._replace(label=label, text=_around(text, query))
 
 
-def _around(text: str, wanted: Sequence[_SearchWord]) -> str:
+def _around(text: str, query: Sequence[_SearchWord]) -> str:
     """The text, or the part of it about the first word that was found."""
     if len(text) <= SHOWN:
         return text
     folded = fold(text)
     alike = len(folded) == len(text)
-    places = [folded.find(word.folded) for word in wanted if alike and word.folded in folded]
+    places = [folded.find(word.folded) for word in query if alike and word.folded in folded]
     start = max(0, min(places, default=0) - SHOWN // 3)
     start = text.rfind(" ", 0, start) + 1
     end = text.rfind(" ", start, start + SHOWN) if start + SHOWN < len(text) else len(text)

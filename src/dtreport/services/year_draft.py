@@ -45,20 +45,17 @@ def start(store: Store, year: int) -> Draft:
     Raises NotRecordedError where there is none, DtreportError where the year is closed.
     """
     _path, raw = store.read_text(year)
-    if year not in store.open_years() and _loads(store, year, raw):
-        raise DtreportError(
-            f"Năm {year} đã chốt nên không sửa được.", f'Nếu cần sửa thì mở lại: dtreport reopen {year} --reason "…"'
-        )
+    if year not in store.open_years():
+        try:
+            store.check_text(year, raw)
+        except DtreportError:
+            pass  # a closed year that does not load may be mended here: reopening it needs a file that loads
+        else:
+            raise DtreportError(
+                f"Năm {year} đã chốt nên không sửa được.",
+                f'Nếu cần sửa thì mở lại: dtreport reopen {year} --reason "…"',
+            )
     return Draft(year, store.make_draft(f"{year}.toml", raw), raw)
-
-
-def _loads(store: Store, year: int, raw: bytes) -> bool:
-    """A closed year that does not load may be mended: reopening it needs a file that loads."""
-    try:
-        store.check_text(year, raw)
-    except DtreportError:
-        return False
-    return True
 
 
 def judge(store: Store, draft: Draft) -> None:
@@ -84,10 +81,10 @@ def clashes(store: Store, draft: Draft) -> Iterator[str]:
     base = store.check_text(draft.year, draft.base, draft.path).year
     mine = store.check_text(draft.year, draft.text(), draft.path).year
     theirs = store.read(draft.year).year
-    for name, found in {**_named(theirs), **_named(mine)}.items():
-        held, now, old = (_values(year, name) for year in (mine, theirs, base))
-        if old not in (held, now) and held != now:
-            yield f"{name}: {'; '.join(differences(found, now, held))}"
+    for name, kind in {**_named(theirs), **_named(mine)}.items():
+        my_values, their_values, old_values = (_values(year, name) for year in (mine, theirs, base))
+        if old_values not in (my_values, their_values) and my_values != their_values:
+            yield f"{name}: {'; '.join(differences(kind, their_values, my_values))}"
 
 
 def _named(year: Year) -> dict[str, Kind | SettingsTable]:

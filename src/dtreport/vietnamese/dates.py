@@ -22,13 +22,13 @@ def parse_date(words: str) -> date:
     1900-2100 and on a day that does not exist.
     """
     text = same(words)
-    found = next(filter(None, (re.fullmatch(form, text) for form in _FORMS)), None)
-    if not found:
+    match = next(filter(None, (re.fullmatch(form, text) for form in _FORMS)), None)
+    if not match:
         raise ValueError(
             f"{quoted(words)} không phải là ngày viết đúng; "
             "hãy ghi ngày/tháng/năm, năm đủ bốn chữ số, ví dụ: 14/01/2022."
         )
-    day, month, year = (int(found[part]) for part in ("day", "month", "year"))
+    day, month, year = (int(match[part]) for part in ("day", "month", "year"))
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
         raise ValueError(f"{quoted(words)}: năm phải từ {_FIRST_YEAR} đến {_LAST_YEAR}; ví dụ: 14/01/2022.")
     try:
@@ -45,12 +45,12 @@ def parse_moment(words: str) -> date | datetime:
     Raises ValueError as `parse_date`, and on a time that does not exist.
     """
     text = same(words)
-    found = re.match(f"{_CLOCK} ", text) or re.search(f" {_CLOCK}$", text)
-    if not found:
+    clock = re.match(f"{_CLOCK} ", text) or re.search(f" {_CLOCK}$", text)
+    if not clock:
         return parse_date(words)
-    day = parse_date(text[: found.start()] + text[found.end() :])
+    day = parse_date(text[: clock.start()] + text[clock.end() :])
     try:
-        return datetime.combine(day, time(int(found["hour"]), int(found["minute"])))
+        return datetime.combine(day, time(int(clock["hour"]), int(clock["minute"])))
     except ValueError:
         raise ValueError(f"{quoted(words)}: giờ phải từ 00:00 đến 23:59; ví dụ: 14/01/2022 18:07.") from None
 

@@ -44,10 +44,10 @@ def parse_whole(words: str) -> int:
     Raises ValueError on what is not a number and on a number with a decimal part.
     """
     text = _prepared(words)
-    found = re.fullmatch(_GROUPED, text) or re.fullmatch(_PLAIN, text)
-    if found and found["part"]:
+    match = re.fullmatch(_GROUPED, text) or re.fullmatch(_PLAIN, text)
+    if match and match["part"]:
         raise ValueError(f"{quoted(words)} phải là số nguyên, không có phần thập phân; ví dụ: 12.")
-    return int(_value(words, found))
+    return int(_value(words, match))
 
 
 def _prepared(words: str) -> str:
@@ -66,11 +66,11 @@ def _prepared(words: str) -> str:
     return text
 
 
-def _value(words: str, found: re.Match[str] | None) -> Decimal:
-    if not found:
+def _value(words: str, match: re.Match[str] | None) -> Decimal:
+    if not match:
         raise ValueError(f"{quoted(words)} không phải là số viết đúng; hãy ghi như 1234, 1234,5 hoặc 1.234.567,89.")
-    whole = re.sub("[., ]", "", found["whole"])
-    value = Decimal(f"{found['sign']}{whole}.{found['part'] or ''}")
+    whole = re.sub("[., ]", "", match["whole"])
+    value = Decimal(f"{match['sign']}{whole}.{match['part'] or ''}")
     return value or value.copy_abs()
 
 

@@ -79,9 +79,9 @@ def by_given_name(name: str, sort_name: str | None = None) -> tuple[str, str, st
     tên, đệm, họ, and so takes its place among the plain names.
     """
     if sort_name:
-        given, *others = sort_name.split() or [""]
+        given_name, *others = sort_name.split() or [""]
         family = others.pop() if others else ""
     else:
-        *others, given = name.split() or [""]
+        *others, given_name = name.split() or [""]
         family = others.pop(0) if others else ""
-    return alphabetical(given), alphabetical(" ".join(others)), alphabetical(family)
+    return alphabetical(given_name), alphabetical(" ".join(others)), alphabetical(family)

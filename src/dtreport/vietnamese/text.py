@@ -56,7 +56,7 @@ def visible(text: str) -> str:
     r"""Return text that is safe in a terminal: what `clean` refuses, and CR, is shown as \uXXXX."""
     if text.isprintable():
         return text
-    return re.sub(_UNSAFE, lambda found: f"\\u{ord(found[0]):04X}", text)
+    return re.sub(_UNSAFE, lambda match: f"\\u{ord(match[0]):04X}", text)
 
 
 def quoted(text: str) -> str:
@@ -108,8 +108,8 @@ def shortened(text: str, room: int) -> str:
     line = " ".join(text.split())
     if len(line) <= room:
         return line
-    kept, _space, _rest = line[:room].rpartition(" ")
-    return f"{kept or line[: room - 1]}…"
+    beginning, _space, _rest = line[:room].rpartition(" ")
+    return f"{beginning or line[: room - 1]}…"
 
 
 def enumerate_words(items: Sequence[str]) -> str:

@@ -73,7 +73,7 @@ def split_chart(chart: Chart, page_height: float, *, with_signature: bool) -> tu
     label_height = _BAR * max(1, len(chart.series)) + _GAP
     most = page_height * _MOST_OF_A_PAGE - _AROUND
     last = min(most, page_height - _SIGNATURE - _AROUND) if with_signature else most
-    return chart_geometry.parted(chart, int(most / label_height), int(last / label_height))
+    return chart_geometry.split_chart(chart, int(most / label_height), int(last / label_height))
 
 
 def data_of(chart: Chart) -> Table:

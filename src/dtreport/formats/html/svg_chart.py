@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dtreport.formats.chart_geometry import plotted, said, shade
+from dtreport.formats.chart_geometry import figure_text, plot_of, shade
 from dtreport.formats.font_metrics import pixels
 from dtreport.formats.html.html_elements import element, lines
 from dtreport.formats.line_breaks import wrapped
@@ -41,14 +41,14 @@ class _Frame(NamedTuple):
         """Return the widths for a chart: the axis gets what names and figures leave free."""
         name = min(max(map(_text_width, chart.series), default=0.0), _MOST_NAME) * _SLACK + 8
         values = [value for bar in chart.bars for value in bar.values]
-        figures = max((_text_width(said(value)) for value in values), default=0.0) * _SLACK + 8
+        figures = max((_text_width(figure_text(value)) for value in values), default=0.0) * _SLACK + 8
         plot = max(_WIDTH - name - figures, _LEAST_PLOT)
         return cls(name, plot, name + plot + figures)
 
 
 def chart_figure(chart: Chart, name: str) -> Element:
     """Return a chart with its title above it; `name` is its id."""
-    plot = plotted(chart)
+    plot = plot_of(chart)
     frame = _Frame.of(chart)
     shapes: list[Element] = []
     y = 0.0
@@ -69,10 +69,10 @@ def chart_figure(chart: Chart, name: str) -> Element:
             shapes.append(element("line", x1=x, x2=x, y1=_number(top), y2=_number(y), class_=class_))
         shapes += bars
         y += _GAP
-    widest = max(_text_width(said(tick.value)) for tick in plot.ticks)
+    widest = max(_text_width(figure_text(tick.value)) for tick in plot.ticks)
     # Where there is no room for all values at the axis, the outer ones stand there.
     ticks = plot.ticks if widest * len(plot.ticks) < frame.plot else (plot.ticks[0], plot.ticks[-1])
-    shapes += [_text(said(tick.value), frame.name + tick.at * frame.plot, y, "tick") for tick in ticks]
+    shapes += [_text(figure_text(tick.value), frame.name + tick.at * frame.plot, y, "tick") for tick in ticks]
     picture = element(
         "svg",
         element("title", chart.title, id=f"{name}-title"),
@@ -109,14 +109,14 @@ def _bar(bar: PlottedBar, name: Sequence[str], style: str, frame: _Frame, top: f
             width=_number(max(end - start, 1)),
             height=_number(_BAR),
         )
-    yield _text(said(bar.value), end + 6, top + _LINE - _BASELINE, "figure")
+    yield _text(figure_text(bar.value), end + 6, top + _LINE - _BASELINE, "figure")
 
 
 def _description(chart: Chart) -> str:
     """Return what the picture shows, for those who cannot see it."""
     sentences = [chart.summary] if chart.summary else []
     for bar in chart.bars:
-        figures = (f"{name} {said(value)}" for name, value in zip(chart.series, bar.values, strict=True))
+        figures = (f"{name} {figure_text(value)}" for name, value in zip(chart.series, bar.values, strict=True))
         sentences.append(f"{bar.label}: {'; '.join(figures)}.")
     return " ".join(sentences)
 

@@ -12,8 +12,8 @@ from typing import cast
 import typst
 
 from dtreport.errors import DtreportError
-from dtreport.formats.pdf.missing_glyphs import check
-from dtreport.formats.pdf.typst_data import laid_out
+from dtreport.formats.pdf.glyphs import check
+from dtreport.formats.pdf.typst_data import paper_data
 from dtreport.papers.blocks import Paper
 
 _HERE = Path(__file__).parent
@@ -22,10 +22,10 @@ FONTS = _HERE / "fonts"
 
 def render(paper: Paper) -> bytes:
     """Return the paper as a PDF/A-2b file. Raises UnprintableError where it has characters that the font lacks."""
-    data = json.dumps(laid_out(paper), ensure_ascii=False, separators=(",", ":"))
+    data = json.dumps(paper_data(paper), ensure_ascii=False, separators=(",", ":"))
     check(paper, data)
     try:
-        made = _compiler().compile(
+        content = _compiler().compile(
             _template(),  # given again each time: a compiler forgets it
             sys_inputs={"paper": data},
             pdf_standards="a-2b",
@@ -35,7 +35,7 @@ def render(paper: Paper) -> bytes:
         raise DtreportError(
             "Không dàn được trang của bản PDF.", "Hãy xem có đoạn nào dài bất thường không; bản Word vẫn xuất được."
         ) from reason
-    return cast("bytes", made)
+    return cast("bytes", content)
 
 
 @cache

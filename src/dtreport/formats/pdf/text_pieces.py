@@ -30,40 +30,40 @@ def pieces(text: str, room: float, size: int = BODY, *, bold: bool = False) -> P
 
     A line does not end after a slash, as in 39/2021/QĐ-UBND; a word wider than the room is cut to its width.
     """
-    said = cleaned(text)
+    clean = cleaned(text)
     least = int(room / (size * 20)) + 1  # characters that may be too wide: none is wider than it is high
-    if "/" not in said and "\n" not in said and max(map(len, said.split(" "))) < least:
-        return said
-    found: list[TextPiece] = []
+    if "/" not in clean and "\n" not in clean and max(map(len, clean.split(" "))) < least:
+        return clean
+    parts: list[TextPiece] = []
     end = 0
-    for special in re.finditer(rf"\n|[^ \n]*/[^ \n]*|[^ \n]{{{least},}}", said):
-        _add(found, said[end : special.start()])
-        _cut(found, special[0], partial(_width, size=size, bold=bold), room)
+    for special in re.finditer(rf"\n|[^ \n]*/[^ \n]*|[^ \n]{{{least},}}", clean):
+        _add(parts, clean[end : special.start()])
+        _cut(parts, special[0], partial(_width, size=size, bold=bold), room)
         end = special.end()
-    if not found:
-        return said
-    _add(found, said[end:])
-    return found if len(found) > 1 or not isinstance(found[0], str) else found[0]
+    if not parts:
+        return clean
+    _add(parts, clean[end:])
+    return parts if len(parts) > 1 or not isinstance(parts[0], str) else parts[0]
 
 
-def _cut(found: list[TextPiece], word: str, width: Callable[[str], float], room: float) -> None:
+def _cut(parts: list[TextPiece], word: str, width: Callable[[str], float], room: float) -> None:
     if word == "\n":
-        found.append(LINE_END)
+        parts.append(LINE_END)
         return
     for segment in _SEGMENT.findall(word):
         for order, part in enumerate(wrapped(segment, room, width)):
             if order:
-                found.append(BREAK)
-            _add(found, part)
+                parts.append(BREAK)
+            _add(parts, part)
 
 
-def _add(found: list[TextPiece], part: str) -> None:
+def _add(parts: list[TextPiece], part: str) -> None:
     if "/" in part:
-        found.append((part,))
-    elif part and found and isinstance(found[-1], str):
-        found[-1] += part
+        parts.append((part,))
+    elif part and parts and isinstance(parts[-1], str):
+        parts[-1] += part
     elif part:
-        found.append(part)
+        parts.append(part)
 
 
 @lru_cache(4096)

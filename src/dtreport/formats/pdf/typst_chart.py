@@ -6,7 +6,7 @@ from itertools import islice
 from math import ceil
 from typing import Any
 
-from dtreport.formats.chart_geometry import BarGroup, Tick, parted, plotted, said, shade
+from dtreport.formats.chart_geometry import BarGroup, Tick, figure_text, plot_of, shade, split_chart
 from dtreport.formats.decree import TABLE, DecreePage
 from dtreport.formats.font_metrics import twips
 from dtreport.formats.line_breaks import wrapped
@@ -24,15 +24,15 @@ _LONGEST_ALT = 16_000  # characters; PDF/A-2b holds 32,767 bytes
 _width = partial(twips, size=TABLE)
 
 
-def drawn(chart: Chart, page: DecreePage, *, kept: bool) -> dict[str, Any]:
+def chart_data(chart: Chart, page: DecreePage, *, keep_next: bool) -> dict[str, Any]:
     """Return a chart: its bars lie, each with its value behind it, under each other in groups; in parts on a page each.
 
-    The last part may be `kept` with what follows.
+    The last part may be `keep_next` with what follows.
     """
-    plot, number = plotted(chart), len(chart.series)
+    plot, number = plot_of(chart), len(chart.series)
     labels = page.room * _LABELS
     start = round(labels + _GAP)
-    values = max((_width(said(bar.value)) for group in plot.groups for bar in group.bars), default=0) + _GAP
+    values = max((_width(figure_text(bar.value)) for group in plot.groups for bar in group.bars), default=0) + _GAP
     length = max(0, round(page.room - start - values))
     same = {
         "title": pieces(chart.title, page.room, bold=True),
@@ -44,7 +44,10 @@ def drawn(chart: Chart, page: DecreePage, *, kept: bool) -> dict[str, Any]:
         "alt": shortened(cleaned(chart.summary)),
     }
     groups = [_group(group, number, labels, start, length) for group in plot.groups]
-    return {"kind": "chart", "parts": [same | part for part in _parts(chart, groups, page, kept=kept)]}
+    return {
+        "kind": "chart",
+        "parts": [same | part for part in _parts(chart, groups, page, keep_next=keep_next)],
+    }
 
 
 def shortened(text: str) -> str:
@@ -52,25 +55,27 @@ def shortened(text: str) -> str:
     return text if len(text) <= _LONGEST_ALT else text[: _LONGEST_ALT - 1] + "…"
 
 
-def _parts(chart: Chart, groups: Sequence[dict[str, Any]], page: DecreePage, *, kept: bool) -> Iterator[dict[str, Any]]:
+def _parts(
+    chart: Chart, groups: Sequence[dict[str, Any]], page: DecreePage, *, keep_next: bool
+) -> Iterator[dict[str, Any]]:
     """Yield the groups of each part of a chart; one label alone may be higher than a page."""
     room = page.depth
     most = _MOST * room
-    last = min(most, room - SIGNATURE - _AROUND) if kept else most
+    last = min(most, room - SIGNATURE - _AROUND) if keep_next else most
     high = max((group["height"] for group in groups), default=_BETWEEN)
-    parts = parted(chart, int(most / high), int(last / high))
-    left = iter(groups)
+    parts = split_chart(chart, int(most / high), int(last / high))
+    remaining = iter(groups)
     for order, part in enumerate(parts, 1):
         yield {
-            "groups": list(islice(left, len(part.bars))),
+            "groups": list(islice(remaining, len(part.bars))),
             "whole": high < most,
-            "kept": kept and order == len(parts),
+            "kept": keep_next and order == len(parts),
         }
 
 
 def _ticks(ticks: Sequence[Tick], start: int, length: int) -> list[tuple[int, str]]:
     """Return where each tick stands and what it says: nothing, where it would run into the one before."""
-    words = [said(tick.value) for tick in ticks]
+    words = [figure_text(tick.value) for tick in ticks]
     every = ceil((max(map(_width, words)) + _GAP) * (len(ticks) - 1) / max(1, length))
     return [
         (start + round(tick.at * length), "" if order % every else words[order]) for order, tick in enumerate(ticks)
@@ -85,7 +90,7 @@ def _group(group: BarGroup, number: int, labels: float, start: int, length: int)
             shade(bar.series, number),
             start + round(bar.start * length),
             round((bar.end - bar.start) * length),
-            said(bar.value),
+            figure_text(bar.value),
         )
         for bar in group.bars
     ]

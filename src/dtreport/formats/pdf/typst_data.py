@@ -1,4 +1,4 @@
-"""A paper as the data of the template: measures in twips, texts in pieces, and what is kept together."""
+"""A paper as the data of the template: measures in twips, texts in pieces, and what is keep_next together."""
 
 import re
 from typing import Any
@@ -6,8 +6,8 @@ from typing import Any
 from dtreport.formats import decree, pagination
 from dtreport.formats.decree import DecreePage
 from dtreport.formats.pdf.text_pieces import Pieces, cleaned, pieces
-from dtreport.formats.pdf.typst_chart import drawn
-from dtreport.formats.pdf.typst_table import tabulated
+from dtreport.formats.pdf.typst_chart import chart_data
+from dtreport.formats.pdf.typst_table import table_data
 from dtreport.papers.blocks import (
     Addressees,
     Block,
@@ -27,7 +27,7 @@ from dtreport.papers.blocks import (
 Data = dict[str, Any]
 
 
-def laid_out(paper: Paper) -> Data:
+def paper_data(paper: Paper) -> Data:
     """Return a paper as values that JSON knows."""
     language, _, region = paper.language.partition("-")
     return {
@@ -44,8 +44,8 @@ def laid_out(paper: Paper) -> Data:
 
 def _section(section: Section) -> Data:
     page = decree.page(landscape=section.landscape)
-    stays = pagination.kept(section.blocks)
-    blocks = [_block(block, page, kept=stay) for block, stay in zip(section.blocks, stays, strict=True)]
+    stays = pagination.stays_with_next(section.blocks)
+    blocks = [_block(block, page, keep_next=stay) for block, stay in zip(section.blocks, stays, strict=True)]
     foot = [pieces(line, page.room, decree.FOOT) for line in section.foot]
     return {
         "page": page._asdict(),
@@ -56,7 +56,7 @@ def _section(section: Section) -> Data:
     }
 
 
-def _block(block: Block, page: DecreePage, *, kept: bool) -> Data:  # noqa: PLR0911 - one answer for each kind of block
+def _block(block: Block, page: DecreePage, *, keep_next: bool) -> Data:  # noqa: PLR0911 - one answer for each kind of block
     room = page.room
     match block:
         case Letterhead():
@@ -64,23 +64,23 @@ def _block(block: Block, page: DecreePage, *, kept: bool) -> Data:  # noqa: PLR0
         case Title():
             return _title(block, room)
         case Addressees(label, names):
-            said = [pieces(name, room) for name in names]
-            return {"kind": "addressees", "label": pieces(label, room), "names": said, "kept": kept}
+            entries = [pieces(name, room) for name in names]
+            return {"kind": "addressees", "label": pieces(label, room), "names": entries, "kept": keep_next}
         case Heading(text, level):
             return {"kind": "heading", "text": _heading(text, room), "level": level}
         case Paragraph():
-            return _paragraph(block, room, kept=kept)
+            return _paragraph(block, room, keep_next=keep_next)
         case Items(items):
-            return {"kind": "items", "items": [pieces(f"- {item}", room) for item in items], "kept": kept}
+            return {"kind": "items", "items": [pieces(f"- {item}", room) for item in items], "kept": keep_next}
         case Table():
-            return tabulated(block, page, kept=kept)
+            return table_data(block, page, keep_next=keep_next)
         case Chart():
-            return drawn(block, page, kept=kept)
+            return chart_data(block, page, keep_next=keep_next)
         case Signature():
             return _signature(block, room)
 
 
-def _paragraph(block: Paragraph, room: int, *, kept: bool) -> Data:
+def _paragraph(block: Paragraph, room: int, *, keep_next: bool) -> Data:
     """Return a paragraph, or several where there are blank lines in its text."""
     first, *others = re.split("\n{2,}", block.text)
     return {
@@ -88,7 +88,7 @@ def _paragraph(block: Paragraph, room: int, *, kept: bool) -> Data:
         "lead": pieces(block.lead, room, bold=True),
         "texts": [pieces(text, room) for text in ([first] if block.lead or first else []) + others],
         "centred": block.centred,
-        "kept": kept,
+        "kept": keep_next,
     }
 
 

@@ -18,16 +18,16 @@ _ALIGNED = {
 }
 
 
-def tabulated(table: Table, page: DecreePage, *, kept: bool) -> dict[str, Any]:
+def table_data(table: Table, page: DecreePage, *, keep_next: bool) -> dict[str, Any]:
     """Return a table: its columns, and for each row its words and how it is set.
 
-    Of one that is `kept` the last rows are a table of their own, `after`, which is set with what follows.
+    Of one that is `keep_next` the last rows are a table of their own, `after`, which is set with what follows.
     """
-    shown = shown_words(table)
-    widths = column_widths(table, page.room) if shown.columns else ()
+    content = shown_words(table)
+    widths = column_widths(table, page.room) if content.columns else ()
     rooms = [width - 2 * CELL_PADDING for width in widths]
-    end = ending(shown.rows, page, widths) if kept and widths else Ending(shown.rows, 0, parted=False)
-    rows = [_row(shown, line, widths, tall=fills(TALL, page, line[1], widths)) for line in end.rows]
+    end = ending(content.rows, page, widths) if keep_next and widths else Ending(content.rows, 0, parted=False)
+    rows = [_row(content, line, widths, tall=fills(TALL, page, line[1], widths)) for line in end.rows]
     for (row, _words), (following, _next), data in zip(end.rows, end.rows[1:], rows, strict=False):
         data["leads"] = row.strong and not following.strong
     if end.parted:
@@ -37,10 +37,10 @@ def tabulated(table: Table, page: DecreePage, *, kept: bool) -> dict[str, Any]:
         "kind": "table",
         "caption": pieces(table.caption, page.room, bold=True),
         "widths": widths,
-        "aligned": [_ALIGNED[column.kind] for column in shown.columns],
-        "stem": shown.stem,
+        "aligned": [_ALIGNED[column.kind] for column in content.columns],
+        "stem": content.stem,
         "head": [
-            pieces(column.label, room, TABLE, bold=True) for column, room in zip(shown.columns, rooms, strict=True)
+            pieces(column.label, room, TABLE, bold=True) for column, room in zip(content.columns, rooms, strict=True)
         ],
         "rows": rows,
         "after": None,
@@ -51,15 +51,15 @@ def tabulated(table: Table, page: DecreePage, *, kept: bool) -> dict[str, Any]:
 def _row(table: ShownTable, line: tuple[Row, tuple[str, ...]], widths: Sequence[int], *, tall: bool) -> dict[str, Any]:
     """Return a row: the words of its cells, and how many columns each takes."""
     row, words = line
-    taken = spans(table, row, words)
+    widths_in_columns = spans(table, row, words)
     indent = LEVEL * row.level
-    said = []
-    for place, (text, span) in enumerate(zip(words, taken, strict=True)):
+    texts = []
+    for place, (text, span) in enumerate(zip(words, widths_in_columns, strict=True)):
         room = sum(widths[place : place + span]) - 2 * CELL_PADDING - indent * (place == table.stem)
-        said += [pieces(text, room, TABLE, bold=row.strong)] if span else []
+        texts += [pieces(text, room, TABLE, bold=row.strong)] if span else []
     return {
-        "words": said,
-        "spans": [span for span in taken if span],
+        "words": texts,
+        "spans": [span for span in widths_in_columns if span],
         "plain": not (indent or row.strong or tall),
         "indent": indent,
         "strong": row.strong,
@@ -69,8 +69,8 @@ def _row(table: ShownTable, line: tuple[Row, tuple[str, ...]], widths: Sequence[
     }
 
 
-def _parted(data: dict[str, Any], taken: int) -> dict[str, Any]:
+def _parted(data: dict[str, Any], number: int) -> dict[str, Any]:
     rows = data["rows"]
-    while taken < len(rows) and rows[-taken - 1]["leads"]:
-        taken += 1
-    return {**data, "rows": rows[:-taken], "after": {**data, "rows": rows[-taken:], "alone": taken == len(rows)}}
+    while number < len(rows) and rows[-number - 1]["leads"]:
+        number += 1
+    return {**data, "rows": rows[:-number], "after": {**data, "rows": rows[-number:], "alone": number == len(rows)}}

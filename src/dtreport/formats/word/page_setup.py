@@ -41,10 +41,10 @@ def margin(section: Section, stamp: str) -> PageMargin:
     return PageMargin(paragraph(style, TAB + PAGE_NUMBER + stamped), paragraph(style, TAB + stamped), foot)
 
 
-def furnish(section: WordSection, wanted: PageMargin, before: PageMargin) -> None:
+def furnish(section: WordSection, wanted_margin: PageMargin, before: PageMargin) -> None:
     """Put into the margins of a section what is not as in the section before, from which it has it otherwise."""
     sides = section.header, section.first_page_header, section.first_page_footer
-    for side, content, given in zip(sides, wanted, before, strict=True):
-        if content != given:
+    for side, content, previous in zip(sides, wanted_margin, before, strict=True):
+        if content != previous:
             side.is_linked_to_previous = False
             side.part.element[:] = list(parse_xml(f"<w:hdr {NAMESPACES}>{content or paragraph('Dong')}</w:hdr>"))

@@ -6,7 +6,7 @@ from dtreport.formats.word.wordprocessingml import cell, paragraph, plain, row, 
 from dtreport.papers.blocks import Signatory, Signature
 
 
-def signed(block: Signature, page: DecreePage) -> str:
+def signature_xml(block: Signature, page: DecreePage) -> str:
     """Return who signs on the right; on the left who prepared it, or else to whom it goes."""
     widths = decree.signature_columns(page.room)
     rows: list[tuple[str, str]] = []
@@ -25,7 +25,7 @@ def signed(block: Signature, page: DecreePage) -> str:
 
 def _cell(width: int, side: str) -> str:
     """Return one side of a row; an empty one too stays with the row below, or LibreOffice would part them."""
-    return cell(width, side or paragraph("Dong", kept=True))
+    return cell(width, side or paragraph("Dong", keep_next=True))
 
 
 def _position(who: Signatory) -> str:

@@ -6,10 +6,10 @@ from dtreport.formats import decree, pagination
 from dtreport.formats.decree import DecreePage
 from dtreport.formats.font_metrics import twips
 from dtreport.formats.line_breaks import paragraphs
-from dtreport.formats.word.signature_table import signed
-from dtreport.formats.word.word_chart import Related, charted
+from dtreport.formats.word.signature_table import signature_xml
+from dtreport.formats.word.word_chart import Related, chart_xml
 from dtreport.formats.word.word_styles import STRONG
-from dtreport.formats.word.word_table import tabulated
+from dtreport.formats.word.word_table import table_xml
 from dtreport.formats.word.wordprocessingml import cell, paragraph, plain, row, rule, run, separator, table
 from dtreport.papers.blocks import (
     Addressees,
@@ -31,39 +31,41 @@ _DEEPEST = 3
 def flow(section: Section, related: Related) -> str:
     """Return the paragraphs and tables of a section."""
     page = decree.page(landscape=section.landscape)
-    stays = pagination.kept(section.blocks)
-    made = [(block, _block(block, page, related, kept=stay)) for block, stay in zip(section.blocks, stays, strict=True)]
-    return "".join(_parted([(block, content) for block, content in made if content]))
+    stays = pagination.stays_with_next(section.blocks)
+    contents = [
+        (block, _block(block, page, related, keep_next=stay)) for block, stay in zip(section.blocks, stays, strict=True)
+    ]
+    return "".join(_parted([(block, content) for block, content in contents if content]))
 
 
-def _parted(made: list[tuple[Block, str]]) -> Iterator[str]:
+def _parted(contents: list[tuple[Block, str]]) -> Iterator[str]:
     """Yield the blocks, and what must stand before a table that nothing else announces."""
-    for place, (block, content) in enumerate(made):
+    for place, (block, content) in enumerate(contents):
         if place and content.startswith("<w:tbl>"):
             yield separator(airy=isinstance(block, Table))
         yield content
 
 
-def _block(block: Block, page: DecreePage, related: Related, *, kept: bool) -> str:  # noqa: PLR0911 - one for each kind
+def _block(block: Block, page: DecreePage, related: Related, *, keep_next: bool) -> str:  # noqa: PLR0911 - one for each kind
     match block:
         case Letterhead():
             return _letterhead(block, page)
         case Title():
             return _title(block, page)
         case Addressees(label, names):
-            return _addressees(label, names, kept=kept)
+            return _addressees(label, names, keep_next=keep_next)
         case Heading(text, level):
             return plain(f"Heading{min(max(level, 1), _DEEPEST)}", text)
         case Paragraph():
-            return _paragraphs(block, kept=kept)
+            return _paragraphs(block, keep_next=keep_next)
         case Items(items):
-            return _listed("GachDauDong", items, kept=kept)
+            return _listed("GachDauDong", items, keep_next=keep_next)
         case Table():
-            return tabulated(block, page, kept=kept)
+            return table_xml(block, page, keep_next=keep_next)
         case Chart():
-            return charted(block, page, related, kept=kept)
+            return chart_xml(block, page, related, keep_next=keep_next)
         case Signature():
-            return signed(block, page)
+            return signature_xml(block, page)
 
 
 def _letterhead(block: Letterhead, page: DecreePage) -> str:
@@ -89,22 +91,26 @@ def _title(block: Title, page: DecreePage) -> str:
     return "".join(lines) + rule(length, page.room) if any(lines) else ""
 
 
-def _addressees(label: str, names: tuple[str, ...], *, kept: bool) -> str:
+def _addressees(label: str, names: tuple[str, ...], *, keep_next: bool) -> str:
     if len(names) == 1:
-        return plain("KinhGui", f"{label} {names[0]}", kept=kept)
-    return plain("KinhGuiNhieuNoi", label) + _listed("NoiGui", names, kept=kept)
+        return plain("KinhGui", f"{label} {names[0]}", keep_next=keep_next)
+    return plain("KinhGuiNhieuNoi", label) + _listed("NoiGui", names, keep_next=keep_next)
 
 
-def _listed(style: str, said: tuple[str, ...], *, kept: bool) -> str:
-    return "".join(plain(style, f"- {each}", kept=kept and order == len(said)) for order, each in enumerate(said, 1))
+def _listed(style: str, lines: tuple[str, ...], *, keep_next: bool) -> str:
+    return "".join(
+        plain(style, f"- {each}", keep_next=keep_next and order == len(lines)) for order, each in enumerate(lines, 1)
+    )
 
 
-def _paragraphs(block: Paragraph, *, kept: bool) -> str:
+def _paragraphs(block: Paragraph, *, keep_next: bool) -> str:
     """Return a paragraph, or several where there are blank lines in its text."""
     style = "NoiDungGiua" if block.centred else "Normal"
     first, *others = paragraphs(block.text)
     lead = run(f"{block.lead} " if first else block.lead, STRONG) if block.lead else ""
     runs = [lead + run(first), *map(run, others)]
     return "".join(
-        paragraph(style, words, kept=kept and place == len(runs)) for place, words in enumerate(runs, 1) if words
+        paragraph(style, words, keep_next=keep_next and place == len(runs))
+        for place, words in enumerate(runs, 1)
+        if words
     )

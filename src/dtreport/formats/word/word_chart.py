@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from dtreport.formats import decree, pagination
-from dtreport.formats.chart_geometry import parted, plotted, said, shade
+from dtreport.formats.chart_geometry import figure_text, plot_of, shade, split_chart
 from dtreport.formats.decree import DecreePage
 from dtreport.formats.word.word_styles import FONT
 from dtreport.formats.word.wordprocessingml import escaped, paragraph, plain
@@ -41,15 +41,16 @@ _SHOWN = '<c:dLblPos val="outEnd"/>' + "".join(
 )
 
 
-def charted(chart: Chart, page: DecreePage, related: Related, *, kept: bool) -> str:
-    """Return a chart under its title, in parts that go on a page each; the last may be `kept` with what follows."""
+def chart_xml(chart: Chart, page: DecreePage, related: Related, *, keep_next: bool) -> str:
+    """Return a chart under its title, in parts of a page each; with `keep_next` the last stays with what follows."""
     room = page.height - page.top - page.bottom
     most = _MOST * room
-    last = min(most, room - pagination.SIGNATURE) if kept else most
-    parts = parted(chart, _labels_in(most, chart), _labels_in(last, chart))
-    ends = plotted(chart).ticks[0].value, plotted(chart).ticks[-1].value
+    last = min(most, room - pagination.SIGNATURE) if keep_next else most
+    parts = split_chart(chart, _labels_in(most, chart), _labels_in(last, chart))
+    ends = plot_of(chart).ticks[0].value, plot_of(chart).ticks[-1].value
     return "".join(
-        plain("TenBang", part.title) + _drawing(part, page, related(part, ends), kept=kept and order == len(parts))
+        plain("TenBang", part.title)
+        + _drawing(part, page, related(part, ends), keep_next=keep_next and order == len(parts))
         for order, part in enumerate(parts, 1)
     )
 
@@ -62,7 +63,7 @@ def _label_height(chart: Chart) -> int:
     return len(chart.series) * _BAR + _BETWEEN
 
 
-def _drawing(chart: Chart, page: DecreePage, relation: str, *, kept: bool) -> str:
+def _drawing(chart: Chart, page: DecreePage, relation: str, *, keep_next: bool) -> str:
     """Return the paragraph that shows the chart part with this relationship id."""
     wide, high = page.room * _EMU, (len(chart.bars) * _label_height(chart) + _AROUND) * _EMU
     number = relation.removeprefix("rId")
@@ -73,7 +74,7 @@ def _drawing(chart: Chart, page: DecreePage, relation: str, *, kept: bool) -> st
         f'<a:graphic><a:graphicData uri="{_CHART}"><c:chart xmlns:c="{_CHART}" xmlns:r="{_RELATION}" '
         f'r:id="{relation}"/></a:graphicData></a:graphic></wp:inline>'
     )
-    return paragraph("BieuDo", f"<w:r><w:drawing>{anchor}</w:drawing></w:r>", kept=kept)
+    return paragraph("BieuDo", f"<w:r><w:drawing>{anchor}</w:drawing></w:r>", keep_next=keep_next)
 
 
 def chart_part(chart: Chart, ends: Ends, language: str) -> str:
@@ -99,12 +100,12 @@ def _series(chart: Chart, place: int) -> str:
     labels = _points(bar.label for bar in chart.bars)
     figures = [bar.values[place] for bar in chart.bars]
     values = _points(f"{value or Decimal(0):f}" for value in figures)
-    shown = "".join(_label(order, value) for order, value in enumerate(figures))
+    data_labels = "".join(_label(order, value) for order, value in enumerate(figures))
     size = f'<c:ptCount val="{len(chart.bars)}"/>'
     return (
         f'<c:ser><c:idx val="{place}"/><c:order val="{place}"/><c:tx><c:v>{escaped(chart.series[place])}</c:v></c:tx>'
         f'<c:spPr>{fill}{_LINE}</c:spPr><c:invertIfNegative val="0"/>'
-        f"<c:dLbls>{shown}{_SHOWN}</c:dLbls>"
+        f"<c:dLbls>{data_labels}{_SHOWN}</c:dLbls>"
         f"<c:cat><c:strLit>{size}{labels}</c:strLit></c:cat>"
         f"<c:val><c:numLit><c:formatCode>General</c:formatCode>{size}{values}</c:numLit></c:val></c:ser>"
     )
@@ -116,7 +117,7 @@ def _points(values: Iterable[str]) -> str:
 
 def _label(order: int, value: Decimal | None) -> str:
     """Return what stands at the end of a bar: its figure as offices write it, whatever the machine's own way is."""
-    figure = escaped(said(value))
+    figure = escaped(figure_text(value))
     text = f"<c:tx><c:rich><a:bodyPr/><a:p><a:r><a:t>{figure}</a:t></a:r></a:p></c:rich></c:tx>"
     return f'<c:dLbl><c:idx val="{order}"/>{text}{_SHOWN}</c:dLbl>'
 

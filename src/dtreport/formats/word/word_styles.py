@@ -32,7 +32,7 @@ class Style(NamedTuple):
     """The height of its lines, where it does not follow from the letters."""
     indent: tuple[int, int] | None = None
     """From the left: of all lines, and of the first line beyond that."""
-    kept: bool = False
+    keep_next: bool = False
     """Whether it stays on the page of what follows."""
     outline: int | None = None
     tabs: tuple[tuple[str, int], ...] = ()
@@ -59,7 +59,7 @@ _BODY = (
             *(f"Heading{level}", f"heading {level}"),
             bold=level < _PLAIN_HEADING,
             across="left",
-            kept=True,
+            keep_next=True,
             outline=level - 1,
             based_on="Normal",
             next="Normal",
@@ -76,13 +76,13 @@ _HEAD = (
     Style("CoQuanChuQuan", "Tên cơ quan chủ quản", decree.PARENT, across="center"),
     Style("CoQuan", "Tên cơ quan", decree.AGENCY, bold=True, across="center"),
     Style("SoKyHieu", "Số và ký hiệu", decree.NUMBER, across="center"),
-    Style("DiaDanh", "Địa danh và thời gian", decree.PLACE, italic=True, across="center", kept=True),
+    Style("DiaDanh", "Địa danh và thời gian", decree.PLACE, italic=True, across="center", keep_next=True),
     Style(
         *("DuongKe", "Đường kẻ", 2),
         before=decree.RULE_BEFORE,
         after=decree.RULE_AFTER,
         exactly=decree.RULE_HEIGHT,
-        kept=True,
+        keep_next=True,
         line_above=True,
     ),
     Style(
@@ -90,19 +90,31 @@ _HEAD = (
         bold=True,
         across="center",
         before=decree.TITLE_BEFORE,
-        kept=True,
+        keep_next=True,
         outline=0,
         next="TrichYeu",
     ),
-    Style("TrichYeu", "Trích yếu", decree.TITLE, bold=True, across="center", kept=True),
-    Style("KemTheo", "Dòng kèm theo", decree.REFERENCE, italic=True, across="center", kept=True),
+    Style("TrichYeu", "Trích yếu", decree.TITLE, bold=True, across="center", keep_next=True),
+    Style("KemTheo", "Dòng kèm theo", decree.REFERENCE, italic=True, across="center", keep_next=True),
     Style("KinhGui", "Kính gửi", across="center", before=decree.BEFORE),
-    Style("KinhGuiNhieuNoi", "Kính gửi nhiều nơi", before=decree.BEFORE, indent=(decree.ADDRESSEES[0], 0), kept=True),
+    Style(
+        "KinhGuiNhieuNoi",
+        "Kính gửi nhiều nơi",
+        before=decree.BEFORE,
+        indent=(decree.ADDRESSEES[0], 0),
+        keep_next=True,
+    ),
     Style("NoiGui", "Nơi kính gửi", indent=(decree.ADDRESSEES[1], -decree.DASH)),
 )
 _TABLES = (
     Style(
-        "TenBang", "Tên bảng", bold=True, across="center", before=decree.BEFORE, after=decree.CAPTION_AFTER, kept=True
+        "TenBang",
+        "Tên bảng",
+        bold=True,
+        across="center",
+        before=decree.BEFORE,
+        after=decree.CAPTION_AFTER,
+        keep_next=True,
     ),
     Style(
         *("TieuDeCot", "Tiêu đề cột", decree.TABLE),
@@ -110,7 +122,7 @@ _TABLES = (
         across="center",
         before=decree.CELL_ABOVE,
         after=decree.CELL_ABOVE,
-        kept=True,
+        keep_next=True,
     ),
     Style("ChuTrongBang", "Chữ trong bảng", decree.TABLE, before=decree.CELL_ABOVE, after=decree.CELL_ABOVE),
     *(
@@ -120,16 +132,22 @@ _TABLES = (
     Style("ChuGiuaTrongBang", "Chữ giữa trong bảng", across="center", based_on="ChuTrongBang"),
     Style("SoTrongBang", "Số trong bảng", across="right", based_on="ChuTrongBang"),
     Style("BieuDo", "Biểu đồ", across="center", before=decree.CAPTION_AFTER),
-    Style("NganCach", "Ngăn cách", 2, before=decree.BEFORE, exactly=decree.SEPARATOR, kept=True),
+    Style("NganCach", "Ngăn cách", 2, before=decree.BEFORE, exactly=decree.SEPARATOR, keep_next=True),
     Style("NganCachHep", "Ngăn cách hẹp", before=0, based_on="NganCach"),
 )
 _END = (
-    Style("ChucVu", "Chức vụ người ký", decree.POSITION, bold=True, across="center", kept=True),
+    Style("ChucVu", "Chức vụ người ký", decree.POSITION, bold=True, across="center", keep_next=True),
     Style(
-        "HoTen", "Họ tên người ký", decree.POSITION, bold=True, across="center", before=decree.SIGNING_SPACE, kept=True
+        "HoTen",
+        "Họ tên người ký",
+        decree.POSITION,
+        bold=True,
+        across="center",
+        before=decree.SIGNING_SPACE,
+        keep_next=True,
     ),
-    Style("NoiNhan", "Nơi nhận", decree.RECIPIENTS_TITLE, bold=True, italic=True, kept=True),
-    Style("DongNoiNhan", "Dòng nơi nhận", decree.RECIPIENTS, kept=True),
+    Style("NoiNhan", "Nơi nhận", decree.RECIPIENTS_TITLE, bold=True, italic=True, keep_next=True),
+    Style("DongNoiNhan", "Dòng nơi nhận", decree.RECIPIENTS, keep_next=True),
     Style("SoTrang", "Số trang", decree.PAGE_NUMBER, across="center"),
     Style("DuThao", "Dấu dự thảo", decree.PAGE_NUMBER, tabs=_tabs(decree.UPRIGHT.room)),
     Style("DuThaoNgang", "Dấu dự thảo trang ngang", tabs=_tabs(decree.ON_ITS_SIDE.room)),
@@ -168,17 +186,17 @@ def _paragraph_style(style: Style) -> str:
 
 def _paragraph_look(style: Style) -> str:
     """Return the properties of the paragraphs of a style, in the order of the schema."""
-    look = "<w:keepNext/>" * style.kept
+    look = "<w:keepNext/>" * style.keep_next
     if style.line_above:
         look += f'<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="{_BLACK}"/></w:pBdr>'
     if style.tabs:
         stops = "".join(f'<w:tab w:val="{kind}" w:pos="{place}"/>' for kind, place in style.tabs)
         look += f"<w:tabs>{stops}</w:tabs>"
     spacing = {"before": style.before, "after": style.after, "line": style.exactly}
-    said = "".join(f' w:{name}="{value}"' for name, value in spacing.items() if value is not None)
-    if said:
+    attributes = "".join(f' w:{name}="{value}"' for name, value in spacing.items() if value is not None)
+    if attributes:
         exactly = "" if style.exactly is None else ' w:lineRule="exact"'
-        look += f"<w:spacing{said}{exactly}/>"
+        look += f"<w:spacing{attributes}{exactly}/>"
     if style.indent:
         left, first = style.indent
         beginning = f'w:hanging="{-first}"' if first < 0 else f'w:firstLine="{first}"'

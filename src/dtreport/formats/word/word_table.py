@@ -19,35 +19,35 @@ _STYLES = {
 }
 
 
-def tabulated(block: Table, page: DecreePage, *, kept: bool) -> str:
-    """Return a table under its caption; of one that is `kept` the last rows stay with what follows."""
+def table_xml(block: Table, page: DecreePage, *, keep_next: bool) -> str:
+    """Return a table under its caption; of one that is `keep_next` the last rows stay with what follows."""
     caption = plain("TenBang", block.caption)
-    shown = shown_words(block)
-    if not shown.columns:
+    shown_table = shown_words(block)
+    if not shown_table.columns:
         return caption
     widths = decree.column_widths(block, page.room)
-    styles = [_STYLES[column.kind] for column in shown.columns]
-    end = pagination.ending(shown.rows, page, widths) if kept else Ending(shown.rows, 0, parted=False)
+    styles = [_STYLES[column.kind] for column in shown_table.columns]
+    end = pagination.ending(shown_table.rows, page, widths) if keep_next else Ending(shown_table.rows, 0, parted=False)
     last = len(end.rows) - 1
     open_sides = {last - 1: "bottom", last: "top"} if end.parted else {}
     rows = []
     for order, (line, words) in enumerate(end.rows):
-        looks = _leveled(styles, shown.stem, line.level)
+        looks = _leveled(styles, shown_table.stem, line.level)
         leads = line.strong and order < last and not end.rows[order + 1][0].strong
         side = open_sides.get(order, "")
-        taken = spans(shown, line, words)
-        cells = _cells(line, words, looks, kept=leads or order > last - end.taken)
+        widths_in_columns = spans(shown_table, line, words)
+        cells = _cells(line, words, looks, keep_next=leads or order > last - end.taken)
         rows.append(
             row(
                 (
                     cell(sum(widths[at : at + span]), content, columns=span, open_side=side)
-                    for at, (span, content) in enumerate(zip(taken, cells, strict=True))
+                    for at, (span, content) in enumerate(zip(widths_in_columns, cells, strict=True))
                     if span
                 ),
                 whole=side != "bottom" and not pagination.fills(pagination.TALL, page, words, widths),
             )
         )
-    return caption + table("BangSoLieu", widths, [_head(shown.columns, widths), *rows], title=block.caption)
+    return caption + table("BangSoLieu", widths, [_head(shown_table.columns, widths), *rows], title=block.caption)
 
 
 def _head(columns: Sequence[Column], widths: Sequence[int]) -> str:
@@ -62,7 +62,7 @@ def _leveled(styles: list[str], stem: int, level: int) -> list[str]:
     return [*styles[:stem], LEVELS[min(level, len(LEVELS) - 1)], *styles[stem + 1 :]]
 
 
-def _cells(line: Row, words: Sequence[str], styles: Sequence[str], *, kept: bool) -> list[str]:
+def _cells(line: Row, words: Sequence[str], styles: Sequence[str], *, keep_next: bool) -> list[str]:
     """Return the paragraph in each cell of a row."""
     look = STRONG if line.strong else ""
-    return [paragraph(style, run(text, look), kept=kept) for text, style in zip(words, styles, strict=True)]
+    return [paragraph(style, run(text, look), keep_next=keep_next) for text, style in zip(words, styles, strict=True)]

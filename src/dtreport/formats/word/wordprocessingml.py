@@ -33,18 +33,18 @@ def run(text: str, style: str = "") -> str:
     return f'<w:r>{look}<w:t xml:space="preserve">{escaped(text).replace(chr(10), _LINE_BREAK)}</w:t></w:r>'
 
 
-def paragraph(style: str, runs: str = "", *, kept: bool = False, more: str = "") -> str:
-    """Return a paragraph; one that is `kept` stays on the page of what follows it.
+def paragraph(style: str, runs: str = "", *, keep_next: bool = False, more: str = "") -> str:
+    """Return a paragraph; one that is `keep_next` stays on the page of what follows it.
 
     `more` is what no style can say, in the order of the schema: indents that depend on the text, a section break.
     """
-    look = f'<w:pStyle w:val="{style}"/>{_KEPT if kept else ""}{more}'
+    look = f'<w:pStyle w:val="{style}"/>{_KEPT if keep_next else ""}{more}'
     return f"<w:p><w:pPr>{look}</w:pPr>{runs}</w:p>"
 
 
-def plain(style: str, text: str, *, kept: bool = False) -> str:
+def plain(style: str, text: str, *, keep_next: bool = False) -> str:
     """Return a paragraph with nothing but a text; none where there is no text."""
-    return paragraph(style, run(text), kept=kept) if text.strip() else ""
+    return paragraph(style, run(text), keep_next=keep_next) if text.strip() else ""
 
 
 def rule(length: int, room: int) -> str:
@@ -73,12 +73,12 @@ def row(cells: Iterable[str], *, whole: bool = True, head: bool = False) -> str:
 def table(style: str, widths: Sequence[int], rows: Iterable[str], *, start: int = 0, title: str = "") -> str:
     """Return a table with fixed columns of so many twips; `title` says to a screen reader what it is."""
     indent = f'<w:tblInd w:w="{start}" w:type="dxa"/>'
-    said = f'<w:tblCaption w:val="{escaped(title)}"/>' if title else ""
+    caption = f'<w:tblCaption w:val="{escaped(title)}"/>' if title else ""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{indent}'
         f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
-        f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{said}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{caption}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         f"{''.join(rows)}</w:tbl>"
     )
 

@@ -5,27 +5,43 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from dtreport.papers.blocks import NOT_REPORTED, Block, Column, ColumnKind, Paragraph, Row, Table, Tally, Title, Total
-from dtreport.papers.honour_sentences import TOTAL, full_name, groups_of, once, presenters, total
+from dtreport.papers.blocks import (
+    NOT_REPORTED,
+    Block,
+    Cell,
+    Column,
+    ColumnKind,
+    Paragraph,
+    Row,
+    Table,
+    Tally,
+    Title,
+    Total,
+    row,
+)
+from dtreport.papers.honour_sentences import TOTAL, full_name, groups_of, once, total
 from dtreport.papers.interpolation import Interpolator
+from dtreport.papers.official_form import sheet_of
 from dtreport.papers.recipient_table import details
-from dtreport.papers.tables.table_page import sheet_of
 from dtreport.papers.task_sentences import ended
+from dtreport.records.award import Award
 from dtreport.vietnamese.text import capitalise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dtreport.honours.award_groups import AwardGroup
     from dtreport.papers.blocks import Cell, Missing, Section
-    from dtreport.records.award import Award, AwardGroup
     from dtreport.report import Years
 
-_COLUMNS = (
+_GROUP = (
     Column("order", "TT", ColumnKind.CENTRED, 5),
     Column("name", "Danh hiệu, hình thức khen thưởng", ColumnKind.TEXT, 40),
     Column("authority", "Cấp quyết định", ColumnKind.TEXT, 22, optional=True),
     Column("recipient_kind", "Đối tượng", ColumnKind.CENTRED, 12),
     Column("number", "Số lượng", ColumnKind.NUMBER, 9),
+)
+_DETAILS = (
     Column("birth_year", "Năm sinh", ColumnKind.CENTRED, 9, optional=True),
     Column("position", "Chức vụ", ColumnKind.TEXT, 18, optional=True),
     Column("unit", "Đơn vị", ColumnKind.TEXT, 22, optional=True),
@@ -34,6 +50,8 @@ _COLUMNS = (
     Column("prize", "Tiền thưởng (đồng)", ColumnKind.NUMBER, 13, optional=True),
     Column("presenter", "Người trao", ColumnKind.TEXT, 24, optional=True),
 )
+"""What is known of each recipient; a column that bears the name of a field of an award shows it."""
+_COLUMNS = (*_GROUP, *_DETAILS)
 
 
 def sheet(years: Years) -> Section:
@@ -53,15 +71,23 @@ def _rows(groups: Sequence[AwardGroup], interpolator: Interpolator) -> tuple[Row
     group_rows: list[int] = []
     for place, group in enumerate(groups, 1):
         group_rows.append(len(rows))
-        rows.append(_group_row(place, group, _number(group, len(rows) + 1), interpolator)._replace(strong=with_names))
+        cells: dict[str, Cell] = {
+            "order": place,
+            "name": group.title,
+            "authority": group.authority,
+            "recipient_kind": capitalise(group.recipient_kind.label),
+            "number": _number(group, len(rows) + 1),
+        }
+        counted = [award for award in group.members if award.recipient is None]
+        rows.append(row(_COLUMNS, cells | _details(counted, interpolator), strong=with_names))
         rows += (
-            (Row((None, full_name(award), None, None, None, *_details([award], interpolator)), level=1))
+            row(_COLUMNS, {"name": full_name(award)} | _details([award], interpolator), level=1)
             for award in group.named
         )
     numbers = [group.number for group in groups if group.number is not None]
     total = Total(sum(map(Decimal, numbers), Decimal()) if numbers else None, tuple(group_rows))
     if group_rows:
-        rows.append(Row((None, "Tổng số", None, None, total, *[None] * 7), strong=True))
+        rows.append(row(_COLUMNS, {"name": "Tổng số", "number": total}, strong=True))
     return tuple(rows)
 
 
@@ -74,18 +100,15 @@ def _number(group: AwardGroup, first_row: int) -> int | Missing | Tally:
     return Tally(group.number, "awards", "name", tuple(range(first_row, first_row + len(group.named))))
 
 
-def _group_row(place: int, group: AwardGroup, number: Cell, interpolator: Interpolator) -> Row:
-    unnamed = [award for award in group.members if award.recipient is None]
-    own = (place, group.title, group.authority, capitalise(group.recipient_kind.label), number)
-    return Row((*own, *_details(unnamed, interpolator)))
+def _details(awards: Sequence[Award], interpolator: Interpolator) -> dict[str, Cell]:
+    """What is recorded of one recipient, or of all that are only counted, each thing said once.
 
-
-def _details(awards: Sequence[Award], interpolator: Interpolator) -> tuple[Cell, ...]:
-    """What is recorded of one recipient, or of all that are only counted, each thing said once."""
+    Fields are shown as they are recorded, but for merits, decisions and prizes, which are put in words or added up.
+    """
+    recorded: dict[str, Cell] = {}
+    for column in _DETAILS:
+        if column.key in Award.model_fields:
+            values = [getattr(award, column.key) for award in awards]
+            recorded[column.key] = once([None if value is None else str(value) for value in values])
     prizes = [award.prize for award in awards if award.prize is not None]
-    return (
-        once([None if award.birth_year is None else str(award.birth_year) for award in awards]),
-        *details(awards, interpolator),
-        sum(prizes) if prizes else None,
-        presenters(awards),
-    )
+    return recorded | details(awards, interpolator) | {"prize": sum(prizes) if prizes else None}

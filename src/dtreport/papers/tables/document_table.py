@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dtreport.papers.blocks import NOT_REPORTED, Cell, Column, ColumnKind, Row, Table, Title
-from dtreport.papers.official_form import work
+from dtreport.papers.blocks import NOT_REPORTED, Cell, Column, ColumnKind, Row, Table, Title, row
+from dtreport.papers.official_form import sheet_of, work
 from dtreport.papers.record_usage import used_by
-from dtreport.papers.tables.table_page import sheet_of
 from dtreport.records.document import Role, Status
 from dtreport.vietnamese.numbers import roman
 from dtreport.vietnamese.text import capitalise
@@ -30,7 +29,6 @@ _STATUS = Column("status", "Tình trạng", ColumnKind.CENTRED, 13, optional=Tru
 _ROLE = Column("role", "Vai trò", ColumnKind.CENTRED, 12)
 _USED_BY = Column("used_by", "Nơi viện dẫn", ColumnKind.TEXT, 18, optional=True)
 
-
 _GROUPS = (
     "Văn bản làm căn cứ",
     "Văn bản đã tham mưu, ban hành",
@@ -41,21 +39,18 @@ _GROUPS = (
 def sheet(years: Years) -> Section:
     """The register, a row a document, with the places that name each."""
     year = years.this_year
-    used = used_by(year)
-    rows = (
-        Row(
-            (
-                *_cells(place, document),
-                *((capitalise(document.status.label), capitalise(document.role.label))),
-                used.get(document.code),
-            ),
-            name=document.code,
-        )
-        for place, document in enumerate(_in_order(year), 1)
-    )
+    places = used_by(year)
+    columns = (*_COLUMNS, _STATUS, _ROLE, _USED_BY)
+    rows = []
+    for order, document in enumerate(sorted(year.documents, key=_issued_first), 1):
+        cells: dict[str, Cell] = {
+            "status": capitalise(document.status.label),
+            "role": capitalise(document.role.label),
+            "used_by": places.get(document.code),
+        }
+        rows.append(row(columns, _cells(order, document) | cells, name=document.code))
     title = Title(f"DANH MỤC VĂN BẢN PHỤC VỤ {work(year).upper()}")
-    table = Table("documents", (*_COLUMNS, _STATUS, _ROLE, _USED_BY), tuple(rows))
-    return sheet_of("Văn bản", title, table)
+    return sheet_of("Văn bản", title, Table("documents", columns, tuple(rows)))
 
 
 def documents_by_role(year: Year) -> Table:
@@ -63,44 +58,36 @@ def documents_by_role(year: Year) -> Table:
 
     They are numbered through all groups; a group of nothing is left out.
     """
-    groups: dict[str, list[Document]] = {}
-    for document in _in_order(year):
-        groups.setdefault(_group(document), []).append(document)
+    basis, outcome, coming = _GROUPS
+    groups: dict[str, list[Document]] = {name: [] for name in _GROUPS}
+    for document in sorted(year.documents, key=_issued_first):
+        role = basis if document.role is Role.BASIS else outcome
+        groups[role if document.status is Status.ISSUED else coming].append(document)
+    columns = (*_COLUMNS, _STATUS)
     rows: list[Row] = []
     order = 0
-    for place, name in enumerate(filter(groups.__contains__, _GROUPS), 1):
-        rows.append(Row((None, f"{roman(place)}. {name}", *[None] * (len(_COLUMNS) - 1)), strong=True))
+    for place, name in enumerate((name for name in _GROUPS if groups[name]), 1):
+        rows.append(row(columns, {"kind": f"{roman(place)}. {name}"}, strong=True))
         for document in groups[name]:
             order += 1
             status = None if document.status is Status.ISSUED else capitalise(document.status.label)
-            rows.append(Row((*_cells(order, document), status), name=document.code))
-    return Table("documents", (*_COLUMNS, _STATUS), tuple(rows))
+            rows.append(row(columns, {**_cells(order, document), "status": status}, name=document.code))
+    return Table("documents", columns, tuple(rows))
 
 
-def _group(document: Document) -> str:
-    basis, outcome, coming = _GROUPS
-    if document.status is not Status.ISSUED:
-        return coming
-    return basis if document.role is Role.BASIS else outcome
-
-
-def _cells(place: int, document: Document) -> tuple[Cell, ...]:
+def _cells(order: int, document: Document) -> dict[str, Cell]:
     """The cells of _COLUMNS; the number and the date of a document that is issued are known to somebody."""
     unknown = NOT_REPORTED if document.status is Status.ISSUED else None
-    return (
-        place,
-        document.kind,
-        document.number or unknown,
-        document.date or unknown,
-        document.issuer,
-        capitalise(document.subject) if document.subject is not None else None,
-    )
+    return {
+        "order": order,
+        "kind": document.kind,
+        "number": document.number or unknown,
+        "date": document.date or unknown,
+        "issuer": document.issuer,
+        "subject": capitalise(document.subject) if document.subject is not None else None,
+    }
 
 
-def _in_order(year: Year) -> list[Document]:
-    """Those issued first, each status by date; those without a date in the order of the file."""
-    return sorted(year.documents, key=_place)
-
-
-def _place(document: Document) -> tuple[int, date]:
+def _issued_first(document: Document) -> tuple[int, date]:
+    """Sorts those issued first, each status by date; those without a date stay in the order of the file."""
     return list(Status).index(document.status), document.date or date.max

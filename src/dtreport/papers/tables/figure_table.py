@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtreport.papers.blocks import NOT_REPORTED, Column, ColumnKind, Missing, Ratio, Row, Table, Title
+from dtreport.papers.blocks import NOT_REPORTED, Cell, Column, ColumnKind, Missing, Ratio, Row, Table, Title, row
 from dtreport.papers.figure_outline import charts, in_order
 from dtreport.papers.interpolation import Interpolator, ratio, value_in_words
-from dtreport.papers.official_form import work
-from dtreport.papers.tables.table_page import sheet_of
+from dtreport.papers.official_form import sheet_of, work
 from dtreport.records.figure import Certainty
 from dtreport.vietnamese.text import capitalise
 
@@ -54,30 +53,30 @@ def _columns(year: int) -> tuple[Column, ...]:
 
 def _rows(year: Year) -> Iterator[Row]:
     interpolator = Interpolator(year)
+    columns = _columns(year.number)
     planned = any(figure.plan is not None for figure in year.figures)
     compared = any(figure.previous is not None for figure in year.figures)
     order = 0
     last_level = 0
     for figure, level in in_order(year.figures):
         if level > last_level:
-            yield Row((None, PARTS, *[None] * 7), level)
+            yield row(columns, {"name": PARTS}, level=level)
         last_level = level
         order += level == 0
-        yield Row(
-            (
-                order if level == 0 else None,
-                figure.name,
-                figure.unit,
-                _reported(figure.previous) if compared else None,
-                _reported(figure.plan) if planned else None,
-                _reported(figure.value),
-                None if figure.plan is None else Ratio("value", "plan", ratio(figure.value, figure.plan)),
-                None if figure.previous is None else Ratio("value", "previous", ratio(figure.value, figure.previous)),
-                _note(figure, interpolator),
-            ),
-            level,
-            name=figure.code,
-        )
+        of_plan = Ratio("value", "plan", ratio(figure.value, figure.plan))
+        of_previous = Ratio("value", "previous", ratio(figure.value, figure.previous))
+        cells: dict[str, Cell] = {
+            "order": order if level == 0 else None,
+            "name": figure.name,
+            "unit": figure.unit,
+            "previous": _reported(figure.previous) if compared else None,
+            "plan": _reported(figure.plan) if planned else None,
+            "value": _reported(figure.value),
+            "of_plan": None if figure.plan is None else of_plan,
+            "of_previous": None if figure.previous is None else of_previous,
+            "note": _note(figure, interpolator),
+        }
+        yield row(columns, cells, level=level, name=figure.code)
 
 
 def _reported(value: Decimal | None) -> Decimal | Missing:
@@ -86,11 +85,11 @@ def _reported(value: Decimal | None) -> Decimal | Missing:
 
 def _note(figure: Figure, interpolator: Interpolator) -> str | None:
     """What the number alone does not tell: that it is about so many, or estimated; and the clerk's note."""
-    said = []
+    remarks = []
     if figure.qualifier is not None and figure.value is not None:
-        said.append(value_in_words(figure))
+        remarks.append(value_in_words(figure))
     if figure.status is Certainty.ESTIMATE:
-        said.append(figure.status.label)
+        remarks.append(figure.status.label)
     if figure.note is not None:
-        said.append(interpolator.fill(figure.note))
-    return capitalise("; ".join(said)) or None
+        remarks.append(interpolator.fill(figure.note))
+    return capitalise("; ".join(remarks)) or None

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtreport.papers.area_results import outline
-from dtreport.papers.blocks import Column, ColumnKind, Row, Table, Title
-from dtreport.papers.document_citations import cited_beside
-from dtreport.papers.interpolation import Interpolator
-from dtreport.papers.last_year_tasks import LastYearTasks
-from dtreport.papers.official_form import work
-from dtreport.papers.tables.table_page import sheet_of
+from dtreport.papers.blocks import Cell, Column, ColumnKind, Row, Table, Title, row
+from dtreport.papers.interpolation import Interpolator, cited_beside
+from dtreport.papers.narrative import LastYearTasks, outline
+from dtreport.papers.official_form import sheet_of, work
 from dtreport.vietnamese.numbers import roman
 from dtreport.vietnamese.text import capitalise
 
@@ -42,11 +39,15 @@ def _rows(years: Years) -> Iterator[Row]:
     interpolator = Interpolator(year)
     last_year = LastYearTasks(years)
     for place, (area, results) in enumerate(outline(year), 1):
-        yield Row((roman(place), area.title, None, None, None), strong=True)
+        yield row(_COLUMNS, {"order": roman(place), "text": area.title}, strong=True)
         if area.lead is not None:
-            yield Row((None, interpolator.on_one_line(area.lead), None, None, None))
+            yield row(_COLUMNS, {"text": interpolator.on_one_line(area.lead)})
         for order, result in results:
-            text = capitalise(interpolator.on_one_line(result.text))
-            cited = cited_beside(year, result, result.text, interpolator)
-            answers = last_year.name(result.answers) if result.answers is not None else None
-            yield Row((order, text, result.date, cited, answers))
+            cells: dict[str, Cell] = {
+                "order": order,
+                "text": capitalise(interpolator.on_one_line(result.text)),
+                "date": result.date,
+                "documents": cited_beside(year, result, result.text, interpolator),
+                "answers": last_year.name(result.answers) if result.answers is not None else None,
+            }
+            yield row(_COLUMNS, cells)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtreport.papers.blocks import Column, ColumnKind, Row, Table, Title
-from dtreport.papers.document_citations import cited_beside
-from dtreport.papers.interpolation import Interpolator
-from dtreport.papers.last_year_tasks import LastYearTasks
-from dtreport.papers.tables.table_page import sheet_of
+from dtreport.papers.blocks import Cell, Column, ColumnKind, Row, Table, Title, row
+from dtreport.papers.interpolation import Interpolator, cited_beside
+from dtreport.papers.narrative import LastYearTasks
+from dtreport.papers.official_form import sheet_of
 from dtreport.vietnamese.text import capitalise
 
 if TYPE_CHECKING:
@@ -40,6 +39,11 @@ def _rows(years: Years) -> Iterator[Row]:
     interpolator = Interpolator(year)
     last_year = LastYearTasks(years)
     for place, review in enumerate(year.reviews, 1):
-        outcome = interpolator.on_one_line(review.outcome)
-        cited = cited_beside(year, review, review.outcome, interpolator)
-        yield Row((place, last_year.name(review.answers), capitalise(review.status.label), outcome, cited))
+        cells: dict[str, Cell] = {
+            "order": place,
+            "task": last_year.name(review.answers),
+            "status": capitalise(review.status.label),
+            "outcome": interpolator.on_one_line(review.outcome),
+            "documents": cited_beside(year, review, review.outcome, interpolator),
+        }
+        yield row(_COLUMNS, cells)

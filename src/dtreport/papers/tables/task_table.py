@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtreport.papers.blocks import NOT_REPORTED, Column, ColumnKind, Row, Table, Title
+from dtreport.papers.blocks import NOT_REPORTED, Cell, Column, ColumnKind, Row, Table, Title, row
 from dtreport.papers.interpolation import Interpolator
-from dtreport.papers.official_form import coming_work
-from dtreport.papers.tables.table_page import sheet_of
+from dtreport.papers.official_form import coming_work, sheet_of
 from dtreport.papers.task_sentences import point_lines
 from dtreport.vietnamese.dates import short_date
 from dtreport.vietnamese.text import capitalise
@@ -47,18 +46,16 @@ def _rows(year: Year) -> Iterator[Row]:
     for place, task in enumerate(year.tasks, 1):
         items = point_lines([interpolator.fill(item) for item in task.items or ()])
         dash = "- " if len(items) > 1 else ""
-        yield Row(
-            (
-                place,
-                capitalise(interpolator.on_one_line(task.text)),
-                "\n".join(f"{dash}{item}" for item in items) or None,
-                task.lead or NOT_REPORTED,
-                "; ".join(task.partners or ()) or None,
-                due_in_words(task.due) or NOT_REPORTED,
-                interpolator.on_one_line(task.target) if task.target is not None else None,
-            ),
-            name=task.code,
-        )
+        cells: dict[str, Cell] = {
+            "order": place,
+            "text": capitalise(interpolator.on_one_line(task.text)),
+            "items": "\n".join(f"{dash}{item}" for item in items) or None,
+            "lead": task.lead or NOT_REPORTED,
+            "partners": "; ".join(task.partners or ()) or None,
+            "due": due_in_words(task.due) or NOT_REPORTED,
+            "target": interpolator.on_one_line(task.target) if task.target is not None else None,
+        }
+        yield row(_COLUMNS, cells, name=task.code)
 
 
 def due_in_words(due: date | str | None) -> str | None:

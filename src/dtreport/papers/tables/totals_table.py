@@ -6,7 +6,6 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from dtreport.papers.area_results import outline
 from dtreport.papers.blocks import (
     NOT_REPORTED,
     Cell,
@@ -19,13 +18,14 @@ from dtreport.papers.blocks import (
     Tally,
     Title,
     Total,
+    row,
 )
 from dtreport.papers.figure_outline import full_names, headline, in_order
 from dtreport.papers.honour_sentences import groups_of, honour_name, uncounted
 from dtreport.papers.interpolation import ratio, value_in_words
-from dtreport.papers.official_form import digest_line, letterhead, occasion, signature, work
+from dtreport.papers.narrative import outline
+from dtreport.papers.official_form import digest_line, letterhead, occasion, sheet_of, signature, work
 from dtreport.papers.tables.figure_table import PARTS
-from dtreport.papers.tables.table_page import sheet_of
 from dtreport.records.document import Status
 from dtreport.records.figure import Certainty
 from dtreport.vietnamese.numbers import in_sentence, roman
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from dtreport.papers.blocks import Section
-    from dtreport.records.award import AwardGroup
     from dtreport.records.figure import Figure
     from dtreport.report import Year, Years
 
@@ -61,6 +60,17 @@ class _TotalsLine(NamedTuple):
     note: str | None = None
     code: str = ""
     level: int = 0
+
+    @property
+    def cells(self) -> dict[str, Cell]:
+        """What stands in the row, but for its order."""
+        return {
+            "name": self.name,
+            "unit": self.unit,
+            "number": self.number,
+            "of_plan": self.of_plan,
+            "note": self.note,
+        }
 
 
 class _TotalsPart(NamedTuple):
@@ -91,13 +101,15 @@ def sheet(years: Years, sheets: Sheets) -> Section:
 def _rows(parts: Sequence[_TotalsPart], sheets: Sheets) -> tuple[Row, ...]:
     rows: list[Row] = []
     for place, (head, lines, table, summed) in enumerate(parts, 1):
-        line = head._replace(number=_total(lines, len(rows) + 1)) if summed and lines else head
-        told, _table = sheets[table]
-        rows.append(Row((roman(place), *line[:-2]), strong=True, name=line.code, leads_to=told))
+        number = _total(lines, len(rows) + 1) if summed and lines else head.number
+        section, _table = sheets[table]
+        cells = head.cells | {"order": roman(place), "number": number}
+        rows.append(row(_COLUMNS, cells, strong=True, name=head.code, leads_to=section))
         order = 0
         for line in lines:
             order += line.level == 0
-            rows.append(Row((order if line.level == 0 else None, *line[:-2]), line.level, name=line.code))
+            cells = line.cells | {"order": order if line.level == 0 else None}
+            rows.append(row(_COLUMNS, cells, level=line.level, name=line.code))
     return tuple(rows)
 
 
@@ -108,35 +120,36 @@ def _total(lines: Sequence[_TotalsLine], first_row: int) -> Total:
 
 
 def _results(year: Year, sheets: Sheets) -> _TotalsPart:
-    found = _numbered_rows(sheets["results"][1])
+    rows = _numbered_rows(sheets["results"][1])
     lines = []
     for area, results in outline(year):
-        rows = tuple(found[order] for order, _result in results)
-        lines.append(_TotalsLine(area.title, "kết quả", Tally(len(results), "results", "order", rows), code=area.code))
+        places = tuple(rows[order] for order, _result in results)
+        lines.append(
+            _TotalsLine(area.title, "kết quả", Tally(len(results), "results", "order", places), code=area.code)
+        )
     head = _TotalsLine("Kết quả công tác", "kết quả", len(year.results), code="results")
     return _TotalsPart(head, lines, "results", summed=True)
 
 
 def _figures(year: Year, sheets: Sheets) -> _TotalsPart:
-    """The figures that are told, and how many there are; parts are no figures of their own, as in their table."""
+    """The headline figures, and how many there are; parts are no figures of their own, as in their table."""
     rows = {row.name: place for place, row in enumerate(sheets["figures"][1].rows) if row.name}
     wholes = [figure for figure in year.figures if figure.part_of is None]
     unknown = sum(figure.value is None for figure in wholes)
-    told = headline(year.figures)
+    figures = headline(year.figures)
     notes = [f"{in_sentence(unknown)} chỉ tiêu chưa có số liệu"] if unknown else []
-    if not {figure.code for figure in wholes} <= {figure.code for figure in told}:
-        parts = [figure for figure in told if figure.part_of is not None]
-        noun = "số liệu" if parts else "chỉ tiêu"
-        notes.append(f"nêu {in_sentence(len(told))} {noun} nổi bật")
+    if not {figure.code for figure in wholes} <= {figure.code for figure in figures}:
+        noun = "số liệu" if any(figure.part_of is not None for figure in figures) else "chỉ tiêu"
+        notes.append(f"nêu {in_sentence(len(figures))} {noun} nổi bật")
     number = Tally(len(wholes), "figures", "order", tuple(rows[figure.code] for figure in wholes))
     head = _TotalsLine("Số liệu", "chỉ tiêu", number, note=capitalise("; ".join(notes)) or None, code="figures")
-    return _TotalsPart(head, tuple(_told_figures(year, told, rows)), "figures")
+    return _TotalsPart(head, tuple(_headline_lines(year, figures, rows)), "figures")
 
 
-def _told_figures(year: Year, told: Sequence[Figure], rows: Mapping[str, int]) -> Iterator[_TotalsLine]:
+def _headline_lines(year: Year, figures: Sequence[Figure], rows: Mapping[str, int]) -> Iterator[_TotalsLine]:
     """The figures in the order of their table; a part stands under its whole, or by itself with the name of both."""
     names = full_names(year.figures)
-    codes = {figure.code for figure in told}
+    codes = {figure.code for figure in figures}
     levels: dict[str | None, int] = {}
     last = 0
     for figure, _level in in_order(year.figures):
@@ -146,23 +159,20 @@ def _told_figures(year: Year, told: Sequence[Figure], rows: Mapping[str, int]) -
         if level > last:
             yield _TotalsLine(PARTS, None, None, level=level)
         last = level
-        line = _figure(figure, rows[figure.code])
-        yield line._replace(name=figure.name if level else names[figure.code], level=level)
-
-
-def _figure(figure: Figure, row: int) -> _TotalsLine:
-    value: Decimal | Missing = NOT_REPORTED if figure.value is None else figure.value
-    done = ratio(figure.value, figure.plan)
-    of_plan = Copy(done, "figures", "of_plan", row) if done is not None else None
-    return _TotalsLine(
-        figure.name, figure.unit, Copy(value, "figures", "value", row), of_plan, _figure_note(figure), code=figure.code
-    )
-
-
-def _figure_note(figure: Figure) -> str | None:
-    estimate = ["ước"] if figure.status is Certainty.ESTIMATE else []
-    about = [value_in_words(figure)] if figure.qualifier is not None and figure.value is not None else []
-    return capitalise(" ".join((*estimate, *about))) or None
+        row = rows[figure.code]
+        value: Decimal | Missing = NOT_REPORTED if figure.value is None else figure.value
+        done = ratio(figure.value, figure.plan)
+        estimate = ["ước"] if figure.status is Certainty.ESTIMATE else []
+        about = [value_in_words(figure)] if figure.qualifier is not None and figure.value is not None else []
+        yield _TotalsLine(
+            name=figure.name if level else names[figure.code],
+            unit=figure.unit,
+            number=Copy(value, "figures", "value", row),
+            of_plan=Copy(done, "figures", "of_plan", row) if done is not None else None,
+            note=capitalise(" ".join((*estimate, *about))) or None,
+            code=figure.code,
+            level=level,
+        )
 
 
 def _tasks(year: Year, _sheets: Sheets) -> _TotalsPart:
@@ -178,17 +188,15 @@ def _awards(year: Year, sheets: Sheets) -> _TotalsPart:
     unknown = [group.title for group in groups if group.number is None]
     note = capitalise(uncounted(unknown)) if unknown else None
     rows = _numbered_rows(sheets["awards"][1])
-    lines = [_award_line(group, rows[place]) for place, group in enumerate(groups, 1)]
+    lines = []
+    for place, group in enumerate(groups, 1):
+        number: int | Missing = NOT_REPORTED if group.number is None else group.number
+        name, kind = honour_name(group.title, group.authority), group.recipient_kind.label
+        # The code of a record may be the name of a person, so the row is named after the honour.
+        code = "-".join(re.findall("[a-z0-9]+", fold(f"{name} {kind}")))[:_LONGEST_NAME]
+        lines.append(_TotalsLine(name, kind, Copy(number, "awards", "number", rows[place]), code=code))
     head = _TotalsLine("Khen thưởng", "lượt", NOT_REPORTED, note=note, code="awards")
     return _TotalsPart(head, lines, "awards", summed=True)
-
-
-def _award_line(group: AwardGroup, row: int) -> _TotalsLine:
-    number: int | Missing = NOT_REPORTED if group.number is None else group.number
-    copied = Copy(number, "awards", "number", row)
-    name = honour_name(group.title, group.authority)
-    words = re.findall("[a-z0-9]+", fold(f"{name} {group.recipient_kind.label}"))  # a code may be a person's name
-    return _TotalsLine(name, group.recipient_kind.label, copied, code="-".join(words)[:_LONGEST_NAME])
 
 
 def _documents(year: Year, _sheets: Sheets) -> _TotalsPart:
@@ -199,7 +207,7 @@ def _documents(year: Year, _sheets: Sheets) -> _TotalsPart:
 
 
 def _numbered_rows(table: Table) -> dict[int, int]:
-    """The row of each order number of a table."""
-    place = [column.key for column in table.columns].index("order")
-    orders = ((row.cells[place], number) for number, row in enumerate(table.rows))
-    return {order: number for order, number in orders if isinstance(order, int)}
+    """The place of the row of each order number of a table."""
+    order = next(index for index, column in enumerate(table.columns) if column.key == "order")
+    orders = ((row.cells[order], place) for place, row in enumerate(table.rows))
+    return {order: place for order, place in orders if isinstance(order, int)}

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from dtreport.papers.blocks import Items, Paragraph
-from dtreport.papers.document_citations import full_citation
-from dtreport.papers.interpolation import Interpolator, ratio
+from dtreport.papers.interpolation import Interpolator, full_citation, ratio
 from dtreport.papers.task_sentences import ended, point_lines, points, task_blocks, task_sentence
 from dtreport.records.document import Document
 from dtreport.vietnamese.text import inside_sentence
@@ -90,7 +89,7 @@ def test_the_date_of_a_citation_has_the_short_form() -> None:
     assert Interpolator(year).cite("vb") == "Quyết định số 12/2018/QĐ-TTg ngày 06/3/2018"
 
 
-def test_a_brief_wording_never_cites_in_full() -> None:
+def test_a_brief_interpolator_never_cites_in_full() -> None:
     year = with_document(number="12/2018/QĐ-TTg", issuer="Thủ tướng Chính phủ")
     assert Interpolator(year, brief=True).fill("{vb}") == "Quyết định số 12/2018/QĐ-TTg"
 
