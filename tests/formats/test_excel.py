@@ -65,7 +65,7 @@ def test_numbers_and_dates_are_real_and_zero_is_not_missing() -> None:
     sheet = sheet_of(figures())
     rows = {row[1].value: row for row in sheet.iter_rows(min_row=3)}
     meeting, part_, money, rate = (rows[name] for name in ("Hội nghị", "Trong đó: ở xã", "Kinh phí", "Tỷ lệ"))
-    assert [cell.value for cell in meeting[3:7]] == [2, 1, 0.5, datetime(2021, 3, 6)]  # noqa: DTZ001 - as Excel has it
+    assert [cell.value for cell in meeting[3:7]] == [2, 1, 0.5, datetime(2021, 3, 6)]  # noqa: DTZ001, as Excel has it
     assert [cell.number_format for cell in meeting[3:7]] == ["#,##0_)", "#,##0.0_)", "0.0%_)", "dd/m/yyyy"]
     assert [cell.value for cell in part_[3:8]] == [None, 0, None, None, "0"]
     assert part_[1].alignment.indent == 1
@@ -82,15 +82,15 @@ def test_what_excel_cannot_hold_exactly_is_text() -> None:
     assert rows["Số rất dài"][3].value == "12.345.678.901.234.567.890"
     assert rows["Số rất dài"][4].value == 999_999_999_999_999
     assert rows["Xưa"][6].value == "31/12/1899"
-    assert rows["Lúc"][6].value == datetime(2022, 1, 14, 8, 30)  # noqa: DTZ001 - as Excel has it
+    assert rows["Lúc"][6].value == datetime(2022, 1, 14, 8, 30)  # noqa: DTZ001, as Excel has it
     third = Table("t", (Column("a", "A", ColumnKind.NUMBER),), (Row((Decimal(1) / 3,)),))
     assert column_of(third, "A") == [pytest.approx(1 / 3)]
 
 
 def test_an_independent_reader_finds_the_same(nasty: Paper) -> None:
     rows = independent_rows(nasty, 1)
-    found = {row[0]: row[1] for row in rows if isinstance(row[0], float)}
-    assert [found[float(place)] for place in range(1, len(NASTY_TEXTS) + 1)] == list(NASTY_TEXTS)
+    texts_by_number = {row[0]: row[1] for row in rows if isinstance(row[0], float)}
+    assert [texts_by_number[float(place)] for place in range(1, len(NASTY_TEXTS) + 1)] == list(NASTY_TEXTS)
     table = independent_rows(paper_of(figures()))
     assert table[2][:7] == [1.0, "Hội nghị", "hội nghị", 2.0, 1.0, 0.5, date(2021, 3, 6)]
 
@@ -120,10 +120,10 @@ def let_through() -> Iterator[str]:
 
 
 def test_every_character_that_may_be_stored_survives() -> None:
-    given = ["".join(chunk) for chunk in zip(*[iter(let_through())] * 400, strict=False)]
-    assert sum(map(len, given)) > 50_000
-    found = [row[1] for row in independent_rows(paper_of(texts(tuple(f"x{text}x" for text in given))))[1:]]
-    assert "".join(filter(None, found)).replace("\n", "") == "".join(f"x{text}x" for text in given)
+    chunks = ["".join(chunk) for chunk in zip(*[iter(let_through())] * 400, strict=False)]
+    assert sum(map(len, chunks)) > 50_000
+    cells = [row[1] for row in independent_rows(paper_of(texts(tuple(f"x{text}x" for text in chunks))))[1:]]
+    assert "".join(filter(None, cells)).replace("\n", "") == "".join(f"x{text}x" for text in chunks)
 
 
 def test_characters_that_xml_refuses_are_shown() -> None:
@@ -147,8 +147,8 @@ def test_a_text_higher_than_a_row_goes_on_in_the_next() -> None:
 
 def test_a_long_paragraph_goes_on_too() -> None:
     sheet = sheet_of(Paragraph(LONG_TEXT * 3, "Thứ nhất,"))
-    told = " ".join(str(cell.value).strip() for cell in sheet["A"])
-    assert told.split() == f"Thứ nhất, {LONG_TEXT * 3}".split()
+    text = " ".join(str(cell.value).strip() for cell in sheet["A"])
+    assert text.split() == f"Thứ nhất, {LONG_TEXT * 3}".split()
 
 
 def test_the_page_is_a4_with_the_margins_of_the_decree() -> None:
@@ -201,8 +201,8 @@ def test_page_numbers_stand_in_the_top_margin_but_not_over_a_letterhead() -> Non
     assert "differentFirst" not in plain
     headed = part(render(paper_of(letterhead(), people(1), stamp="DỰ THẢO (lần 1) & x")), "xl/worksheets/sheet1.xml")
     assert 'differentFirst="1"' in headed
-    found = (re.findall(f"<{name}>(.*?)</{name}>", headed)[0] for name in ("firstHeader", "oddHeader"))
-    first, others = map(unescape, found)
+    headers = (re.findall(f"<{name}>(.*?)</{name}>", headed)[0] for name in ("firstHeader", "oddHeader"))
+    first, others = map(unescape, headers)
     assert "&P" not in first
     assert "&P" in others
     assert first.endswith("DỰ THẢO (lần 1) && x")
@@ -284,7 +284,7 @@ def test_the_file_says_what_it_is(nasty: Paper) -> None:
     properties = load_workbook(BytesIO(render(nasty))).properties
     assert (properties.title, properties.creator, properties.language) == (nasty.title, nasty.author, "vi-VN")
     assert properties.keywords == "sha256:" + nasty.digest
-    assert properties.created == properties.modified == datetime(2022, 1, 14)  # noqa: DTZ001 - as openpyxl has it
+    assert properties.created == properties.modified == datetime(2022, 1, 14)  # noqa: DTZ001, as openpyxl has it
 
 
 PRINT_DIGEST = """
@@ -298,7 +298,7 @@ print([hashlib.sha256(each.render(nasty_paper())).hexdigest() for each in FORMAT
 
 def test_the_same_paper_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
     here = str(ROOT)
-    found = set()
+    digests = set()
     for zone, seed, folder in (
         ("UTC", "1", tmp_path),
         ("Asia/Ho_Chi_Minh", "2", Path("/")),
@@ -309,8 +309,8 @@ def test_the_same_paper_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
         done = subprocess.run(
             command, capture_output=True, text=True, encoding="utf-8", check=True, cwd=folder, env=environment
         )
-        found.add(done.stdout)
-    assert len(found) == 1
+        digests.add(done.stdout)
+    assert len(digests) == 1
 
 
 def test_nothing_is_left_on_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nasty: Paper) -> None:
@@ -326,8 +326,8 @@ def test_a_chain_of_parts_of_any_depth_keeps_room_for_its_text() -> None:
 
 
 def test_a_workbook_that_cannot_be_made_leaves_nothing_open(monkeypatch: pytest.MonkeyPatch) -> None:
-    said: list[Any] = []
-    monkeypatch.setattr(sys, "unraisablehook", said.append)
+    complaints: list[Any] = []
+    monkeypatch.setattr(sys, "unraisablehook", complaints.append)
 
     def fail(*_given: object) -> None:
         raise ValueError("no")
@@ -336,4 +336,4 @@ def test_a_workbook_that_cannot_be_made_leaves_nothing_open(monkeypatch: pytest.
     with pytest.raises(ValueError, match="no"):
         render(paper_of(figures()))
     gc.collect()
-    assert said == []
+    assert complaints == []

@@ -99,7 +99,7 @@ def test_a_ratio_says_nothing_where_there_is_nothing_to_divide() -> None:
         (4, NOT_REPORTED, None),
         (None, None, None),
     ]
-    rows = tuple(Row(("x", one, other, Ratio("number", "plan", found))) for one, other, found in cases)
+    rows = tuple(Row(("x", one, other, Ratio("number", "plan", quotient))) for one, other, quotient in cases)
     table = Table("t", columns, rows)
     live, still = (sheet_of(table, formulas=formulas) for formulas in (True, False))
     assert live["D2"].value == '=IF(AND(COUNT(B2,C2)=2,C2<>0),B2/C2,"")'
@@ -130,10 +130,10 @@ def test_readers_that_do_not_calculate_see_the_values(nasty: Paper) -> None:
     still = load_workbook(BytesIO(data), data_only=True).worksheets[0]
     read = CalamineWorkbook.from_filelike(BytesIO(data)).get_sheet_by_index(0).to_python()
     for values in ([[cell.value for cell in row] for row in still.iter_rows()], read):
-        found = {row[0]: row[7] for row in values if row[0] in ("Người được khen", "Hội nghị", "Kinh phí", "Cộng")}
-        assert found["Người được khen"] == 300
-        assert found["Kinh phí"] == "…"
-        assert found["Cộng"] == 301
+        figures = {row[0]: row[7] for row in values if row[0] in ("Người được khen", "Hội nghị", "Kinh phí", "Cộng")}
+        assert figures["Người được khen"] == 300
+        assert figures["Kinh phí"] == "…"
+        assert figures["Cộng"] == 301
 
 
 @needs_formualizer
@@ -153,12 +153,12 @@ FIGURES = st.one_of(
 @given(st.lists(FIGURES, min_size=1, max_size=30), st.data())
 def test_whatever_the_figures_are_the_engine_agrees(tmp_path_factory: Any, cells: list[Cell], data: Any) -> None:
     rows = tuple(sorted(data.draw(st.sets(st.sampled_from(range(len(cells)))))))
-    known = [Decimal(cells[row]) for row in rows if isinstance(cells[row], (int, Decimal))]
+    figures = [Decimal(cells[row]) for row in rows if isinstance(cells[row], (int, Decimal))]
     filled = sum(cells[row] is not None for row in rows)
-    derived = (Total(sum(known, Decimal()) if known else None, rows), Tally(filled, "t", "number", rows))
+    derived = (Total(sum(figures, Decimal()) if figures else None, rows), Tally(filled, "t", "number", rows))
     copies = [Copy(cell, "t", "number", row) for row, cell in enumerate(cells) if isinstance(cell, (int, Decimal))]
-    made = render(paper_of(column_of(*cells, *derived, *copies)))
-    assert not stale(made, tmp_path_factory.mktemp("book"))
+    workbook = render(paper_of(column_of(*cells, *derived, *copies)))
+    assert not stale(workbook, tmp_path_factory.mktemp("book"))
 
 
 FORCED = """<?xml version="1.0" encoding="UTF-8"?>

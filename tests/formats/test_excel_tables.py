@@ -55,9 +55,9 @@ def test_totals_at_the_end_are_not_in_the_table() -> None:
 
 
 def test_a_group_at_the_end_that_is_no_total_is_in_the_table() -> None:
-    listed = people(3)
+    table = people(3)
     group = Row((None, "Bằng khen", "chưa có", None), strong=True)
-    sheet = sheet_of(replace(listed, rows=(*listed.rows[:-1], group)))
+    sheet = sheet_of(replace(table, rows=(*table.rows[:-1], group)))
     assert sheet.tables["khen_thuong"].ref == "A1:D6"
     assert sheet["B6"].value == "Bằng khen"
 

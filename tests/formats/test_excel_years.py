@@ -29,7 +29,7 @@ def test_each_workbook_of_a_year_is_sound_and_its_values_are_right(name: str, ki
 @pytest.mark.parametrize("name", YEARS)
 def test_no_row_is_there_only_for_the_room_that_it_takes(name: str) -> None:
     for sheet in sheets_of(paper_named("workbook").build(Years(YEARS[name]()))):
-        anchors = (drawn.anchor for drawn in sheet._charts)  # type: ignore[attr-defined] # noqa: SLF001 - no other way
-        under_charts = {row for at in anchors for row in range(at._from.row + 1, at.to.row + 2)}  # noqa: SLF001 - the same
+        anchors = (chart.anchor for chart in sheet._charts)  # type: ignore[attr-defined] # noqa: SLF001, no other way
+        under_charts = {row for at in anchors for row in range(at._from.row + 1, at.to.row + 2)}  # noqa: SLF001, the same
         empty = {row[0].row for row in sheet.iter_rows() if all(cell.value is None for cell in row)}
         assert empty <= under_charts, sheet.title

@@ -45,10 +45,10 @@ def test_a_page_says_what_it_is(nasty: Paper) -> None:
     page = read_page(render(nasty))
     assert page.get("lang") == "vi"
     assert all_said(page, "head/title") == ["Báo cáo tổng kết"]
-    told = {meta.get("name", ""): meta.get("content") for meta in page.iterfind("head/meta")}
+    metadata = {meta.get("name", ""): meta.get("content") for meta in page.iterfind("head/meta")}
     expected = {"author": "Ban Dân tộc tỉnh", "date": "2022-01-14", "dtreport-digest": "ab" * 32}
-    assert told | expected == told
-    assert told["description"] == "Thứ nhất, Kịp thời tham mưu."
+    assert metadata | expected == metadata
+    assert metadata["description"] == "Thứ nhất, Kịp thời tham mưu."
     assert all_said(page, "body/p[@class='stamp']") == ["DỰ THẢO (lần 1) & <2>"]
 
 
@@ -100,18 +100,18 @@ def test_only_the_one_style_sheet_is_allowed_whatever_the_stamp(stamp: str) -> N
 
 
 def test_there_is_one_h1_and_no_level_is_skipped(nasty: Paper) -> None:
-    found = levels(render(nasty))
-    assert found.count(1) == 1
-    assert found[0] == 1
-    assert all(after <= before + 1 for before, after in itertools.pairwise(found))
+    depths = levels(render(nasty))
+    assert depths.count(1) == 1
+    assert depths[0] == 1
+    assert all(after <= before + 1 for before, after in itertools.pairwise(depths))
 
 
 @given(st.lists(st.builds(Heading, st.just("Đề mục"), st.integers(1, 9)) | st.just(Title("Phụ lục")), max_size=8))
 def test_headings_never_skip_a_level(blocks: list[Heading | Title]) -> None:
     sections = Section("Một", (Title("BÁO CÁO"), *blocks)), Section("Hai", (Title("Phụ lục I"), *blocks))
-    found = levels(render(replace(paper_of(), sections=sections)))
-    assert found.count(1) == 1
-    assert all(after <= before + 1 for before, after in itertools.pairwise(found))
+    depths = levels(render(replace(paper_of(), sections=sections)))
+    assert depths.count(1) == 1
+    assert all(after <= before + 1 for before, after in itertools.pairwise(depths))
 
 
 def test_the_headings_of_an_appendix_stand_under_its_title() -> None:
@@ -163,11 +163,11 @@ def test_every_text_is_shown_exactly_and_what_cannot_be_seen_is_spelled_out(text
     main = tree_of(
         Items((text,)), Table("t", (Column("a", text),), (Row((text,), leads_to="x"),)), Title("A", note=text)
     )
-    shown = [visible(text)]
-    assert all_said(main, ".//li") == shown
-    assert all_said(main, ".//thead/tr/th") == shown
-    assert all_said(main, ".//tbody/tr/*") == shown
-    assert all_said(main, ".//p[@class='note']") == (shown if text else [])
+    expected = [visible(text)]
+    assert all_said(main, ".//li") == expected
+    assert all_said(main, ".//thead/tr/th") == expected
+    assert all_said(main, ".//tbody/tr/*") == expected
+    assert all_said(main, ".//p[@class='note']") == (expected if text else [])
 
 
 @given(TEXTS)

@@ -152,8 +152,8 @@ def test_the_letters_of_a_chart_can_be_read_and_stay_inside(width: int, show: Sh
 
 def test_who_signs_and_who_prepared_or_receives_stand_beside_each_other_under_the_place(show: Show) -> None:
     def top(browser: "Chromium", name: str) -> float:
-        found: float = browser.evaluate(f"document.querySelector('.signature > .{name}').getBoundingClientRect().top")
-        return found
+        pixels: float = browser.evaluate(f"document.querySelector('.signature > .{name}').getBoundingClientRect().top")
+        return pixels
 
     both = replace(signature(), recipients=("Nơi nhận:", "- Lưu: VT."))
     browser = show(paper_of(Title("A"), both))
@@ -168,20 +168,20 @@ def test_who_signs_and_who_prepared_or_receives_stand_beside_each_other_under_th
 def test_what_is_printed_is_a4_with_its_numbers_and_its_stamp(show: Show) -> None:
     pdf = printed(show(nasty_paper()))
     assert sizes(pdf) == [UPRIGHT] * 4 + [ON_ITS_SIDE] * 17
-    said = [page.extract_text() for page in pdf.pages]
-    assert all("DỰ THẢO (lần 1) & <2>" in text for text in said)
-    numbered = [number for number, text in enumerate(said, 1) if text.startswith(f"{number} DỰ THẢO")]
+    page_texts = [page.extract_text() for page in pdf.pages]
+    assert all("DỰ THẢO (lần 1) & <2>" in text for text in page_texts)
+    numbered = [number for number, text in enumerate(page_texts, 1) if text.startswith(f"{number} DỰ THẢO")]
     assert numbered == list(range(2, 22))
 
 
 def test_the_head_of_a_table_is_repeated_and_the_signature_is_not_alone(show: Show) -> None:
     for figure in range(14, 20):  # without its rules the signature would be split, or stand alone, at each of these
-        said = [
+        page_texts = [
             page.extract_text() for page in printed(show(paper_of(letterhead(), people(figure), signature()))).pages
         ]
-        assert all("Họ và tên" in text for text in said)
-        assert [("KT. TRƯỞNG BAN" in text, "Nguyễn Thái Nam" in text) for text in said] == [
-            *[(False, False)] * (len(said) - 1),
+        assert all("Họ và tên" in text for text in page_texts)
+        assert [("KT. TRƯỞNG BAN" in text, "Nguyễn Thái Nam" in text) for text in page_texts] == [
+            *[(False, False)] * (len(page_texts) - 1),
             (True, True),
         ]
 
@@ -189,19 +189,19 @@ def test_the_head_of_a_table_is_repeated_and_the_signature_is_not_alone(show: Sh
 def test_the_row_of_a_group_is_never_the_last_of_a_sheet(show: Show) -> None:
     columns = Column("a", "Tên", width=40), Column("b", "Số", ColumnKind.NUMBER, 10)
     for above in (0, 1):
-        listed = (row for name in range(60) for row in (Row((f"Nhóm {name}", 1), strong=True), Row((f"tên {name}", 1))))
-        table = Table("t", columns, (*[Row(("trước", 1))] * above, *listed))
-        said = [page.extract_text().split("\n") for page in printed(show(paper_of(Title("A"), table))).pages]
-        assert len(said) > 2
-        assert not [lines[-1] for lines in said if lines[-1].startswith("Nhóm")]
+        groups = (row for name in range(60) for row in (Row((f"Nhóm {name}", 1), strong=True), Row((f"tên {name}", 1))))
+        table = Table("t", columns, (*[Row(("trước", 1))] * above, *groups))
+        page_lines = [page.extract_text().split("\n") for page in printed(show(paper_of(Title("A"), table))).pages]
+        assert len(page_lines) > 2
+        assert not [lines[-1] for lines in page_lines if lines[-1].startswith("Nhóm")]
 
 
 @pytest.mark.parametrize(("name", "upright", "on_its_side"), [("report", 6, 4), ("figures", 1, 0), ("article", 4, 0)])
 def test_the_papers_of_2021_need_as_many_sheets_as_they_should(
     name: str, upright: int, on_its_side: int, show: Show
 ) -> None:
-    found = sizes(printed(show(year_2021(name))))
-    assert (found.count(UPRIGHT), found.count(ON_ITS_SIDE)) == (upright, on_its_side)
+    sheets = sizes(printed(show(year_2021(name))))
+    assert (sheets.count(UPRIGHT), sheets.count(ON_ITS_SIDE)) == (upright, on_its_side)
 
 
 def test_nothing_of_the_letterhead_is_cut_on_paper(show: Show) -> None:

@@ -23,10 +23,10 @@ def one_series(*values: Decimal | None) -> Chart:
     return Chart("", ("a",), tuple(Bar("x", (value,)) for value in values), "")
 
 
-def picture(drawn: Chart) -> Element:
-    found = tree_of(drawn).find(".//svg")
-    assert found is not None
-    return found
+def picture(chart_: Chart) -> Element:
+    svg = tree_of(chart_).find(".//svg")
+    assert svg is not None
+    return svg
 
 
 @pytest.mark.parametrize(
@@ -58,11 +58,11 @@ def test_bars_begin_at_zero_and_are_as_long_as_their_values(drawn: Chart) -> Non
 
 
 def test_every_bar_has_its_series_and_its_figure_beside_it() -> None:
-    drawn = picture(chart())
-    assert all_said(drawn, "text[@class='label']") == ["Hội nghị", "Đại biểu", "Khác"]
-    assert all_said(drawn, "text[@class='series']") == ["Kế hoạch", "Thực hiện"] * 3
-    assert all_said(drawn, "text[@class='figure']") == ["2", "1", "…", "90,5", "0", "…"]
-    lines = [(text.get("y"), text.get("class")) for text in drawn.iterfind("text")]
+    svg = picture(chart())
+    assert all_said(svg, "text[@class='label']") == ["Hội nghị", "Đại biểu", "Khác"]
+    assert all_said(svg, "text[@class='series']") == ["Kế hoạch", "Thực hiện"] * 3
+    assert all_said(svg, "text[@class='figure']") == ["2", "1", "…", "90,5", "0", "…"]
+    lines = [(text.get("y"), text.get("class")) for text in svg.iterfind("text")]
     assert [y for y, kind in lines if kind == "series"] == [y for y, kind in lines if kind == "figure"]
 
 

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 ExcelNumber = int | Decimal | float
 
-_EXACT = 10**15
-_MOST_ARGUMENTS = 254
+_EXACT = 10**15  # Excel keeps 15 digits of a number
+_MOST_ARGUMENTS = 254  # of a function; Excel takes 255
 _LONGEST = 8_000  # characters; Excel takes 8,192
-_CLOSE = Decimal("1e-12")
+_CLOSE = Decimal("1e-12")  # what a quotient may differ by, of itself
 
 
 class Formula(NamedTuple):
@@ -62,17 +62,19 @@ def formula_of(table: TableRange, row: int, column: str, book: Book) -> Formula 
 
 def _total(total: Total, table: TableRange, row: int, column: str) -> Formula | None:
     """Return a sum that follows filters; rows between those that are summed may be in it where they add nothing."""
-    cells = [table.cell(each, column) for each in total.rows]
+
+    def passable(between: int) -> bool:
+        return between in summed or (between != row and _figure(table.cell(between, column)) is None)
+
+    summed = set(total.rows)
+    cells = [table.cell(summand, column) for summand in total.rows]
     figures = [figure for figure in map(_figure, cells) if figure is not None]
+    # A sheet sums neither nothing, nor a cell with itself, nor what stands as text.
     if not total.rows or row in total.rows or _too_long(*figures, total.value):
         return None
     if (sum(figures, Decimal()) if figures else None) != total.value:
         return None
-    summed = set(total.rows)
-    runs = table.runs(
-        summed, lambda each: each in summed or (each != row and _figure(table.cell(each, column)) is None)
-    )
-    areas = _areas(table.letters[column], runs)
+    areas = _areas(table.letters[column], table.runs(summed, passable))
     nested = any(isinstance(cell, Total) for cell in cells)  # SUBTOTAL passes over cells that hold one
     text = _call("SUM(" if nested else "SUBTOTAL(109,", areas)
     decimals = max((-int(figure.as_tuple().exponent) for figure in figures), default=0)
@@ -100,19 +102,19 @@ def _ratio(ratio: Ratio, table: TableRange, row: int) -> Formula | None:
 def _tally(tally: Tally, source: TableRange, table: TableRange) -> Formula | None:
     """Return a count of the filled cells in a column of another table.
 
-    A row of the source that goes on in further rows of the sheet repeats its text there; those are not counted.
+    Where a row of the source goes on in further rows of the sheet, the rest of its text there is not counted.
     """
+    counted = set(tally.rows)
 
     def empty(row: int) -> bool:
         return source.cell(row, tally.column) is None
 
     def passable(row: int) -> bool:
-        repeats = source.is_continued(row) and isinstance(source.cell(row, tally.column), str)
-        return (row in counted or empty(row)) and not repeats
+        has_rest = source.is_continued(row) and isinstance(source.cell(row, tally.column), str)
+        return (row in counted or empty(row)) and not has_rest
 
     if sum(not empty(row) for row in tally.rows) != tally.value:
         return None
-    counted = set(tally.rows)
     areas = _areas(_sheet_prefix(source, table) + source.letters[tally.column], source.runs(counted, passable))
     return Formula(_call("COUNTA(", areas), tally.value) if areas else None
 

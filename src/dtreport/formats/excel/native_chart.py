@@ -35,7 +35,12 @@ if TYPE_CHECKING:
 _BAR, _GAP, _AROUND = 13.0, 9.0, 96.0  # points: one bar, the room between labels, and all that is not bars
 _TALLEST_ROW = 400.0  # points
 _MOST_OF_A_PAGE = 0.85
-_FILLS = ("#464646", "wdUpDiag", "#D2D2D2", "horz")  # from dark to light, told apart without colours
+_FILLS = (
+    "#464646",
+    "wdUpDiag",
+    "#D2D2D2",
+    "horz",
+)  # a colour or the name of a pattern, from dark to light: told apart without colours
 _INK, _PAPER, _GRID = "404040", "FFFFFF", "D9D9D9"
 _SIGNATURE = 260.0  # points that it takes on a page
 _EMU_A_POINT = 12_700  # the unit of drawings
@@ -189,7 +194,13 @@ def _series(source: SheetChart, number: int) -> Series:
         cat=AxDataSource(strRef=_texts(labels, [bar.label for bar in chart.bars])),
         val=NumDataSource(numRef=NumRef(f=reference(place.sheet, place.letters[key], rows), numCache=figures)),
     )
-    series.spPr = _fill(_FILLS[chart_geometry.shade(number, len(chart.series)) % len(_FILLS)])
+    fill = _FILLS[chart_geometry.shade(number, len(chart.series)) % len(_FILLS)]
+    series.spPr = GraphicalProperties(ln=LineProperties(solidFill=_INK, w=9525))
+    if fill.startswith("#"):
+        series.spPr.solidFill = fill[1:]
+    else:
+        ink, paper = (ColorChoice(srgbClr=colour) for colour in (_INK, _PAPER))  # type: ignore[arg-type] # a text will do
+        series.spPr.pattFill = PatternFillProperties(prst=fill, fgClr=ink, bgClr=paper)  # type: ignore[arg-type] # one that it knows
     series.invertIfNegative = False
     # Each bar has its figure. Where nothing is reported there is none: Excel would draw the text in the cell as 0.
     hidden = {f"show{part}": False for part in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")}
@@ -200,16 +211,6 @@ def _series(source: SheetChart, number: int) -> Series:
         **{**hidden, "showVal": True},
     )
     return series
-
-
-def _fill(fill: str) -> GraphicalProperties:
-    """Return how bars are filled: with a colour (#RRGGBB), or with a pattern of Excel by its name."""
-    line = LineProperties(solidFill=_INK, w=9525)
-    if fill.startswith("#"):
-        return GraphicalProperties(solidFill=fill[1:], ln=line)
-    ink, paper = (ColorChoice(srgbClr=colour) for colour in (_INK, _PAPER))  # type: ignore[arg-type] # a text will do
-    pattern = PatternFillProperties(prst=fill, fgClr=ink, bgClr=paper)  # type: ignore[arg-type] # one that it knows
-    return GraphicalProperties(pattFill=pattern, ln=line)
 
 
 def _texts(address: str, texts: Sequence[str]) -> StrRef:

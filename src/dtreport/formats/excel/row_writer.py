@@ -101,8 +101,13 @@ def _content(value: Value) -> str:  # noqa: PLR0911, one answer for each kind of
                 type_, result = "", _number(result)
             return f"{type_}><f>{escape(value.text)}</f><v>{escape(result)}</v></c>"
         case tuple():
-            runs = "".join([_run(run) for run in value if isinstance(run, Run)])
-            return f' t="inlineStr"><is>{runs}</is></c>'
+            runs = [
+                f'<r><rPr><rFont val="{FONT}"/><family val="1"/>{"<b/>" * run.face.bold}{"<i/>" * run.italic}'
+                f'<sz val="{run.face.size}"/></rPr>{_text(run.text)}</r>'
+                for run in value
+                if isinstance(run, Run)
+            ]
+            return f' t="inlineStr"><is>{"".join(runs)}</is></c>'
         case datetime():  # Excel counts days since 30/12/1899, and parts of a day
             return f"><v>{(value.replace(tzinfo=None) - _EPOCH) / timedelta(days=1):.10f}</v></c>"
         case date():
@@ -119,9 +124,3 @@ def _text(value: str) -> str:
     """Return a text element; spaces at its ends are told to be kept."""
     space = ' xml:space="preserve"' if value != value.strip() or "\n" in value else ""
     return f"<t{space}>{escape(value)}</t>"
-
-
-def _run(run: Run) -> str:
-    """Return letters of one look, which stand in a text element of their own."""
-    font = f'<rFont val="{FONT}"/><family val="1"/>{"<b/>" * run.face.bold}{"<i/>" * run.italic}'
-    return f'<r><rPr>{font}<sz val="{run.face.size}"/></rPr>{_text(run.text)}</r>'

@@ -124,7 +124,7 @@ class Layout:
 
     def height_before(self, number: int, book: Book = _NO_OTHER_SHEETS) -> float:
         """Return the points that all blocks before a number take; `book` is where their formulas refer to."""
-        return sum(line.height for each in range(number) for line in self.lines(each, book))
+        return sum(line.height for before in range(number) for line in self.lines(before, book))
 
     def sheet_chart(self, number: int, chart: Chart) -> SheetChart:
         """Return where the figures of the chart with this number stand: in a table of the sheet, if need be its own."""
@@ -179,7 +179,7 @@ def lay_out(title: str, section: Section) -> Layout:
     if layout.page.scale < _FULL_SCALE or layout.rows > _MOST_ROWS_OF_A_PAGE or layout.on_one_page:
         return layout
     smaller = (Layout(title, section, scale) for scale in _SMALLER)
-    return next((each for each in smaller if each.on_one_page), layout)
+    return next((candidate for candidate in smaller if candidate.on_one_page), layout)
 
 
 def _shown_blocks(section: Section) -> Iterator[Block]:

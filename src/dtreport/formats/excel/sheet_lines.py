@@ -102,12 +102,6 @@ def count_lines(text: str, width: int, face: Face) -> int:
     # No letter is wider than it is high: most texts are so short that they need not be measured.
     if len(text) * EM <= _room(width, face.size) and "\n" not in text:
         return 1
-    return _line_count(text, width, face)
-
-
-@lru_cache(maxsize=1 << 13)
-def _line_count(text: str, width: int, face: Face) -> int:
-    """Return the number of lines of a text; each text is asked about when it is laid out and when it is written."""
     return len(_broken_lines(text, width, face))
 
 
@@ -139,13 +133,16 @@ def split_text(text: str, width: int, face: Face, limit: int | None = None) -> l
     return ["".join(lines[start : start + step]).rstrip("\n") for start in range(0, len(lines), step)]
 
 
-def _broken_lines(text: str, width: int, face: Face) -> list[str]:
+@lru_cache(maxsize=1 << 13)  # each text is asked about when it is laid out, and again when it is written
+def _broken_lines(text: str, width: int, face: Face) -> tuple[str, ...]:
     """Break a text as the more wasteful of two habits does: only at spaces, or after - and / too."""
     room = _room(width, face.size)
     lines = wrapped(text, room, _MEASURES[face.bold])
     if len(lines) > 1 and ("-" in text or "/" in text):
         lines = max(lines, wrapped(text, room, _MEASURES[face.bold], " /-"), key=len)
-    return [line[start : start + _LONGEST_LINE] for line in lines for start in range(0, len(line) or 1, _LONGEST_LINE)]
+    return tuple(
+        line[start : start + _LONGEST_LINE] for line in lines for start in range(0, len(line) or 1, _LONGEST_LINE)
+    )
 
 
 def full_width_lines(

@@ -67,6 +67,21 @@ class Rows(NamedTuple):
         """Return the height of what is repeated above a row that begins a page."""
         return self.heights[self.title - 1] if 0 < self.title < row else 0.0
 
+    def groups(self, room: float) -> Iterator[tuple[int, int]]:
+        """Yield the first and the last of rows that stay together; `room` is the height of a page.
+
+        Of rows that are more than a page holds only the last ones stay together.
+        """
+        first = 1
+        for row, with_next in enumerate(self.with_next, 1):
+            if with_next:
+                continue
+            while first < row and self.title_height(first) + sum(self.heights[first - 1 : row]) > room:
+                yield first, first
+                first += 1
+            yield first, row
+            first = row + 1
+
 
 def page_breaks(rows: Rows, height: float) -> list[int]:
     """Return the rows after which a page must be ended by hand, so that rows that belong together stay so.
@@ -81,7 +96,7 @@ def page_breaks(rows: Rows, height: float) -> list[int]:
     rooms = [height * doubt for doubt in _DOUBTS]
     used = [0.0] * len(rooms)  # of the page that is being filled, for each of the rooms
     breaks: list[int] = []
-    for first, last in _groups(rows, min(rooms)):
+    for first, last in rows.groups(min(rooms)):
         heights = rows.heights[first - 1 : last]
         title = rows.title_height(first)
         ends = [_end_of(heights, start, room, title) for start, room in zip(used, rooms, strict=True)]
@@ -90,19 +105,6 @@ def page_breaks(rows: Rows, height: float) -> list[int]:
             ends = [_end_of(heights, title, room, title) for room in rooms]
         used = [end for end, _ in ends]
     return breaks
-
-
-def _groups(rows: Rows, room: float) -> Iterator[tuple[int, int]]:
-    """Yield the first and the last of rows that stay together; of more than a page holds only the last ones do."""
-    first = 1
-    for row, with_next in enumerate(rows.with_next, 1):
-        if with_next:
-            continue
-        while first < row and rows.title_height(first) + sum(rows.heights[first - 1 : row]) > room:
-            yield first, first
-            first += 1
-        yield first, row
-        first = row + 1
 
 
 def _end_of(heights: Sequence[float], used: float, room: float, title: float) -> tuple[float, bool]:

@@ -5,9 +5,9 @@ them in the system's temporary folder, where they would stay if the program were
 therefore filled one after another.
 """
 
-# Why cells are written as XML beside openpyxl, and not by a library: openpyxl writes no value beside a formula (a
-# reader that does not calculate would see nothing), and it styles cell by cell, which is slow for sheets of thousands.
-# XlsxWriter can do both, but it has no header of its own for a first page, which Nghị định 30/2020/NĐ-CP asks for.
+# Cells are written as XML beside openpyxl, the library that was asked for: it writes no value beside a formula (readers
+# that do not calculate would see nothing) and styles cell by cell. XlsxWriter does both better, but has no header of
+# its own for a first page: with a letterhead on it, that page has no number (Nghị định 30/2020/NĐ-CP).
 
 from __future__ import annotations
 
@@ -97,7 +97,11 @@ class StreamedSheet(Worksheet):
         self._rels = self._writer._rels  # type: ignore[attr-defined] # noqa: SLF001, as openpyxl's writer does
 
     def _around(self) -> tuple[bytes, bytes]:
-        """Return what openpyxl writes before and behind the rows."""
+        """Return what openpyxl writes before and behind the rows.
+
+        It writes the sheet as if it had no rows: once before the first of them, and once more behind the last,
+        when merged cells, links and breaks are known.
+        """
         self.merged_cells = self.merges  # type: ignore[assignment] # a set has another order each time
         self._writer = WorksheetWriter(self, out=BytesIO())
         self._hyperlinks = self._links  # which the writer has just emptied

@@ -36,11 +36,20 @@ class _Frame(NamedTuple):
     width: float
     """The whole."""
 
+    @classmethod
+    def of(cls, chart: Chart) -> _Frame:
+        """Return the widths for a chart: the axis gets what names and figures leave free."""
+        name = min(max(map(_text_width, chart.series), default=0.0), _MOST_NAME) * _SLACK + 8
+        values = [value for bar in chart.bars for value in bar.values]
+        figures = max((_text_width(figure_text(value)) for value in values), default=0.0) * _SLACK + 8
+        plot = max(_WIDTH - name - figures, _LEAST_PLOT)
+        return cls(name, plot, name + plot + figures)
+
 
 def chart_figure(chart: Chart, name: str) -> Element:
     """Return a chart with its title above it; `name` is its id."""
     plot = plot_of(chart)
-    frame = _frame(chart)
+    frame = _Frame.of(chart)
     shapes: list[Element] = []
     y = 0.0
     for group in plot.groups:
@@ -76,15 +85,6 @@ def chart_figure(chart: Chart, name: str) -> Element:
     )
     caption = [element("figcaption", *lines(chart.title))] if chart.title else []
     return element("figure", *caption, picture, class_="chart", id=name)
-
-
-def _frame(chart: Chart) -> _Frame:
-    """Return the widths of the picture: the axis gets what names and figures leave free."""
-    name = min(max(map(_text_width, chart.series), default=0.0), _MOST_NAME) * _SLACK + 8
-    values = [value for bar in chart.bars for value in bar.values]
-    figures = max((_text_width(figure_text(value)) for value in values), default=0.0) * _SLACK + 8
-    plot = max(_WIDTH - name - figures, _LEAST_PLOT)
-    return _Frame(name, plot, name + plot + figures)
 
 
 def _bar(bar: PlottedBar, name: Sequence[str], style: str, frame: _Frame, top: float) -> Iterator[Element]:
