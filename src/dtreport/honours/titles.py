@@ -27,13 +27,9 @@ _MINISTRIES = ("bo truong", "bo dan toc", "chu nhiem uy ban dan toc", "uy ban da
 """How the name of a ministry, or of who heads one, begins, folded."""
 
 
+@lru_cache(maxsize=4096)
 def honour_of(title: str, authority: str | None, on: date | None) -> Honour | None:
     """The honour that a title means when this authority awards it on this day; None where the law has none such."""
-    return _meant_honour(title, authority, on)
-
-
-@lru_cache(maxsize=4096)
-def _meant_honour(title: str, authority: str | None, on: date | None) -> Honour | None:
     name = comparable_title(title)
     short, _of, decider = name.partition(" cua ")
     decider = fold(authority) if authority else decider
@@ -45,6 +41,7 @@ def _meant_honour(title: str, authority: str | None, on: date | None) -> Honour 
 
 
 def _means(honour: Honour, wording: str, decider: str) -> bool:
+    """Whether a title, as it is compared, means an honour when this authority awards it."""
     if wording in _wordings(honour):
         return True
     if honour.more_follows and wording.startswith(comparable_title(honour.title) + " "):
@@ -121,6 +118,7 @@ def ordered_groups(awards: Iterable[Award], on: date | None) -> tuple[AwardGroup
 
 
 def _among_fellows(award: Award, on: date | None) -> tuple[int, bool, tuple[str, ...]]:
+    """The place of an award in its group: by rank, those without a name last, people by given name."""
     rank = rank_of(award, on)
     if award.recipient is None or award.recipient_kind is RecipientKind.COLLECTIVE:
         return rank, award.recipient is None, ()

@@ -12,7 +12,6 @@ from dtreport.records.figure import Certainty
 from dtreport.vietnamese.text import capitalise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from decimal import Decimal
 
     from dtreport.papers.blocks import Section
@@ -31,7 +30,33 @@ def sheet(years: Years) -> Section:
 
 def figures_table(year: Year) -> Table:
     """The usual table of figures, in which a row bears the code of its figure."""
-    return Table("figures", _columns(year.number), tuple(_rows(year)))
+    interpolator = Interpolator(year)
+    columns = _columns(year.number)
+    planned = any(figure.plan is not None for figure in year.figures)
+    compared = any(figure.previous is not None for figure in year.figures)
+    rows: list[Row] = []
+    order = last_level = 0
+    for figure, level in in_order(year.figures):
+        if level > last_level:
+            rows.append(row(columns, {"name": PARTS}, level=level))
+        last_level = level
+        order += level == 0
+        of_plan = Ratio("value", "plan", ratio(figure.value, figure.plan))
+        of_previous = Ratio("value", "previous", ratio(figure.value, figure.previous))
+        cells: dict[str, Cell] = {
+            "order": order if level == 0 else None,
+            "name": figure.name,
+            "unit": figure.unit,
+            # Where no figure has one, the whole column has nothing to say, and is left out.
+            "previous": _reported(figure.previous) if compared else None,
+            "plan": _reported(figure.plan) if planned else None,
+            "value": _reported(figure.value),
+            "of_plan": None if figure.plan is None else of_plan,
+            "of_previous": None if figure.previous is None else of_previous,
+            "note": _note(figure, interpolator),
+        }
+        rows.append(row(columns, cells, level=level, name=figure.code))
+    return Table("figures", columns, tuple(rows))
 
 
 def _columns(year: int) -> tuple[Column, ...]:
@@ -49,34 +74,6 @@ def _columns(year: int) -> tuple[Column, ...]:
         ),
         Column("note", "Ghi chú", ColumnKind.TEXT, 24, optional=True),
     )
-
-
-def _rows(year: Year) -> Iterator[Row]:
-    interpolator = Interpolator(year)
-    columns = _columns(year.number)
-    planned = any(figure.plan is not None for figure in year.figures)
-    compared = any(figure.previous is not None for figure in year.figures)
-    order = 0
-    last_level = 0
-    for figure, level in in_order(year.figures):
-        if level > last_level:
-            yield row(columns, {"name": PARTS}, level=level)
-        last_level = level
-        order += level == 0
-        of_plan = Ratio("value", "plan", ratio(figure.value, figure.plan))
-        of_previous = Ratio("value", "previous", ratio(figure.value, figure.previous))
-        cells: dict[str, Cell] = {
-            "order": order if level == 0 else None,
-            "name": figure.name,
-            "unit": figure.unit,
-            "previous": _reported(figure.previous) if compared else None,
-            "plan": _reported(figure.plan) if planned else None,
-            "value": _reported(figure.value),
-            "of_plan": None if figure.plan is None else of_plan,
-            "of_previous": None if figure.previous is None else of_previous,
-            "note": _note(figure, interpolator),
-        }
-        yield row(columns, cells, level=level, name=figure.code)
 
 
 def _reported(value: Decimal | None) -> Decimal | Missing:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtreport.papers.blocks import Cell, Column, ColumnKind, Row, Table, Title, row
+from dtreport.papers.blocks import Cell, Column, ColumnKind, Table, Title, row
 from dtreport.papers.interpolation import Interpolator, cited_beside
 from dtreport.papers.narrative import LastYearTasks, outline
 from dtreport.papers.official_form import sheet_of, work
@@ -12,8 +12,6 @@ from dtreport.vietnamese.numbers import roman
 from dtreport.vietnamese.text import capitalise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from dtreport.papers.blocks import Section
     from dtreport.report import Years
 
@@ -29,25 +27,21 @@ _COLUMNS = (
 def sheet(years: Years) -> Section:
     """The results of the year under the titles of their areas."""
     year = years.this_year
-    title = Title(f"KẾT QUẢ THỰC HIỆN {work(year).upper()}")
-    table = Table("results", _COLUMNS, tuple(_rows(years)))
-    return sheet_of("Kết quả", title, table)
-
-
-def _rows(years: Years) -> Iterator[Row]:
-    year = years.this_year
     interpolator = Interpolator(year)
-    last_year = LastYearTasks(years)
+    tasks_of_last_year = LastYearTasks(years)
+    rows = []
     for place, (area, results) in enumerate(outline(year), 1):
-        yield row(_COLUMNS, {"order": roman(place), "text": area.title}, strong=True)
+        rows.append(row(_COLUMNS, {"order": roman(place), "text": area.title}, strong=True))
         if area.lead is not None:
-            yield row(_COLUMNS, {"text": interpolator.on_one_line(area.lead)})
+            rows.append(row(_COLUMNS, {"text": interpolator.on_one_line(area.lead)}))
         for order, result in results:
             cells: dict[str, Cell] = {
                 "order": order,
                 "text": capitalise(interpolator.on_one_line(result.text)),
                 "date": result.date,
                 "documents": cited_beside(year, result, result.text, interpolator),
-                "answers": last_year.name(result.answers) if result.answers is not None else None,
+                "answers": tasks_of_last_year.name(result.answers) if result.answers is not None else None,
             }
-            yield row(_COLUMNS, cells)
+            rows.append(row(_COLUMNS, cells))
+    title = Title(f"KẾT QUẢ THỰC HIỆN {work(year).upper()}")
+    return sheet_of("Kết quả", title, Table("results", _COLUMNS, tuple(rows)))

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtreport.papers.blocks import Cell, Column, ColumnKind, Row, Table, Title, row
+from dtreport.papers.blocks import Cell, Column, ColumnKind, Table, Title, row
 from dtreport.papers.interpolation import Interpolator, cited_beside
 from dtreport.papers.narrative import LastYearTasks
 from dtreport.papers.official_form import sheet_of
 from dtreport.vietnamese.text import capitalise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from dtreport.papers.blocks import Section
     from dtreport.report import Years
 
@@ -30,20 +28,17 @@ def sheet(years: Years) -> Section | None:
     year = years.this_year
     if not year.reviews:
         return None
-    title = Title(f"Kết quả thực hiện nhiệm vụ đã đề ra cho năm {year.number}".upper())
-    return sheet_of("Đánh giá", title, Table("reviews", _COLUMNS, tuple(_rows(years))))
-
-
-def _rows(years: Years) -> Iterator[Row]:
-    year = years.this_year
     interpolator = Interpolator(year)
-    last_year = LastYearTasks(years)
-    for place, review in enumerate(year.reviews, 1):
+    tasks_of_last_year = LastYearTasks(years)
+    rows = []
+    for order, review in enumerate(year.reviews, 1):
         cells: dict[str, Cell] = {
-            "order": place,
-            "task": last_year.name(review.answers),
+            "order": order,
+            "task": tasks_of_last_year.name(review.answers),
             "status": capitalise(review.status.label),
             "outcome": interpolator.on_one_line(review.outcome),
             "documents": cited_beside(year, review, review.outcome, interpolator),
         }
-        yield row(_COLUMNS, cells)
+        rows.append(row(_COLUMNS, cells))
+    title = Title(f"Kết quả thực hiện nhiệm vụ đã đề ra cho năm {year.number}".upper())
+    return sheet_of("Đánh giá", title, Table("reviews", _COLUMNS, tuple(rows)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtreport.papers.blocks import NOT_REPORTED, Cell, Column, ColumnKind, Row, Table, Title, row
+from dtreport.papers.blocks import NOT_REPORTED, Cell, Column, ColumnKind, Table, Title, row
 from dtreport.papers.interpolation import Interpolator
 from dtreport.papers.official_form import coming_work, sheet_of
 from dtreport.papers.task_sentences import point_lines
@@ -12,7 +12,6 @@ from dtreport.vietnamese.dates import short_date
 from dtreport.vietnamese.text import capitalise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
     from dtreport.papers.blocks import Section
@@ -38,16 +37,13 @@ def sheet(years: Years) -> Section:
 
 def assignment_table(year: Year) -> Table:
     """The tasks with who leads each and by when, … where that is not decided yet."""
-    return Table("tasks", _COLUMNS, tuple(_rows(year)))
-
-
-def _rows(year: Year) -> Iterator[Row]:
     interpolator = Interpolator(year)
-    for place, task in enumerate(year.tasks, 1):
+    rows = []
+    for order, task in enumerate(year.tasks, 1):
         items = point_lines([interpolator.fill(item) for item in task.items or ()])
         dash = "- " if len(items) > 1 else ""
         cells: dict[str, Cell] = {
-            "order": place,
+            "order": order,
             "text": capitalise(interpolator.on_one_line(task.text)),
             "items": "\n".join(f"{dash}{item}" for item in items) or None,
             "lead": task.lead or NOT_REPORTED,
@@ -55,7 +51,8 @@ def _rows(year: Year) -> Iterator[Row]:
             "due": due_in_words(task.due) or NOT_REPORTED,
             "target": interpolator.on_one_line(task.target) if task.target is not None else None,
         }
-        yield row(_COLUMNS, cells, name=task.code)
+        rows.append(row(_COLUMNS, cells, name=task.code))
+    return Table("tasks", _COLUMNS, tuple(rows))
 
 
 def due_in_words(due: date | str | None) -> str | None:
