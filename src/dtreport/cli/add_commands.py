@@ -39,24 +39,6 @@ Yes = Annotated[bool, typer.Option("--yes", "-y", help="Ghi ngay, không hỏi l
 
 def adder(kind: Kind) -> Callable[..., None]:
     """The function of the add-command of one kind, with a signature from which Typer makes its options."""
-
-    def add_record(**arguments: Any) -> None:
-        store = open_store(arguments["reports"])
-        year = pick_year(store, arguments["year"])
-        entry = {**given_fields(arguments), **_texts_from_files(arguments)}
-        if arguments.get("list_file"):
-            _add_list(store, year, kind, arguments, entry)
-            return
-        if missing(kind.model, entry) and somebody_there():
-            entry = _asked(store, year, kind, entry)
-        answer(add(store, year, kind, entry), year)
-
-    add_record.__doc__ = f"{kind.summary}."
-    add_record.__signature__ = inspect.Signature(_parameters(kind))  # type: ignore[attr-defined]  # Typer reads it
-    return add_record
-
-
-def _parameters(kind: Kind) -> list[inspect.Parameter]:
     parameters = field_parameters(kind.model)
     for spec in specs(kind.model):
         if spec.value.multiline:
@@ -67,7 +49,26 @@ def _parameters(kind: Kind) -> list[inspect.Parameter]:
         parameters.append(_parameter("list_file", ListFile, None))
         parameters.append(_parameter("yes", Yes, default=False))
         parameters.append(_parameter("dry_run", DryRun, default=False))
-    return [*parameters, _parameter("year", YearOption, None), _parameter("reports", Reports, None)]
+    parameters += [_parameter("year", YearOption, None), _parameter("reports", Reports, None)]
+
+    def add_record(**arguments: Any) -> None:
+        store = open_store(arguments["reports"])
+        year = pick_year(store, arguments["year"])
+        entry = {**given_fields(arguments), **_texts_from_files(arguments)}
+        if arguments.get("list_file"):
+            _add_list(store, year, kind, arguments, entry)
+            return
+        if missing(kind.model, entry) and somebody_there():
+            from dtreport.cli.prompts import walk
+
+            file = store.read(year)
+            note(f"{kind.of_year(year).capitalize()} (tệp {file.path.name}). Ctrl-C để dừng, chưa ghi gì.")
+            entry = walk(kind.model, entry, file.year, store, only_needed=bool(entry))
+        answer(add(store, year, kind, entry), year)
+
+    add_record.__doc__ = f"{kind.summary}."
+    add_record.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # Typer reads it
+    return add_record
 
 
 def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:
@@ -95,14 +96,6 @@ def read_text(name: str) -> str:
         raise UsageError(f'Không đọc được tệp "{name}".', "Hãy kiểm tra tên tệp và thư mục.") from reason
     except (UnicodeDecodeError, AttributeError) as reason:
         raise UsageError("Tệp không phải văn bản Unicode.", "Hãy lưu lại với mã UTF-8 (Notepad: Save As).") from reason
-
-
-def _asked(store: Store, year: int, kind: Kind, entry: dict[str, Words]) -> dict[str, Words]:
-    from dtreport.cli.prompts import walk
-
-    file = store.read(year)
-    note(f"{kind.of_year(year).capitalize()} (tệp {file.path.name}). Ctrl-C để dừng, chưa ghi gì.")
-    return walk(kind.model, entry, file.year, store, only_needed=bool(entry))
 
 
 def _add_list(store: Store, year: int, kind: Kind, arguments: dict[str, Any], common: dict[str, Words]) -> None:

@@ -64,23 +64,18 @@ def edit(
         store = open_store(reports)
         return store, pick_year(store, year)
 
-    tables = {table.name: table for table in TABLES}
-    meant = name.strip().lower()
-    change = _editor(opened, meant, tables[meant]) if meant in tables else _record_editor(opened(), name)
-    second = command(change, meant)
-    with second.make_context(f"{ctx.info_name} {meant}", list(ctx.args), parent=ctx.parent) as inner:
+    code = name.strip().lower()
+    kind: Kind | SettingsTable | None = {table.name: table for table in TABLES}.get(code)
+    if kind is None:  # the options of a record are known once its year is
+        store, number = opened()
+        code, kind = target(store.read(number).year, name)
+    second = command(_editor(opened, code, kind), code)
+    with second.make_context(f"{ctx.info_name} {code}", list(ctx.args), parent=ctx.parent) as inner:
         second.invoke(inner)
 
 
 edit.command_class = EditCommand  # type: ignore[attr-defined]  # read where the command is built
 edit.settings = {"allow_extra_args": True, "ignore_unknown_options": True}  # type: ignore[attr-defined]  # the same
-
-
-def _record_editor(opened: tuple[Store, int], name: str) -> Callable[..., None]:
-    """What changes a record: its options are known once its year is."""
-    store, year = opened
-    code, kind = target(store.read(year).year, name)
-    return _editor(lambda: opened, code, kind)
 
 
 def _editor(opened: Callable[[], tuple[Store, int]], name: str, kind: Kind | SettingsTable) -> Callable[..., None]:
@@ -93,7 +88,15 @@ def _editor(opened: Callable[[], tuple[Store, int]], name: str, kind: Kind | Set
         if not entry and not cleared:
             if not somebody_there():
                 raise UsageError("Chưa ghi cần sửa gì.", f"Xem các tùy chọn: dtreport edit {name} --help")
-            entry, cleared = _asked(store, year, name, kind)
+            from dtreport.cli.prompts import walk
+            from dtreport.records.base import given
+
+            file = store.read(year)
+            values = given(find_record(file.year, name)[1] if isinstance(kind, Kind) else getattr(file.year, name))
+            note(f"Sửa {kind.noun} {name} (tệp {file.path.name}). Ctrl-C để dừng, chưa ghi gì.")
+            answers = walk(kind.model, {}, file.year, store, only_needed=False, values=values)
+            entry = {key: words for key, words in answers.items() if words}
+            cleared = [key for key in answers if key not in entry]
         answer_change(corrections.edit(store, year, name, entry, cleared))
 
     change.__doc__ = f"Sửa {kind.noun} {name} trong tệp năm."
@@ -104,6 +107,7 @@ def _editor(opened: Callable[[], tuple[Store, int]], name: str, kind: Kind | Set
 
 
 def _cleared(kind: Kind | SettingsTable, names: list[str]) -> list[str]:
+    """The fields that are to be emptied, by the names of their options. Raises UsageError."""
     keys = {spec.option: spec for spec in specs(kind.model) if spec.name != "code"}
     cleared = []
     for name in names:
@@ -114,15 +118,3 @@ def _cleared(kind: Kind | SettingsTable, names: list[str]) -> list[str]:
             raise UsageError(f"{spec.label} là mục cần có, không bỏ trống được.")
         cleared.append(spec.name)
     return cleared
-
-
-def _asked(store: Store, year: int, name: str, kind: Kind | SettingsTable) -> tuple[dict[str, Any], list[str]]:
-    from dtreport.cli.prompts import walk
-    from dtreport.records.base import given
-
-    file = store.read(year)
-    recorded = file.year
-    values = given(find_record(recorded, name)[1] if isinstance(kind, Kind) else getattr(recorded, name))
-    note(f"Sửa {kind.noun} {name} (tệp {file.path.name}). Ctrl-C để dừng, chưa ghi gì.")
-    answers = walk(kind.model, {}, recorded, store, only_needed=False, values=values)
-    return {key: words for key, words in answers.items() if words}, [key for key, words in answers.items() if not words]

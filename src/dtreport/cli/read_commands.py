@@ -104,18 +104,18 @@ def list_records(
 
     kinds = KINDS if what is None else (kind_meant(what),)
     store = open_store(reports)
-    recorded = store.read(pick_year(store, year)).year
-    records = [(kind, record) for kind in kinds for record in recorded.of(kind)]
+    file = store.read(pick_year(store, year))
+    records = [(kind, record) for kind in kinds for record in file.year.of(kind)]
     if json:
         show_json([answer_pages.record_values(kind, record) for kind, record in records])
     elif not records:
-        command = f"{kinds[0].command} --year {recorded.number}"
+        command = f"{kinds[0].command} --year {file.year.number}"
         hint = f"Hãy ghi bằng: dtreport {command}" if what else "Xem các lệnh ghi: dtreport --help"
-        say(f"Năm {recorded.number} chưa ghi {kinds[0].noun if what else 'mục'} nào. {hint}")
+        say(f"Năm {file.year.number} chưa ghi {kinds[0].noun if what else 'mục'} nào. {hint}")
     elif what is None:
-        show_paper(answer_pages.codes_page(recorded.number, records))
+        show_paper(answer_pages.codes_page(file.year.number, records))
     else:
-        show_paper(listing(with_last_year(store, recorded).compared.this_year, kinds[0]))
+        show_paper(listing(with_last_year(store, file.year).compared.this_year, kinds[0]))
 
 
 def kind_meant(words: str) -> Kind:
