@@ -121,7 +121,7 @@ def lines(chart: Chart) -> Iterator[SheetLine]:
     height = _AROUND + len(chart.bars) * (_BAR * max(1, len(chart.series)) + _GAP)
     rows = int(height // _TALLEST_ROW) + 1
     for row in range(rows):
-        yield SheetLine((), round(height / rows, 2), with_next=row < rows - 1)
+        yield SheetLine((), round(height / rows, 2), keep_next=row < rows - 1)
 
 
 class NativeChart(BarChart):
