@@ -99,7 +99,7 @@ def test_a_chart_is_never_parted_and_one_of_many_bars_goes_on_in_another() -> No
             lines = list(native_chart.lines(each))
             assert sum(line.height for line in lines) < room
             assert all(line.height <= 409 for line in lines)
-            assert [line.with_next for line in lines] == [True] * (len(lines) - 1) + [False]
+            assert [line.keep_next for line in lines] == [True] * (len(lines) - 1) + [False]
         sheet = sheet_of(table_of(*bars), many, landscape=landscape)
         assert len(sheet._charts) == len(parts)  # type: ignore[attr-defined] # noqa: SLF001, it has no other way
     for figure in range(20, 40):

@@ -120,8 +120,8 @@ def _shared(wish: WidthWish, widths: tuple[int, ...]) -> tuple[Span, ...]:
         following: dict[int, tuple[float, tuple[Span, ...]]] = {}
         for start, (cost, spans) in best.items():
             for end in range(start + 1, len(widths) - left + 1) if left else [len(widths)]:
-                given = ends[end] - ends[start]
-                total = cost + abs(given - size) + _OVERRUN * max(0.0, wish.least[place] - given)
+                width = ends[end] - ends[start]
+                total = cost + abs(width - size) + _OVERRUN * max(0.0, wish.least[place] - width)
                 if end not in following or total < following[end][0]:
                     following[end] = total, (*spans, (start, end - 1))
         best = following

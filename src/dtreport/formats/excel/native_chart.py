@@ -95,14 +95,13 @@ def locate(chart: Chart, place: TableRange) -> SheetChart | None:
     series = tuple(keys[name] for name in chart.series)
     names = columns[stem_of(columns)].key
     # Rows may have the same label, so a bar is known by its figures too, and each row is of one bar.
-    free = list(range(len(place.table.rows)))
     rows: list[int] = []
     for bar in chart.bars:
-        for row in free:
+        for row in range(len(place.table.rows)):
+            if row in rows or place.cell(row, names) != bar.label:
+                continue
             values = (plain_value(place.cell(row, key)) for key in series)
-            figures = tuple(None if value is NOT_REPORTED else value for value in values)
-            if place.cell(row, names) == bar.label and figures == bar.values:
-                free.remove(row)
+            if bar.values == tuple(None if value is NOT_REPORTED else value for value in values):
                 rows.append(row)
                 break
         else:
@@ -121,7 +120,7 @@ def lines(chart: Chart) -> Iterator[SheetLine]:
     height = _AROUND + len(chart.bars) * (_BAR * max(1, len(chart.series)) + _GAP)
     rows = int(height // _TALLEST_ROW) + 1
     for row in range(rows):
-        yield SheetLine((), round(height / rows, 2), with_next=row < rows - 1)
+        yield SheetLine((), round(height / rows, 2), keep_next=row < rows - 1)
 
 
 class NativeChart(BarChart):

@@ -34,7 +34,7 @@ class RowWriter:
         self._letters = [get_column_letter(column + 1) for column in range(columns + 1)]  # one beside the page
         self._styles: dict[Look, int] = {}
         self._heights = array("d")
-        self._with_next = bytearray()
+        self._keep_next = bytearray()
 
     @property
     def count(self) -> int:
@@ -52,12 +52,12 @@ class RowWriter:
             cells = "".join([self._cells(row, field) for field in line.fields])
             self._sheet.write_rows(f'<row r="{row}" ht="{line.height:g}" customHeight="1">{cells}</row>')
             self._heights.append(line.height)
-            self._with_next.append(line.with_next)
+            self._keep_next.append(line.keep_next)
 
     def keep_last_with_next(self) -> None:
         """Keep the last row together with what comes next."""
-        if self._with_next:
-            self._with_next[-1] = True
+        if self._keep_next:
+            self._keep_next[-1] = True
 
     def end_pages(self, height: float, title: int) -> None:
         """End pages by hand where rows that belong together would be parted.
@@ -66,7 +66,7 @@ class RowWriter:
             height: the printable height of a page in points.
             title: the row that is repeated on each page, 0 for none.
         """
-        for row in page_breaks(Rows(self._heights, self._with_next, title), height):
+        for row in page_breaks(Rows(self._heights, self._keep_next, title), height):
             self._sheet.row_breaks.append(Break(id=row))
 
     def _cells(self, row: int, field: SheetField) -> str:

@@ -89,14 +89,14 @@ def letterhead(grid: Grid, block: Letterhead) -> Iterator[SheetLine]:
     left, right = _halves(grid, _LETTERHEAD_MEETS, _letterhead_needs(grid, block))
     centred = Look(_BODY, horizontal="center")
     bold, motto = centred._replace(face=_BOLD), centred._replace(face=_LARGE_BOLD)
-    yield line_of(grid, (left, block.parent, centred), (right, block.country, bold), with_next=True)
-    yield line_of(grid, (left, block.agency, bold), (right, block.motto, motto), with_next=True)
+    yield line_of(grid, (left, block.parent, centred), (right, block.country, bold), keep_next=True)
+    yield line_of(grid, (left, block.agency, bold), (right, block.motto, motto), keep_next=True)
     half = min(pixels(block.agency, _BOLD), grid.width(left)) * _AGENCY_RULE
     rules = _rule(left, half), _rule(right, pixels(block.motto, _LARGE_BOLD))
-    yield SheetLine(rules, _RULE_HEIGHT, with_next=True)
+    yield SheetLine(rules, _RULE_HEIGHT, keep_next=True)
     if block.number or block.place_and_date:
         number = Look(_LARGE, horizontal="center", vertical="bottom")
-        yield line_of(grid, (left, block.number, number), (right, block.place_and_date, _PLACE), air=6, with_next=True)
+        yield line_of(grid, (left, block.number, number), (right, block.place_and_date, _PLACE), air=6, keep_next=True)
 
 
 def _rule(span: Span, width: float) -> SheetField:
@@ -106,11 +106,11 @@ def _rule(span: Span, width: float) -> SheetField:
 
 def title(grid: Grid, block: Title) -> Iterator[SheetLine]:
     """Set the title of the whole in the middle, what it is about and belongs to under it."""
-    yield from full_width_lines(grid, block.name, _TITLE, air=15 if not block.about else 6, with_next=True)
+    yield from full_width_lines(grid, block.name, _TITLE, air=15 if not block.about else 6, keep_next=True)
     if block.about:
-        yield from full_width_lines(grid, block.about, _TITLE, air=3, with_next=True)
+        yield from full_width_lines(grid, block.about, _TITLE, air=3, keep_next=True)
     if block.note:
-        yield from full_width_lines(grid, block.note, _PLACE._replace(vertical="center"), air=12, with_next=True)
+        yield from full_width_lines(grid, block.note, _PLACE._replace(vertical="center"), air=12, keep_next=True)
 
 
 def addressees(grid: Grid, block: Addressees) -> Iterator[SheetLine]:
@@ -119,7 +119,7 @@ def addressees(grid: Grid, block: Addressees) -> Iterator[SheetLine]:
     if len(block.names) == 1:
         yield from full_width_lines(grid, f"{block.label} {block.names[0]}", centred, air=6)
         return
-    yield from full_width_lines(grid, block.label, centred, air=6, with_next=True)
+    yield from full_width_lines(grid, block.label, centred, air=6, keep_next=True)
     yield from items(grid, Items(block.names))
 
 
@@ -132,7 +132,7 @@ def foot(grid: Grid, lines: tuple[str, ...]) -> Iterator[SheetLine]:
 def heading(grid: Grid, block: Heading) -> Iterator[SheetLine]:
     """Set the heading of a part on the left."""
     face = _LARGE_BOLD if block.level == 1 else _BOLD
-    return full_width_lines(grid, block.text, Look(face), air=9, with_next=True)
+    return full_width_lines(grid, block.text, Look(face), air=9, keep_next=True)
 
 
 def paragraph(grid: Grid, block: Paragraph) -> Iterator[SheetLine]:
@@ -165,21 +165,21 @@ def signature(grid: Grid, block: Signature) -> Iterator[SheetLine]:
         span, look = right, _PLACE
         if cell_width(block.place_and_date, _LARGE_BOLD) > grid.width(right):
             span, look = grid.whole, _PLACE._replace(horizontal="right")
-        yield line_of(grid, (span, block.place_and_date, look), air=_SIGNATURE_AIR, with_next=True)
+        yield line_of(grid, (span, block.place_and_date, look), air=_SIGNATURE_AIR, keep_next=True)
 
     bold = Look(_LARGE_BOLD, horizontal="center", vertical="bottom")
     preparer, signer = block.preparer or Signatory(()), block.signer
     lines = [
-        line_of(grid, (left, left_line, bold), (right, right_line, bold), with_next=True)
+        line_of(grid, (left, left_line, bold), (right, right_line, bold), keep_next=True)
         for left_line, right_line in zip_longest(preparer.position, signer.position, fillvalue="")
     ]
     names = (left, preparer.name, bold), (right, signer.name, bold)
-    lines.append(line_of(grid, *names, air=_SIGNING_SPACE, with_next=True))
+    lines.append(line_of(grid, *names, air=_SIGNING_SPACE, keep_next=True))
     if not block.place_and_date:
         lines[0] = lines[0]._replace(height=lines[0].height + _SIGNATURE_AIR)
 
     if block.recipients and block.preparer:
-        lines += [line_of(grid, (left, line, Look(_SMALL)), with_next=True) for line in block.recipients]
+        lines += [line_of(grid, (left, line, Look(_SMALL)), keep_next=True) for line in block.recipients]
     elif block.recipients:
         # They stand in one merged cell to the left of all lines, the last of which grows where they need it.
         look = Look(_SMALL, vertical="top")
@@ -192,4 +192,4 @@ def signature(grid: Grid, block: Signature) -> Iterator[SheetLine]:
         lines[0] = lines[0]._replace(fields=(field, *lines[0].fields))
         lines[-1] = lines[-1]._replace(height=lines[-1].height + missing)
     yield from lines[:-1]
-    yield lines[-1]._replace(with_next=False)
+    yield lines[-1]._replace(keep_next=False)

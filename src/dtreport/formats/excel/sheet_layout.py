@@ -170,7 +170,7 @@ class Layout:
     def _caption(self, table: Table) -> Iterator[SheetLine]:
         """Set the caption of a table, where it has one."""
         if table.caption:
-            yield from full_width_lines(self.grid, table.caption, _CAPTION, air=3, with_next=True)
+            yield from full_width_lines(self.grid, table.caption, _CAPTION, air=3, keep_next=True)
 
 
 def lay_out(title: str, section: Section) -> Layout:

@@ -55,7 +55,7 @@ class SheetLine(NamedTuple):
     fields: tuple[SheetField, ...]
     height: float
     """Points."""
-    with_next: bool = False
+    keep_next: bool = False
     """Whether the end of a page never parts it from the next row."""
 
 
@@ -146,7 +146,7 @@ def _broken_lines(text: str, width: int, face: Face) -> tuple[str, ...]:
 
 
 def full_width_lines(
-    grid: Grid, text: str, look: Look, *, air: float = 0.0, with_next: bool = False
+    grid: Grid, text: str, look: Look, *, air: float = 0.0, keep_next: bool = False
 ) -> Iterator[SheetLine]:
     """Set a text over the whole width, in as many rows as it needs.
 
@@ -155,26 +155,26 @@ def full_width_lines(
         text: what is set.
         look: how it looks.
         air: points by which each row is higher than it must be.
-        with_next: whether each row stays with the next.
+        keep_next: whether each row stays with the next.
     """
     width = text_width(grid, grid.whole, look)
     for part in split_text(cell_text(text), width, look.face):
         height = row_height(count_lines(part, width, look.face), look.face) + air
-        yield SheetLine((SheetField(grid.whole, part, look),), height, with_next)
+        yield SheetLine((SheetField(grid.whole, part, look),), height, keep_next)
 
 
-def line_of(grid: Grid, *fields: tuple[Span, str, Look], air: float = 0.0, with_next: bool = False) -> SheetLine:
+def line_of(grid: Grid, *fields: tuple[Span, str, Look], air: float = 0.0, keep_next: bool = False) -> SheetLine:
     """Set texts beside each other in one row, as high as the highest needs.
 
     Args:
         grid: the columns of the sheet.
         fields: for each text its columns, what it says, how it looks; an empty one only takes room.
         air: points by which the row is higher than it must be.
-        with_next: whether the row stays with the next.
+        keep_next: whether the row stays with the next.
     """
     heights = [
         row_height(count_lines(cell_text(text), text_width(grid, span, look), look.face), look.face)
         for span, text, look in fields
     ]
     filled = tuple(SheetField(span, cell_text(text), look) for span, text, look in fields if text)
-    return SheetLine(filled, max(heights) + air, with_next)
+    return SheetLine(filled, max(heights) + air, keep_next)

@@ -58,7 +58,7 @@ class Rows(NamedTuple):
 
     heights: Sequence[float]
     """Points."""
-    with_next: Sequence[int]
+    keep_next: Sequence[int]
     """Whether a row must not be parted from the next."""
     title: int
     """The row that is repeated on each page after it; 0 where there is none."""
@@ -73,8 +73,8 @@ class Rows(NamedTuple):
         Of rows that are more than a page holds only the last ones stay together.
         """
         first = 1
-        for row, with_next in enumerate(self.with_next, 1):
-            if with_next:
+        for row, keep_next in enumerate(self.keep_next, 1):
+            if keep_next:
                 continue
             while first < row and self.title_height(first) + sum(self.heights[first - 1 : row]) > room:
                 yield first, first

@@ -81,7 +81,7 @@ def head(grid: Grid, table: Table, spans: tuple[Span, ...]) -> SheetLine:
     """
     fields = tuple(SheetField(span, label, _HEAD) for span, label in zip(spans, labels(table), strict=True))
     lines = max(count_lines(str(field.value), grid.width(field.span), _BOLD) for field in fields)
-    return SheetLine(fields, row_height(lines, _BOLD) + 3, with_next=True)
+    return SheetLine(fields, row_height(lines, _BOLD) + 3, keep_next=True)
 
 
 class _Columns:
@@ -162,7 +162,7 @@ def body(grid: Grid, place: TableRange, book: Book) -> Iterator[SheetLine]:
         else:
             begins_group = row.strong and following is not None and not following.strong
             height = row_height(min(_most_lines(grid, fields), most_lines(face)), face)
-            yield SheetLine(tuple(fields), height, with_next=begins_group)
+            yield SheetLine(tuple(fields), height, keep_next=begins_group)
 
 
 def _continued(grid: Grid, fields: list[SheetField], face: Face, limit: int | None) -> Iterator[SheetLine]:
