@@ -14,9 +14,9 @@ import pytest
 
 from dtreport.errors import DtreportError, InvalidFileError, NotRecordedError
 from dtreport.store import ConflictError, Insert, Remove, Replace, Store, Who, find_folder, replace_file
-from dtreport.store.changes import values_of
 from dtreport.store.disk.failures import failed, shown_path
 from dtreport.store.text.layout import place_of
+from dtreport.store.toml_parser import values_of
 from tests.support.store_samples import SAMPLE, count
 
 if TYPE_CHECKING:

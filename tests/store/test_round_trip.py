@@ -18,7 +18,8 @@ from dtreport.store import Insert, Replace, SetTable
 from dtreport.store.text.judge import judge
 from dtreport.store.text.toml_writer import block_text, new_file, plain, value_text
 from dtreport.store.text.year_editor import YearEditor, same
-from dtreport.store.year_loader import parse, read_year
+from dtreport.store.toml_parser import parse
+from dtreport.store.year_loader import read_year
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_characters="{}"), min_size=1, max_size=40)
 LINES = st.lists(WORDS, min_size=1, max_size=4).map("\n".join)

@@ -27,7 +27,7 @@ from dtreport.store.disk.files import (
 from dtreport.store.disk.write_lock import locked, prepare
 from dtreport.store.history import journal
 from dtreport.store.history.hand_edits import PriorState, outside_line
-from dtreport.store.year_loader import digest_of
+from dtreport.store.toml_parser import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -2,52 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
-
-import tomli
 
 from dtreport.errors import InvalidFileError, Problem
 from dtreport.report import read_year_data
 from dtreport.store.disk.failures import shown_path
 from dtreport.store.disk.folder import KEPT
+from dtreport.store.toml_parser import DEEPEST, digest_of, is_deeper, parse, text_of
 from dtreport.store.year_file import YearFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from dtreport.report import Year
-
-BOM = b"\xef\xbb\xbf"
-DEEPEST = 8
-
-
-def digest_of(raw: bytes) -> str:
-    """The SHA-256 of a file's bytes, in hexadecimal."""
-    return hashlib.sha256(raw).hexdigest()
-
-
-class UnreadableNumberError(ValueError):
-    """A number with an exponent beyond all measure; `args` holds it as it is written."""
-
-
-def parse(text: str) -> dict[str, Any]:
-    """The data in a text. Raises ValueError (tomli's among them), RecursionError."""
-    return tomli.loads(text, parse_float=_exact)
-
-
-def _exact(words: str) -> Decimal:
-    try:
-        return Decimal(words)
-    except ArithmeticError as failure:
-        raise UnreadableNumberError(words) from failure
-
-
-def text_of(raw: bytes) -> str:
-    """The text of a file without its BOM. Raises UnicodeDecodeError."""
-    return raw.removeprefix(BOM).decode("utf-8")
 
 
 def read_year(raw: bytes, path: Path, year: int) -> YearFile:
@@ -64,21 +31,10 @@ def read_data(raw: bytes, path: Path) -> dict[str, Any]:
         from dtreport.store.text.mistakes import mistake_in
 
         raise invalid(path, [mistake_in(raw, failure)]) from failure
-    if deeper(data.values(), DEEPEST):
+    if is_deeper(data.values(), DEEPEST):
         hint = "Tệp báo cáo chỉ có các bảng [tên], các khối [[tên]] và danh sách."
         raise invalid(path, [Problem("", f"các ngoặc lồng nhau quá {DEEPEST} tầng.", hint, line=1)])
     return data
-
-
-def deeper(values: Iterable[Any], left: int) -> bool:
-    """Whether something is nested deeper than so many levels; never goes deeper itself."""
-    for value in values:
-        if isinstance(value, list | dict):
-            if not left:
-                return True
-            if deeper(value if isinstance(value, list) else value.values(), left - 1):
-                return True
-    return False
 
 
 def read_values(data: dict[str, Any], raw: bytes, path: Path, year: int) -> Year:

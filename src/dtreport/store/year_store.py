@@ -11,7 +11,8 @@ from dtreport.errors import DtreportError, NotRecordedError, UsageError
 from dtreport.store.disk.failures import failed
 from dtreport.store.disk.files import read_plain
 from dtreport.store.disk.folder import KEPT, Places, parse_year
-from dtreport.store.year_loader import BOM, read_year, text_of
+from dtreport.store.toml_parser import BOM, text_of
+from dtreport.store.year_loader import read_year
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

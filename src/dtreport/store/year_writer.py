@@ -12,9 +12,10 @@ from dtreport.store.history.hand_edits import PriorState, before, hand_changes, 
 from dtreport.store.text.judge import judge, judge_changes, judge_comments
 from dtreport.store.text.toml_writer import new_file, plain
 from dtreport.store.text.year_editor import YearEditor
+from dtreport.store.toml_parser import BOM, digest_of, text_of
 from dtreport.store.write_protocol import Intent, write, writing
 from dtreport.store.year_file import Commit, ConflictError, YearFile
-from dtreport.store.year_loader import BOM, digest_of, read_year, text_of, year_problems
+from dtreport.store.year_loader import read_year, year_problems
 from dtreport.vietnamese.dates import short_date
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from dtreport.store.changes import RecordChange, Surroundings
 from dtreport.store.text.year_text import KIND_NAMES, TABLE_NAMES
+from dtreport.store.toml_parser import DEEPEST, is_deeper
 from dtreport.store.year_file import HistoryEntry, Who, writable
-from dtreport.store.year_loader import DEEPEST, deeper
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -109,4 +109,4 @@ def _has_values(change: RecordChange) -> bool:
         held = [values or {} for values in (change.old, change.new)]
     except (ValueError, RecursionError):
         return False
-    return not deeper(held, DEEPEST) and not any(isinstance(values.get("code"), list | dict) for values in held)
+    return not is_deeper(held, DEEPEST) and not any(isinstance(values.get("code"), list | dict) for values in held)

@@ -8,7 +8,8 @@ from dtreport.errors import InvalidFileError
 from dtreport.store.disk.failures import failed
 from dtreport.store.disk.files import check_target, read_plain
 from dtreport.store.history import journal
-from dtreport.store.year_loader import digest_of, read_data, text_of
+from dtreport.store.toml_parser import digest_of, text_of
+from dtreport.store.year_loader import read_data
 
 if TYPE_CHECKING:
     from dtreport.store.changes import RecordChange

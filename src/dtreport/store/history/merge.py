@@ -10,8 +10,8 @@ from dtreport.store.history.differences import Snapshot, differences
 from dtreport.store.history.undo import done_again
 from dtreport.store.text.layout import comments_in
 from dtreport.store.text.year_editor import YearEditor, same
+from dtreport.store.toml_parser import text_of
 from dtreport.store.year_file import ConflictError
-from dtreport.store.year_loader import text_of
 
 if TYPE_CHECKING:
     from dtreport.store.changes import Change, RecordChange

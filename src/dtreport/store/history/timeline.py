@@ -10,7 +10,7 @@ from dtreport.store.disk.files import read_plain
 from dtreport.store.history import journal
 from dtreport.store.history.entries import entries_of, entry_of
 from dtreport.store.history.hand_edits import PriorState, compare, hand_changes, outside_line
-from dtreport.store.year_loader import digest_of
+from dtreport.store.toml_parser import digest_of
 
 if TYPE_CHECKING:
     from dtreport.store.disk.folder import Places

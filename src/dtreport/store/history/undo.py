@@ -10,7 +10,7 @@ from dtreport.store.changes import Change, Insert, Move, RecordChange, Remove, R
 from dtreport.store.history.differences import Snapshot
 from dtreport.store.text.year_editor import same
 from dtreport.store.text.year_text import TABLE_NAMES
-from dtreport.store.year_loader import text_of
+from dtreport.store.toml_parser import text_of
 
 if TYPE_CHECKING:
     from dtreport.store.year_file import HistoryEntry, YearFile

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from dtreport.errors import DtreportError
 from dtreport.store.text.layout import comments_in
 from dtreport.store.text.year_editor import same
-from dtreport.store.year_loader import parse
+from dtreport.store.toml_parser import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

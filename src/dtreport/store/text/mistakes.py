@@ -8,7 +8,7 @@ import tomli
 
 from dtreport.errors import Problem
 from dtreport.store.text.layout import place_of
-from dtreport.store.year_loader import BOM, UnreadableNumberError
+from dtreport.store.toml_parser import BOM, UnreadableNumberError
 
 _SMART = "“”‘’„«»″′"
 _SPACES = "\xa0\u2000-\u200b\u202f\u205f\u3000\ufeff"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dtreport.store.changes import Surroundings, values_of
+from dtreport.store.changes import Surroundings
 from dtreport.store.text.layout import RECORD, REST, TextBlock, entries, line_end, skip_between
+from dtreport.store.toml_parser import values_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

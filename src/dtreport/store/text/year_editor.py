@@ -9,22 +9,12 @@ from dtreport.records import KINDS, kind_named, table_named
 from dtreport.records.base import given, specs
 from dtreport.records.block_reader import read_block
 from dtreport.report import missing_codes, next_code
-from dtreport.store.changes import (
-    Change,
-    Insert,
-    Move,
-    RecordChange,
-    Remove,
-    Replace,
-    SetTable,
-    Surroundings,
-    values_of,
-)
+from dtreport.store.changes import Change, Insert, Move, RecordChange, Remove, Replace, SetTable, Surroundings
 from dtreport.store.text.key_edits import GONE, edit_keys
 from dtreport.store.text.layout import RECORD, TABLE, TextBlock, entries
 from dtreport.store.text.toml_writer import block_text, plain
 from dtreport.store.text.year_text import KIND_NAMES, TABLE_NAMES, YearText
-from dtreport.store.year_loader import text_of
+from dtreport.store.toml_parser import text_of, values_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
