@@ -160,7 +160,7 @@ class Store:
 
     def history(self, year: int) -> tuple[HistoryEntry, ...]:
         """All that was written, oldest first; then a hand edit that is not yet noted. Raises DtreportError."""
-        from dtreport.store.history.timeline import history
+        from dtreport.store.history.entries import history
 
         return history(self._places(year))
 

@@ -8,7 +8,7 @@ from dtreport.errors import BusyError, DtreportError, InvalidFileError, InvalidV
 from dtreport.report import read_year_data
 from dtreport.store.disk.failures import shown_path
 from dtreport.store.disk.missing_years import disappeared, missing
-from dtreport.store.history.hand_edits import PriorState, before, hand_changes, repaired
+from dtreport.store.history.hand_edits import PriorState, before, hand_changes, with_repair
 from dtreport.store.text.judge import judge, judge_changes, judge_comments
 from dtreport.store.text.toml_writer import new_file, plain
 from dtreport.store.text.year_editor import YearEditor
@@ -118,7 +118,7 @@ class YearWriter:
         if found.raw != base:
             read_year(found.raw, self._places.file, self._places.year)
         changes = hand_changes(self._places, found.raw, mine.raw) if found.outside is None else ()
-        return self._written(repaired(self._places, found, mine.raw), mine, Intent(action, changes or ()))
+        return self._written(with_repair(self._places, found, mine.raw), mine, Intent(action, changes or ()))
 
     def _merged(self, found: PriorState, base: bytes, mine: YearFile, current: YearFile, action: str) -> Commit | None:
         from dtreport.store.history.differences import Snapshot, differences

@@ -34,30 +34,30 @@ class PriorState(NamedTuple):
 def before(places: Places) -> PriorState:
     """The state on the disk, compared with what the journal knows. Raises DtreportError."""
     try:
-        found = check_target(places.file)
+        status = check_target(places.file)
         journal.check_journal(places.journal)
         lines = journal.read_lines(places.journal, tail=True)
     except OSError as failure:
         raise failed(failure, places.file, "đọc") from failure
-    raw = read_plain(places.file) if found else None
+    raw = read_plain(places.file) if status else None
     digest = digest_of(raw) if raw is not None else None
     past, mirror = compare(places, lines, digest)
     if raw is None or past.known in {None, digest}:
         return PriorState(raw, digest, past, None, (), 0.0)
-    from dtreport.store.history.differences import outside_of  # only a hand edit needs it
+    from dtreport.store.history.differences import hand_edit_of  # only a hand edit needs it
 
     changes = hand_changes(places, mirror, raw)
-    return PriorState(raw, digest, past, outside_of(changes), changes, found.st_mtime if found else 0.0, mirror)
+    return PriorState(raw, digest, past, hand_edit_of(changes), changes, status.st_mtime if status else 0.0, mirror)
 
 
-def repaired(places: Places, found: PriorState, draft: bytes) -> PriorState:
+def with_repair(places: Places, state: PriorState, draft: bytes) -> PriorState:
     """The state on the disk, where that does not load: what a hand edit did is seen in the draft that repairs it."""
-    if found.outside is None:
-        return found
-    from dtreport.store.history.differences import outside_of
+    if state.outside is None:
+        return state
+    from dtreport.store.history.differences import hand_edit_of
 
-    changes = hand_changes(places, found.mirror, draft)
-    return found._replace(outside=outside_of(changes), outside_changes=changes)
+    changes = hand_changes(places, state.mirror, draft)
+    return state._replace(outside=hand_edit_of(changes), outside_changes=changes)
 
 
 def compare(
@@ -81,22 +81,21 @@ def hand_changes(places: Places, mirror: bytes | None, raw: bytes) -> tuple[Reco
     if mirror is None:
         return None
     try:
-        data = [read_data(held, places.mirror) for held in (mirror, raw)]
-        old, new = (Snapshot(text_of(held), read) for held, read in zip((mirror, raw), data, strict=True))
-        return differences(old, new)
+        old_data, new_data = read_data(mirror, places.mirror), read_data(raw, places.mirror)
     except InvalidFileError:
         return None
+    return differences(Snapshot(text_of(mirror), old_data), Snapshot(text_of(raw), new_data))
 
 
-def outside_line(found: PriorState, number: int) -> journal.JournalLine:
+def outside_line(state: PriorState, number: int) -> journal.JournalLine:
     """A hand edit as the journal notes it; nobody knows who did it, and when is the time of the file."""
     return {
         "step": "outside",
         "number": number,
-        "time": journal.moment(found.changed_at),
+        "time": journal.moment(state.changed_at),
         "action": "sửa bằng tay",
-        "before": found.past.known,
-        "after": found.digest,
-        "changes": [journal.change_line(change) for change in found.outside_changes or ()],
-        **({} if found.outside_changes is not None else {"compared": False}),
+        "before": state.past.known,
+        "after": state.digest,
+        "changes": [journal.change_line(change) for change in state.outside_changes or ()],
+        **({} if state.outside_changes is not None else {"compared": False}),
     }
