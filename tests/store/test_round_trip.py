@@ -15,9 +15,8 @@ from hypothesis import strategies as st
 from dtreport.records import KINDS, TABLES
 from dtreport.records.base import Declared, Spec, specs
 from dtreport.store import Insert, Replace, SetTable
-from dtreport.store.text.judge import judge
 from dtreport.store.text.toml_writer import block_text, new_file, plain, value_text
-from dtreport.store.text.year_editor import YearEditor, same
+from dtreport.store.text.year_editor import YearEditor, judge, same
 from dtreport.store.toml_parser import parse
 from dtreport.store.year_loader import read_year
 

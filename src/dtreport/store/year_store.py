@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from dtreport.errors import DtreportError, NotRecordedError, UsageError
 from dtreport.store.disk.failures import failed
-from dtreport.store.disk.files import read_plain
-from dtreport.store.disk.folder import KEPT, Places, parse_year
+from dtreport.store.disk.files import drafts, make_draft, read_plain
+from dtreport.store.disk.folder import KEPT, Places, disappeared, missing, parse_year
 from dtreport.store.toml_parser import BOM, text_of
 from dtreport.store.year_loader import read_year
 
@@ -50,22 +50,25 @@ class Store:
         return tuple(year for year in self.years() if not self._is_closed(year))
 
     def _is_closed(self, year: int) -> bool:
-        """Whether a year file says so; one that cannot be read does not, and whoever reads it hears why."""
+        """Whether the keys at the top of a year file say that it is closed; the rest is not read."""
         try:
-            return _says_closed(self.read_text(year)[1])
-        except DtreportError:
+            raw = self.read_text(year)[1]
+        except DtreportError:  # whoever reads the year hears why
             return False
+        top = re.split(rb"^[ \t]*\[", raw.removeprefix(BOM), maxsplit=1, flags=re.MULTILINE)[0]
+        return re.search(rb"^[ \t]*(closed|\"closed\"|'closed')[ \t]*=", top, re.MULTILINE) is not None
 
     def lost_years(self) -> tuple[int, ...]:
         """The years that dtreport has written and whose file is gone, the earliest first."""
-        kept = (_year_of(path.name) for path in (self.folder / KEPT).glob("*.toml"))
-        return tuple(sorted({year for year in kept if year is not None} - set(self.years())))
+        mirrors = (_year_of(path.name) for path in (self.folder / KEPT).glob("*.toml"))
+        return tuple(sorted({year for year in mirrors if year is not None} - set(self.years())))
 
     def path(self, year: int) -> Path:
         """Where the file of a year is, or would be."""
         return self._places(year).file
 
     def _places(self, year: int) -> Places:
+        """The files of a year. Raises UsageError for a number that is no year."""
         return Places(self.folder, parse_year(str(year)))
 
     def read(self, year: int) -> YearFile:
@@ -82,22 +85,18 @@ class Store:
             raise self._absent(places) from None
 
     def _absent(self, places: Places) -> NotRecordedError:
-        from dtreport.store.disk.missing_years import disappeared, missing
-
-        return disappeared(places) if self._was_there(places) else missing(places, self._listed())
-
-    def _listed(self) -> tuple[int, ...]:
-        return self.years() if self.folder.is_dir() else ()
-
-    def _was_there(self, places: Places) -> bool:
+        """The error for a year without a file: gone where dtreport has ever written one, else never recorded."""
         from dtreport.store.history import journal
         from dtreport.store.history.hand_edits import compare
 
         try:
             lines = journal.read_lines(places.journal, tail=True)
-            return compare(places, lines, None)[0].known is not None
+            was_there = compare(places, lines, None)[0].known is not None
         except (OSError, DtreportError):  # a journal that cannot be read tells nothing, and there is no file anyway
-            return places.mirror.is_file()
+            was_there = places.mirror.is_file()
+        if was_there:
+            return disappeared(places)
+        return missing(places, self.years() if self.folder.is_dir() else ())
 
     def check_text(self, year: int, raw: bytes, path: Path | None = None) -> YearFile:
         """A draft judged as if it were the year file; problems name `path`. Raises InvalidFileError."""
@@ -112,28 +111,21 @@ class Store:
 
     def make_draft(self, name: str, raw: bytes) -> Path:
         """A private copy for the editor, beside the year files. Raises DtreportError."""
-        from dtreport.store.disk.draft_files import make_draft
-
         return make_draft(self.folder / KEPT, name, raw)
 
     def drafts(self) -> tuple[Path, ...]:
         """The private copies that were never saved."""
-        from dtreport.store.disk.draft_files import drafts
-
         return drafts(self.folder / KEPT)
 
     def create(self, year: int, data: Mapping[str, Any], action: str) -> Commit:
         """Write a new year file. Raises DtreportError when there is one, InvalidValuesError, BusyError."""
-        self._make_folder()
-        return self._saving(year).create(data, action)
-
-    def _make_folder(self) -> None:
         try:
             self.folder.mkdir(exist_ok=True)
         except OSError as failure:
             raise failed(failure, self.folder, "ghi") from failure
+        return self._writer(year).create(data, action)
 
-    def _saving(self, year: int) -> YearWriter:
+    def _writer(self, year: int) -> YearWriter:
         from dtreport.store.year_writer import YearWriter
 
         return YearWriter(self._places(year), self.who, self.waiting)
@@ -152,11 +144,11 @@ class Store:
         from dtreport.store.write_protocol import Intent
 
         self.read_text(year)
-        return self._saving(year).commit(make, Intent(action, (), reason, undoes), closed_too=closed_too)
+        return self._writer(year).commit(make, Intent(action, (), reason, undoes), closed_too=closed_too)
 
     def save_draft(self, year: int, base: bytes, draft: bytes, action: str) -> Commit:
         """Write a draft that began as `base`, merged with what others saved. Raises InvalidFileError, ConflictError."""
-        return self._saving(year).save_draft(base, draft, action)
+        return self._writer(year).save_draft(base, draft, action)
 
     def history(self, year: int) -> tuple[HistoryEntry, ...]:
         """All that was written, oldest first; then a hand edit that is not yet noted. Raises DtreportError."""
@@ -171,17 +163,12 @@ class Store:
         return undo_changes(entry, file)
 
 
-def _says_closed(raw: bytes) -> bool:
-    """Whether the keys at the top of a file say that the year is closed, without reading the rest."""
-    top = re.split(rb"^[ \t]*\[", raw.removeprefix(BOM), maxsplit=1, flags=re.MULTILINE)[0]
-    return re.search(rb"^[ \t]*(closed|\"closed\"|'closed')[ \t]*=", top, re.MULTILINE) is not None
-
-
 _ANY_CASE = os.name == "nt"
 """Whether the system takes 2021.TOML for 2021.toml."""
 
 
 def _year_of(name: str) -> int | None:
+    """The year whose file has this name, or None where no year file can."""
     stem, dot, suffix = name.rpartition(".")
     if not dot or (suffix.lower() if _ANY_CASE else suffix) != "toml":
         return None

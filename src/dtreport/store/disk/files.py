@@ -231,3 +231,21 @@ def sweep(folder: Path) -> None:
                 path = folder / name
                 if time.time() - path.lstat().st_mtime > STALE:
                     remove_quietly(path)
+
+
+def make_draft(kept: Path, name: str, raw: bytes) -> Path:
+    """A new file that only its maker can read, ending as `name` does. Raises DtreportError."""
+    folder = kept / "drafts"
+    path = folder / f"{os.urandom(3).hex()}-{name}"
+    try:
+        make_shared_folder(folder)
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _FLAGS, 0o600), "wb") as file:
+            file.write(raw)
+    except OSError as failure:
+        raise failed(failure, path, "ghi") from failure
+    return path
+
+
+def drafts(kept: Path) -> tuple[Path, ...]:
+    """The private copies that were never saved."""
+    return tuple(sorted((kept / "drafts").glob("*-*")))

@@ -31,7 +31,7 @@ class PriorState(NamedTuple):
     """What dtreport last wrote, where it was needed."""
 
 
-def before(places: Places) -> PriorState:
+def prior_state(places: Places) -> PriorState:
     """The state on the disk, compared with what the journal knows. Raises DtreportError."""
     try:
         status = check_target(places.file)

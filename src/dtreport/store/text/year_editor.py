@@ -1,7 +1,8 @@
-"""Changes applied to a year at once in both its forms, the text and the data; the result is then judged."""
+"""Changes applied to a year at once in both its forms, the text and the data; the judge compares the two."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from dtreport.errors import DtreportError, NotRecordedError
@@ -11,13 +12,13 @@ from dtreport.records.block_reader import read_block
 from dtreport.report import missing_codes, next_code
 from dtreport.store.changes import Change, Insert, Move, RecordChange, Remove, Replace, SetTable, Surroundings
 from dtreport.store.text.key_edits import GONE, edit_keys
-from dtreport.store.text.layout import RECORD, TABLE, TextBlock, entries
+from dtreport.store.text.layout import RECORD, TABLE, TextBlock, comments_in, entries
 from dtreport.store.text.toml_writer import block_text, plain
 from dtreport.store.text.year_text import KIND_NAMES, TABLE_NAMES, YearText
-from dtreport.store.toml_parser import text_of, values_of
+from dtreport.store.toml_parser import parse, text_of, values_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from dtreport.records.base import Declared
     from dtreport.store.year_file import YearFile
@@ -247,3 +248,44 @@ def same(one: Any, other: Any) -> bool:
     if isinstance(one, exact) or isinstance(other, exact):
         return type(one) is type(other) and bool(one == other)
     return bool(one == other)
+
+
+def judge(text: str, expected: Mapping[str, Any]) -> dict[str, Any]:
+    """The data that tomli reads from the text, when they are the `expected` ones. Raises DtreportError if not."""
+    try:
+        data = parse(text)
+    except (ValueError, RecursionError) as failure:
+        raise _spoilt_file() from failure
+    if data != expected:
+        raise _spoilt_file()
+    return data
+
+
+def judge_changes(data: Mapping[str, Any], expected: Mapping[str, Any], changes: Iterable[RecordChange]) -> None:
+    """Look at each changed table and record more sharply: 1 is not true. Raises DtreportError."""
+    for name, code in {change[:2] for change in changes}:
+        if name and not same(_values(data, name, code), _values(expected, name, code)):
+            raise _spoilt_file()
+
+
+def _values(data: Mapping[str, Any], name: str, code: str) -> Any:
+    """The values of a table, or of a record of the kind `name`."""
+    value = data.get(name)
+    return next((block for block in value if block["code"] == code), None) if isinstance(value, list) else value
+
+
+def judge_comments(old: str, new: str, changes: Iterable[RecordChange], dropped: Counter[str] | None = None) -> None:
+    """No comment outside what was changed, or `dropped` by the writer of a draft, may be gone. Raises DtreportError."""
+    missing = Counter(comments_in(old)) - Counter(comments_in(new)) - (dropped or Counter())
+    for change in changes:
+        missing -= Counter(comments_in(change.before or ""))
+    if missing:
+        raise _spoilt_file()
+
+
+def _spoilt_file() -> DtreportError:
+    """The error of an editing that would spoil the file; it is a mistake in dtreport."""
+    return DtreportError(
+        "Chưa ghi gì: dtreport không sửa được tệp năm này mà vẫn giữ nguyên mọi phần khác.",
+        "Hãy sửa bằng lệnh dtreport open, và gửi tệp này cho người phát triển dtreport để tìm nguyên nhân.",
+    )
