@@ -24,17 +24,13 @@ if TYPE_CHECKING:
     from dtreport.store.year_writer import YearWriter
 
 
-def _quietly(_sentence: str) -> None:
-    """Say nothing while waiting."""
-
-
 @dataclass(frozen=True)
 class Store:
     """The year files of one folder, and the person who works with them."""
 
     folder: Path
     who: Who
-    waiting: Callable[[str], None] = _quietly
+    waiting: Callable[[str], None] = lambda _sentence: None
     """Called with a sentence when another writer is waited for."""
 
     def years(self) -> tuple[int, ...]:
@@ -47,16 +43,17 @@ class Store:
 
     def open_years(self) -> tuple[int, ...]:
         """The years that are not closed, the earliest first; one that does not load is open. Raises DtreportError."""
-        return tuple(year for year in self.years() if not self._is_closed(year))
-
-    def _is_closed(self, year: int) -> bool:
-        """Whether the keys at the top of a year file say that it is closed; the rest is not read."""
-        try:
-            raw = self.read_text(year)[1]
-        except DtreportError:  # whoever reads the year hears why
-            return False
-        top = re.split(rb"^[ \t]*\[", raw.removeprefix(BOM), maxsplit=1, flags=re.MULTILINE)[0]
-        return re.search(rb"^[ \t]*(closed|\"closed\"|'closed')[ \t]*=", top, re.MULTILINE) is not None
+        years = []
+        for year in self.years():
+            try:
+                raw = self.read_text(year)[1]
+            except DtreportError:  # whoever reads the year hears why
+                raw = b""
+            # Only the keys at the top are looked at: most commands ask this before they read one year.
+            top = re.split(rb"^[ \t]*\[", raw.removeprefix(BOM), maxsplit=1, flags=re.MULTILINE)[0]
+            if not re.search(rb"^[ \t]*(closed|\"closed\"|'closed')[ \t]*=", top, re.MULTILINE):
+                years.append(year)
+        return tuple(years)
 
     def lost_years(self) -> tuple[int, ...]:
         """The years that dtreport has written and whose file is gone, the earliest first."""

@@ -140,7 +140,7 @@ def scan(text: str) -> list[TextBlock]:
     return pieces
 
 
-class _Span(NamedTuple):
+class _BlockSpan(NamedTuple):
     """Where a table, a record or the keys at the top stand in the text."""
 
     what: str
@@ -151,14 +151,14 @@ class _Span(NamedTuple):
     end: int
 
 
-def _spans(text: str) -> list[_Span]:
+def _spans(text: str) -> list[_BlockSpan]:
     """The spans of a text, in order.
 
     Comments come in runs without a blank line. A run that stands directly above a header is its own, even where it
     touches a statement above too; a run that touches a statement and ends at a blank line belongs to the statement's
     block; any other run lies between the spans.
     """
-    spans: list[_Span] = []
+    spans: list[_BlockSpan] = []
     # Hundreds of records have the same header line; each is taken apart once.
     headers: dict[str, tuple[bool, tuple[str, ...]]] = {}
     # The block that is open; REST until the first key or header.
@@ -182,7 +182,7 @@ def _spans(text: str) -> list[_Span]:
         elif first == "[":
             # The comments of the run go to the new block, so that the old one ends above them.
             if what is not REST:
-                spans.append(_Span(what, name, comments, header, end))
+                spans.append(_BlockSpan(what, name, comments, header, end))
             comments, header = (at if run < 0 else run), at
             if line not in headers:
                 headers[line] = header_of(line)
@@ -200,7 +200,7 @@ def _spans(text: str) -> list[_Span]:
             run = -1
         at = next_line
     if what is not REST:
-        spans.append(_Span(what, name, comments, header, max(end, end_with_comments)))
+        spans.append(_BlockSpan(what, name, comments, header, max(end, end_with_comments)))
     return spans
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dtreport.records.base import Declared
 
 _LINE = 100
+"""How many characters a list may have in one line; a longer one has a line for each item."""
 
 HEADER = """\
 # Tệp báo cáo năm {year} của dtreport. Có thể sửa bằng Notepad (lưu với mã UTF-8), mỗi mục một khối [[...]].
@@ -41,16 +42,13 @@ def value_text(value: Any) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, list | tuple):
-        return _list([value_text(item) for item in value])
+        items = [value_text(item) for item in value]
+        in_line = f"[{', '.join(items)}]"
+        if len(in_line) <= _LINE and "\n" not in in_line:
+            return in_line
+        return "[\n" + "".join(f"  {item},\n" for item in items) + "]"
     over_lines = isinstance(value, str) and "\r" not in value  # tomli-w would make CRLF a line break of the file
     return tomli_w.dumps({"x": value}, multiline_strings=over_lines).removeprefix("x = ").removesuffix("\n")
-
-
-def _list(items: list[str]) -> str:
-    in_line = f"[{', '.join(items)}]"
-    if len(in_line) <= _LINE and "\n" not in in_line:
-        return in_line
-    return "[\n" + "".join(f"  {item},\n" for item in items) + "]"
 
 
 def key_text(key: str) -> str:

@@ -74,10 +74,16 @@ class YearText:
     def insert(
         self, piece: TextBlock, before: TextBlock | None, after: str | None, back: Insert | None = None
     ) -> Surroundings:
-        """Put a block before another, or behind the last of kind `after`, or at the end of the file.
+        """Put a block into the file, set off with blank lines where it has none.
 
-        A block that comes `back` goes where it stood, if all there is as it was; else under the banner of its kind
-        and above the comment that its follower had of its own.
+        Args:
+            piece: The block.
+            before: The block that it goes before; None to put it behind the last one of the kind or table `after`.
+            after: That kind or table; None to put it at the end of the file.
+            back: The change, where it may bring back a block that was taken out. It goes exactly where it stood, if
+                all there is as it was; else under the banner of its kind and above its follower's own comment.
+
+        Returns what it now stands between.
         """
         piece.text = self._whole_lines(piece.text)
         if back is not None and back.around is not None and self._put_back(piece, before, back.around):
@@ -89,8 +95,28 @@ class YearText:
         else:
             at = self.pieces.index(before)
         joint = between(self.pieces, *neighbours(self.pieces, at))
-        self._set_in(piece, before, at, back=back is not None and bool(back.text))
+        if before is not None:
+            # Where a block between a banner and the comment under it was taken out, both are now one piece above
+            # `before`; a block with its own comments comes back between the two.
+            above = self.pieces[at - 1]
+            parted = back is not None and back.text and above.what is REST
+            comments = re.search(_TWO_COMMENTS, above.text) if parted else None
+            if comments is not None:
+                parts = (above.text[: comments.end(1)], above.text[comments.start(2) :])
+                self.pieces[at - 1 : at] = [TextBlock(REST, "", part) for part in parts]
+                at += 1
+            gap = [self._blank_line()] if self.pieces[at - 1].what is not REST else []
+            self.pieces[at:at] = [*gap, piece, self._blank_line()]
+        else:
+            self.pieces[at - 1].text = self._whole_lines(self.pieces[at - 1].text)
+            behind = self.pieces[at].text if at < len(self.pieces) else "\n"
+            gap = [] if behind.lstrip(" \t\r")[:1] == "\n" else [self._blank_line()]
+            self.pieces[at:at] = [self._blank_line(), piece, *gap]
         return surroundings(self.pieces, self.pieces.index(piece))._replace(joint=joint)
+
+    def _blank_line(self) -> TextBlock:
+        """What sets two blocks off."""
+        return TextBlock(REST, "", self.newline)
 
     def _put_back(self, piece: TextBlock, before: TextBlock | None, around: Surroundings) -> bool:
         """Put a block exactly where it stood; whether all there is as it was."""
@@ -110,26 +136,8 @@ class YearText:
         lay(self.pieces, (one, other), self.lines(around.above), piece, self.lines(around.below))
         return True
 
-    def _set_in(self, piece: TextBlock, before: TextBlock | None, at: int, *, back: bool) -> None:
-        """Set a block off with blank lines where it has none."""
-        if before is not None:
-            # Where a block between a banner and the comment under it was taken out, both are now one piece above
-            # `before`; the block comes back between the two.
-            above = self.pieces[at - 1]
-            comments = re.search(_TWO_COMMENTS, above.text) if back and above.what is REST else None
-            if comments is not None:
-                parts = (above.text[: comments.end(1)], above.text[comments.start(2) :])
-                self.pieces[at - 1 : at] = [TextBlock(REST, "", part) for part in parts]
-                at += 1
-            gap = [TextBlock(REST, "", self.newline)] if self.pieces[at - 1].what is not REST else []
-            self.pieces[at:at] = [*gap, piece, TextBlock(REST, "", self.newline)]
-            return
-        self.pieces[at - 1].text = self._whole_lines(self.pieces[at - 1].text)
-        follows = self.pieces[at].text if at < len(self.pieces) else "\n"
-        gap = [] if follows.lstrip(" \t\r")[:1] == "\n" else [TextBlock(REST, "", self.newline)]
-        self.pieces[at:at] = [TextBlock(REST, "", self.newline), piece, *gap]
-
     def _whole_lines(self, text: str) -> str:
+        """The text with a line end, which the last line of a file may lack."""
         return text if text.endswith("\n") else text + self.newline
 
     def remove(self, piece: TextBlock, around: Surroundings | None = None) -> Surroundings:
