@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.errors import DtreportError
-from dtreport.store.disk.failures import failed, shown_path
+from dtreport.store.disk.failures import shown_path, system_error
 from dtreport.store.disk.files import (
     LARGEST,
     check_target,
@@ -24,9 +24,9 @@ from dtreport.store.disk.files import (
     sync_folder,
     write_beside,
 )
-from dtreport.store.disk.write_lock import locked, make_kept_folder
+from dtreport.store.disk.write_lock import make_kept_folder, year_lock
 from dtreport.store.history import journal
-from dtreport.store.history.hand_edits import PriorState, outside_line
+from dtreport.store.history.hand_edits import PriorState, hand_edit_line
 from dtreport.store.toml_parser import digest_of
 
 if TYPE_CHECKING:
@@ -38,20 +38,24 @@ if TYPE_CHECKING:
     from dtreport.store.year_file import Who
 
 MOST_BACKUPS = 20
+"""How many copies of states by hand are kept of each year."""
 
 
 class Intent(NamedTuple):
     """What is about to be written, and how the history tells it."""
 
     action: str
+    """What the history calls it: the command, in short."""
     changes: tuple[RecordChange, ...]
     reason: str = ""
     undoes: int | None = None
+    """The number of the entry that is taken back."""
     given_codes: tuple[str, ...] = ()
+    """The codes that records written by hand without one are given."""
 
 
 @contextmanager
-def writing(places: Places, who: Who, waiting: Callable[[str], None]) -> Iterator[None]:
+def lock_for_writing(places: Places, who: Who, waiting: Callable[[str], None]) -> Iterator[None]:
     """Hold the year for writing.
 
     Args:
@@ -64,13 +68,13 @@ def writing(places: Places, who: Who, waiting: Callable[[str], None]) -> Iterato
     try:
         check_target(places.file)
     except OSError as failure:
-        raise failed(failure, places.file, "ghi") from failure
+        raise system_error(failure, places.file, "ghi") from failure
     make_kept_folder(places)
     # An edit makes many objects and drops few: the garbage collector would only search them again and again.
     collecting = gc.isenabled()
     gc.disable()
     try:
-        with locked(places, who, sidecar_mode(places.file), waiting):
+        with year_lock(places, who, sidecar_mode(places.file), waiting):
             sweep(places.file.parent)
             sweep(places.kept)
             yield
@@ -95,7 +99,7 @@ def write(places: Places, prior: PriorState, new: bytes, intent: Intent, who: Wh
 
     The order is what makes it safe: the intent is on the disk before the file changes, the new file is on the disk
     before it takes the old one's place, and the commit is noted last. A crash between any two of these steps leaves
-    the old file or the new one, and a journal from which `journal.past` tells which.
+    the old file or the new one, and a journal from which `journal_state` tells which.
 
     Args:
         places: The files of the year.
@@ -131,7 +135,7 @@ def write(places: Places, prior: PriorState, new: bytes, intent: Intent, who: Wh
                     replace_file(places.file, prior.raw, mode=mode)
             raise
     except OSError as failure:
-        raise failed(failure, places.file, "ghi") from failure
+        raise system_error(failure, places.file, "ghi") from failure
     finally:
         if temporary is not None:
             remove_quietly(temporary)
@@ -163,7 +167,7 @@ def _note_intent(places: Places, prior: PriorState, new: bytes, intent: Intent, 
     if prior.outside is not None:
         number += 1
         _back_up(places, prior)
-        lines.append(outside_line(prior, number))
+        lines.append(hand_edit_line(prior, number))
     number += 1
     txn = os.urandom(4).hex()
     line: journal.JournalLine = {"step": "intent", "txn": txn, "number": number, "time": journal.now()}

@@ -7,10 +7,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from dtreport.errors import DtreportError, NotRecordedError, UsageError
-from dtreport.store.disk.failures import failed
+from dtreport.errors import DtreportError, UsageError
+from dtreport.store.disk.failures import system_error
 from dtreport.store.disk.files import drafts, make_draft, read_plain
-from dtreport.store.disk.folder import KEPT, Places, disappeared, missing, parse_year
+from dtreport.store.disk.folder import KEPT, Places, lost_file_error, no_file_error, parse_year
 from dtreport.store.toml_parser import BOM, text_of
 from dtreport.store.year_loader import read_year
 
@@ -38,7 +38,7 @@ class Store:
         try:
             names = [path.name for path in self.folder.iterdir()]
         except OSError as failure:
-            raise failed(failure, self.folder, "đọc") from failure
+            raise system_error(failure, self.folder, "đọc") from failure
         return tuple(sorted({year for name in names if (year := _year_of(name)) is not None}))
 
     def open_years(self) -> tuple[int, ...]:
@@ -79,24 +79,28 @@ class Store:
         try:
             return places.file, read_plain(places.file)
         except FileNotFoundError:
-            raise self._absent(places) from None
+            from dtreport.store.history import journal
+            from dtreport.store.history.hand_edits import compare
 
-    def _absent(self, places: Places) -> NotRecordedError:
-        """The error for a year without a file: gone where dtreport has ever written one, else never recorded."""
-        from dtreport.store.history import journal
-        from dtreport.store.history.hand_edits import compare
-
-        try:
-            lines = journal.read_lines(places.journal, tail=True)
-            was_there = compare(places, lines, None)[0].known is not None
-        except (OSError, DtreportError):  # a journal that cannot be read tells nothing, and there is no file anyway
-            was_there = places.mirror.is_file()
-        if was_there:
-            return disappeared(places)
-        return missing(places, self.years() if self.folder.is_dir() else ())
+            try:
+                lines = journal.read_lines(places.journal, tail=True)
+                was_there = compare(places, lines, None)[0].known is not None
+            except (OSError, DtreportError):  # the journal tells nothing, and there is no file anyway
+                was_there = places.mirror.is_file()
+            if was_there:
+                raise lost_file_error(places) from None
+            raise no_file_error(places, self.years() if self.folder.is_dir() else ()) from None
 
     def check_text(self, year: int, raw: bytes, path: Path | None = None) -> YearFile:
-        """A draft judged as if it were the year file; problems name `path`. Raises InvalidFileError."""
+        """Read a draft as if it were the year file.
+
+        Args:
+            year: The number of the year.
+            raw: The draft.
+            path: The file that problems name; without one the year file.
+
+        Raises InvalidFileError.
+        """
         return read_year(raw, path or self.path(year), year)
 
     def lines_of(self, file: YearFile, paths: Sequence[Place]) -> tuple[int, ...]:
@@ -115,14 +119,23 @@ class Store:
         return drafts(self.folder / KEPT)
 
     def create(self, year: int, data: Mapping[str, Any], action: str) -> Commit:
-        """Write a new year file. Raises DtreportError when there is one, InvalidValuesError, BusyError."""
+        """Write a new year file.
+
+        Args:
+            year: The number of the year.
+            data: Its tables and records.
+            action: What the history calls it.
+
+        Raises DtreportError when there is one already, InvalidValuesError, BusyError.
+        """
         try:
             self.folder.mkdir(exist_ok=True)
         except OSError as failure:
-            raise failed(failure, self.folder, "ghi") from failure
+            raise system_error(failure, self.folder, "ghi") from failure
         return self._writer(year).create(data, action)
 
     def _writer(self, year: int) -> YearWriter:
+        """The writer of a year; imported late, since most commands only read."""
         from dtreport.store.year_writer import YearWriter
 
         return YearWriter(self._places(year), self.who, self.waiting)
@@ -137,14 +150,34 @@ class Store:
         *,
         closed_too: bool = False,
     ) -> Commit:
-        """Apply the changes that `make` finds, under the lock. Raises DtreportError; then nothing is written."""
+        """Apply changes to a year, under its lock.
+
+        Args:
+            year: The number of the year.
+            make: Finds the changes for the file as it is under the lock.
+            action: What the history calls it, such as `add counts`.
+            reason: Why, in the words of the user.
+            undoes: The number of the entry that it takes back.
+            closed_too: Whether a closed year may be written.
+
+        Raises DtreportError; then nothing is written.
+        """
         from dtreport.store.write_protocol import Intent
 
         self.read_text(year)
         return self._writer(year).commit(make, Intent(action, (), reason, undoes), closed_too=closed_too)
 
     def save_draft(self, year: int, base: bytes, draft: bytes, action: str) -> Commit:
-        """Write a draft that began as `base`, merged with what others saved. Raises InvalidFileError, ConflictError."""
+        """Write a draft, merged with what others have saved meanwhile.
+
+        Args:
+            year: The number of the year.
+            base: The file as it was when the draft was begun.
+            draft: The draft.
+            action: What the history calls it.
+
+        Raises InvalidFileError, ConflictError; then nothing is written.
+        """
         return self._writer(year).save_draft(base, draft, action)
 
     def history(self, year: int) -> tuple[HistoryEntry, ...]:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from dtreport.errors import BusyError, DtreportError, InvalidFileError, InvalidValuesError
 from dtreport.report import read_year_data
 from dtreport.store.disk.failures import shown_path
-from dtreport.store.disk.folder import disappeared, missing
+from dtreport.store.disk.folder import lost_file_error, no_file_error
 from dtreport.store.history.hand_edits import PriorState, hand_changes, prior_state, with_repair
-from dtreport.store.text.toml_writer import new_file, plain
+from dtreport.store.text.toml_writer import new_file, toml_value
 from dtreport.store.text.year_editor import YearEditor, judge, judge_changes, judge_comments
 from dtreport.store.toml_parser import BOM, digest_of, text_of
-from dtreport.store.write_protocol import Intent, write, writing
+from dtreport.store.write_protocol import Intent, lock_for_writing, write
 from dtreport.store.year_file import Commit, ConflictError, YearFile
 from dtreport.store.year_loader import read_year, with_line, year_problems
 from dtreport.vietnamese.dates import short_date
@@ -39,7 +39,7 @@ class YearWriter:
 
     def _locked(self, attempt: Callable[[PriorState], Commit | None]) -> Commit:
         """Call `attempt` under the lock with what lies on the disk, until it could write; None means it could not."""
-        with writing(self._places, self._who, self._waiting):
+        with lock_for_writing(self._places, self._who, self._waiting):
             # The lock keeps dtreport out, not Notepad: the file may be saved between our reading and our writing.
             for _attempt in range(MOST_ATTEMPTS):
                 commit = attempt(prior_state(self._places))
@@ -61,7 +61,7 @@ class YearWriter:
                     f"Xem tệp đó bằng lệnh: dtreport show --year {places.year}",
                 )
             if prior.past.known is not None:
-                raise disappeared(places)
+                raise lost_file_error(places)
             tree = new_data(places.year, data)
             text = new_file(places.year, tree)
             parsed = judge(text, tree)
@@ -85,7 +85,7 @@ class YearWriter:
 
         def attempt(prior: PriorState) -> Commit | None:
             if prior.raw is None:
-                raise disappeared(places) if prior.past.known else missing(places)
+                raise lost_file_error(places) if prior.past.known else no_file_error(places)
             file = read_year(prior.raw, places.file, places.year)
             if not closed_too:
                 refuse_closed(file.year, places.year)
@@ -114,7 +114,7 @@ class YearWriter:
 
         def attempt(prior: PriorState) -> Commit | None:
             if prior.raw is None:
-                raise disappeared(places)
+                raise lost_file_error(places)
             current = self._load(prior.raw)
             if current is None:
                 if prior.raw != base:
@@ -212,10 +212,13 @@ def new_data(year: int, data: Mapping[str, Any]) -> dict[str, Any]:
     tree: dict[str, Any] = {"schema": SCHEMA, "year": year}
     for key, value in {**data, "period": data.get("period") or default_period(year)}.items():
         if isinstance(value, dict):
-            tree |= {key: {name: plain(item) for name, item in value.items()}} if value else {}
-        elif key not in tree and value:
-            is_kind = isinstance(value, list | tuple)
-            tree[key] = [{name: plain(item) for name, item in block.items()} for block in value] if is_kind else value
+            tree |= {key: {name: toml_value(item) for name, item in value.items()}} if value else {}
+        elif key in tree or not value:
+            continue
+        elif isinstance(value, list | tuple):
+            tree[key] = [{name: toml_value(item) for name, item in block.items()} for block in value]
+        else:
+            tree[key] = value
     return tree
 
 

@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from dtreport.errors import DtreportError
-from dtreport.store.disk.failures import failed, passing, shown_path
+from dtreport.store.disk.failures import may_pass, shown_path, system_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +65,7 @@ def read_plain(path: Path, largest: int = LARGEST) -> bytes:
     except FileNotFoundError:
         raise
     except OSError as failure:
-        raise failed(failure, path, "đọc") from failure
+        raise system_error(failure, path, "đọc") from failure
 
 
 def retry(attempt: Callable[[], Outcome], seconds: float) -> Outcome:
@@ -76,7 +76,7 @@ def retry(attempt: Callable[[], Outcome], seconds: float) -> Outcome:
         try:
             return attempt()
         except OSError as failure:
-            if not passing(failure) or time.monotonic() + pause > end:
+            if not may_pass(failure) or time.monotonic() + pause > end:
                 raise
         # Two writers that wait for each other must not wake at the same moments for ever.
         time.sleep(pause * (0.5 + os.urandom(1)[0] / 255))
@@ -180,7 +180,7 @@ def replace_file(path: Path, content: bytes, *, mode: int | None = None) -> None
         with suppress(OSError):  # what replaces a file here can be made again; the year file itself is stricter
             sync_folder(path.parent)
     except OSError as failure:
-        raise failed(failure, path, "ghi") from failure
+        raise system_error(failure, path, "ghi") from failure
     finally:
         if temporary is not None:
             remove_quietly(temporary)
@@ -245,19 +245,27 @@ def sweep(folder: Path) -> None:
                     remove_quietly(path)
 
 
-def make_draft(kept: Path, name: str, raw: bytes) -> Path:
-    """A new file that only its maker can read, ending as `name` does. Raises DtreportError."""
-    folder = kept / "drafts"
-    path = folder / f"{os.urandom(3).hex()}-{name}"
+def make_draft(folder: Path, name: str, raw: bytes) -> Path:
+    """Write a private copy for an editor, never in the system's folder for temporary files, which others can see.
+
+    Args:
+        folder: The folder `.dtreport`.
+        name: What the name of the copy ends with.
+        raw: What the copy holds.
+
+    Returns its path; only its maker can read it. Raises DtreportError.
+    """
+    home = folder / "drafts"
+    path = home / f"{os.urandom(3).hex()}-{name}"
     try:
-        make_shared_folder(folder)
+        make_shared_folder(home)
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _FLAGS, 0o600), "wb") as file:
             file.write(raw)
     except OSError as failure:
-        raise failed(failure, path, "ghi") from failure
+        raise system_error(failure, path, "ghi") from failure
     return path
 
 
-def drafts(kept: Path) -> tuple[Path, ...]:
-    """The private copies that were never saved."""
-    return tuple(sorted((kept / "drafts").glob("*-*")))
+def drafts(folder: Path) -> tuple[Path, ...]:
+    """The private copies in the folder `.dtreport` that were never saved."""
+    return tuple(sorted((folder / "drafts").glob("*-*")))

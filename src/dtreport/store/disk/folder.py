@@ -84,7 +84,7 @@ class Places:
         self.backups = self.kept / "bak"
 
 
-def missing(places: Places, years: Sequence[int] = ()) -> NotRecordedError:
+def no_file_error(places: Places, years: Sequence[int] = ()) -> NotRecordedError:
     """The error for a year without a file, naming the years that have one."""
     near = sorted(sorted(years, key=lambda year: abs(year - places.year))[:3])
     hint = f"Các năm đã có: {', '.join(map(str, near))}. " if near else ""
@@ -94,7 +94,7 @@ def missing(places: Places, years: Sequence[int] = ()) -> NotRecordedError:
     )
 
 
-def disappeared(places: Places) -> NotRecordedError:
+def lost_file_error(places: Places) -> NotRecordedError:
     """The error for a file that dtreport has written and that is gone."""
     copy = shown_path(places.mirror)
     return NotRecordedError(

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from dtreport.errors import BusyError, DtreportError
-from dtreport.store.disk.failures import failed, shown_path
+from dtreport.store.disk.failures import shown_path, system_error
 from dtreport.store.disk.files import check_plain, make_shared_folder
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ QUIET = 1.0
 
 
 @contextmanager
-def locked(places: Places, who: Who, mode: int, waiting: Callable[[str], None]) -> Iterator[None]:
+def year_lock(places: Places, who: Who, mode: int, waiting: Callable[[str], None]) -> Iterator[None]:
     """Hold the lock of a year.
 
     Args:
@@ -56,7 +56,7 @@ def locked(places: Places, who: Who, mode: int, waiting: Callable[[str], None]) 
             "Hãy chạy lại lệnh sau ít phút.",
         ) from failure
     except OSError as failure:
-        raise failed(failure, places.lock, "khóa") from failure
+        raise system_error(failure, places.lock, "khóa") from failure
     try:
         _sign(places.owner, who, mode)
         yield
@@ -99,7 +99,7 @@ def make_kept_folder(places: Places) -> None:
             make_shared_folder(places.kept)
             status = places.kept.lstat()
     except OSError as failure:
-        raise failed(failure, places.kept, "ghi") from failure
+        raise system_error(failure, places.kept, "ghi") from failure
     if not stat.S_ISDIR(status.st_mode):
         raise DtreportError(
             f"Không dùng {shown_path(places.kept)}: đó không phải là một thư mục thật.",

@@ -10,7 +10,7 @@ from dtreport.report import missing_codes
 from dtreport.store.changes import RecordChange
 from dtreport.store.text.layout import RECORD, TABLE, TOP, scan
 from dtreport.store.text.toml_writer import block_text
-from dtreport.store.text.year_editor import closed_line, same, unified
+from dtreport.store.text.year_editor import closed_line, plain_lines, same
 from dtreport.store.text.year_text import KIND_NAMES, TABLE_NAMES
 from dtreport.store.year_file import HandEdit
 
@@ -42,7 +42,7 @@ class Snapshot:
         texts: dict[str, list[str]] = {}
         for piece in scan(text):
             if piece.what in {RECORD, TABLE, TOP}:
-                texts.setdefault(piece.name, []).append(unified(piece.text))
+                texts.setdefault(piece.name, []).append(plain_lines(piece.text))
         # What is written in one line (`counts = [{…}]`) has no block in the text; it gets the one it would have.
         self.tables: dict[str, RecordBlock] = {}
         for name in TABLE_NAMES:

@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from dtreport.store.changes import RecordChange, Surroundings
-from dtreport.store.disk.failures import failed
+from dtreport.store.disk.failures import system_error
 from dtreport.store.disk.files import read_plain
 from dtreport.store.history import journal
-from dtreport.store.history.hand_edits import PriorState, compare, hand_changes, outside_line
+from dtreport.store.history.hand_edits import PriorState, compare, hand_changes, hand_edit_line
 from dtreport.store.text.year_text import KIND_NAMES, TABLE_NAMES
 from dtreport.store.toml_parser import DEEPEST, digest_of, is_deeper
-from dtreport.store.year_file import HistoryEntry, Who, writable
+from dtreport.store.year_file import HistoryEntry, Who, without_surrogates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +30,7 @@ def history(places: Places) -> tuple[HistoryEntry, ...]:
     try:
         lines = journal.read_lines(places.journal)
     except OSError as failure:
-        raise failed(failure, places.journal, "đọc") from failure
+        raise system_error(failure, places.journal, "đọc") from failure
     try:
         raw = read_plain(places.file)
         changed_at = places.file.stat().st_mtime
@@ -42,7 +42,7 @@ def history(places: Places) -> tuple[HistoryEntry, ...]:
     entries = _committed(lines, past.unsettled)
     if past.known not in {None, digest}:
         state = PriorState(raw, digest, past, None, hand_changes(places, mirror, raw), changed_at)
-        entries.append(replace(entry_of(outside_line(state, 0)), number=None))
+        entries.append(replace(entry_of(hand_edit_line(state, 0)), number=None))
     return tuple(entries)
 
 
@@ -72,7 +72,7 @@ def entry_of(line: JournalLine, since: datetime = _LONG_AGO) -> HistoryEntry:
         since: The time of the entry before; stands for a time that cannot be read.
     """
     words = [line.get(key, "") for key in ("user", "host", "action", "reason")]
-    user, host, action, reason = (writable(word) if isinstance(word, str) else "" for word in words)
+    user, host, action, reason = (without_surrogates(word) if isinstance(word, str) else "" for word in words)
     time = _time(line.get("time"))
     undoes = line.get("undoes")
     numbered = undoes is None or type(undoes) is int
@@ -97,7 +97,7 @@ def entry_of(line: JournalLine, since: datetime = _LONG_AGO) -> HistoryEntry:
 
 def _are_words(values: Iterable[Any]) -> bool:
     """Whether all of these are texts that can be written down."""
-    return all(isinstance(value, str) and writable(value) == value for value in values)
+    return all(isinstance(value, str) and without_surrogates(value) == value for value in values)
 
 
 def _time(value: Any) -> datetime | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.errors import InvalidFileError
-from dtreport.store.disk.failures import failed
+from dtreport.store.disk.failures import system_error
 from dtreport.store.disk.files import check_target, read_plain
 from dtreport.store.history import journal
 from dtreport.store.toml_parser import digest_of, text_of
@@ -21,12 +21,15 @@ class PriorState(NamedTuple):
     """What lies on the disk at the moment when the lock is ours."""
 
     raw: bytes | None
+    """The bytes of the year file; None where there is none."""
     digest: str | None
     past: journal.JournalState
     outside: HandEdit | None
+    """A hand edit that the journal does not know yet."""
     outside_changes: tuple[RecordChange, ...] | None
     """What that edit did to records; None where there was nothing to compare with."""
     changed_at: float
+    """When the file was edited by hand, in seconds as the file system counts; 0 where it was not."""
     mirror: bytes | None = None
     """What dtreport last wrote, where it was needed."""
 
@@ -38,7 +41,7 @@ def prior_state(places: Places) -> PriorState:
         journal.check_journal(places.journal)
         lines = journal.read_lines(places.journal, tail=True)
     except OSError as failure:
-        raise failed(failure, places.file, "đọc") from failure
+        raise system_error(failure, places.file, "đọc") from failure
     raw = read_plain(places.file) if status else None
     digest = digest_of(raw) if raw is not None else None
     past, mirror = compare(places, lines, digest)
@@ -51,7 +54,13 @@ def prior_state(places: Places) -> PriorState:
 
 
 def with_repair(places: Places, state: PriorState, draft: bytes) -> PriorState:
-    """The state on the disk, where that does not load: what a hand edit did is seen in the draft that repairs it."""
+    """The state on the disk, where that does not load: what a hand edit did is seen in the draft that repairs it.
+
+    Args:
+        places: The files of the year.
+        state: What lies on the disk.
+        draft: The draft.
+    """
     if state.outside is None:
         return state
     from dtreport.store.history.differences import hand_edit_of
@@ -63,19 +72,34 @@ def with_repair(places: Places, state: PriorState, draft: bytes) -> PriorState:
 def compare(
     places: Places, lines: list[journal.JournalLine], digest: str | None
 ) -> tuple[journal.JournalState, bytes | None]:
-    """What the journal knows, and the mirror where it was needed to tell."""
-    past = journal.past(lines, digest, None)
+    """What the journal knows, and the mirror where it was needed to tell.
+
+    Args:
+        places: The files of the year.
+        lines: The lines of its journal, at least from the last commit on.
+        digest: That of the year file; None where there is none.
+    """
+    # Most often the journal knows the file, and the mirror need not be read.
+    past = journal.journal_state(lines, digest, None)
     if lines and past.known == digest:
         return past, None
     try:
         mirror = read_plain(places.mirror)
     except FileNotFoundError:
         return past, None
-    return journal.past(lines, digest, digest_of(mirror)), mirror
+    return journal.journal_state(lines, digest, digest_of(mirror)), mirror
 
 
 def hand_changes(places: Places, mirror: bytes | None, raw: bytes) -> tuple[RecordChange, ...] | None:
-    """What a hand edit did since the mirror was written; None where one of the two cannot be read."""
+    """What a hand edit did to records and tables.
+
+    Args:
+        places: The files of the year.
+        mirror: What dtreport last wrote; None where that is not there.
+        raw: The file after the hand edit.
+
+    Returns None where there is nothing to compare, or one of the two states is not TOML.
+    """
     from dtreport.store.history.differences import Snapshot, differences
 
     if mirror is None:
@@ -87,7 +111,7 @@ def hand_changes(places: Places, mirror: bytes | None, raw: bytes) -> tuple[Reco
     return differences(Snapshot(text_of(mirror), old_data), Snapshot(text_of(raw), new_data))
 
 
-def outside_line(state: PriorState, number: int) -> journal.JournalLine:
+def hand_edit_line(state: PriorState, number: int) -> journal.JournalLine:
     """A hand edit as the journal notes it; nobody knows who did it, and when is the time of the file."""
     return {
         "step": "outside",

@@ -77,7 +77,7 @@ def _parsed(words: bytes) -> JournalLine | None:
     return line if all(isinstance(digest, str) for digest in digests) else None
 
 
-def past(lines: list[JournalLine], digest: str | None, mirror: str | None) -> JournalState:
+def journal_state(lines: list[JournalLine], digest: str | None, mirror: str | None) -> JournalState:
     """What the journal knows.
 
     Args:

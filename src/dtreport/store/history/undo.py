@@ -73,7 +73,7 @@ def _reverse(change: RecordChange, now: Snapshot, codes: set[str]) -> Change:
         return Insert(name, old, follower, change.before or "", change.around) if code else SetTable(name, old)
     # A block that is as the entry left it gets its old text back, comments and all. One whose comments were changed
     # since, but not its values, gets only the old values; where the entry had changed no values, nothing is to be had.
-    old_text = change.before or "" if block.text == change.after else ""
+    old_text = (change.before or "") if block.text == change.after else ""
     if not same(block.values, new) or (same(old, new) and not old_text):
         raise DtreportError(f"Không hoàn tác được: {title_of(change)} đã thay đổi từ sau lần ghi đó.", _HINT)
     if not code:
@@ -97,7 +97,14 @@ def title_of(change: RecordChange) -> str:
 
 
 def reapply(change: RecordChange, base: Snapshot, now: Snapshot, target: Snapshot) -> Change:
-    """A difference between `base` and `target` as a change to the state `now`."""
+    """A difference between two states as a change to a third one.
+
+    Args:
+        change: The difference between `base` and `target`.
+        base: The state that both sides began from.
+        now: The state to change: that of one side.
+        target: The state of the other side.
+    """
     name, code = change.kind_or_table, change.code
     block = target.block(name, code)
     if not code:

@@ -25,7 +25,14 @@ class Lines:
         while (at := skip_between(text, at)) < len(text):
             if text[at] == "[":
                 end = line_end(text, at)
-                table = self._table(text[at:end])
+                is_record, parts = header_of(text[at:end])
+                table = ()
+                for part in parts[:-1]:
+                    table = self._last((*table, part))
+                table = (*table, parts[-1])
+                if is_record:
+                    self._lengths[table] = self._lengths.get(table, 0) + 1
+                    table = self._last(table)
                 self._mark(table, at)
                 at = end
             else:
@@ -42,18 +49,6 @@ class Lines:
         line = bisect_right(self._starts, at)
         for length in range(1, len(path) + 1):
             self._lines.setdefault(path[:length], line)
-
-    def _table(self, header: str) -> At:
-        """The place of the table or record that a header line begins."""
-        array, parts = header_of(header)
-        path: At = ()
-        for part in parts[:-1]:
-            path = self._last((*path, part))
-        path = (*path, parts[-1])
-        if not array:
-            return path
-        self._lengths[path] = self._lengths.get(path, 0) + 1
-        return self._last(path)
 
     def _last(self, path: At) -> At:
         """The place itself, or the last record there where it is a kind of records."""

@@ -28,7 +28,7 @@ def neighbours(pieces: Sequence[TextBlock], at: int) -> tuple[int, int]:
     return one, other
 
 
-def between(pieces: Sequence[TextBlock], one: int, other: int) -> str:
+def text_between(pieces: Sequence[TextBlock], one: int, other: int) -> str:
     """What stands between the last statement of one piece and the header of the other, with plain line ends."""
     return _plain(_tail(pieces, one) + _texts(pieces[one + 1 : other]) + _head(pieces, other))
 
@@ -44,7 +44,7 @@ def surroundings(pieces: Sequence[TextBlock], at: int) -> Surroundings:
     return Surroundings(_plain(above), _plain(below), "", behind.name, code)
 
 
-def lay(
+def replace_between(
     pieces: list[TextBlock], ends: tuple[int, int], above: str, block: TextBlock | None = None, below: str = ""
 ) -> None:
     """Put texts, with a block between them, in place of all that stands between two pieces.

@@ -26,12 +26,12 @@ HEADER = """\
 """
 
 
-def plain(value: Any) -> Any:
+def toml_value(value: Any) -> Any:
     """A value as TOML data holds it: a choice is its word, a tuple a list."""
     if isinstance(value, str):
         return str(value)
     if isinstance(value, list | tuple):
-        return [plain(item) for item in value]
+        return [toml_value(item) for item in value]
     return value
 
 
@@ -61,7 +61,7 @@ def entry_text(key: str, value: Any) -> str:
     return f"{key_text(key)} = {value_text(value)}\n"
 
 
-def ordered(model: type[Declared], keys: Mapping[str, Any]) -> list[str]:
+def sort_keys(model: type[Declared], keys: Mapping[str, Any]) -> list[str]:
     """The keys in the order of the declaration; those that it does not know come last."""
     places = {spec.name: place for place, spec in enumerate(specs(model))}
     return sorted(keys, key=lambda key: places.get(key, len(places)))
@@ -69,7 +69,7 @@ def ordered(model: type[Declared], keys: Mapping[str, Any]) -> list[str]:
 
 def block_text(header: str, model: type[Declared], values: Mapping[str, Any]) -> str:
     """A whole block: its header and its keys."""
-    return f"{header}\n" + "".join(entry_text(key, values[key]) for key in ordered(model, values))
+    return f"{header}\n" + "".join(entry_text(key, values[key]) for key in sort_keys(model, values))
 
 
 def new_file(year: int, data: Mapping[str, Any]) -> str:

@@ -13,7 +13,7 @@ from dtreport.report import missing_codes, next_code
 from dtreport.store.changes import Change, Insert, Move, RecordChange, Remove, Replace, SetTable, Surroundings
 from dtreport.store.text.key_edits import GONE, edit_keys
 from dtreport.store.text.layout import RECORD, TABLE, TextBlock, comments_in, entries
-from dtreport.store.text.toml_writer import block_text, plain
+from dtreport.store.text.toml_writer import block_text, toml_value
 from dtreport.store.text.year_text import KIND_NAMES, TABLE_NAMES, YearText
 from dtreport.store.toml_parser import parse, text_of, values_of
 
@@ -56,7 +56,7 @@ class YearEditor:
                 piece, _record, follower, around = self._take(change)
                 if not self.data[kind]:
                     del self.data[kind]
-                return RecordChange(kind, code, unified(piece.text), None, follower, around=around)
+                return RecordChange(kind, code, plain_lines(piece.text), None, follower, around=around)
             case Move(kind, code, before):
                 index = self._index(kind, code)
                 if before is not None:
@@ -64,7 +64,7 @@ class YearEditor:
                 if before in {code, self._follower(kind, index)}:
                     return None
                 piece, record, follower, _around = self._take(change)
-                text = unified(piece.text)
+                text = plain_lines(piece.text)
                 self._put(kind, code, record, piece, change)
                 return RecordChange(kind, code, text, text, follower, moved=True, new_follower=before)
             case SetTable():
@@ -85,7 +85,7 @@ class YearEditor:
 
     def _insert(self, change: Insert) -> RecordChange:
         kind = kind_named(change.kind)
-        record = {key: plain(value) for key, value in change.record.items()}
+        record = {key: toml_value(value) for key, value in change.record.items()}
         if "code" not in record:
             record = {"code": next_code(kind, self.data), **record}
         code = record["code"]
@@ -100,7 +100,7 @@ class YearEditor:
         piece = TextBlock(RECORD, kind.name, self.document.lines(text))
         around = self._put(kind.name, code, record, piece, change)
         follower = self._follower(kind.name, self._index(kind.name, code))
-        return RecordChange(kind.name, code, None, unified(piece.text), follower, around=around)
+        return RecordChange(kind.name, code, None, plain_lines(piece.text), follower, around=around)
 
     def _put(
         self, kind: str, code: str, record: Mapping[str, Any], piece: TextBlock, change: Insert | Move
@@ -114,7 +114,7 @@ class YearEditor:
         earlier = KIND_NAMES[: KIND_NAMES.index(kind) + 1]
         home = next((name for name in reversed(earlier) if self.document.blocks(name)), None)
         around = self.document.insert(piece, follower, home, change if isinstance(change, Insert) else None)
-        self.document.know(kind, code, piece, place)
+        self.document.add_to_index(kind, code, piece, place)
         self.codes[kind].insert(place, code)
         self.data[kind].insert(place, record)
         return around
@@ -126,7 +126,7 @@ class YearEditor:
         follower = self._follower(kind, index)
         piece = self.document.record(kind, code)
         around = self.document.remove(piece, change.around if isinstance(change, Remove) else None)
-        self.document.forget(kind, code)
+        self.document.drop_from_index(kind, code)
         del self.codes[kind][index]
         return piece, self.data[kind].pop(index), follower, around
 
@@ -135,7 +135,7 @@ class YearEditor:
         index = self._index(change.kind, change.code)
         piece = self.document.record(change.kind, change.code)
         before = piece.text
-        record = {key: plain(value) for key, value in change.record.items()}
+        record = {key: toml_value(value) for key, value in change.record.items()}
         code = record.setdefault("code", change.code)
         model = kind_named(change.kind).model
         values = self._edit(piece, model, self.data[change.kind][index], record, change.text)
@@ -143,8 +143,8 @@ class YearEditor:
         if piece.text == before:
             return None
         self.codes[change.kind][index] = code
-        self.document.coded[code] = self.document.coded.pop(change.code)
-        return RecordChange(change.kind, code, unified(before), unified(piece.text))
+        self.document.by_code[code] = self.document.by_code.pop(change.code)
+        return RecordChange(change.kind, code, plain_lines(before), plain_lines(piece.text))
 
     def _edit(
         self, piece: TextBlock, model: type[Declared], old: Mapping[str, Any], new: dict[str, Any], text: str
@@ -166,19 +166,21 @@ class YearEditor:
             return new
         order = [spec.name for spec in specs(model)]
         piece.text = edit_keys(piece.text, updates, order, self.document.newline)
-        return updated(old, updates)
+        return with_updates(old, updates)
 
     def _set_table(self, change: SetTable) -> RecordChange | None:
         """Give a table of settings new values, or a new text; one that is not there yet is written as a whole."""
         name = change.table
-        new = {key: plain(value) for key, value in change.values.items()}
+        new = {key: toml_value(value) for key, value in change.values.items()}
         model = table_named(name).model
         old = self.data.get(name, {})
         piece = self.document.table(name)
         if piece is not None:
             before = piece.text
             self.data[name] = self._edit(piece, model, old, new, change.text)
-            return None if piece.text == before else RecordChange(name, "", unified(before), unified(piece.text))
+            if piece.text == before:
+                return None
+            return RecordChange(name, "", plain_lines(before), plain_lines(piece.text))
         if not new and not old:
             return None
         if name in self.data:
@@ -191,11 +193,11 @@ class YearEditor:
         home = next((table for table in reversed(earlier) if self.document.table(table)), "")
         self.document.insert(piece, None, home)
         self.data[name] = new
-        return RecordChange(name, "", None, unified(piece.text))
+        return RecordChange(name, "", None, plain_lines(piece.text))
 
     def _set_top(self, change: SetTable) -> RecordChange | None:
         """Set or remove `closed`, the only key at the top that changes: the others say what file this is."""
-        new = {key: plain(value) for key, value in change.values.items()}
+        new = {key: toml_value(value) for key, value in change.values.items()}
         old = {key: value for key, value in self.data.items() if key == "closed"}
         updates = {key: value for key, value in new.items() if key == "closed" and old.get(key) != value}
         updates |= {key: GONE for key in old if key not in new}
@@ -204,23 +206,23 @@ class YearEditor:
             return None
         before = closed_line(piece.text)
         piece.text = edit_keys(piece.text, updates, TOP_KEYS, self.document.newline)
-        self.data = updated(self.data, updates)
+        self.data = with_updates(self.data, updates)
         return RecordChange("", "", before, closed_line(piece.text))
 
 
-def unified(text: str) -> str:
+def plain_lines(text: str) -> str:
     """A text with plain line ends, one at its end, as the history keeps it."""
     return text.replace("\r\n", "\n").removesuffix("\n") + "\n"
 
 
-def updated(old: Mapping[str, Any], updates: Mapping[str, Any]) -> dict[str, Any]:
+def with_updates(old: Mapping[str, Any], updates: Mapping[str, Any]) -> dict[str, Any]:
     """The values with these updates."""
     return {key: value for key, value in {**old, **updates}.items() if value is not GONE}
 
 
 def closed_line(text: str) -> str:
     """The line `closed = …` among the keys at the top, or nothing."""
-    return "".join(unified(text[entry.start : entry.end]) for entry in entries(text) if entry.key == ("closed",))
+    return "".join(plain_lines(text[entry.start : entry.end]) for entry in entries(text) if entry.key == ("closed",))
 
 
 def _updates(model: type[Declared], old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
@@ -235,7 +237,7 @@ def _updates(model: type[Declared], old: Mapping[str, Any], new: Mapping[str, An
     (its blanks, say) and a default that is spelt out stay as they are written.
     """
     record, _problems = read_block(model, old, "", "")
-    meaning = {} if record is None else {key: plain(value) for key, value in given(record).items()}
+    meaning = {} if record is None else {key: toml_value(value) for key, value in given(record).items()}
     updates: dict[str, Any] = {
         key: value
         for key, value in new.items()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from dtreport.errors import DtreportError
 from dtreport.records import KINDS, TABLES
 from dtreport.store.text.layout import RECORD, REST, TABLE, TOP, TextBlock, scan
-from dtreport.store.text.surroundings import between, lay, neighbours, surroundings
+from dtreport.store.text.surroundings import neighbours, replace_between, surroundings, text_between
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,11 +28,13 @@ class YearText:
     def __init__(self, text: str, data: Mapping[str, Any]) -> None:
         self.pieces = scan(text)
         self.newline = "\r\n" if "\r\n" in text[: text.find("\n") + 1] else "\n"
-        self.coded: dict[str, TextBlock] = {}
+        self.by_code: dict[str, TextBlock] = {}
         self._blocks: dict[str, list[TextBlock]] = {}
         for piece in self.pieces:
             if piece.what is RECORD:
                 self._blocks.setdefault(piece.name, []).append(piece)
+        # `counts = [{…}, {…}]` is TOML too, but has no blocks, or not as many as there are records. An empty list
+        # (`counts = []`) counts as well: a block [[counts]] cannot stand beside it.
         self._in_one_line = {
             kind for kind in KIND_NAMES if kind in data and len(data[kind]) != len(self._blocks.get(kind, ()) or "?")
         }
@@ -54,13 +56,13 @@ class YearText:
             blocks = self._blocks.get(kind, [])
             # Records written in one line (`counts = [{…}]`) have no blocks, and cannot be edited.
             if len(blocks) == len(codes_of_kind):
-                self.coded |= zip(codes_of_kind, blocks, strict=True)
+                self.by_code |= zip(codes_of_kind, blocks, strict=True)
 
     def record(self, kind: str, code: str) -> TextBlock:
         """The block of a record. Raises DtreportError when it does not stand in a block of its own."""
-        if code not in self.coded:
+        if code not in self.by_code:
             raise _not_in_blocks(kind)
-        return self.coded[code]
+        return self.by_code[code]
 
     def table(self, name: str) -> TextBlock | None:
         """The block of a table of settings, or the keys at the top."""
@@ -94,13 +96,13 @@ class YearText:
             at = max(at for at, above in places if above.what is not REST and after in {None, above.name})
         else:
             at = self.pieces.index(before)
-        joint = between(self.pieces, *neighbours(self.pieces, at))
+        joint = text_between(self.pieces, *neighbours(self.pieces, at))
         if before is not None:
             # Where a block between a banner and the comment under it was taken out, both are now one piece above
             # `before`; a block with its own comments comes back between the two.
             above = self.pieces[at - 1]
-            parted = back is not None and back.text and above.what is REST
-            comments = re.search(_TWO_COMMENTS, above.text) if parted else None
+            may_part = back is not None and back.text and above.what is REST
+            comments = re.search(_TWO_COMMENTS, above.text) if may_part else None
             if comments is not None:
                 parts = (above.text[: comments.end(1)], above.text[comments.start(2) :])
                 self.pieces[at - 1 : at] = [TextBlock(REST, "", part) for part in parts]
@@ -121,7 +123,7 @@ class YearText:
     def _put_back(self, piece: TextBlock, before: TextBlock | None, around: Surroundings) -> bool:
         """Put a block exactly where it stood; whether all there is as it was."""
         # What stood behind it: a record, a table, or nothing where it was the last of the file.
-        behind = self.coded.get(around.code) if around.code else self.table(around.name) if around.name else None
+        behind = self.by_code.get(around.code) if around.code else self.table(around.name) if around.name else None
         if around.name and (behind is None or behind.name != around.name):
             return False
         at = len(self.pieces) if behind is None else self.pieces.index(behind)
@@ -131,9 +133,9 @@ class YearText:
         if place != sum(above.what is RECORD and above.name == piece.name for above in self.pieces[:at]):
             return False
         one, other = neighbours(self.pieces, at)
-        if between(self.pieces, one, other) != around.joint:
+        if text_between(self.pieces, one, other) != around.joint:
             return False
-        lay(self.pieces, (one, other), self.lines(around.above), piece, self.lines(around.below))
+        replace_between(self.pieces, (one, other), self.lines(around.above), piece, self.lines(around.below))
         return True
 
     def _whole_lines(self, text: str) -> str:
@@ -147,10 +149,10 @@ class YearText:
         one = neighbours(self.pieces, at)[0]
         if around is not None and place[:2] == around[:2]:
             # All around the block is as when it was put in, so that what stood there before can stand there again.
-            lay(self.pieces, (one, neighbours(self.pieces, at + 1)[1]), self.lines(around.joint))
+            replace_between(self.pieces, (one, neighbours(self.pieces, at + 1)[1]), self.lines(around.joint))
         else:
             self._take_out(at)
-        return place._replace(joint=between(self.pieces, one, neighbours(self.pieces, one + 1)[1]))
+        return place._replace(joint=text_between(self.pieces, one, neighbours(self.pieces, one + 1)[1]))
 
     def _take_out(self, at: int) -> None:
         """Take out the block at this place, with the blank lines that set it off from its neighbours."""
@@ -179,17 +181,18 @@ class YearText:
         if not gap.text:
             del self.pieces[at]
 
-    def forget(self, kind: str, code: str) -> None:
+    def drop_from_index(self, kind: str, code: str) -> None:
         """Drop a record from the index after its block was taken out."""
-        self._blocks[kind].remove(self.coded.pop(code))
+        self._blocks[kind].remove(self.by_code.pop(code))
 
-    def know(self, kind: str, code: str, piece: TextBlock, place: int) -> None:
+    def add_to_index(self, kind: str, code: str, piece: TextBlock, place: int) -> None:
         """Put a record into the index after its block was put in."""
         self._blocks.setdefault(kind, []).insert(place, piece)
-        self.coded[code] = piece
+        self.by_code[code] = piece
 
 
 def _not_in_blocks(name: str) -> DtreportError:
+    """The error for a kind whose records are written in one line."""
     return DtreportError(
         f"Trong tệp năm, phần {name} đang ghi gộp trên một dòng ({name} = …) nên dtreport không sửa được phần này.",
         f"Hãy viết lại mỗi mục thành một khối [[{name}]] (lệnh dtreport open), rồi chạy lại lệnh.",
