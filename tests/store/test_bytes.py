@@ -13,9 +13,9 @@ from dtreport.store import Change, Insert, Remove, Store
 from dtreport.store.history.entries import entry_of
 from dtreport.store.history.journal import change_line
 from dtreport.store.history.undo import undo_changes
-from dtreport.store.text.judge import judge, judge_changes, judge_comments
-from dtreport.store.text.year_editor import YearEditor
-from dtreport.store.year_loader import BOM, read_year
+from dtreport.store.text.year_editor import YearEditor, judge, judge_changes, judge_comments
+from dtreport.store.toml_parser import BOM
+from dtreport.store.year_loader import read_year
 from tests.support.store_samples import KEYS, SAMPLE, by_chance, count
 
 if TYPE_CHECKING:

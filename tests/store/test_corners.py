@@ -13,8 +13,8 @@ import pytest
 from dtreport.errors import DtreportError, NotRecordedError
 from dtreport.store import Insert, RecordChange, Remove, Replace, SetTable, Store, Who, replace_file, year_store
 from dtreport.store.disk.files import LARGEST
-from dtreport.store.text.judge import judge, judge_changes, judge_comments
 from dtreport.store.text.layout import comments_in, entries, key_parts, scan
+from dtreport.store.text.year_editor import judge, judge_changes, judge_comments
 from tests.support.store_samples import SAMPLE, count
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ import pytest
 
 from dtreport.errors import DtreportError, InvalidFileError, NotRecordedError
 from dtreport.store import ConflictError, Insert, Remove, Replace, Store, Who, find_folder, replace_file
-from dtreport.store.changes import values_of
-from dtreport.store.disk.failures import failed, shown_path
+from dtreport.store.disk.failures import shown_path, system_error
 from dtreport.store.text.layout import place_of
+from dtreport.store.toml_parser import values_of
 from tests.support.store_samples import SAMPLE, count
 
 if TYPE_CHECKING:
@@ -264,7 +264,7 @@ def test_a_name_that_is_too_long_is_said(tmp_path: Path) -> None:
     ],
 )
 def test_what_the_system_answers_is_said_in_vietnamese(tmp_path: Path, name: str, said: str) -> None:
-    failure = failed(OSError(getattr(errno, name), "x"), tmp_path / "2021.toml", "ghi")
+    failure = system_error(OSError(getattr(errno, name), "x"), tmp_path / "2021.toml", "ghi")
     assert said in failure.sentence
     assert failure.hint
 

@@ -13,11 +13,10 @@ import tomli
 import tomlrt
 
 from dtreport.store import Insert, Move, Remove, Replace
-from dtreport.store.text.judge import judge, judge_changes, judge_comments
 from dtreport.store.text.key_edits import edit_keys
 from dtreport.store.text.layout import comments_in, scan
 from dtreport.store.text.line_numbers import Lines
-from dtreport.store.text.year_editor import YearEditor, same
+from dtreport.store.text.year_editor import YearEditor, judge, judge_changes, judge_comments, same
 from dtreport.store.year_loader import read_year
 from tests.support.store_samples import KEYS, REQUIRED, Written, by_chance
 

@@ -13,7 +13,7 @@ import pytest
 from dtreport.errors import DtreportError, InvalidFileError, NotRecordedError
 from dtreport.store import HandEdit, Insert, Move, Remove, Replace, SetTable, Store, Who
 from dtreport.store.changes import RecordChange, Surroundings
-from dtreport.store.history.journal import past
+from dtreport.store.history.journal import journal_state
 from tests.support.store_samples import SAMPLE, count
 
 if TYPE_CHECKING:
@@ -406,8 +406,8 @@ LINES = [
 def test_an_intent_counts_as_done_when_the_file_or_after_a_hand_edit_the_mirror_is_as_it_wanted(  # noqa: PLR0917
     lines: list[dict[str, Any]], digest: str, mirror: str, number: int, known: str, settled: str
 ) -> None:
-    found = past(lines, digest, mirror)
-    assert (found.number, found.known, found.unsettled and found.unsettled["txn"]) == (number, known, settled)
+    state = journal_state(lines, digest, mirror)
+    assert (state.number, state.known, state.unsettled and state.unsettled["txn"]) == (number, known, settled)
 
 
 def test_nothing_to_change_writes_nothing(store: Store) -> None:

@@ -128,7 +128,7 @@ def test_a_new_year_whose_writer_was_stopped_can_be_made_again(folder: Path, mon
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(write_protocol, "_put", stop)
+        patch.setattr(write_protocol, "put_in_place", stop)
         with pytest.raises(KeyboardInterrupt):
             store.create(2022, {"agency": {"name": "Ban"}}, "new")
     with pytest.raises(NotRecordedError, match="Chưa có"):
@@ -417,7 +417,7 @@ def test_a_file_that_stays_open_elsewhere_is_busy(
         replace_file(tmp_path / "bao-cao.xlsx", b"new")
     assert "đóng tệp" in refused.value.hint
     assert not list(tmp_path.rglob("*.tmp"))
-    monkeypatch.setattr(files, "_read", busy)
+    monkeypatch.setattr(files, "check_plain", busy)
     with pytest.raises(BusyError):
         store.read(2021)
 

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from dtreport.records import KINDS, TABLES
 from dtreport.records.base import Declared, Spec, specs
 from dtreport.store import Insert, Replace, SetTable
-from dtreport.store.text.judge import judge
-from dtreport.store.text.toml_writer import block_text, new_file, plain, value_text
-from dtreport.store.text.year_editor import YearEditor, same
-from dtreport.store.year_loader import parse, read_year
+from dtreport.store.text.toml_writer import block_text, new_file, toml_value, value_text
+from dtreport.store.text.year_editor import YearEditor, judge, same
+from dtreport.store.toml_parser import parse
+from dtreport.store.year_loader import read_year
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_characters="{}"), min_size=1, max_size=40)
 LINES = st.lists(WORDS, min_size=1, max_size=4).map("\n".join)
@@ -56,7 +56,7 @@ def records(model: type[Declared]) -> st.SearchStrategy[dict[str, Any]]:
 
 
 def tree(record: dict[str, Any]) -> dict[str, Any]:
-    return {key: plain(value) for key, value in record.items()}
+    return {key: toml_value(value) for key, value in record.items()}
 
 
 @pytest.mark.parametrize("declared", [*KINDS, *TABLES], ids=lambda declared: declared.name)
@@ -96,7 +96,10 @@ def test_a_record_is_put_in_and_changed_as_meant(kind: Any, data: st.DataObject,
     block = next(block for block in read[kind.name] if block["code"] == "moi-2")
     defaults = {spec.name: spec.default for spec in specs(kind.model)}
     for key in block.keys() | second.keys():
-        assert same(block.get(key, plain(defaults[key])), plain(second.get(key, defaults[key]))) or key not in second
+        assert (
+            same(block.get(key, toml_value(defaults[key])), toml_value(second.get(key, defaults[key])))
+            or key not in second
+        )
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dtreport.store.year_loader import parse
+from dtreport.store.toml_parser import values_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -101,16 +101,3 @@ class RecordChange(NamedTuple):
     def new(self) -> dict[str, Any] | None:
         """The values after, or None where nothing is left."""
         return values_of(self.after)
-
-
-def values_of(text: str | None) -> dict[str, Any] | None:
-    """The values in the text of one block, of one table, or of keys at the top of a file. Raises as `parse` does."""
-    if text is None:
-        return None
-    data = parse(text)
-    for held in data.values():
-        if isinstance(held, list) and held and isinstance(held[0], dict):
-            return dict(held[0])
-        if isinstance(held, dict):
-            return dict(held)
-    return data

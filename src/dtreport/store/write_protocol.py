@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.errors import DtreportError
-from dtreport.store.disk.failures import failed, shown_path
+from dtreport.store.disk.failures import shown_path, system_error
 from dtreport.store.disk.files import (
     LARGEST,
     check_target,
@@ -24,10 +24,10 @@ from dtreport.store.disk.files import (
     sync_folder,
     write_beside,
 )
-from dtreport.store.disk.write_lock import locked, prepare
+from dtreport.store.disk.write_lock import make_kept_folder, year_lock
 from dtreport.store.history import journal
-from dtreport.store.history.hand_edits import PriorState, outside_line
-from dtreport.store.year_loader import digest_of
+from dtreport.store.history.hand_edits import PriorState, hand_edit_line
+from dtreport.store.toml_parser import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,30 +38,43 @@ if TYPE_CHECKING:
     from dtreport.store.year_file import Who
 
 MOST_BACKUPS = 20
+"""How many copies of states by hand are kept of each year."""
 
 
 class Intent(NamedTuple):
     """What is about to be written, and how the history tells it."""
 
     action: str
+    """What the history calls it: the command, in short."""
     changes: tuple[RecordChange, ...]
     reason: str = ""
     undoes: int | None = None
+    """The number of the entry that is taken back."""
     given_codes: tuple[str, ...] = ()
+    """The codes that records written by hand without one are given."""
 
 
 @contextmanager
-def writing(places: Places, who: Who, waiting: Callable[[str], None]) -> Iterator[None]:
-    """Hold the year for writing; the garbage collector waits, since an edit makes much and drops nothing."""
+def lock_for_writing(places: Places, who: Who, waiting: Callable[[str], None]) -> Iterator[None]:
+    """Hold the year for writing.
+
+    Args:
+        places: The files of the year.
+        who: The person who writes, for those who wait meanwhile.
+        waiting: Called with a sentence when another writer is waited for.
+
+    Raises BusyError, DtreportError.
+    """
     try:
         check_target(places.file)
     except OSError as failure:
-        raise failed(failure, places.file, "ghi") from failure
-    prepare(places)
+        raise system_error(failure, places.file, "ghi") from failure
+    make_kept_folder(places)
+    # An edit makes many objects and drops few: the garbage collector would only search them again and again.
     collecting = gc.isenabled()
     gc.disable()
     try:
-        with locked(places, who, sidecar_mode(places.file), waiting):
+        with year_lock(places, who, sidecar_mode(places.file), waiting):
             sweep(places.file.parent)
             sweep(places.kept)
             yield
@@ -72,6 +85,7 @@ def writing(places: Places, who: Who, waiting: Callable[[str], None]) -> Iterato
 
 def sidecar_mode(file: Path) -> int:
     """The mode of what lies beside: as the year file, and writable for its readers who may write in the folder."""
+    # Who reads the year and may write in its folder can replace it, and then needs its lock and its journal too.
     wide = mode_beside(file)
     try:
         mode = stat.S_IMODE(file.stat().st_mode)
@@ -80,71 +94,110 @@ def sidecar_mode(file: Path) -> int:
     return (mode | ((mode & 0o444) >> 1 & wide)) & 0o666
 
 
-def write(places: Places, found: PriorState, new: bytes, intent: Intent, who: Who) -> int | None:
-    """Write the new bytes; the number of the entry, or None when the file has changed. Raises DtreportError."""
+def write(places: Places, prior: PriorState, new: bytes, intent: Intent, who: Who) -> int | None:
+    """Write a year file.
+
+    The order is what makes it safe: the intent is on the disk before the file changes, the new file is on the disk
+    before it takes the old one's place, and the commit is noted last. A crash between any two of these steps leaves
+    the old file or the new one, and a journal from which `journal_state` tells which.
+
+    Args:
+        places: The files of the year.
+        prior: What lies on the disk.
+        new: The bytes to write.
+        intent: How the history tells it.
+        who: The person who writes.
+
+    Returns the number of the entry, or None when the file has changed since it was read. Raises DtreportError.
+    """
     if len(new) > LARGEST:
         raise DtreportError(f"Chưa ghi gì: tệp {shown_path(places.file)} sẽ lớn hơn {LARGEST // 2**20} MB.")
     temporary: Path | None = None
     try:
         status = check_target(places.file)
-        number, txn = _note(places, found, new, intent, who)
-        own = stat.S_IMODE(status.st_mode) & 0o777 if status else mode_beside(places.file)
-        temporary = write_beside(places.file, new, own, status.st_gid if status else None)
-        replace_file(places.mirror, new, mode=own)
-        if not _unchanged(places.file, found.raw):
+        number, txn = _note_intent(places, prior, new, intent, who)
+        mode = stat.S_IMODE(status.st_mode) & 0o777 if status else mode_beside(places.file)
+        temporary = write_beside(places.file, new, mode, status.st_gid if status else None)
+        # The mirror goes first: after a crash and then a hand edit it alone proves that this write was carried out.
+        replace_file(places.mirror, new, mode=mode)
+        if not _is_unchanged(places.file, prior.raw):
             return None
-        _put(places, found, temporary, own)
+        put_in_place(temporary, places.file)
         temporary = None
+        try:
+            sync_folder(places.file.parent)
+        except OSError:
+            # The new name may not outlast a power cut; what cannot be promised is taken back.
+            with suppress(OSError, DtreportError):
+                if prior.raw is None:
+                    places.file.unlink()
+                else:
+                    replace_file(places.file, prior.raw, mode=mode)
+            raise
     except OSError as failure:
-        raise failed(failure, places.file, "ghi") from failure
+        raise system_error(failure, places.file, "ghi") from failure
     finally:
         if temporary is not None:
             remove_quietly(temporary)
-    _acknowledge(places, number, txn, new)
+    line: journal.JournalLine = {"step": "done", "txn": txn, "number": number, "after": digest_of(new)}
+    # If this fails, the intent in the journal and the file just as it wanted are proof enough.
+    with suppress(OSError):
+        journal.append(places.journal, [line], sidecar_mode(places.file))
+    try:
+        overwritten = not _is_unchanged(places.file, new)
+    except DtreportError:  # it cannot be read now; what was read back before it was put in place counts
+        overwritten = False
+    if overwritten:
+        raise DtreportError(
+            f"Đã ghi tệp {shown_path(places.file)}, nhưng ngay sau đó chương trình khác đã ghi đè.",
+            f"Hãy đóng tệp ở chương trình khác, rồi xem lại: dtreport history {places.year}",
+        )
     return number
 
 
-def _note(places: Places, found: PriorState, new: bytes, intent: Intent, who: Who) -> tuple[int, str]:
-    """The journal learns of what happened outside and of what is about to be done."""
+def _note_intent(places: Places, prior: PriorState, new: bytes, intent: Intent, who: Who) -> tuple[int, str]:
+    """Write into the journal what is about to be done, after whatever happened that it does not know yet.
+
+    Returns the number of the entry and the mark that ties the commit to its intent.
+    """
     lines: list[journal.JournalLine] = []
-    number = found.past.number
-    if found.past.unsettled is not None:
-        lines.append({"step": "done", "txn": found.past.unsettled["txn"], "number": number, "after": found.past.known})
-    if found.outside is not None:
+    past, number = prior.past, prior.past.number
+    if past.unsettled is not None:
+        lines.append({"step": "done", "txn": past.unsettled["txn"], "number": number, "after": past.known})
+    if prior.outside is not None:
         number += 1
-        _keep(places, found)
-        lines.append(outside_line(found, number))
+        _back_up(places, prior)
+        lines.append(hand_edit_line(prior, number))
     number += 1
     txn = os.urandom(4).hex()
     line: journal.JournalLine = {"step": "intent", "txn": txn, "number": number, "time": journal.now()}
     line |= {**who._asdict(), "action": intent.action}
     extra = {"reason": intent.reason, "undoes": intent.undoes, "codes": intent.given_codes}
     line |= {key: value for key, value in extra.items() if value}
-    line |= {"before": found.digest, "after": digest_of(new)}
+    line |= {"before": prior.digest, "after": digest_of(new)}
     lines.append(line | {"changes": [journal.change_line(change) for change in intent.changes]})
     journal.append(places.journal, lines, sidecar_mode(places.file))
     return number, txn
 
 
-def _keep(places: Places, found: PriorState) -> None:
-    """Copies of the state by hand and of the last one that we knew; the newest few of each year stay.
-
-    Where their own folder cannot be used they lie beside the journal: without them a comment could be lost.
-    """
-    held = [found.raw or b""]
+def _back_up(places: Places, prior: PriorState) -> None:
+    """Copy the state by hand and the last one that dtreport knew; the newest few copies of each year stay."""
+    states = [prior.raw or b""]
     with suppress(FileNotFoundError):
-        held.append(read_plain(places.mirror))
+        states.append(read_plain(places.mirror))
     try:
         make_shared_folder(places.backups)
-        _copy(places, places.backups, held)
+        _copy(places, places.backups, states)
     except (OSError, DtreportError):
-        _copy(places, places.kept, held)
+        # Without the copies a comment could be lost: where their own folder cannot be used they lie by the journal.
+        _copy(places, places.kept, states)
 
 
-def _copy(places: Places, folder: Path, held: list[bytes]) -> None:
+def _copy(places: Places, folder: Path, states: list[bytes]) -> None:
+    """Write these states of a year file into a folder, and remove its oldest copies. Raises OSError, DtreportError."""
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
     mode = stat.S_IMODE(places.file.stat().st_mode) & 0o777
-    for raw in held:
+    for raw in states:
         path = folder / f"{places.year}-{stamp}-{digest_of(raw)[:8]}.toml"
         if not path.exists():
             replace_file(path, raw, mode=mode)
@@ -152,43 +205,9 @@ def _copy(places: Places, folder: Path, held: list[bytes]) -> None:
         remove_quietly(path)
 
 
-def _unchanged(path: Path, raw: bytes | None) -> bool:
-    """Whether the file still is as it was read."""
+def _is_unchanged(path: Path, raw: bytes | None) -> bool:
+    """Whether the file still has these bytes; None means that there was none. Raises DtreportError."""
     try:
         return read_plain(path) == raw
     except FileNotFoundError:
         return raw is None
-
-
-def _overwritten(path: Path, new: bytes) -> bool:
-    """Whether somebody has saved over what we just wrote; where it cannot be read now, what was verified counts."""
-    try:
-        return not _unchanged(path, new)
-    except DtreportError:
-        return False
-
-
-def _put(places: Places, found: PriorState, temporary: Path, mode: int) -> None:
-    """Replace the year file; where that cannot be made to last, put the old one back and fail."""
-    put_in_place(temporary, places.file)
-    try:
-        sync_folder(places.file.parent)
-    except OSError:
-        with suppress(OSError, DtreportError):
-            if found.raw is None:
-                places.file.unlink()
-            else:
-                replace_file(places.file, found.raw, mode=mode)
-        raise
-
-
-def _acknowledge(places: Places, number: int, txn: str, new: bytes) -> None:
-    """Note the commit. The intent on the disk and the file as it wanted are proof enough if that fails."""
-    line: journal.JournalLine = {"step": "done", "txn": txn, "number": number, "after": digest_of(new)}
-    with suppress(OSError):
-        journal.append(places.journal, [line], sidecar_mode(places.file))
-    if _overwritten(places.file, new):
-        raise DtreportError(
-            f"Đã ghi tệp {shown_path(places.file)}, nhưng ngay sau đó chương trình khác đã ghi đè.",
-            f"Hãy đóng tệp ở chương trình khác, rồi xem lại: dtreport history {places.year}",
-        )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from dtreport.store.changes import Change, RecordChange
 
 
-def writable(words: str) -> str:
+def without_surrogates(words: str) -> str:
     """The words with a question mark for each byte that the system could not read as a letter (a surrogate)."""
     return words.encode("utf-8", "replace").decode("utf-8")
 
@@ -40,7 +40,7 @@ class Who(NamedTuple):
             host = socket.gethostname()
         except OSError:
             host = "?"
-        return cls(writable(user) or "?", writable(host) or "?")
+        return cls(without_surrogates(user) or "?", without_surrogates(host) or "?")
 
 
 class ConflictError(DtreportError):

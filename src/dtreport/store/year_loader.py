@@ -2,52 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
-
-import tomli
 
 from dtreport.errors import InvalidFileError, Problem
 from dtreport.report import read_year_data
 from dtreport.store.disk.failures import shown_path
 from dtreport.store.disk.folder import KEPT
+from dtreport.store.toml_parser import DEEPEST, digest_of, is_deeper, parse, text_of
 from dtreport.store.year_file import YearFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from dtreport.report import Year
-
-BOM = b"\xef\xbb\xbf"
-DEEPEST = 8
-
-
-def digest_of(raw: bytes) -> str:
-    """The SHA-256 of a file's bytes, in hexadecimal."""
-    return hashlib.sha256(raw).hexdigest()
-
-
-class UnreadableNumberError(ValueError):
-    """A number with an exponent beyond all measure; `args` holds it as it is written."""
-
-
-def parse(text: str) -> dict[str, Any]:
-    """The data in a text. Raises ValueError (tomli's among them), RecursionError."""
-    return tomli.loads(text, parse_float=_exact)
-
-
-def _exact(words: str) -> Decimal:
-    try:
-        return Decimal(words)
-    except ArithmeticError as failure:
-        raise UnreadableNumberError(words) from failure
-
-
-def text_of(raw: bytes) -> str:
-    """The text of a file without its BOM. Raises UnicodeDecodeError."""
-    return raw.removeprefix(BOM).decode("utf-8")
+    from dtreport.store.text.line_numbers import Lines
 
 
 def read_year(raw: bytes, path: Path, year: int) -> YearFile:
@@ -63,22 +31,11 @@ def read_data(raw: bytes, path: Path) -> dict[str, Any]:
     except (ValueError, RecursionError) as failure:
         from dtreport.store.text.mistakes import mistake_in
 
-        raise invalid(path, [mistake_in(raw, failure)]) from failure
-    if deeper(data.values(), DEEPEST):
+        raise invalid_file(path, [mistake_in(raw, failure)]) from failure
+    if is_deeper(data.values(), DEEPEST):
         hint = "Tệp báo cáo chỉ có các bảng [tên], các khối [[tên]] và danh sách."
-        raise invalid(path, [Problem("", f"các ngoặc lồng nhau quá {DEEPEST} tầng.", hint, line=1)])
+        raise invalid_file(path, [Problem("", f"các ngoặc lồng nhau quá {DEEPEST} tầng.", hint, line=1)])
     return data
-
-
-def deeper(values: Iterable[Any], left: int) -> bool:
-    """Whether something is nested deeper than so many levels; never goes deeper itself."""
-    for value in values:
-        if isinstance(value, list | dict):
-            if not left:
-                return True
-            if deeper(value if isinstance(value, list) else value.values(), left - 1):
-                return True
-    return False
 
 
 def read_values(data: dict[str, Any], raw: bytes, path: Path, year: int) -> Year:
@@ -89,20 +46,21 @@ def read_values(data: dict[str, Any], raw: bytes, path: Path, year: int) -> Year
         from dtreport.store.text.line_numbers import Lines
 
         lines = Lines(text_of(raw))
-        raise invalid(path, [located(problem, lines) for problem in problems])
+        raise invalid_file(path, [with_line(problem, lines) for problem in problems])
     return reading.year
 
 
 def year_problems(data: dict[str, Any], year: int) -> list[Problem]:
-    """A file that holds another year than its name says: most likely a copy."""
-    held = data.get("year")
-    if type(held) is not int or held == year:
+    """A file that holds another year than `year`, which its name says: most likely a copy."""
+    number = data.get("year")
+    # `true` counts as 1 and is refused elsewhere.
+    if type(number) is not int or number == year:
         return []
-    message = f"tệp mang tên {year}.toml mà bên trong ghi year = {held}."
+    message = f"tệp mang tên {year}.toml mà bên trong ghi year = {number}."
     return [Problem("year", message, f"Nếu tệp đúng là của năm {year} thì hãy sửa dòng này.", ("year",))]
 
 
-def located(problem: Problem, lines: Any) -> Problem:
+def with_line(problem: Problem, lines: Lines) -> Problem:
     """The problem with its line, and the line of the other place that it points at."""
     message = problem.message
     if problem.related is not None:
@@ -110,14 +68,14 @@ def located(problem: Problem, lines: Any) -> Problem:
     return problem._replace(message=message, line=lines.of(problem.path))
 
 
-def invalid(path: Path, problems: list[Problem]) -> InvalidFileError:
-    """The error of a file that does not load."""
+def invalid_file(path: Path, problems: list[Problem]) -> InvalidFileError:
+    """The error of a file that does not load, its problems in the order of their lines."""
     name = shown_path(path)
-    placed = sorted((problem._replace(file=name) for problem in problems), key=lambda problem: problem.line or 0)
+    problems_here = [problem._replace(file=name) for problem in problems]
     mirror = path.parent / KEPT / path.name
     copy = f" Bản dtreport ghi gần nhất còn ở {shown_path(mirror)}." if mirror.exists() else ""
     return InvalidFileError(
-        f"Tệp {name} có {len(placed)} lỗi nên chưa dùng được; dtreport không ghi gì vào tệp.",
-        tuple(placed),
+        f"Tệp {name} có {len(problems)} lỗi nên chưa dùng được; dtreport không ghi gì vào tệp.",
+        tuple(sorted(problems_here, key=lambda problem: problem.line or 0)),
         f"Hãy sửa những dòng trên (bằng Notepad, lưu với mã UTF-8, hoặc bằng lệnh dtreport open) rồi chạy lại.{copy}",
     )

@@ -7,11 +7,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from dtreport.errors import DtreportError, NotRecordedError, UsageError
-from dtreport.store.disk.failures import failed
-from dtreport.store.disk.files import read_plain
-from dtreport.store.disk.folder import KEPT, Places, parse_year
-from dtreport.store.year_loader import BOM, read_year, text_of
+from dtreport.errors import DtreportError, UsageError
+from dtreport.store.disk.failures import system_error
+from dtreport.store.disk.files import drafts, make_draft, read_plain
+from dtreport.store.disk.folder import KEPT, Places, lost_file_error, no_file_error, parse_year
+from dtreport.store.toml_parser import BOM, text_of
+from dtreport.store.year_loader import read_year
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -23,17 +24,13 @@ if TYPE_CHECKING:
     from dtreport.store.year_writer import YearWriter
 
 
-def _quietly(_sentence: str) -> None:
-    """Say nothing while waiting."""
-
-
 @dataclass(frozen=True)
 class Store:
     """The year files of one folder, and the person who works with them."""
 
     folder: Path
     who: Who
-    waiting: Callable[[str], None] = _quietly
+    waiting: Callable[[str], None] = lambda _sentence: None
     """Called with a sentence when another writer is waited for."""
 
     def years(self) -> tuple[int, ...]:
@@ -41,30 +38,34 @@ class Store:
         try:
             names = [path.name for path in self.folder.iterdir()]
         except OSError as failure:
-            raise failed(failure, self.folder, "đọc") from failure
+            raise system_error(failure, self.folder, "đọc") from failure
         return tuple(sorted({year for name in names if (year := _year_of(name)) is not None}))
 
     def open_years(self) -> tuple[int, ...]:
         """The years that are not closed, the earliest first; one that does not load is open. Raises DtreportError."""
-        return tuple(year for year in self.years() if not self._is_closed(year))
-
-    def _is_closed(self, year: int) -> bool:
-        """Whether a year file says so; one that cannot be read does not, and whoever reads it hears why."""
-        try:
-            return _says_closed(self.read_text(year)[1])
-        except DtreportError:
-            return False
+        years = []
+        for year in self.years():
+            try:
+                raw = self.read_text(year)[1]
+            except DtreportError:  # whoever reads the year hears why
+                raw = b""
+            # Only the keys at the top are looked at: most commands ask this before they read one year.
+            top = re.split(rb"^[ \t]*\[", raw.removeprefix(BOM), maxsplit=1, flags=re.MULTILINE)[0]
+            if not re.search(rb"^[ \t]*(closed|\"closed\"|'closed')[ \t]*=", top, re.MULTILINE):
+                years.append(year)
+        return tuple(years)
 
     def lost_years(self) -> tuple[int, ...]:
         """The years that dtreport has written and whose file is gone, the earliest first."""
-        kept = (_year_of(path.name) for path in (self.folder / KEPT).glob("*.toml"))
-        return tuple(sorted({year for year in kept if year is not None} - set(self.years())))
+        mirrors = (_year_of(path.name) for path in (self.folder / KEPT).glob("*.toml"))
+        return tuple(sorted({year for year in mirrors if year is not None} - set(self.years())))
 
     def path(self, year: int) -> Path:
         """Where the file of a year is, or would be."""
         return self._places(year).file
 
     def _places(self, year: int) -> Places:
+        """The files of a year. Raises UsageError for a number that is no year."""
         return Places(self.folder, parse_year(str(year)))
 
     def read(self, year: int) -> YearFile:
@@ -78,28 +79,28 @@ class Store:
         try:
             return places.file, read_plain(places.file)
         except FileNotFoundError:
-            raise self._absent(places) from None
+            from dtreport.store.history import journal
+            from dtreport.store.history.hand_edits import compare
 
-    def _absent(self, places: Places) -> NotRecordedError:
-        from dtreport.store.disk.missing_years import disappeared, missing
-
-        return disappeared(places) if self._was_there(places) else missing(places, self._listed())
-
-    def _listed(self) -> tuple[int, ...]:
-        return self.years() if self.folder.is_dir() else ()
-
-    def _was_there(self, places: Places) -> bool:
-        from dtreport.store.history import journal
-        from dtreport.store.history.hand_edits import compare
-
-        try:
-            lines = journal.read_lines(places.journal, tail=True)
-            return compare(places, lines, None)[0].known is not None
-        except (OSError, DtreportError):  # a journal that cannot be read tells nothing, and there is no file anyway
-            return places.mirror.is_file()
+            try:
+                lines = journal.read_lines(places.journal, tail=True)
+                was_there = compare(places, lines, None)[0].known is not None
+            except (OSError, DtreportError):  # the journal tells nothing, and there is no file anyway
+                was_there = places.mirror.is_file()
+            if was_there:
+                raise lost_file_error(places) from None
+            raise no_file_error(places, self.years() if self.folder.is_dir() else ()) from None
 
     def check_text(self, year: int, raw: bytes, path: Path | None = None) -> YearFile:
-        """A draft judged as if it were the year file; problems name `path`. Raises InvalidFileError."""
+        """Read a draft as if it were the year file.
+
+        Args:
+            year: The number of the year.
+            raw: The draft.
+            path: The file that problems name; without one the year file.
+
+        Raises InvalidFileError.
+        """
         return read_year(raw, path or self.path(year), year)
 
     def lines_of(self, file: YearFile, paths: Sequence[Place]) -> tuple[int, ...]:
@@ -111,28 +112,30 @@ class Store:
 
     def make_draft(self, name: str, raw: bytes) -> Path:
         """A private copy for the editor, beside the year files. Raises DtreportError."""
-        from dtreport.store.disk.draft_files import make_draft
-
         return make_draft(self.folder / KEPT, name, raw)
 
     def drafts(self) -> tuple[Path, ...]:
         """The private copies that were never saved."""
-        from dtreport.store.disk.draft_files import drafts
-
         return drafts(self.folder / KEPT)
 
     def create(self, year: int, data: Mapping[str, Any], action: str) -> Commit:
-        """Write a new year file. Raises DtreportError when there is one, InvalidValuesError, BusyError."""
-        self._make_folder()
-        return self._saving(year).create(data, action)
+        """Write a new year file.
 
-    def _make_folder(self) -> None:
+        Args:
+            year: The number of the year.
+            data: Its tables and records.
+            action: What the history calls it.
+
+        Raises DtreportError when there is one already, InvalidValuesError, BusyError.
+        """
         try:
             self.folder.mkdir(exist_ok=True)
         except OSError as failure:
-            raise failed(failure, self.folder, "ghi") from failure
+            raise system_error(failure, self.folder, "ghi") from failure
+        return self._writer(year).create(data, action)
 
-    def _saving(self, year: int) -> YearWriter:
+    def _writer(self, year: int) -> YearWriter:
+        """The writer of a year; imported late, since most commands only read."""
         from dtreport.store.year_writer import YearWriter
 
         return YearWriter(self._places(year), self.who, self.waiting)
@@ -147,19 +150,39 @@ class Store:
         *,
         closed_too: bool = False,
     ) -> Commit:
-        """Apply the changes that `make` finds, under the lock. Raises DtreportError; then nothing is written."""
+        """Apply changes to a year, under its lock.
+
+        Args:
+            year: The number of the year.
+            make: Finds the changes for the file as it is under the lock.
+            action: What the history calls it, such as `add counts`.
+            reason: Why, in the words of the user.
+            undoes: The number of the entry that it takes back.
+            closed_too: Whether a closed year may be written.
+
+        Raises DtreportError; then nothing is written.
+        """
         from dtreport.store.write_protocol import Intent
 
         self.read_text(year)
-        return self._saving(year).commit(make, Intent(action, (), reason, undoes), closed_too=closed_too)
+        return self._writer(year).commit(make, Intent(action, (), reason, undoes), closed_too=closed_too)
 
     def save_draft(self, year: int, base: bytes, draft: bytes, action: str) -> Commit:
-        """Write a draft that began as `base`, merged with what others saved. Raises InvalidFileError, ConflictError."""
-        return self._saving(year).save_draft(base, draft, action)
+        """Write a draft, merged with what others have saved meanwhile.
+
+        Args:
+            year: The number of the year.
+            base: The file as it was when the draft was begun.
+            draft: The draft.
+            action: What the history calls it.
+
+        Raises InvalidFileError, ConflictError; then nothing is written.
+        """
+        return self._writer(year).save_draft(base, draft, action)
 
     def history(self, year: int) -> tuple[HistoryEntry, ...]:
         """All that was written, oldest first; then a hand edit that is not yet noted. Raises DtreportError."""
-        from dtreport.store.history.timeline import history
+        from dtreport.store.history.entries import history
 
         return history(self._places(year))
 
@@ -170,17 +193,12 @@ class Store:
         return undo_changes(entry, file)
 
 
-def _says_closed(raw: bytes) -> bool:
-    """Whether the keys at the top of a file say that the year is closed, without reading the rest."""
-    top = re.split(rb"^[ \t]*\[", raw.removeprefix(BOM), maxsplit=1, flags=re.MULTILINE)[0]
-    return re.search(rb"^[ \t]*(closed|\"closed\"|'closed')[ \t]*=", top, re.MULTILINE) is not None
-
-
 _ANY_CASE = os.name == "nt"
 """Whether the system takes 2021.TOML for 2021.toml."""
 
 
 def _year_of(name: str) -> int | None:
+    """The year whose file has this name, or None where no year file can."""
     stem, dot, suffix = name.rpartition(".")
     if not dot or (suffix.lower() if _ANY_CASE else suffix) != "toml":
         return None

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 from dtreport.errors import BusyError, DtreportError, InvalidFileError, InvalidValuesError
 from dtreport.report import read_year_data
 from dtreport.store.disk.failures import shown_path
-from dtreport.store.disk.missing_years import disappeared, missing
-from dtreport.store.history.hand_edits import PriorState, before, hand_changes, repaired
-from dtreport.store.text.judge import judge, judge_changes, judge_comments
-from dtreport.store.text.toml_writer import new_file, plain
-from dtreport.store.text.year_editor import YearEditor
-from dtreport.store.write_protocol import Intent, write, writing
+from dtreport.store.disk.folder import lost_file_error, no_file_error
+from dtreport.store.history.hand_edits import PriorState, hand_changes, prior_state, with_repair
+from dtreport.store.text.toml_writer import new_file, toml_value
+from dtreport.store.text.year_editor import YearEditor, judge, judge_changes, judge_comments
+from dtreport.store.toml_parser import BOM, digest_of, text_of
+from dtreport.store.write_protocol import Intent, lock_for_writing, write
 from dtreport.store.year_file import Commit, ConflictError, YearFile
-from dtreport.store.year_loader import BOM, digest_of, read_year, text_of, year_problems
+from dtreport.store.year_loader import read_year, with_line, year_problems
 from dtreport.vietnamese.dates import short_date
 
 if TYPE_CHECKING:
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from dtreport.report import Year
-    from dtreport.store.changes import Change, RecordChange
+    from dtreport.store.changes import Change
     from dtreport.store.disk.folder import Places
-    from dtreport.store.year_file import HandEdit, Who
+    from dtreport.store.year_file import Who
 
 MOST_ATTEMPTS = 5
 
@@ -38,9 +38,11 @@ class YearWriter:
         self._waiting = waiting
 
     def _locked(self, attempt: Callable[[PriorState], Commit | None]) -> Commit:
-        with writing(self._places, self._who, self._waiting):
-            for _time in range(MOST_ATTEMPTS):
-                commit = attempt(before(self._places))
+        """Call `attempt` under the lock with what lies on the disk, until it could write; None means it could not."""
+        with lock_for_writing(self._places, self._who, self._waiting):
+            # The lock keeps dtreport out, not Notepad: the file may be saved between our reading and our writing.
+            for _attempt in range(MOST_ATTEMPTS):
+                commit = attempt(prior_state(self._places))
                 if commit is not None:
                     return commit
         raise BusyError(
@@ -52,95 +54,115 @@ class YearWriter:
         """Write a new year file. Raises DtreportError when there is one, or was one."""
         places = self._places
 
-        def attempt(found: PriorState) -> Commit | None:
-            if found.raw is not None:
+        def attempt(prior: PriorState) -> Commit | None:
+            if prior.raw is not None:
                 raise DtreportError(
                     f"Năm {places.year} đã có tệp {shown_path(places.file)}; dtreport không ghi đè.",
                     f"Xem tệp đó bằng lệnh: dtreport show --year {places.year}",
                 )
-            if found.past.known is not None:
-                raise disappeared(places)
-            tree = tree_of(places.year, data)
+            if prior.past.known is not None:
+                raise lost_file_error(places)
+            tree = new_data(places.year, data)
             text = new_file(places.year, tree)
             parsed = judge(text, tree)
-            year = valid(parsed, text, places.year)
+            year = check_data(parsed, text, places.year)
             raw = text.encode()
-            file = YearFile(places.file, raw, digest_of(raw), parsed, year)
-            return self._written(found, file, Intent(action, ()))
+            return self._write(prior, YearFile(places.file, raw, digest_of(raw), parsed, year), Intent(action, ()))
 
         return self._locked(attempt)
 
     def commit(self, make: Callable[[YearFile], Sequence[Change]], intent: Intent, *, closed_too: bool) -> Commit:
-        """Apply the changes that `make` finds for the file as it is under the lock."""
+        """Apply changes to the file as it is under the lock.
+
+        Args:
+            make: Finds the changes; called again when the file has changed meanwhile.
+            intent: How the history tells it; its changes are filled in here.
+            closed_too: Whether a closed year may be written.
+
+        Raises NotRecordedError where there is no file, DtreportError for a closed year or a change that cannot be.
+        """
         places = self._places
 
-        def attempt(found: PriorState) -> Commit | None:
-            if found.raw is None:
-                raise disappeared(places) if found.past.known else missing(places)
-            file = read_year(found.raw, places.file, places.year)
+        def attempt(prior: PriorState) -> Commit | None:
+            if prior.raw is None:
+                raise lost_file_error(places) if prior.past.known else no_file_error(places)
+            file = read_year(prior.raw, places.file, places.year)
             if not closed_too:
                 refuse_closed(file.year, places.year)
             changes = tuple(make(file))
             if not changes:
-                return self._nothing(file, found.outside)
+                return self._no_change(file, prior)
             editing = YearEditor(file)
-            noted = intent._replace(
-                changes=tuple(done for change in changes if (done := editing.apply(change)) is not None)
-            )
-            return self._edited(found, file, editing, changes, noted)
+            record_changes = [editing.apply(change) for change in changes]
+            effective = tuple(change for change in record_changes if change is not None)
+            return self._write_edited(prior, file, editing, changes, intent._replace(changes=effective))
 
         return self._locked(attempt)
 
     def save_draft(self, base: bytes, draft: bytes, action: str) -> Commit:
-        """Write a draft as it is when the file still is `base`, else merge it into what others wrote."""
+        """Write a draft from an editor.
+
+        Args:
+            base: The file as it was when the draft was begun.
+            draft: The draft; written as it is where the file still is `base`, else merged into what others wrote.
+            action: What the history calls it.
+
+        Raises InvalidFileError where the draft does not load, ConflictError where it cannot be merged.
+        """
         places = self._places
         mine = read_year(draft, places.file, places.year)
 
-        def attempt(found: PriorState) -> Commit | None:
-            if found.raw is None:
-                raise disappeared(places)
-            current = self._loaded(found.raw)
+        def attempt(prior: PriorState) -> Commit | None:
+            if prior.raw is None:
+                raise lost_file_error(places)
+            current = self._load(prior.raw)
             if current is None:
-                return self._repaired(found, base, mine, action)
+                if prior.raw != base:
+                    read_year(prior.raw, places.file, places.year)  # raises what is wrong in what others saved
+                # The draft repairs a file that does not load: how it differs from the last state that dtreport knows
+                # is noted as a hand edit where there was one, else as this write.
+                changes = hand_changes(places, prior.raw, draft) if prior.outside is None else ()
+                return self._write(with_repair(places, prior, draft), mine, Intent(action, changes or ()))
             refuse_closed(current.year, places.year)
-            if found.raw == draft:
-                return self._nothing(mine, found.outside)
-            if found.raw == base:
-                return self._written(found, mine, Intent(action, _between(current, mine)))
-            return self._merged(found, base, mine, current, action)
+            if prior.raw == draft:
+                return self._no_change(mine, prior)
+            if prior.raw == base:
+                from dtreport.store.history.differences import Snapshot, differences
+
+                old, new = Snapshot(text_of(base), current.data), Snapshot(text_of(draft), mine.data)
+                return self._write(prior, mine, Intent(action, differences(old, new, texts=True)))
+            return self._merge(prior, base, mine, current, action)
 
         return self._locked(attempt)
 
-    def _repaired(self, found: PriorState, base: bytes, mine: YearFile, action: str) -> Commit | None:
-        """Write a draft over a file that does not load: whatever differs from the last known state was done by hand."""
-        assert found.raw is not None  # noqa: S101, the caller has looked
-        if found.raw != base:
-            read_year(found.raw, self._places.file, self._places.year)
-        changes = hand_changes(self._places, found.raw, mine.raw) if found.outside is None else ()
-        return self._written(repaired(self._places, found, mine.raw), mine, Intent(action, changes or ()))
-
-    def _merged(self, found: PriorState, base: bytes, mine: YearFile, current: YearFile, action: str) -> Commit | None:
+    def _merge(self, prior: PriorState, base: bytes, mine: YearFile, current: YearFile, action: str) -> Commit | None:
+        """Write the draft `mine`, begun as `base`, merged with what others have saved since, `current`."""
         from dtreport.store.history.differences import Snapshot, differences
         from dtreport.store.history.merge import merge, new_comments
 
-        old = self._loaded(base)
+        old = self._load(base)
         if old is None:
-            raise _mended_meanwhile()
-        done = merge(old, mine, current)
-        after = Snapshot(done.editing.document.text, done.editing.data)
+            raise ConflictError(
+                "Chưa lưu bản nháp: tệp lúc mở có lỗi, và trong lúc anh/chị sửa, người khác cũng đã sửa tệp đó.",
+                "Bản nháp vẫn còn; hãy mở lại tệp, xem bản mới rồi chép phần của mình vào.",
+            )
+        union = merge(old, mine, current)
+        after = Snapshot(union.editing.document.text, union.editing.data)
+        # A merge may have the draft's text and the others' changes; history tells it as a change to the file it was.
         intent = Intent(action, differences(Snapshot(text_of(current.raw), current.data), after, texts=True))
         dropped = new_comments(mine, old)
-        return self._edited(found, current, done.editing, done.changes, intent, dropped=dropped)
+        return self._write_edited(prior, current, union.editing, union.changes, intent, dropped=dropped)
 
-    def _loaded(self, raw: bytes) -> YearFile | None:
+    def _load(self, raw: bytes) -> YearFile | None:
+        """The year in these bytes, or None where they do not load."""
         try:
             return read_year(raw, self._places.file, self._places.year)
         except InvalidFileError:
             return None
 
-    def _edited(
+    def _write_edited(
         self,
-        found: PriorState,
+        prior: PriorState,
         file: YearFile,
         editing: YearEditor,
         changes: tuple[Change, ...],
@@ -148,73 +170,82 @@ class YearWriter:
         *,
         dropped: Counter[str] | None = None,
     ) -> Commit | None:
-        """Judge what an editing came to, and write it."""
+        """Judge what an editing came to, and write it.
+
+        Args:
+            prior: What lies on the disk.
+            file: The year before.
+            editing: The year after, as text and as data.
+            changes: What was asked for.
+            intent: How the history tells it.
+            dropped: Comments that a draft may have dropped.
+        """
         text, new = text_of(file.raw), editing.document.text
         if text == new:
-            return self._nothing(file, found.outside)
+            return self._no_change(file, prior)
         data = judge(new, editing.data)
         judge_changes(data, editing.data, intent.changes)
         judge_comments(text, new, intent.changes, dropped)
-        year = valid(data, new, self._places.year)
+        year = check_data(data, new, self._places.year)
         raw = (BOM if file.raw.startswith(BOM) else b"") + new.encode()
         after = YearFile(file.path, raw, digest_of(raw), data, year)
-        return self._written(found, after, intent._replace(given_codes=editing.given_codes), changes)
+        return self._write(prior, after, intent._replace(given_codes=editing.given_codes), changes)
 
-    def _written(
-        self, found: PriorState, file: YearFile, intent: Intent, changes: tuple[Change, ...] = ()
+    def _write(
+        self, prior: PriorState, file: YearFile, intent: Intent, changes: tuple[Change, ...] = ()
     ) -> Commit | None:
-        number = write(self._places, found, file.raw, intent, self._who)
+        """Write the file; None when somebody has saved it since it was read."""
+        number = write(self._places, prior, file.raw, intent, self._who)
         if number is None:
             return None
-        return Commit(self._places.year, file.path, number, changes, intent.given_codes, found.outside, file)
+        return Commit(self._places.year, file.path, number, changes, intent.given_codes, prior.outside, file)
 
-    def _nothing(self, file: YearFile, outside: HandEdit | None) -> Commit:
-        return Commit(self._places.year, file.path, None, (), (), outside, file)
-
-
-def _mended_meanwhile() -> ConflictError:
-    return ConflictError(
-        "Chưa lưu bản nháp: tệp lúc mở có lỗi, và trong lúc anh/chị sửa, người khác cũng đã sửa tệp đó.",
-        "Bản nháp vẫn còn; hãy mở lại tệp, xem bản mới rồi chép phần của mình vào.",
-    )
+    def _no_change(self, file: YearFile, prior: PriorState) -> Commit:
+        """What a step comes to that has nothing to write."""
+        return Commit(self._places.year, file.path, None, (), (), prior.outside, file)
 
 
-def _between(old: YearFile, new: YearFile) -> tuple[RecordChange, ...]:
-    from dtreport.store.history.differences import Snapshot, differences
-
-    return differences(Snapshot(text_of(old.raw), old.data), Snapshot(text_of(new.raw), new.data), texts=True)
-
-
-def tree_of(year: int, data: Mapping[str, Any]) -> dict[str, Any]:
-    """The data of a new file as TOML will hold them."""
+def new_data(year: int, data: Mapping[str, Any]) -> dict[str, Any]:
+    """The data of a new file as TOML will hold them: without what is empty, with the period of the year."""
     from dtreport.report.year_reader import SCHEMA, default_period
 
     tree: dict[str, Any] = {"schema": SCHEMA, "year": year}
-    for key, held in {**data, "period": data.get("period") or default_period(year)}.items():
-        if isinstance(held, dict):
-            tree |= {key: {name: plain(value) for name, value in held.items()}} if held else {}
-        elif key not in tree and held:
-            blocks = isinstance(held, list | tuple)
-            tree[key] = [{name: plain(value) for name, value in block.items()} for block in held] if blocks else held
+    for key, value in {**data, "period": data.get("period") or default_period(year)}.items():
+        if isinstance(value, dict):
+            tree |= {key: {name: toml_value(item) for name, item in value.items()}} if value else {}
+        elif key in tree or not value:
+            continue
+        elif isinstance(value, list | tuple):
+            tree[key] = [{name: toml_value(item) for name, item in block.items()} for block in value]
+        else:
+            tree[key] = value
     return tree
 
 
-def valid(data: dict[str, Any], text: str, year: int) -> Year:
-    """The report after a change. Raises InvalidValuesError when the file would no longer load."""
+def check_data(data: dict[str, Any], text: str, year: int) -> Year:
+    """The report after a change.
+
+    Args:
+        data: The data of the new file.
+        text: Its text, in which the places of problems are looked up.
+        year: The year that its name says.
+
+    Raises InvalidValuesError when the file would no longer load.
+    """
     reading = read_year_data(data)
     problems = [*reading.problems, *year_problems(data, year)]
     if reading.year is None or problems:
         from dtreport.store.text.line_numbers import Lines
-        from dtreport.store.year_loader import located
 
         lines = Lines(text)
-        placed = tuple(located(problem, lines)._replace(line=None) for problem in problems)
-        raise InvalidValuesError("Chưa ghi gì: sau thay đổi này tệp năm sẽ có lỗi.", placed)
+        # The text was never written: the user has no file in which to find the line.
+        located = tuple(with_line(problem, lines)._replace(line=None) for problem in problems)
+        raise InvalidValuesError("Chưa ghi gì: sau thay đổi này tệp năm sẽ có lỗi.", located)
     return reading.year
 
 
 def refuse_closed(year: Year, number: int) -> None:
-    """Raises DtreportError when the year is closed."""
+    """Raise DtreportError when the year, whose number is `number`, is closed."""
     if year.closed is not None:
         raise DtreportError(
             f"Năm {number} đã chốt ngày {short_date(year.closed)} nên không ghi thêm được.",

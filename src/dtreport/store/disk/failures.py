@@ -15,10 +15,10 @@ SHARING = {5, 32, 33}
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP}
-_KEPT = "Dữ liệu cũ còn nguyên."
+_SAFE = "Dữ liệu cũ còn nguyên."
 _AWAY = ("ENETDOWN", "ENETUNREACH", "EHOSTDOWN", "EHOSTUNREACH", "ECONNRESET", "ECONNABORTED", "ENOTCONN", "ETIMEDOUT")
-_SAID: tuple[tuple[set[int], str, str], ...] = (
-    (_FULL, "đĩa đã đầy", f"{_KEPT} Hãy giải phóng đĩa rồi chạy lại lệnh."),
+_ANSWERS: tuple[tuple[set[int], str, str], ...] = (
+    (_FULL, "đĩa đã đầy", f"{_SAFE} Hãy giải phóng đĩa rồi chạy lại lệnh."),
     (
         _DENIED,
         "không có quyền, hoặc tệp hay thư mục chỉ cho đọc",
@@ -37,40 +37,47 @@ _SAID: tuple[tuple[set[int], str, str], ...] = (
     ({errno.EISDIR}, "đó là thư mục, không phải tệp", "Hãy xem lại đường dẫn, hoặc đổi tên thư mục đó."),
     ({errno.ELOOP}, "đó là một liên kết, hoặc các liên kết dẫn vòng tròn", "Hãy đặt chính tệp thật vào chỗ đó."),
     ({errno.EMFILE, errno.ENFILE}, "máy đang mở quá nhiều tệp", "Hãy đóng bớt chương trình rồi chạy lại lệnh."),
-    ({errno.EIO}, "ổ đĩa báo lỗi", f"{_KEPT} Hãy kiểm tra ổ đĩa, đường mạng rồi chạy lại lệnh."),
+    ({errno.EIO}, "ổ đĩa báo lỗi", f"{_SAFE} Hãy kiểm tra ổ đĩa, đường mạng rồi chạy lại lệnh."),
     (
         {getattr(errno, name) for name in (*_AWAY, "ESTALE") if hasattr(errno, name)},
         "mất kết nối với máy chủ hay thư mục chia sẻ",
-        f"{_KEPT} Hãy kiểm tra đường mạng rồi chạy lại lệnh.",
+        f"{_SAFE} Hãy kiểm tra đường mạng rồi chạy lại lệnh.",
     ),
 )
 """Answers of the system, each with a sentence and a hint."""
 
 
-def passing(failure: OSError) -> bool:
+def may_pass(failure: OSError) -> bool:
     """Whether trying again may help: another program has the file open at this moment (Windows)."""
     return getattr(failure, "winerror", None) in SHARING
 
 
-def failed(failure: OSError, path: Path, doing: str) -> DtreportError:
-    """The error to raise for a failure of the system; `doing` is a verb: ghi, đọc, khóa."""
-    where = f"{doing} được tệp {shown_path(path)}"
-    if passing(failure):
+def system_error(failure: OSError, path: Path, verb: str) -> DtreportError:
+    """The error to raise for a failure of the system.
+
+    Args:
+        failure: What the system raised.
+        path: The file or folder that it concerns.
+        verb: What was tried: ghi, đọc, khóa.
+    """
+    attempt = f"{verb} được tệp {shown_path(path)}"
+    if may_pass(failure):
         return BusyError(
-            f"Chưa {where}: tệp đang mở trong chương trình khác.",
+            f"Chưa {attempt}: tệp đang mở trong chương trình khác.",
             "Nếu đang mở bằng Excel, Word hoặc Notepad thì hãy đóng tệp rồi chạy lại lệnh.",
         )
-    for numbers, sentence, hint in _SAID:
+    for numbers, sentence, hint in _ANSWERS:
         if failure.errno in numbers:
-            return DtreportError(f"Không {where}: {sentence}.", hint)
+            return DtreportError(f"Không {attempt}: {sentence}.", hint)
     return DtreportError(
-        f"Không {where}: hệ thống báo lỗi số {failure.errno}.",
-        f"{_KEPT} Hãy kiểm tra ổ đĩa, đường mạng rồi chạy lại lệnh.",
+        f"Không {attempt}: hệ thống báo lỗi số {failure.errno}.",
+        f"{_SAFE} Hãy kiểm tra ổ đĩa, đường mạng rồi chạy lại lệnh.",
     )
 
 
 def shown_path(path: Path) -> str:
     """The path as it is said to the user, a link by its own name: short where it lies inside the current folder."""
+    # `resolve` would follow the link.
     from pathlib import Path as Folder
 
     try:

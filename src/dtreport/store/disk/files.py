@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from dtreport.errors import DtreportError
-from dtreport.store.disk.failures import failed, passing, shown_path
+from dtreport.store.disk.failures import may_pass, shown_path, system_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,16 +25,16 @@ REPLACING, READING = 5.0, 2.0
 _FLAGS = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
-def check_plain(path: Path, found: os.stat_result) -> None:
-    """Raises DtreportError for everything that is not a plain file of one name."""
-    if stat.S_ISLNK(found.st_mode):
+def check_plain(path: Path, status: os.stat_result) -> None:
+    """Raise DtreportError for everything that is not a plain file of one name."""
+    if stat.S_ISLNK(status.st_mode):
         raise DtreportError(
             f"Không dùng tệp {shown_path(path)}: đó là một liên kết, không phải tệp thật.", _PUT_THE_FILE
         )
-    if not stat.S_ISREG(found.st_mode):
-        what = "thư mục" if stat.S_ISDIR(found.st_mode) else "tệp đặc biệt của hệ thống"
+    if not stat.S_ISREG(status.st_mode):
+        what = "thư mục" if stat.S_ISDIR(status.st_mode) else "tệp đặc biệt của hệ thống"
         raise DtreportError(f"Không dùng {shown_path(path)}: đó là {what}, không phải tệp thường.", _PUT_THE_FILE)
-    if found.st_nlink > 1:
+    if status.st_nlink > 1:
         raise DtreportError(
             f"Không dùng tệp {shown_path(path)}: tệp có hơn một tên (liên kết cứng), ghi vào sẽ tách đôi dữ liệu.",
             "Hãy chép tệp ra một bản riêng rồi đặt bản đó vào đúng chỗ.",
@@ -46,28 +46,29 @@ _PUT_THE_FILE = "Hãy đặt chính tệp báo cáo vào chỗ đó."
 
 def read_plain(path: Path, largest: int = LARGEST) -> bytes:
     """The bytes of a plain file. Raises FileNotFoundError, DtreportError; tries again while a program holds it."""
+
+    def read() -> bytes:
+        check_plain(path, path.lstat())
+        # Looked at again once it is open: between the two somebody may have put a pipe or a link in its place.
+        with open(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _FLAGS), "rb") as file:  # noqa: PTH123, it is opened by its number
+            status = os.fstat(file.fileno())
+            check_plain(path, status)
+            if status.st_size > largest:
+                raise DtreportError(
+                    f"Tệp {shown_path(path)} lớn hơn {largest // 2**20} MB, không phải tệp báo cáo.",
+                    "Hãy xem lại tệp có bị chép nhầm không.",
+                )
+            return file.read()
+
     try:
-        return patiently(lambda: _read(path, largest), READING)
+        return retry(read, READING)
     except FileNotFoundError:
         raise
     except OSError as failure:
-        raise failed(failure, path, "đọc") from failure
+        raise system_error(failure, path, "đọc") from failure
 
 
-def _read(path: Path, largest: int) -> bytes:
-    check_plain(path, path.lstat())
-    with open(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _FLAGS), "rb") as file:  # noqa: PTH123, it is opened by its number
-        found = os.fstat(file.fileno())
-        check_plain(path, found)
-        if found.st_size > largest:
-            raise DtreportError(
-                f"Tệp {shown_path(path)} lớn hơn {largest // 2**20} MB, không phải tệp báo cáo.",
-                "Hãy xem lại tệp có bị chép nhầm không.",
-            )
-        return file.read()
-
-
-def patiently(attempt: Callable[[], Outcome], seconds: float) -> Outcome:
+def retry(attempt: Callable[[], Outcome], seconds: float) -> Outcome:
     """Try again for so many seconds while another program holds the file (Windows). Raises OSError."""
     end = time.monotonic() + seconds
     pause = 0.01
@@ -75,8 +76,9 @@ def patiently(attempt: Callable[[], Outcome], seconds: float) -> Outcome:
         try:
             return attempt()
         except OSError as failure:
-            if not passing(failure) or time.monotonic() + pause > end:
+            if not may_pass(failure) or time.monotonic() + pause > end:
                 raise
+        # Two writers that wait for each other must not wake at the same moments for ever.
         time.sleep(pause * (0.5 + os.urandom(1)[0] / 255))
         pause = min(pause * 2, 0.5)
 
@@ -104,45 +106,46 @@ _TEMPORARY = re.compile(r"\..+\.[0-9]+-[0-9a-f]{8}\.tmp", re.ASCII)
 
 
 def write_beside(path: Path, content: bytes, mode: int, group: int | None) -> Path:
-    """A new temporary file beside `path` with this content, safely on the disk and read back. Raises OSError."""
+    """Write a new temporary file beside a file, safely on the disk and read back.
+
+    Args:
+        path: The file that it is to replace.
+        content: What it holds.
+        mode: Its mode.
+        group: The group that the old file had: colleagues must keep their access. Kept where the system lets us.
+
+    Returns its path. Raises OSError, DtreportError where the disk gives back something else.
+    """
     temporary = path.with_name(f".{path.name[:80]}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
     descriptor = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY | _FLAGS, mode)
     try:
         try:
-            _give(descriptor, mode, group)
+            if os.name != "nt":
+                if group is not None and os.fstat(descriptor).st_gid != group:
+                    with suppress(OSError):
+                        os.fchown(descriptor, -1, group)
+                os.fchmod(descriptor, mode)
             write_all(descriptor, content)
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-        _check_written(temporary, content, path)
+        stored = temporary.read_bytes()
     except BaseException:
         remove_quietly(temporary)
         raise
-    return temporary
-
-
-def _check_written(temporary: Path, content: bytes, path: Path) -> None:
-    """A share may say that it wrote and not have done so. Raises DtreportError."""
-    if temporary.read_bytes() != content:
+    # A network share may say that it wrote and not have done so.
+    if stored != content:
+        remove_quietly(temporary)
         raise DtreportError(
             f"Không ghi được tệp {shown_path(path)}: ổ đĩa trả lại nội dung khác với nội dung đã ghi.",
             "Dữ liệu cũ còn nguyên. Hãy kiểm tra ổ đĩa, đường mạng rồi chạy lại lệnh.",
         )
-
-
-def _give(descriptor: int, mode: int, group: int | None) -> None:
-    """The mode and, where the system lets us, the group that the old file had: colleagues must keep their access."""
-    if os.name == "nt":
-        return
-    if group is not None and os.fstat(descriptor).st_gid != group:
-        with suppress(OSError):
-            os.fchown(descriptor, -1, group)
-    os.fchmod(descriptor, mode)
+    return temporary
 
 
 def put_in_place(temporary: Path, path: Path) -> None:
     """Rename the temporary file over the old one; while another program has that open, try again. Raises OSError."""
-    patiently(lambda: os.replace(temporary, path), REPLACING)  # noqa: PTH105, tests inject its failures
+    retry(lambda: os.replace(temporary, path), REPLACING)  # noqa: PTH105, tests inject its failures
 
 
 def remove_quietly(path: Path) -> None:
@@ -152,31 +155,40 @@ def remove_quietly(path: Path) -> None:
 
 
 def replace_file(path: Path, content: bytes, *, mode: int | None = None) -> None:
-    """Write a whole file so that there is always the old or the new one, never half. Raises DtreportError."""
+    """Write a whole file so that there is always the old or the new one, never half.
+
+    Args:
+        path: The file.
+        content: What it is to hold.
+        mode: Its mode; without one it keeps its own, a new file takes that of its folder.
+
+    Raises DtreportError.
+    """
     temporary: Path | None = None
     try:
         try:
-            found = path.lstat()
+            status = path.lstat()
         except FileNotFoundError:
-            kept, group = mode, None
+            group = None
         else:
-            check_plain(path, found)
-            _check_writable(path, found)
-            kept, group = (stat.S_IMODE(found.st_mode) & 0o777 if mode is None else mode), found.st_gid
-        temporary = write_beside(path, content, mode_beside(path) if kept is None else kept, group)
+            check_plain(path, status)
+            _check_writable(path, status)
+            mode, group = (stat.S_IMODE(status.st_mode) & 0o777 if mode is None else mode), status.st_gid
+        temporary = write_beside(path, content, mode_beside(path) if mode is None else mode, group)
         put_in_place(temporary, path)
         temporary = None
         with suppress(OSError):  # what replaces a file here can be made again; the year file itself is stricter
             sync_folder(path.parent)
     except OSError as failure:
-        raise failed(failure, path, "ghi") from failure
+        raise system_error(failure, path, "ghi") from failure
     finally:
         if temporary is not None:
             remove_quietly(temporary)
 
 
-def _check_writable(path: Path, found: os.stat_result) -> None:
-    if not found.st_mode & 0o222:
+def _check_writable(path: Path, status: os.stat_result) -> None:
+    """Raise DtreportError where nobody may write the file: it was made read-only on purpose."""
+    if not status.st_mode & 0o222:
         raise DtreportError(
             f"Không ghi tệp {shown_path(path)}: tệp đang đặt là chỉ cho đọc.",
             "Nếu thật sự muốn ghi thì bỏ thuộc tính chỉ đọc (Read-only) của tệp rồi chạy lại lệnh.",
@@ -192,12 +204,12 @@ def check_target(path: Path) -> os.stat_result | None:
             "Hãy nhờ người quản trị thư mục cấp quyền ghi.",
         )
     try:
-        found = path.lstat()
+        status = path.lstat()
     except FileNotFoundError:
         return None
-    check_plain(path, found)
-    _check_writable(path, found)
-    return found
+    check_plain(path, status)
+    _check_writable(path, status)
+    return status
 
 
 def mode_beside(path: Path) -> int:
@@ -231,3 +243,29 @@ def sweep(folder: Path) -> None:
                 path = folder / name
                 if time.time() - path.lstat().st_mtime > STALE:
                     remove_quietly(path)
+
+
+def make_draft(folder: Path, name: str, raw: bytes) -> Path:
+    """Write a private copy for an editor, never in the system's folder for temporary files, which others can see.
+
+    Args:
+        folder: The folder `.dtreport`.
+        name: What the name of the copy ends with.
+        raw: What the copy holds.
+
+    Returns its path; only its maker can read it. Raises DtreportError.
+    """
+    home = folder / "drafts"
+    path = home / f"{os.urandom(3).hex()}-{name}"
+    try:
+        make_shared_folder(home)
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _FLAGS, 0o600), "wb") as file:
+            file.write(raw)
+    except OSError as failure:
+        raise system_error(failure, path, "ghi") from failure
+    return path
+
+
+def drafts(folder: Path) -> tuple[Path, ...]:
+    """The private copies in the folder `.dtreport` that were never saved."""
+    return tuple(sorted((folder / "drafts").glob("*-*")))

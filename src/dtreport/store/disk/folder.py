@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dtreport.errors import NotRecordedError, UsageError
+from dtreport.store.disk.failures import shown_path
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 _YEAR = r"(19|20)\d\d|2100"
 KEPT = ".dtreport"
@@ -22,25 +23,25 @@ def parse_year(words: str) -> int:
     return int(words)
 
 
-def find_folder(given: Path | None, environ: Mapping[str, str], here: Path) -> Path:
+def find_folder(named: Path | None, environ: Mapping[str, str], here: Path) -> Path:
     """The folder of year files.
 
     Args:
-        given: The folder that the command names (`--reports`).
+        named: The folder that the command names (`--reports`).
         environ: The variables of the process; DTREPORT_REPORTS names the folder where the command does not.
         here: The current folder. `reports` in it counts as it is, in a folder above only where it holds a year file
             or `.dtreport`.
 
     Raises NotRecordedError where there is no such folder.
     """
-    named = given or (Path(environ["DTREPORT_REPORTS"]) if environ.get("DTREPORT_REPORTS") else None)
-    if named is not None:
-        if not _is_folder(here / named):
-            asked = "--reports" if given else "DTREPORT_REPORTS"
+    path = named or (Path(environ["DTREPORT_REPORTS"]) if environ.get("DTREPORT_REPORTS") else None)
+    if path is not None:
+        if not _is_folder(here / path):
+            source = "--reports" if named else "DTREPORT_REPORTS"
             raise NotRecordedError(
-                f"Không có thư mục {named} (ghi ở {asked}).", "Hãy xem lại đường dẫn, hoặc tạo thư mục đó trước."
+                f"Không có thư mục {path} (ghi ở {source}).", "Hãy xem lại đường dẫn, hoặc tạo thư mục đó trước."
             )
-        return here / named
+        return here / path
     for folder in (here, *here.parents):
         reports = folder / "reports"
         # Further up anybody may have a folder of that name: ours has a year file in it, or what dtreport keeps there.
@@ -53,7 +54,7 @@ def find_folder(given: Path | None, environ: Mapping[str, str], here: Path) -> P
 
 
 def _has_reports(folder: Path) -> bool:
-    """Whether dtreport has been at work in a folder; one that cannot be looked into is somebody else's."""
+    """Whether there is a year file or `.dtreport` in a folder; one that cannot be looked into is somebody else's."""
     try:
         return any(path.name == KEPT or re.fullmatch(rf"(?:{_YEAR})\.toml", path.name) for path in folder.iterdir())
     except OSError:
@@ -81,3 +82,24 @@ class Places:
         self.mirror = self.kept / f"{year}.toml"
         """The bytes that dtreport last wrote, to compare a hand edit with."""
         self.backups = self.kept / "bak"
+
+
+def no_file_error(places: Places, years: Sequence[int] = ()) -> NotRecordedError:
+    """The error for a year without a file, naming the years that have one."""
+    near = sorted(sorted(years, key=lambda year: abs(year - places.year))[:3])
+    hint = f"Các năm đã có: {', '.join(map(str, near))}. " if near else ""
+    return NotRecordedError(
+        f"Chưa có tệp của năm {places.year} ({shown_path(places.file)}).",
+        f"{hint}Tạo tệp mới: dtreport new {places.year}",
+    )
+
+
+def lost_file_error(places: Places) -> NotRecordedError:
+    """The error for a file that dtreport has written and that is gone."""
+    copy = shown_path(places.mirror)
+    return NotRecordedError(
+        f"Tệp {shown_path(places.file)} đã từng có nhưng nay không còn: có thể bị xóa, đổi tên hoặc chuyển đi.",
+        f"Bản dtreport ghi gần nhất là {copy}; hãy chép tệp đó thành {shown_path(places.file)}."
+        if places.mirror.exists()
+        else "Hãy tìm lại tệp đó, hoặc bản sao trong thư mục " + shown_path(places.backups) + ".",
+    )

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from dtreport.errors import BusyError, DtreportError
-from dtreport.store.disk.failures import failed, shown_path
+from dtreport.store.disk.failures import shown_path, system_error
 from dtreport.store.disk.files import check_plain, make_shared_folder
 
 if TYPE_CHECKING:
@@ -27,13 +27,23 @@ QUIET = 1.0
 
 
 @contextmanager
-def locked(places: Places, who: Who, mode: int, waiting: Callable[[str], None]) -> Iterator[None]:
-    """Hold the lock of a year. Raises BusyError after half a minute, DtreportError where there can be no lock."""
+def year_lock(places: Places, who: Who, mode: int, waiting: Callable[[str], None]) -> Iterator[None]:
+    """Hold the lock of a year.
+
+    Args:
+        places: The files of the year.
+        who: The person who writes, as others are told who wait.
+        mode: The mode of the lock's file: colleagues must be able to open it too.
+        waiting: Called with a sentence once the wait is long enough to be noticed.
+
+    Raises BusyError after half a minute, DtreportError where there can be no lock.
+    """
     from filelock import FileLock, Timeout
 
     try:
         if places.lock.is_symlink() or places.lock.exists():
             check_plain(places.lock, places.lock.lstat())
+        # No soft lock, which a crash would leave behind; the file stays, since removing it would race with a waiter.
         lock = FileLock(places.lock, mode=mode, poll_interval=0.005, fallback_to_soft=False, preserve_lock_file=True)
         try:
             lock.acquire(timeout=min(QUIET, PATIENCE))
@@ -46,7 +56,7 @@ def locked(places: Places, who: Who, mode: int, waiting: Callable[[str], None]) 
             "Hãy chạy lại lệnh sau ít phút.",
         ) from failure
     except OSError as failure:
-        raise failed(failure, places.lock, "khóa") from failure
+        raise system_error(failure, places.lock, "khóa") from failure
     try:
         _sign(places.owner, who, mode)
         yield
@@ -73,24 +83,24 @@ def _sign(path: Path, who: Who, mode: int) -> None:
 def _holder(path: Path) -> str:
     """Who holds the lock, since when, as far as is known."""
     try:
-        said: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        since = datetime.fromisoformat(said["since"])
-        return f"{said['user']} (máy {said['host']}, từ {since:%H:%M})"
+        owner: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        since = datetime.fromisoformat(owner["since"])
+        return f"{owner['user']} (máy {owner['host']}, từ {since:%H:%M})"
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return "người khác"
 
 
-def prepare(places: Places) -> None:
+def make_kept_folder(places: Places) -> None:
     """Make the folder `.dtreport` if it is not there, open to those who use the reports. Raises DtreportError."""
     try:
         try:
-            found = places.kept.lstat()
+            status = places.kept.lstat()
         except FileNotFoundError:
             make_shared_folder(places.kept)
-            found = places.kept.lstat()
+            status = places.kept.lstat()
     except OSError as failure:
-        raise failed(failure, places.kept, "ghi") from failure
-    if not stat.S_ISDIR(found.st_mode):
+        raise system_error(failure, places.kept, "ghi") from failure
+    if not stat.S_ISDIR(status.st_mode):
         raise DtreportError(
             f"Không dùng {shown_path(places.kept)}: đó không phải là một thư mục thật.",
             "Hãy đổi tên nó rồi chạy lại lệnh.",

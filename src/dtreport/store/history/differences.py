@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from dtreport.records import kind_named, table_named
 from dtreport.report import missing_codes
 from dtreport.store.changes import RecordChange
 from dtreport.store.text.layout import RECORD, TABLE, TOP, scan
 from dtreport.store.text.toml_writer import block_text
-from dtreport.store.text.year_editor import closed_line, same, unified
+from dtreport.store.text.year_editor import closed_line, plain_lines, same
 from dtreport.store.text.year_text import KIND_NAMES, TABLE_NAMES
 from dtreport.store.year_file import HandEdit
 
@@ -37,28 +38,33 @@ class Snapshot:
 
     def __init__(self, text: str, data: Mapping[str, Any]) -> None:
         self.data = data
-        given = {(kind.name, index): code for kind, index, code in missing_codes(data)}
+        own_codes = {(kind.name, index): code for kind, index, code in missing_codes(data)}
         texts: dict[str, list[str]] = {}
         for piece in scan(text):
             if piece.what in {RECORD, TABLE, TOP}:
-                texts.setdefault(piece.name, []).append(unified(piece.text))
-        self.tables = {
-            name: RecordBlock(data[name], (texts.get(name) or [_table_text(name, data[name])])[0])
-            for name in TABLE_NAMES
-            if isinstance(data.get(name), dict)
-        }
+                texts.setdefault(piece.name, []).append(plain_lines(piece.text))
+        # What is written in one line (`counts = [{…}]`) has no block in the text; it gets the one it would have.
+        self.tables: dict[str, RecordBlock] = {}
+        for name in TABLE_NAMES:
+            values = data.get(name)
+            if isinstance(values, dict):
+                block_texts = texts.get(name) or [block_text(f"[{name}]", table_named(name).model, values)]
+                self.tables[name] = RecordBlock(values, block_texts[0])
         self.top = RecordBlock(
             {"closed": data["closed"]} if "closed" in data else {}, closed_line("".join(texts.get("", ())))
         )
         self.records: dict[str, dict[str, RecordBlock]] = {}
         for kind in KIND_NAMES:
-            blocks = _dicts(data.get(kind))
-            written = texts.get(kind, [])
-            if len(written) != len(blocks):
-                written = [_record_text(kind, block) for block in blocks]
-            codes = [str(block.get("code", given.get((kind, index)))) for index, block in enumerate(blocks)]
+            records = data.get(kind)
+            # A state whose data are only parsed, not judged, may have anything under the name of a kind.
+            if not isinstance(records, list) or not all(isinstance(record, dict) for record in records):
+                records = []
+            block_texts = texts.get(kind, [])
+            if len(block_texts) != len(records):
+                block_texts = [block_text(f"[[{kind}]]", kind_named(kind).model, record) for record in records]
             self.records[kind] = {
-                code: RecordBlock(*held) for code, held in zip(codes, zip(blocks, written, strict=True), strict=True)
+                str(record.get("code", own_codes.get((kind, index)))): RecordBlock(record, block_texts[index])
+                for index, record in enumerate(records)
             }
 
     def block(self, kind_or_table: str, code: str) -> RecordBlock | None:
@@ -68,112 +74,114 @@ class Snapshot:
         return self.tables.get(kind_or_table) if kind_or_table else self.top
 
 
-def _dicts(held: Any) -> list[dict[str, Any]]:
-    """The blocks of a kind; nothing where a broken file holds something else."""
-    return held if isinstance(held, list) and all(isinstance(block, dict) for block in held) else []
-
-
-def _table_text(name: str, values: Mapping[str, Any]) -> str:
-    from dtreport.records import table_named
-
-    return block_text(f"[{name}]", table_named(name).model, values)
-
-
-def _record_text(kind: str, values: Mapping[str, Any]) -> str:
-    from dtreport.records import kind_named
-
-    return block_text(f"[[{kind}]]", kind_named(kind).model, values)
-
-
 def differences(old: Snapshot, new: Snapshot, *, texts: bool = False) -> tuple[RecordChange, ...]:
-    """What was changed, in an order in which it can be done again; with `texts` also where only comments changed."""
-    found: list[RecordChange] = []
+    """What was changed between two states, in an order in which it can be done again.
+
+    Args:
+        old: The state before.
+        new: The state after.
+        texts: Whether a block in which only comments or the layout changed counts too.
+    """
+    changes: list[RecordChange] = []
     if not same(old.top.values, new.top.values):
-        found.append(RecordChange("", "", old.top.text, new.top.text))
+        changes.append(RecordChange("", "", old.top.text, new.top.text))
     for name in TABLE_NAMES:
-        found += _changed(name, "", old.tables.get(name), new.tables.get(name), texts=texts)
+        if _differ(old.tables.get(name), new.tables.get(name), texts=texts):
+            before, after = old.tables.get(name), new.tables.get(name)
+            changes.append(RecordChange(name, "", before and before.text, after and after.text))
     for kind in KIND_NAMES:
-        found += _removed(kind, old.records[kind], new.records[kind])
-        for code, block in new.records[kind].items():
-            if code in old.records[kind]:
-                found += _changed(kind, code, old.records[kind][code], block, texts=texts)
-        found += _moved(kind, old.records[kind], new.records[kind])
-        found += _added(kind, old.records[kind], new.records[kind])
-    return tuple(found)
+        before_records, after_records = old.records[kind], new.records[kind]
+        # Those removed come first to last, each with the one behind it in the old state: taken back in the opposite
+        # order, the last first, each finds its follower there again.
+        followers = _followers(before_records)
+        changes += [
+            RecordChange(kind, code, block.text, None, followers[code])
+            for code, block in before_records.items()
+            if code not in after_records
+        ]
+        changes += [
+            RecordChange(kind, code, before_records[code].text, block.text)
+            for code, block in after_records.items()
+            if code in before_records and _differ(before_records[code], block, texts=texts)
+        ]
+        changes += _moves(kind, before_records, after_records)
+        # Those added come the last first, so that the one that each stands before is there already.
+        followers = _followers(after_records)
+        changes += [
+            RecordChange(kind, code, None, after_records[code].text, followers[code])
+            for code in reversed(after_records)
+            if code not in before_records
+        ]
+    return tuple(changes)
 
 
-def _changed(
-    name: str, code: str, old: RecordBlock | None, new: RecordBlock | None, *, texts: bool
-) -> list[RecordChange]:
-    if old is None and new is None:
-        return []
-    if old is not None and new is not None and same(old.values, new.values) and not (texts and old.bare != new.bare):
-        return []
-    return [RecordChange(name, code, old and old.text, new and new.text)]
+def _differ(old: RecordBlock | None, new: RecordBlock | None, *, texts: bool) -> bool:
+    """Whether two states of a record or table differ; with `texts` also where only comments do."""
+    if old is None or new is None:
+        return old is not new
+    return not same(old.values, new.values) or (texts and old.bare != new.bare)
 
 
-def _removed(kind: str, old: Mapping[str, RecordBlock], new: Mapping[str, RecordBlock]) -> list[RecordChange]:
-    """Each with the one behind it at its turn: taken back in the opposite order, all stand as before."""
-    codes = list(old)
-    behind = dict(zip(codes, [*codes, None][1:], strict=True))
-    return [RecordChange(kind, code, old[code].text, None, behind[code]) for code in codes if code not in new]
+def _followers(records: Iterable[str]) -> dict[str, str | None]:
+    """The code behind each of these codes; None behind the last."""
+    codes = list(records)
+    return dict(zip(codes, [*codes, None][1:], strict=True))
 
 
-def _added(kind: str, old: Mapping[str, RecordBlock], new: Mapping[str, RecordBlock]) -> list[RecordChange]:
-    """The last first, so that the one that each stands before is there."""
-    codes = list(new)
-    behind = dict(zip(codes, [*codes, None][1:], strict=True))
-    return [RecordChange(kind, code, None, new[code].text, behind[code]) for code in reversed(codes) if code not in old]
+def _moves(kind: str, old: Mapping[str, RecordBlock], new: Mapping[str, RecordBlock]) -> list[RecordChange]:
+    """As few moves as bring the records that are in both states into their new order.
 
-
-def _moved(kind: str, old: Mapping[str, RecordBlock], new: Mapping[str, RecordBlock]) -> list[RecordChange]:
-    """As few moves as bring those that stayed into their new order, from the last on."""
+    The records of a longest run that already stand in the new order stay where they are. All others are moved, the
+    last first: then everything behind the place where a record goes is in its new order already.
+    """
     before = [code for code in old if code in new]
     after = [code for code in new if code in old]
     if before == after:
         return []
-    places = {code: place for place, code in enumerate(before)}
-    still = _longest_in_order([places[code] for code in after])
-    now, moves = list(before), []
+    old_places = {code: place for place, code in enumerate(before)}
+    resting = _longest_rising_run([old_places[code] for code in after])
+    order, moves = list(before), []
     for place in range(len(after) - 1, -1, -1):
-        if place in still:
+        if place in resting:
             continue
         code = after[place]
-        at = now.index(code)
-        follower = now[at + 1] if at + 1 < len(now) else None
-        goal = after[place + 1] if place + 1 < len(after) else None
-        del now[at]
-        now.insert(len(now) if goal is None else now.index(goal), code)
+        at = order.index(code)
+        follower = order[at + 1] if at + 1 < len(order) else None
+        new_follower = after[place + 1] if place + 1 < len(after) else None
+        del order[at]
+        order.insert(len(order) if new_follower is None else order.index(new_follower), code)
         text = new[code].text
-        moves.append(RecordChange(kind, code, text, text, follower, moved=True, new_follower=goal))
+        moves.append(RecordChange(kind, code, text, text, follower, moved=True, new_follower=new_follower))
     return moves
 
 
-def _longest_in_order(numbers: list[int]) -> set[int]:
-    """The places of a longest rising run of these numbers, not all adjoining."""
-    ends: list[int] = []
-    places: list[int] = []
+def _longest_rising_run(numbers: list[int]) -> set[int]:
+    """The places of a longest rising run in these numbers, which need not adjoin (patience sorting, n log n)."""
+    # For each length of a run, less one: the smallest number that such a run can end with so far, and its place.
+    last_numbers: list[int] = []
+    last_places: list[int] = []
+    # For each place: the place before it in the longest run that ends there, or -1.
     earlier: list[int] = []
     for place, number in enumerate(numbers):
-        at = bisect_left(ends, number)
-        ends[at : at + 1] = [number]
-        places[at : at + 1] = [place]
-        earlier.append(places[at - 1] if at else -1)
-    found, place = set(), places[-1]
+        at = bisect_left(last_numbers, number)
+        last_numbers[at : at + 1] = [number]
+        last_places[at : at + 1] = [place]
+        earlier.append(last_places[at - 1] if at else -1)
+    run, place = set(), last_places[-1]
     while place >= 0:
-        found.add(place)
+        run.add(place)
         place = earlier[place]
-    return found
+    return run
 
 
-def outside_of(changes: Iterable[RecordChange] | None) -> HandEdit:
+def hand_edit_of(changes: Iterable[RecordChange] | None) -> HandEdit:
     """What was changed by hand, by code and by name of table; None where nothing could be compared."""
-    held = list(changes or ())
-    records = [change for change in held if change.code]
+    all_changes = list(changes or ())
+    records = [change for change in all_changes if change.code]
     return HandEdit(
         added=tuple(change.code for change in records if change.before is None),
         changed=tuple(change.code for change in records if change.before is not None and change.after is not None),
         removed=tuple(change.code for change in records if change.after is None),
-        tables=tuple(change.kind_or_table for change in held if not change.code),
+        tables=tuple(change.kind_or_table for change in all_changes if not change.code),
         compared=changes is not None,
     )

@@ -2,43 +2,84 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from dtreport.store.changes import RecordChange, Surroundings
+from dtreport.store.disk.failures import system_error
+from dtreport.store.disk.files import read_plain
+from dtreport.store.history import journal
+from dtreport.store.history.hand_edits import PriorState, compare, hand_changes, hand_edit_line
 from dtreport.store.text.year_text import KIND_NAMES, TABLE_NAMES
-from dtreport.store.year_file import HistoryEntry, Who, writable
-from dtreport.store.year_loader import DEEPEST, deeper
+from dtreport.store.toml_parser import DEEPEST, digest_of, is_deeper
+from dtreport.store.year_file import HistoryEntry, Who, without_surrogates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from dtreport.store.disk.folder import Places
     from dtreport.store.history.journal import JournalLine
 
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 """Stands for a time that cannot be read where no entry before it has one; dtreport is younger."""
 
 
-def entries_of(lines: list[JournalLine], unsettled: JournalLine | None) -> list[HistoryEntry]:
-    """All that was committed, oldest first."""
-    done = {line["txn"] for line in lines if line["step"] == "done"}
+def history(places: Places) -> tuple[HistoryEntry, ...]:
+    """All that was written, oldest first; then a hand edit that is not yet noted. Raises DtreportError."""
+    try:
+        lines = journal.read_lines(places.journal)
+    except OSError as failure:
+        raise system_error(failure, places.journal, "đọc") from failure
+    try:
+        raw = read_plain(places.file)
+        changed_at = places.file.stat().st_mtime
+    except FileNotFoundError:
+        past, _mirror = compare(places, lines, None)
+        return tuple(_committed(lines, past.unsettled))
+    digest = digest_of(raw)
+    past, mirror = compare(places, lines, digest)
+    entries = _committed(lines, past.unsettled)
+    if past.known not in {None, digest}:
+        state = PriorState(raw, digest, past, None, hand_changes(places, mirror, raw), changed_at)
+        entries.append(replace(entry_of(hand_edit_line(state, 0)), number=None))
+    return tuple(entries)
+
+
+def _committed(lines: list[JournalLine], unsettled: JournalLine | None) -> list[HistoryEntry]:
+    """The entries of all that was written, oldest first.
+
+    Args:
+        lines: The lines of the journal. An intent counts when its commit is noted too; a hand edit counts at once.
+        unsettled: An intent that was carried out without such a note.
+    """
+    committed = {line["txn"] for line in lines if line["step"] == "done"}
     if unsettled is not None:
-        done.add(unsettled["txn"])
-    found: list[HistoryEntry] = []
+        committed.add(unsettled["txn"])
+    entries: list[HistoryEntry] = []
     for line in lines:
-        if line["step"] == "outside" or (line.get("txn") in done and line["step"] == "intent"):
-            found.append(entry_of(line, found[-1].time if found else _LONG_AGO))
-    return found
+        if line["step"] == "outside" or (line["step"] == "intent" and line["txn"] in committed):
+            entries.append(entry_of(line, entries[-1].time if entries else _LONG_AGO))
+    return entries
 
 
 def entry_of(line: JournalLine, since: datetime = _LONG_AGO) -> HistoryEntry:
-    """A line as an entry; what cannot be read is left out, a time is then that of the entry before (`since`)."""
+    """A line of the journal as an entry; what cannot be read is left out, and the entry is then `damaged`.
+
+    Args:
+        line: An intent or a hand edit. Journals lie on shared disks where anybody may write, so that every value in
+            it but those that `read_lines` has checked (step, number, digests) may be of any type, or missing.
+        since: The time of the entry before; stands for a time that cannot be read.
+    """
     words = [line.get(key, "") for key in ("user", "host", "action", "reason")]
-    user, host, action, reason = (writable(word) if isinstance(word, str) else "" for word in words)
-    time, undoes, held = _time(line.get("time")), line.get("undoes"), line.get("changes", [])
-    changes = [_change(change) for change in held] if isinstance(held, list) else [None]
-    read = tuple(change for change in changes if change is not None)
+    user, host, action, reason = (without_surrogates(word) if isinstance(word, str) else "" for word in words)
+    time = _time(line.get("time"))
+    undoes = line.get("undoes")
     numbered = undoes is None or type(undoes) is int
+    block = line.get("changes", [])
+    # None stands for a change that cannot be read, and for all of them where they are not even a list.
+    changes = [_change(item) for item in block] if isinstance(block, list) else [None]
+    readable = tuple(change for change in changes if change is not None)
     return HistoryEntry(
         number=line["number"],
         time=time or since,
@@ -46,67 +87,68 @@ def entry_of(line: JournalLine, since: datetime = _LONG_AGO) -> HistoryEntry:
         action=action,
         reason=reason,
         undoes=undoes if numbered else None,
-        changes=read,
+        changes=readable,
         outside=line["step"] == "outside",
         creates=line["step"] == "intent" and line["before"] is None,
         compared=line.get("compared") is not False,
-        damaged=not (time and numbered and _are_words(words) and len(read) == len(changes)),
+        damaged=not (time and numbered and _are_words(words) and len(readable) == len(changes)),
     )
 
 
-def _are_words(held: Iterable[Any]) -> bool:
+def _are_words(values: Iterable[Any]) -> bool:
     """Whether all of these are texts that can be written down."""
-    return all(isinstance(word, str) and writable(word) == word for word in held)
+    return all(isinstance(value, str) and without_surrogates(value) == value for value in values)
 
 
-def _time(held: Any) -> datetime | None:
-    """A time with its zone, which can be told in the zone of this machine too."""
+def _time(value: Any) -> datetime | None:
+    """A time with its zone, or None where the value is none or lies outside what this machine can tell."""
     try:
-        time = datetime.fromisoformat(held)
-        time.astimezone()
+        time = datetime.fromisoformat(value)
+        time.astimezone()  # a year such as 1 or 9999 may have no local time
     except (TypeError, ValueError, OverflowError, OSError):
         return None
     return time if time.tzinfo is not None else None
 
 
-def _change(held: Any) -> RecordChange | None:
-    """A change as the journal keeps it, or None where that is not what it says."""
-    if not isinstance(held, dict):
+def _change(item: Any) -> RecordChange | None:
+    """A change as the journal keeps it, or None where that is not what `item` is.
+
+    Undo turns what is returned here into changes to the year file, so that nothing may pass that the store itself
+    would not have written.
+    """
+    if not isinstance(item, dict):
         return None
-    given: dict[str, Any] = {"kind_or_table": held.get("of"), "code": "", "before": None, "after": None}
-    given |= {key: value for key, value in held.items() if key != "of"}
+    fields: dict[str, Any] = {"kind_or_table": item.get("of"), "code": "", "before": None, "after": None}
+    fields |= {key: value for key, value in item.items() if key != "of"}
     try:
-        change = RecordChange(**given)
-    except TypeError:
+        change = RecordChange(**fields)
+    except TypeError:  # a key that no change has
         return None
-    around = _around(change.around)
-    whole = _has_words(change) and _fits(change) and _has_values(change)
-    return change._replace(around=around) if whole and (around is not None or change.around is None) else None
-
-
-def _around(held: Any) -> Surroundings | None:
-    whole = isinstance(held, list | tuple) and len(held) == len(Surroundings._fields) and _are_words(held)
-    return Surroundings(*held) if whole else None
-
-
-def _has_words(change: RecordChange) -> bool:
+    if change.around is not None:
+        around: Any = change.around
+        if not isinstance(around, list | tuple) or len(around) != len(Surroundings._fields) or not _are_words(around):
+            return None
+        change = change._replace(around=Surroundings(*around))
     texts = (change.before, change.after, change.follower, change.new_follower)
     words = (change.kind_or_table, change.code, *(text for text in texts if text is not None))
-    return _are_words(words) and type(change.moved) is bool
+    if not _are_words(words) or type(change.moved) is not bool:
+        return None
+    return change if _can_have_happened(change) else None
 
 
-def _fits(change: RecordChange) -> bool:
-    """Whether this can have happened to something of that name."""
+def _can_have_happened(change: RecordChange) -> bool:
+    """Whether a change of this kind is possible, and its texts are blocks that a year file may hold."""
     sides = (change.before is not None) + (change.after is not None)
     if change.code:
-        return change.kind_or_table in KIND_NAMES and sides > change.moved
-    return change.kind_or_table in {"", *TABLE_NAMES} and sides > 0 and not change.moved
-
-
-def _has_values(change: RecordChange) -> bool:
-    """Whether the texts are TOML, no deeper than a year file may be, with a code that can be looked up."""
+        # A record that was moved was there before and after; else one side is enough (added, removed).
+        possible = change.kind_or_table in KIND_NAMES and sides > change.moved
+    else:
+        possible = change.kind_or_table in {"", *TABLE_NAMES} and sides > 0 and not change.moved
+    if not possible:
+        return False
     try:
-        held = [values or {} for values in (change.old, change.new)]
+        blocks = [values or {} for values in (change.old, change.new)]
     except (ValueError, RecursionError):
         return False
-    return not deeper(held, DEEPEST) and not any(isinstance(values.get("code"), list | dict) for values in held)
+    # A code is looked up in sets and dicts: a list or a table in its place cannot be.
+    return not is_deeper(blocks, DEEPEST) and not any(isinstance(block.get("code"), list | dict) for block in blocks)

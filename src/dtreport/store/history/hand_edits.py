@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.errors import InvalidFileError
-from dtreport.store.disk.failures import failed
+from dtreport.store.disk.failures import system_error
 from dtreport.store.disk.files import check_target, read_plain
 from dtreport.store.history import journal
-from dtreport.store.year_loader import digest_of, read_data, text_of
+from dtreport.store.toml_parser import digest_of, text_of
+from dtreport.store.year_loader import read_data
 
 if TYPE_CHECKING:
     from dtreport.store.changes import RecordChange
@@ -20,82 +21,105 @@ class PriorState(NamedTuple):
     """What lies on the disk at the moment when the lock is ours."""
 
     raw: bytes | None
+    """The bytes of the year file; None where there is none."""
     digest: str | None
     past: journal.JournalState
     outside: HandEdit | None
+    """A hand edit that the journal does not know yet."""
     outside_changes: tuple[RecordChange, ...] | None
     """What that edit did to records; None where there was nothing to compare with."""
     changed_at: float
+    """When the file was edited by hand, in seconds as the file system counts; 0 where it was not."""
     mirror: bytes | None = None
     """What dtreport last wrote, where it was needed."""
 
 
-def before(places: Places) -> PriorState:
+def prior_state(places: Places) -> PriorState:
     """The state on the disk, compared with what the journal knows. Raises DtreportError."""
     try:
-        found = check_target(places.file)
+        status = check_target(places.file)
         journal.check_journal(places.journal)
         lines = journal.read_lines(places.journal, tail=True)
     except OSError as failure:
-        raise failed(failure, places.file, "đọc") from failure
-    raw = read_plain(places.file) if found else None
+        raise system_error(failure, places.file, "đọc") from failure
+    raw = read_plain(places.file) if status else None
     digest = digest_of(raw) if raw is not None else None
     past, mirror = compare(places, lines, digest)
     if raw is None or past.known in {None, digest}:
         return PriorState(raw, digest, past, None, (), 0.0)
-    from dtreport.store.history.differences import outside_of  # only a hand edit needs it
+    from dtreport.store.history.differences import hand_edit_of  # only a hand edit needs it
 
     changes = hand_changes(places, mirror, raw)
-    return PriorState(raw, digest, past, outside_of(changes), changes, found.st_mtime if found else 0.0, mirror)
+    return PriorState(raw, digest, past, hand_edit_of(changes), changes, status.st_mtime if status else 0.0, mirror)
 
 
-def repaired(places: Places, found: PriorState, draft: bytes) -> PriorState:
-    """The state on the disk, where that does not load: what a hand edit did is seen in the draft that repairs it."""
-    if found.outside is None:
-        return found
-    from dtreport.store.history.differences import outside_of
+def with_repair(places: Places, state: PriorState, draft: bytes) -> PriorState:
+    """The state on the disk, where that does not load: what a hand edit did is seen in the draft that repairs it.
 
-    changes = hand_changes(places, found.mirror, draft)
-    return found._replace(outside=outside_of(changes), outside_changes=changes)
+    Args:
+        places: The files of the year.
+        state: What lies on the disk.
+        draft: The draft.
+    """
+    if state.outside is None:
+        return state
+    from dtreport.store.history.differences import hand_edit_of
+
+    changes = hand_changes(places, state.mirror, draft)
+    return state._replace(outside=hand_edit_of(changes), outside_changes=changes)
 
 
 def compare(
     places: Places, lines: list[journal.JournalLine], digest: str | None
 ) -> tuple[journal.JournalState, bytes | None]:
-    """What the journal knows, and the mirror where it was needed to tell."""
-    past = journal.past(lines, digest, None)
+    """What the journal knows, and the mirror where it was needed to tell.
+
+    Args:
+        places: The files of the year.
+        lines: The lines of its journal, at least from the last commit on.
+        digest: That of the year file; None where there is none.
+    """
+    # Most often the journal knows the file, and the mirror need not be read.
+    past = journal.journal_state(lines, digest, None)
     if lines and past.known == digest:
         return past, None
     try:
         mirror = read_plain(places.mirror)
     except FileNotFoundError:
         return past, None
-    return journal.past(lines, digest, digest_of(mirror)), mirror
+    return journal.journal_state(lines, digest, digest_of(mirror)), mirror
 
 
 def hand_changes(places: Places, mirror: bytes | None, raw: bytes) -> tuple[RecordChange, ...] | None:
-    """What a hand edit did since the mirror was written; None where one of the two cannot be read."""
+    """What a hand edit did to records and tables.
+
+    Args:
+        places: The files of the year.
+        mirror: What dtreport last wrote; None where that is not there.
+        raw: The file after the hand edit.
+
+    Returns None where there is nothing to compare, or one of the two states is not TOML.
+    """
     from dtreport.store.history.differences import Snapshot, differences
 
     if mirror is None:
         return None
     try:
-        data = [read_data(held, places.mirror) for held in (mirror, raw)]
-        old, new = (Snapshot(text_of(held), read) for held, read in zip((mirror, raw), data, strict=True))
-        return differences(old, new)
+        old_data, new_data = read_data(mirror, places.mirror), read_data(raw, places.mirror)
     except InvalidFileError:
         return None
+    return differences(Snapshot(text_of(mirror), old_data), Snapshot(text_of(raw), new_data))
 
 
-def outside_line(found: PriorState, number: int) -> journal.JournalLine:
+def hand_edit_line(state: PriorState, number: int) -> journal.JournalLine:
     """A hand edit as the journal notes it; nobody knows who did it, and when is the time of the file."""
     return {
         "step": "outside",
         "number": number,
-        "time": journal.moment(found.changed_at),
+        "time": journal.moment(state.changed_at),
         "action": "sửa bằng tay",
-        "before": found.past.known,
-        "after": found.digest,
-        "changes": [journal.change_line(change) for change in found.outside_changes or ()],
-        **({} if found.outside_changes is not None else {"compared": False}),
+        "before": state.past.known,
+        "after": state.digest,
+        "changes": [journal.change_line(change) for change in state.outside_changes or ()],
+        **({} if state.outside_changes is not None else {"compared": False}),
     }

@@ -14,7 +14,7 @@ from dtreport.store.disk.failures import shown_path
 from dtreport.store.disk.files import check_plain, write_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
     from dtreport.store.changes import RecordChange
@@ -47,9 +47,10 @@ def read_lines(path: Path, *, tail: bool = False) -> list[JournalLine]:
         while True:
             file.seek(size - length)
             raw = file.read(length)
+            # The first line is torn where the reading began in its middle.
             if length < size:
                 raw = raw[raw.find(b"\n") + 1 :]
-            lines = list(_parsed(raw))
+            lines = [line for words in raw.split(b"\n") if (line := _parsed(words)) is not None]
             if length == size or any(line["step"] in _SETTLED for line in lines):
                 return lines
             length = min(size, length * 8)
@@ -61,29 +62,30 @@ _STEPS = {"intent": {"txn", "before", "after"}, "done": {"txn", "after"}, "outsi
 """What each kind of line must have; without the rest an entry can still be shown."""
 
 
-def _parsed(raw: bytes) -> Iterator[JournalLine]:
-    """Torn and foreign lines are passed over."""
-    for words in raw.split(b"\n"):
-        try:
-            line = json.loads(words)
-        except (ValueError, RecursionError):
-            continue
-        if isinstance(line, dict) and _whole(line):
-            yield line
-
-
-def _whole(line: JournalLine) -> bool:
+def _parsed(words: bytes) -> JournalLine | None:
+    """A line of the journal; None for a torn or a foreign one."""
+    try:
+        line = json.loads(words)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(line, dict):
+        return None
     step, number = line.get("step"), line.get("number")
     if not isinstance(step, str) or step not in _STEPS or type(number) is not int or not line.keys() >= _STEPS[step]:
-        return False
-    words = (line["after"], line.get("txn", ""), line.get("before") or "")
-    return all(isinstance(word, str) for word in words)
+        return None
+    digests = (line["after"], line.get("txn", ""), line.get("before") or "")
+    return line if all(isinstance(digest, str) for digest in digests) else None
 
 
-def past(lines: list[JournalLine], digest: str | None, mirror: str | None) -> JournalState:
-    """What is known, for a file with this digest and a mirror with that one.
+def journal_state(lines: list[JournalLine], digest: str | None, mirror: str | None) -> JournalState:
+    """What the journal knows.
 
-    An intent without a commit was carried out if the file, or after a hand edit the mirror, is as it wanted.
+    Args:
+        lines: Its lines, at least from the last commit on.
+        digest: That of the year file as it is; None where there is none.
+        mirror: That of the mirror, where it was needed.
+
+    An intent without a commit was carried out if the file, or after a hand edit the mirror, is as it was to be.
     """
     last: JournalLine | None = None
     pending: list[JournalLine] = []
@@ -92,18 +94,27 @@ def past(lines: list[JournalLine], digest: str | None, mirror: str | None) -> Jo
             last, pending = line, []
         else:
             pending.append(line)
-    number = last["number"] if last else 0
+    # Before the first commit there is the state that the first intent began from; a journal that was lost leaves only
+    # the mirror.
     known = last["after"] if last else pending[0]["before"] if pending else mirror
     if digest != known:
-        for wanted in (digest, mirror):
+        for state in (digest, mirror):
             for line in reversed(pending):
-                if line["after"] == wanted is not None:
-                    return JournalState(line["number"], wanted, line)
-    return JournalState(number, known, None)
+                if line["after"] == state is not None:
+                    return JournalState(line["number"], state, line)
+    return JournalState(last["number"] if last else 0, known, None)
 
 
 def append(path: Path, lines: Iterable[JournalLine], mode: int) -> None:
-    """Add lines and have them safely on the disk; a failure takes back what it wrote. Raises OSError, DtreportError."""
+    """Add lines to the journal and have them safely on the disk; a failure takes back what it wrote.
+
+    Args:
+        path: The journal; made where it is not there.
+        lines: What to add.
+        mode: The mode of a new journal.
+
+    Raises OSError, DtreportError where the journal is not a plain file.
+    """
     content = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines).encode("utf-8", "replace")
     flags = os.O_RDWR | os.O_APPEND | _FLAGS
     try:
@@ -111,43 +122,37 @@ def append(path: Path, lines: Iterable[JournalLine], mode: int) -> None:
     except FileExistsError:
         descriptor, new = os.open(path, flags), False
     try:
-        found = os.fstat(descriptor)
-        check_plain(path, found)
+        status = os.fstat(descriptor)
+        check_plain(path, status)
         if new and os.name != "nt":
             os.fchmod(descriptor, mode)
-        _add(descriptor, content, found.st_size)
+        size = status.st_size
+        # A crash may have torn the last line; ours must not become a part of it.
+        if size:
+            os.lseek(descriptor, size - 1, os.SEEK_SET)
+            if os.read(descriptor, 1) != b"\n":
+                content = b"\n" + content
+        try:
+            write_all(descriptor, content)
+            os.fsync(descriptor)
+            if os.fstat(descriptor).st_size != size + len(content):
+                raise OSError(errno.EIO, "the share did not keep what it took")  # noqa: TRY301, taken back below
+        except OSError:
+            with suppress(OSError):
+                os.ftruncate(descriptor, size)
+            raise
     finally:
         os.close(descriptor)
 
 
-def _add(descriptor: int, content: bytes, size: int) -> None:
-    if size:
-        os.lseek(descriptor, size - 1, os.SEEK_SET)
-        if os.read(descriptor, 1) != b"\n":
-            content = b"\n" + content
-    try:
-        write_all(descriptor, content)
-        os.fsync(descriptor)
-        _check_kept(descriptor, size + len(content))
-    except OSError:
-        with suppress(OSError):
-            os.ftruncate(descriptor, size)
-        raise
-
-
-def _check_kept(descriptor: int, size: int) -> None:
-    if os.fstat(descriptor).st_size != size:
-        raise OSError(errno.EIO, "the share did not keep what it took")
-
-
 def check_journal(path: Path) -> None:
-    """Raises DtreportError when the journal is not a plain file that can be written."""
+    """Raise DtreportError when the journal is not a plain file that can be written."""
     try:
-        found = path.lstat()
+        status = path.lstat()
     except FileNotFoundError:
         return
-    check_plain(path, found)
-    if not found.st_mode & 0o222:
+    check_plain(path, status)
+    if not status.st_mode & 0o222:
         raise DtreportError(
             f"Không ghi gì: nhật ký {shown_path(path)} đang đặt là chỉ cho đọc.",
             "Bỏ thuộc tính chỉ đọc (Read-only) của tệp đó rồi chạy lại lệnh.",

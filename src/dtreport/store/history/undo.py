@@ -10,7 +10,7 @@ from dtreport.store.changes import Change, Insert, Move, RecordChange, Remove, R
 from dtreport.store.history.differences import Snapshot
 from dtreport.store.text.year_editor import same
 from dtreport.store.text.year_text import TABLE_NAMES
-from dtreport.store.year_loader import text_of
+from dtreport.store.toml_parser import text_of
 
 if TYPE_CHECKING:
     from dtreport.store.year_file import HistoryEntry, YearFile
@@ -28,7 +28,7 @@ def undo_changes(entry: HistoryEntry, file: YearFile) -> tuple[Change, ...]:
     now = Snapshot(text_of(file.raw), file.data)
     codes = {code for records in now.records.values() for code in records}
     codes |= {change.code for change in entry.changes if change.after is None}
-    return tuple(_taken_back(change, now, codes) for change in reversed(entry.changes))
+    return tuple(_reverse(change, now, codes) for change in reversed(entry.changes))
 
 
 def _nothing_to_undo(entry: HistoryEntry, year: int) -> DtreportError:
@@ -49,31 +49,39 @@ def _nothing_to_undo(entry: HistoryEntry, year: int) -> DtreportError:
     )
 
 
-def _taken_back(change: RecordChange, now: Snapshot, codes: set[str]) -> Change:
+def _reverse(change: RecordChange, now: Snapshot, codes: set[str]) -> Change:
+    """The change that brings a record or table back to what it was before `change`.
+
+    Args:
+        change: What the entry did to the record or table.
+        now: The year as it is.
+        codes: The records that can be stood before: those of `now`, and those that this undo brings back.
+
+    Raises DtreportError where the record or table is not as the entry left it.
+    """
     name, code = change.kind_or_table, change.code
     block = now.block(name, code)
     if change.after is None and block is not None:
-        raise DtreportError(f"Không hoàn tác được: {_called(change)} đã có lại trong tệp.", _HINT)
+        raise DtreportError(f"Không hoàn tác được: {title_of(change)} đã có lại trong tệp.", _HINT)
     if change.after is not None and block is None:
-        raise DtreportError(f"Không hoàn tác được: {_called(change)} nay không còn trong tệp.", _HINT)
+        raise DtreportError(f"Không hoàn tác được: {title_of(change)} nay không còn trong tệp.", _HINT)
+    follower = change.follower if change.follower in codes else None
     if change.moved:
-        return Move(name, code, change.follower if change.follower in codes else None)
-    old, new = _coded(change.old, code), _coded(change.new, code)
-    text = (change.before or "") if block is not None and block.text == change.after else ""
-    only_comments = same(old, new) and not text
-    if block is not None and (only_comments or not same(block.values, new)):
-        raise DtreportError(f"Không hoàn tác được: {_called(change)} đã thay đổi từ sau lần ghi đó.", _HINT)
-    if not code:
-        return SetTable(name, old, text)
-    if change.before is None:
-        return Remove(name, code, change.around)
+        return Move(name, code, follower)
+    old, new = _with_code(change.old, code), _with_code(change.new, code)
     if block is None:
-        follower = change.follower if change.follower in codes else None
-        return Insert(name, old, follower, change.before, change.around)
-    return Replace(name, code, old, text)
+        return Insert(name, old, follower, change.before or "", change.around) if code else SetTable(name, old)
+    # A block that is as the entry left it gets its old text back, comments and all. One whose comments were changed
+    # since, but not its values, gets only the old values; where the entry had changed no values, nothing is to be had.
+    old_text = (change.before or "") if block.text == change.after else ""
+    if not same(block.values, new) or (same(old, new) and not old_text):
+        raise DtreportError(f"Không hoàn tác được: {title_of(change)} đã thay đổi từ sau lần ghi đó.", _HINT)
+    if not code:
+        return SetTable(name, old, old_text)
+    return Remove(name, code, change.around) if change.before is None else Replace(name, code, old, old_text)
 
 
-def _coded(values: dict[str, Any] | None, code: str) -> dict[str, Any]:
+def _with_code(values: dict[str, Any] | None, code: str) -> dict[str, Any]:
     """The values with the code, which a block written by hand may not have had yet."""
     return {**({"code": code} if code else {}), **(values or {})}
 
@@ -81,41 +89,44 @@ def _coded(values: dict[str, Any] | None, code: str) -> dict[str, Any]:
 _HINT = "Hãy sửa bằng lệnh dtreport edit, hoặc xem các lần ghi bằng lệnh dtreport history."
 
 
-def _called(change: RecordChange) -> str:
+def title_of(change: RecordChange) -> str:
+    """What a message calls the record or table of a change."""
     if change.code:
         return f"{kind_named(change.kind_or_table).noun} {change.code}"
     return f"bảng [{change.kind_or_table}]" if change.kind_or_table in TABLE_NAMES else "dòng closed"
 
 
-def done_again(change: RecordChange, base: Snapshot, now: Snapshot, target: Snapshot) -> Change:
-    """A difference between `base` and `target` as a change to the state `now`."""
+def reapply(change: RecordChange, base: Snapshot, now: Snapshot, target: Snapshot) -> Change:
+    """A difference between two states as a change to a third one.
+
+    Args:
+        change: The difference between `base` and `target`.
+        base: The state that both sides began from.
+        now: The state to change: that of one side.
+        target: The state of the other side.
+    """
     name, code = change.kind_or_table, change.code
     block = target.block(name, code)
-    if change.moved:
-        stayed = (fellow for fellow in _behind(target, name, code) if now.block(name, fellow))
-        return Move(name, code, next(stayed, None))
     if not code:
         return SetTable(name, block.values if block else {})
     if block is None:
         return Remove(name, code)
-    if change.before is None:
-        held = (fellow for fellow in _behind(target, name, code) if _still(fellow, name, base, now, target))
-        return Insert(name, block.values, next(held, None), block.text)
+    if change.moved or change.before is None:
+        # Of the records behind this one others may have removed some: it goes before the nearest that is there.
+        codes = list(target.records[name])
+        behind = codes[codes.index(code) + 1 :]
+        if change.moved:
+            return Move(name, code, next((fellow for fellow in behind if now.block(name, fellow)), None))
+        # A record that the draft brings itself is there too: such come the last first.
+        records = target.records[name]
+        present = (
+            fellow
+            for fellow in behind
+            if now.block(name, fellow) or (fellow not in base.records[name] and "code" in records[fellow].values)
+        )
+        return Insert(name, block.values, next(present, None), block.text)
     then, here = base.block(name, code), now.block(name, code)
+    # The draft's text may replace only what nobody has touched meanwhile; else its values go into the others' text.
     untouched = then is not None and here is not None and then.text == here.text
-    return Replace(
-        name, code, {"code": code, **block.values}, block.text if untouched and "code" in block.values else ""
-    )
-
-
-def _behind(target: Snapshot, kind: str, code: str) -> list[str]:
-    """The records of a kind that stand behind this one, the nearest first: others may have removed some."""
-    codes = list(target.records[kind])
-    return codes[codes.index(code) + 1 :]
-
-
-def _still(code: str, kind: str, base: Snapshot, now: Snapshot, target: Snapshot) -> bool:
-    """Whether a record will be there to stand before: it is there now, or the draft brings it itself."""
-    new = target.block(kind, code)
-    brought = new is not None and base.block(kind, code) is None and "code" in new.values
-    return brought or now.block(kind, code) is not None
+    text = block.text if untouched and "code" in block.values else ""
+    return Replace(name, code, {"code": code, **block.values}, text)

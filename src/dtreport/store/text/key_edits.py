@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dtreport.store.text.layout import KeyValue, comments_in, entries, line_end, skip_between
+from dtreport.store.text.layout import comments_in, entries, line_end, skip_between
 from dtreport.store.text.toml_writer import entry_text, value_text
 
 if TYPE_CHECKING:
@@ -15,45 +15,49 @@ GONE = object()
 
 
 def edit_keys(text: str, updates: Mapping[str, Any], order: Sequence[str], newline: str) -> str:
-    """The block with these keys set, added in the order of the declaration, or removed."""
+    """Set and remove keys in the text of a block.
+
+    Args:
+        text: The block, with its header; or the keys at the top of a file.
+        updates: The new value of each key; GONE for one to remove.
+        order: The keys in the order of the declaration, in which new ones are added.
+        newline: The line end of the file.
+
+    Returns the new text.
+    """
     for key, value in updates.items():
-        found = {entry.key[0]: entry for entry in entries(text)}
+        # Found anew for each key, since the one before has moved what is behind it.
+        statements = entries(text)
+        by_key = {statement.key[0]: statement for statement in statements}
         if value is GONE:
-            text = text[: found[key].start] + text[found[key].end :]
-        elif key in found:
-            text = _changed(text, found[key], value_text(value).replace("\n", newline), newline)
+            text = text[: by_key[key].start] + text[by_key[key].end :]
+            continue
+        if key in by_key:
+            old = by_key[key]
+            # Comments inside the old value (a list over several lines) move above the key.
+            indent = _indent(text, old.start)
+            comments = comments_in(text[old.value : old.value_end])
+            above = "".join(f"{indent}{comment}{newline}" for comment in comments)
+            new_value = value_text(value).replace("\n", newline)
+            text = text[: old.start] + above + text[old.start : old.value] + new_value + text[old.value_end :]
+            continue
+        # A new key goes behind the nearest one that is declared before it, else under the header.
+        earlier = order[: order.index(key)] if key in order else order
+        nearest = next((by_key[name] for name in reversed(earlier) if name in by_key), None)
+        if nearest is not None:
+            at = nearest.end
         else:
-            text = _added(text, key, value, _place(text, key, found, order), newline)
+            header = skip_between(text, 0)
+            at = line_end(text, header) if text[header : header + 1] == "[" else header
+        indent = _indent(text, statements[0].start) if statements else ""
+        line = indent + entry_text(key, value).replace("\n", newline)
+        gap = "" if not at or text[at - 1] == "\n" else newline
+        text = text[:at] + gap + line + text[at:]
     return text
 
 
-def _changed(text: str, entry: KeyValue, value: str, newline: str) -> str:
-    """Comments inside the old value (a list over several lines) move above the key."""
-    indent = _indent(text, entry.start)
-    comments = comments_in(text[entry.value : entry.value_end])
-    above = "".join(f"{indent}{comment}{newline}" for comment in comments)
-    return text[: entry.start] + above + text[entry.start : entry.value] + value + text[entry.value_end :]
-
-
-def _place(text: str, key: str, found: Mapping[str, KeyValue], order: Sequence[str]) -> int:
-    """Behind the nearest key that is declared before this one, else under the header."""
-    earlier = order[: order.index(key)] if key in order else order
-    for name in reversed(earlier):
-        if name in found:
-            return found[name].end
-    header = skip_between(text, 0)
-    return line_end(text, header) if text[header : header + 1] == "[" else header
-
-
-def _added(text: str, key: str, value: Any, at: int, newline: str) -> str:
-    first = next(iter(entries(text)), None)
-    indent = _indent(text, first.start) if first else ""
-    line = indent + entry_text(key, value).replace("\n", newline)
-    gap = "" if not at or text[at - 1] == "\n" else newline
-    return text[:at] + gap + line + text[at:]
-
-
 def _indent(text: str, at: int) -> str:
+    """The blanks that a line begins with."""
     end = at
     while text[end] in " \t":
         end += 1

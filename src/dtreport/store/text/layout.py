@@ -19,6 +19,8 @@ _STRING = re.compile(
     re.DOTALL,
 )
 _SCALAR = re.compile(r"[^\n#,\]}]+")
+_INSIDE = re.compile(rf"""(?:{_STRING.pattern})|\#[^\n]*|[\[\]{{}}]""", re.DOTALL)
+"""The strings, comments and brackets inside a value: a bracket in a string or a comment does not count."""
 _BETWEEN = re.compile(r"[ \t\r\n]*(?:#[^\n]*[ \t\r\n]*)*")
 
 
@@ -51,52 +53,39 @@ def key_parts(words: str) -> tuple[str, ...]:
     """The parts of a key as it is written: `a."b c"` is a and b c."""
     if words.replace("_", "").replace("-", "").isalnum():
         return (words,)
-    held: Any = tomli.loads(f"{words} = 0")
+    # tomli undoes quotes and escapes: `a."b c" = 0` is {"a": {"b c": 0}}, one table a part.
+    tree: Any = tomli.loads(f"{words} = 0")
     parts = []
-    while isinstance(held, dict):
-        ((part, held),) = held.items()
+    while isinstance(tree, dict):
+        ((part, tree),) = tree.items()
         parts.append(part)
     return tuple(parts)
 
 
 def header_of(line: str) -> tuple[bool, tuple[str, ...]]:
     """Whether a header line begins a record (`[[…]]`), and its name."""
-    found = _HEADER.match(line)
-    assert found is not None  # noqa: S101, tomli has accepted the line
-    return found[1] == "[[", key_parts(found[2])
+    match = _HEADER.match(line)
+    assert match is not None  # noqa: S101, tomli has accepted the line
+    return match[1] == "[[", key_parts(match[2])
 
 
 def skip_between(text: str, at: int) -> int:
     """The place of the next thing behind white space, line ends and comments."""
-    found = _BETWEEN.match(text, at)
-    return found.end() if found else at
+    match = _BETWEEN.match(text, at)
+    return match.end() if match else at
 
 
 def value_end(text: str, at: int) -> int:
     """The end of the value that begins here."""
-    first = text[at]
-    if first in "\"'":
-        found = _STRING.match(text, at)
-    elif first in "[{":
-        return _bracket_end(text, at)
-    else:
-        found = _SCALAR.match(text, at)
-    assert found is not None  # noqa: S101, tomli has accepted the text
-    return at + len(found[0].rstrip())
-
-
-_INSIDE = re.compile(rf"""(?:{_STRING.pattern})|\#[^\n]*|[\[\]{{}}]""", re.DOTALL)
-
-
-def _bracket_end(text: str, at: int) -> int:
-    depth = 0
-
-    def closes(mark: str) -> bool:
-        nonlocal depth
-        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(mark, 0)
-        return depth == 0
-
-    return next(found.end() for found in _INSIDE.finditer(text, at) if closes(found[0]))
+    if text[at] in "[{":
+        depth = 0
+        for mark in _INSIDE.finditer(text, at):
+            depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(mark[0], 0)
+            if depth == 0:
+                return mark.end()
+    match = (_STRING if text[at] in "\"'" else _SCALAR).match(text, at)
+    assert match is not None  # noqa: S101, tomli has accepted the text
+    return at + len(match[0].rstrip())
 
 
 def line_end(text: str, at: int) -> int:
@@ -117,16 +106,16 @@ def entry_at(text: str, start: int) -> KeyValue:
 
 def entries(text: str) -> list[KeyValue]:
     """The statements of one piece, in order."""
-    found = []
+    statements = []
     at = 0
     while at < len(text):
         end = line_end(text, at)
         if text[at:end].lstrip(" \t")[:1] in {"", "\r", "\n", "#", "["}:
             at = end
             continue
-        found.append(entry_at(text, at))
-        at = found[-1].end
-    return found
+        statements.append(entry_at(text, at))
+        at = statements[-1].end
+    return statements
 
 
 def scan(text: str) -> list[TextBlock]:
@@ -136,68 +125,94 @@ def scan(text: str) -> list[TextBlock]:
     record of a kind it may be the banner of them all, and belongs to nobody.
     """
     pieces: list[TextBlock] = []
-    seen: set[str] = set()
-    done = 0
-    for what, name, lead, header, end in _spans(text):
-        start = lead if what is RECORD and name in seen else header
-        if what is RECORD:
-            seen.add(name)
-        if done < start:
-            pieces.append(TextBlock(REST, "", text[done:start]))
-        pieces.append(TextBlock(what, name, text[start:end]))
-        done = end
-    if done < len(text):
-        pieces.append(TextBlock(REST, "", text[done:]))
+    kinds: set[str] = set()
+    covered = 0
+    for span in _spans(text):
+        start = span.comments if span.what is RECORD and span.name in kinds else span.header
+        if span.what is RECORD:
+            kinds.add(span.name)
+        if covered < start:
+            pieces.append(TextBlock(REST, "", text[covered:start]))
+        pieces.append(TextBlock(span.what, span.name, text[start : span.end]))
+        covered = span.end
+    if covered < len(text):
+        pieces.append(TextBlock(REST, "", text[covered:]))
     return pieces
 
 
-def _spans(text: str) -> list[tuple[str, str, int, int, int]]:
-    """What, name, start of the comments above, start, end: of each table, each record and the keys at the top."""
-    found: list[tuple[str, str, int, int, int]] = []
-    names: dict[str, tuple[bool, tuple[str, ...]]] = {}
-    what, name, lead, header = REST, "", 0, 0
-    owned = run = touching = -1
+class _BlockSpan(NamedTuple):
+    """Where a table, a record or the keys at the top stand in the text."""
+
+    what: str
+    name: str
+    comments: int
+    """Where the comments directly above its header begin; the header itself where there are none."""
+    header: int
+    end: int
+
+
+def _spans(text: str) -> list[_BlockSpan]:
+    """The spans of a text, in order.
+
+    Comments come in runs without a blank line. A run that stands directly above a header is its own, even where it
+    touches a statement above too; a run that touches a statement and ends at a blank line belongs to the statement's
+    block; any other run lies between the spans.
+    """
+    spans: list[_BlockSpan] = []
+    # Hundreds of records have the same header line; each is taken apart once.
+    headers: dict[str, tuple[bool, tuple[str, ...]]] = {}
+    # The block that is open; REST until the first key or header.
+    what, name, comments, header = REST, "", 0, 0
+    # Its end as far as that is sure: behind its last statement, and behind the comments a blank line has closed.
+    end = -1
+    # Its end if the comments that hang on its last statement are its own; -1 once a blank line stands between.
+    end_with_comments = -1
+    # The start of the run of comments directly above the line at hand; -1 where there is none.
+    run = -1
     at, size = 0, len(text)
     while at < size:
-        end = text.find("\n", at) + 1 or size
-        line = text[at:end].strip(" \t\r\n")
+        next_line = text.find("\n", at) + 1 or size
+        line = text[at:next_line].strip(" \t\r\n")
         first = line[:1]
         if not first:
-            owned, run, touching = max(owned, touching), -1, -1
+            end, end_with_comments, run = max(end, end_with_comments), -1, -1
         elif first == "#":
             run = at if run < 0 else run
-            touching = end if touching >= 0 else -1
+            end_with_comments = next_line if end_with_comments >= 0 else -1
         elif first == "[":
+            # The comments of the run go to the new block, so that the old one ends above them.
             if what is not REST:
-                found.append((what, name, lead, header, owned))
-            lead, header = (at if run < 0 else run), at
-            if line not in names:
-                names[line] = header_of(line)
-            array, parts = names[line]
-            what, name = (RECORD if array else TABLE), ".".join(parts)
-            owned = touching = end
+                spans.append(_BlockSpan(what, name, comments, header, end))
+            comments, header = (at if run < 0 else run), at
+            if line not in headers:
+                headers[line] = header_of(line)
+            is_record, parts = headers[line]
+            what, name = (RECORD if is_record else TABLE), ".".join(parts)
+            end = end_with_comments = next_line
             run = -1
         else:
             if what is REST:
-                what, lead, header = TOP, at, at
+                what, comments, header = TOP, at, at
+            # Only such a value can go on over several lines, whose ends the statement then knows.
             if "[" in line or "{" in line or '"""' in line or "'''" in line:
-                end = entry_at(text, at).end
-            owned = touching = end
+                next_line = entry_at(text, at).end
+            end = end_with_comments = next_line
             run = -1
-        at = end
+        at = next_line
     if what is not REST:
-        found.append((what, name, lead, header, max(owned, touching)))
-    return found
+        spans.append(_BlockSpan(what, name, comments, header, max(end, end_with_comments)))
+    return spans
 
 
 def place_of(pattern: str, text: str) -> int:
     """Where a value like this stands first, outside strings and comments; 0 where there is none."""
-    found = re.finditer(rf"(?:{_STRING.pattern})|\#[^\n]*|(?P<wanted>{pattern})", text, re.DOTALL)
-    return next((held.start() for held in found if held["wanted"]), 0)
+    # Strings and comments match as a whole before the pattern can look into them.
+    matches = re.finditer(rf"(?:{_STRING.pattern})|\#[^\n]*|(?P<value>{pattern})", text, re.DOTALL)
+    return next((match.start() for match in matches if match["value"]), 0)
 
 
 def comments_in(text: str) -> list[str]:
     """The comments in a text, in order; a `#` inside a string is none."""
     if "#" not in text:
         return []
-    return [found[0].rstrip() for found in _INSIDE.finditer(text) if found[0][0] == "#"]
+    return [match[0].rstrip() for match in _INSIDE.finditer(text) if match[0][0] == "#"]

@@ -17,48 +17,45 @@ class Lines:
     def __init__(self, text: str) -> None:
         self._text = text
         self._starts = [0, *(place + 1 for place, char in enumerate(text) if char == "\n")]
-        self._found: dict[At, int] = {(): 1}
+        self._lines: dict[At, int] = {(): 1}
+        # How many records of each kind were passed: the index of the next one.
         self._lengths: dict[At, int] = {}
-        self._walk()
-
-    def of(self, path: At) -> int:
-        """The line of this place, counted from 1."""
-        while path not in self._found:
-            path = path[:-1]
-        return self._found[path]
-
-    def _mark(self, path: At, at: int) -> None:
-        line = bisect_right(self._starts, at)
-        for length in range(1, len(path) + 1):
-            self._found.setdefault(path[:length], line)
-
-    def _walk(self) -> None:
-        text, at = self._text, 0
+        at = 0
         table: At = ()
         while (at := skip_between(text, at)) < len(text):
             if text[at] == "[":
                 end = line_end(text, at)
-                table = self._table(text[at:end])
+                is_record, parts = header_of(text[at:end])
+                table = ()
+                for part in parts[:-1]:
+                    table = self._last((*table, part))
+                table = (*table, parts[-1])
+                if is_record:
+                    self._lengths[table] = self._lengths.get(table, 0) + 1
+                    table = self._last(table)
                 self._mark(table, at)
                 at = end
             else:
                 at = self._entry(at, table)
 
-    def _table(self, header: str) -> At:
-        array, parts = header_of(header)
-        path: At = ()
-        for part in parts[:-1]:
-            path = self._last((*path, part))
-        path = (*path, parts[-1])
-        if not array:
-            return path
-        self._lengths[path] = self._lengths.get(path, 0) + 1
-        return self._last(path)
+    def of(self, path: At) -> int:
+        """The line of this place, counted from 1."""
+        while path not in self._lines:
+            path = path[:-1]
+        return self._lines[path]
+
+    def _mark(self, path: At, at: int) -> None:
+        """Note the line of a place, and of what is around it where that has no line of its own yet."""
+        line = bisect_right(self._starts, at)
+        for length in range(1, len(path) + 1):
+            self._lines.setdefault(path[:length], line)
 
     def _last(self, path: At) -> At:
+        """The place itself, or the last record there where it is a kind of records."""
         return (*path, self._lengths[path] - 1) if path in self._lengths else path
 
     def _entry(self, at: int, table: At) -> int:
+        """Note what stands in a statement of a table; returns the end of the statement."""
         key = KEYS.match(self._text, at)
         assert key is not None  # noqa: S101, tomli has accepted the text
         path = (*table, *key_parts(key[1]))
@@ -66,6 +63,7 @@ class Lines:
         return self._value(skip_between(self._text, key.end() + 1), path)
 
     def _value(self, at: int, path: At) -> int:
+        """Note what stands in a value, list or inline table; returns its end."""
         text = self._text
         opening = text[at]
         if opening not in "[{":

@@ -8,7 +8,7 @@ import tomli
 
 from dtreport.errors import Problem
 from dtreport.store.text.layout import place_of
-from dtreport.store.year_loader import BOM, UnreadableNumberError
+from dtreport.store.toml_parser import BOM, UnreadableNumberError
 
 _SMART = "“”‘’„«»″′"
 _SPACES = "\xa0\u2000-\u200b\u202f\u205f\u3000\ufeff"
@@ -35,6 +35,7 @@ def mistake_in(raw: bytes, failure: Exception) -> Problem:
 
 
 def _encoding(raw: bytes, start: int) -> Problem:
+    """The problem of a file that is not in UTF-8 from the byte `start` on."""
     save = 'Trong Notepad: chọn "Save as", ô Encoding chọn UTF-8, rồi lưu lại.'
     if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} or _in_pairs(raw):
         return Problem("", "tệp lưu với mã UTF-16, cần mã UTF-8.", save, line=1)
@@ -48,38 +49,41 @@ def _in_pairs(raw: bytes) -> bool:
 
 
 def _explained(text: str, line: int, message: str) -> tuple[str, str, int]:
+    """What is wrong, what to do, and the line where to do it.
+
+    Args:
+        text: The text, with plain line ends.
+        line: The line where tomli gave up.
+        message: What tomli said.
+    """
     lines = text.split("\n")
     if message.startswith(("Cannot declare", "Cannot overwrite", "Cannot mutate", "Duplicate")):
-        return *_repeated(lines, line), line
+        if lines[line - 1].strip().startswith("["):
+            return (
+                "bảng này đã có ở trên, hoặc trùng tên với một mục khác.",
+                "Mỗi bảng [tên] chỉ ghi một lần; mỗi mục của danh sách thì ghi [[tên]] với hai ngoặc vuông.",
+                line,
+            )
+        return (
+            "mục này đã ghi một lần ở trên trong cùng một khối.",
+            "Hãy xóa bớt một dòng, hoặc thêm dòng [[tên]] cho khối mới.",
+            line,
+        )
     if message.startswith(("Unterminated string", "Expected \"'")) or "'\\n'" in message:
-        return *_unclosed_string(), _opening_line(lines, line)
+        # tomli gives up where the text ends; the mistake is where the string begins.
+        return (
+            "chữ mở ngoặc kép mà không đóng.",
+            'Hãy thêm dấu " ở cuối; chữ nhiều dòng thì mở và đóng bằng ba dấu """.',
+            _opening_line(lines, line),
+        )
+    # A value that is missing is missed only on the next line with words.
     while line > 1 and not lines[line - 1].strip():
         line -= 1
     return *_in_line(lines[line - 1], message), line
 
 
-def _repeated(lines: list[str], line: int) -> tuple[str, str]:
-    said = lines[line - 1].strip()
-    if said.startswith("["):
-        return (
-            "bảng này đã có ở trên, hoặc trùng tên với một mục khác.",
-            "Mỗi bảng [tên] chỉ ghi một lần; mỗi mục của danh sách thì ghi [[tên]] với hai ngoặc vuông.",
-        )
-    return (
-        "mục này đã ghi một lần ở trên trong cùng một khối.",
-        "Hãy xóa bớt một dòng, hoặc thêm dòng [[tên]] cho khối mới.",
-    )
-
-
-def _unclosed_string() -> tuple[str, str]:
-    return (
-        "chữ mở ngoặc kép mà không đóng.",
-        'Hãy thêm dấu " ở cuối; chữ nhiều dòng thì mở và đóng bằng ba dấu """.',
-    )
-
-
 def _opening_line(lines: list[str], line: int) -> int:
-    """Where the string that is never closed begins."""
+    """Where the string that is never closed begins: the last mark up to `line` that opens one and has no second."""
     opened = 0
     for number, words in enumerate(lines[:line], 1):
         if re.search(r"=\s*'(?!'')[^']*$", words) and not opened:
@@ -91,14 +95,17 @@ def _opening_line(lines: list[str], line: int) -> int:
 
 
 def _in_line(words: str, message: str) -> tuple[str, str]:  # noqa: PLR0911, one answer a mistake
-    for found, answer in _CHECKS:
-        if re.search(found, words):
+    """What is wrong in a line, and what to do; the likeliest mistakes are looked for first."""
+    for pattern, answer in _CHECKS:
+        if re.search(pattern, words):
             return answer
     if message.startswith("Unclosed"):
         return _LIST
     value = _BARE.match(words)
     if value is None and "=" not in words:
-        return _without_equals(words)
+        if re.match(r"\s*[\w. -]+:", words):
+            return "dùng dấu : ở chỗ cần dấu =.", 'Ghi như: name = "…"'
+        return "dòng này không phải là “tên = giá trị”.", 'Ghi như: name = "…"; lời ghi chú thì bắt đầu bằng dấu #.'
     if value is not None and re.search(r"[^A-Za-z0-9_. \t-]", value[1]):
         return (
             "tên mục có dấu tiếng Việt hoặc ký tự lạ.",
@@ -116,6 +123,7 @@ _LIST = (
     'Ghi như: documents = ["vb-1", "vb-2"]',
 )
 
+# Patterns for a whole line, each with what is wrong and what to do.
 _CHECKS: tuple[tuple[str, tuple[str, str]], ...] = (
     (
         f"[=\\[,]\\s*[{_SMART}]",
@@ -140,12 +148,7 @@ _CHECKS: tuple[tuple[str, tuple[str, str]], ...] = (
 )
 
 
-def _without_equals(words: str) -> tuple[str, str]:
-    if re.match(r"\s*[\w. -]+:", words):
-        return "dùng dấu : ở chỗ cần dấu =.", 'Ghi như: name = "…"'
-    return "dòng này không phải là “tên = giá trị”.", 'Ghi như: name = "…"; lời ghi chú thì bắt đầu bằng dấu #.'
-
-
+# The same for what stands behind the sign =.
 _VALUES: tuple[tuple[str, tuple[str, str]], ...] = (
     (r"^(#.*)?$", ("thiếu giá trị sau dấu =.", "Ghi giá trị, hoặc xóa cả dòng khi chưa có số liệu.")),
     (
@@ -172,13 +175,14 @@ _VALUES: tuple[tuple[str, tuple[str, str]], ...] = (
 
 
 def _in_value(value: str, message: str) -> tuple[str, str]:
+    """What is wrong behind the sign =, and what to do."""
     if "\\" in message or "hex" in message or "escape" in message.lower():
         return (
             "dấu \\ trong ngoặc kép là dấu đặc biệt.",
             "Viết hai dấu \\\\, hoặc đặt chữ trong ngoặc đơn: file = 'D:\\van-ban\\qd.pdf'",
         )
-    for found, answer in _VALUES:
-        if re.search(found, value.strip()):
+    for pattern, answer in _VALUES:
+        if re.search(pattern, value.strip()):
             return answer
     if value.startswith(("[", "{")) or "array" in message or "inline" in message:
         return _LIST

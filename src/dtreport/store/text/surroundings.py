@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dtreport.store.changes import Surroundings, values_of
+from dtreport.store.changes import Surroundings
 from dtreport.store.text.layout import RECORD, REST, TextBlock, entries, line_end, skip_between
+from dtreport.store.toml_parser import values_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,7 @@ def neighbours(pieces: Sequence[TextBlock], at: int) -> tuple[int, int]:
     return one, other
 
 
-def between(pieces: Sequence[TextBlock], one: int, other: int) -> str:
+def text_between(pieces: Sequence[TextBlock], one: int, other: int) -> str:
     """What stands between the last statement of one piece and the header of the other, with plain line ends."""
     return _plain(_tail(pieces, one) + _texts(pieces[one + 1 : other]) + _head(pieces, other))
 
@@ -43,26 +44,35 @@ def surroundings(pieces: Sequence[TextBlock], at: int) -> Surroundings:
     return Surroundings(_plain(above), _plain(below), "", behind.name, code)
 
 
-def lay(
+def replace_between(
     pieces: list[TextBlock], ends: tuple[int, int], above: str, block: TextBlock | None = None, below: str = ""
 ) -> None:
-    """Put these texts, with a block between them, in place of all that stands between two pieces."""
+    """Put texts, with a block between them, in place of all that stands between two pieces.
+
+    Args:
+        pieces: The pieces of the file; changed in place.
+        ends: The places of the two pieces; the second may be the end of the file.
+        above: The text between the last statement of the first piece and the block.
+        block: The block, or None to have only `above` between the two.
+        below: The text between the block and the header of the second piece.
+    """
     one, other = ends
+    # The texts hold line ends and comments that are parts of the pieces around; each piece takes its own out of them.
     tail = _tail(pieces, one)
-    kept = tail if tail and above.startswith(tail) else _end_at_start(above)
-    pieces[one].text = pieces[one].text.removesuffix(tail) + kept
-    above = above.removeprefix(kept)
+    own = tail if tail and above.startswith(tail) else _end_at_start(above)
+    pieces[one].text = pieces[one].text.removesuffix(tail) + own
+    above = above.removeprefix(own)
     if block is None:
         above, below = "", above
     else:
-        kept = _end_at_start(below)
-        block.text = _without_end(block.text) + kept
-        below = below.removeprefix(kept)
+        own = _end_at_start(below)
+        block.text = _without_end(block.text) + own
+        below = below.removeprefix(own)
     if other < len(pieces):
         head = _head(pieces, other)
-        kept = head if below.endswith(head) else ""
-        pieces[other].text = kept + pieces[other].text.removeprefix(head)
-        below = below.removesuffix(kept)
+        own = head if below.endswith(head) else ""
+        pieces[other].text = own + pieces[other].text.removeprefix(head)
+        below = below.removesuffix(own)
     middle = [TextBlock(REST, "", above), *([block] if block else []), TextBlock(REST, "", below)]
     pieces[one + 1 : other] = [piece for piece in middle if piece.text]
 
@@ -73,8 +83,8 @@ def _tail(pieces: Sequence[TextBlock], at: int) -> str:
     last = _without_end(text).rpartition("\n")[2].lstrip(" \t")
     if last[:1] != "#":
         return text[len(_without_end(text)) :]
-    found = entries(text)  # the line may also be the end of a text over several lines
-    end = found[-1].end if found else line_end(text, skip_between(text, 0))
+    statements = entries(text)  # the line may also be the end of a text over several lines
+    end = statements[-1].end if statements else line_end(text, skip_between(text, 0))
     return text[len(_without_end(text[:end])) :]
 
 
@@ -97,5 +107,5 @@ def _without_end(text: str) -> str:
 
 
 def _end_at_start(text: str) -> str:
-    found = _LINE_END.match(text)
-    return found[0] if found else ""
+    match = _LINE_END.match(text)
+    return match[0] if match else ""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dtreport.records.base import Declared
 
 _LINE = 100
+"""How many characters a list may have in one line; a longer one has a line for each item."""
 
 HEADER = """\
 # Tệp báo cáo năm {year} của dtreport. Có thể sửa bằng Notepad (lưu với mã UTF-8), mỗi mục một khối [[...]].
@@ -25,12 +26,12 @@ HEADER = """\
 """
 
 
-def plain(value: Any) -> Any:
+def toml_value(value: Any) -> Any:
     """A value as TOML data holds it: a choice is its word, a tuple a list."""
     if isinstance(value, str):
         return str(value)
     if isinstance(value, list | tuple):
-        return [plain(item) for item in value]
+        return [toml_value(item) for item in value]
     return value
 
 
@@ -41,16 +42,13 @@ def value_text(value: Any) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, list | tuple):
-        return _list([value_text(item) for item in value])
+        items = [value_text(item) for item in value]
+        in_line = f"[{', '.join(items)}]"
+        if len(in_line) <= _LINE and "\n" not in in_line:
+            return in_line
+        return "[\n" + "".join(f"  {item},\n" for item in items) + "]"
     over_lines = isinstance(value, str) and "\r" not in value  # tomli-w would make CRLF a line break of the file
     return tomli_w.dumps({"x": value}, multiline_strings=over_lines).removeprefix("x = ").removesuffix("\n")
-
-
-def _list(items: list[str]) -> str:
-    in_line = f"[{', '.join(items)}]"
-    if len(in_line) <= _LINE and "\n" not in in_line:
-        return in_line
-    return "[\n" + "".join(f"  {item},\n" for item in items) + "]"
 
 
 def key_text(key: str) -> str:
@@ -63,7 +61,7 @@ def entry_text(key: str, value: Any) -> str:
     return f"{key_text(key)} = {value_text(value)}\n"
 
 
-def ordered(model: type[Declared], keys: Mapping[str, Any]) -> list[str]:
+def sort_keys(model: type[Declared], keys: Mapping[str, Any]) -> list[str]:
     """The keys in the order of the declaration; those that it does not know come last."""
     places = {spec.name: place for place, spec in enumerate(specs(model))}
     return sorted(keys, key=lambda key: places.get(key, len(places)))
@@ -71,7 +69,7 @@ def ordered(model: type[Declared], keys: Mapping[str, Any]) -> list[str]:
 
 def block_text(header: str, model: type[Declared], values: Mapping[str, Any]) -> str:
     """A whole block: its header and its keys."""
-    return f"{header}\n" + "".join(entry_text(key, values[key]) for key in ordered(model, values))
+    return f"{header}\n" + "".join(entry_text(key, values[key]) for key in sort_keys(model, values))
 
 
 def new_file(year: int, data: Mapping[str, Any]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from dtreport.errors import DtreportError
 from dtreport.records import KINDS, TABLES
 from dtreport.store.text.layout import RECORD, REST, TABLE, TOP, TextBlock, scan
-from dtreport.store.text.surroundings import between, lay, neighbours, surroundings
+from dtreport.store.text.surroundings import neighbours, replace_between, surroundings, text_between
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 KIND_NAMES = [kind.name for kind in KINDS]
 TABLE_NAMES = [table.name for table in TABLES]
 
-
 _TWO_COMMENTS = r"(#[^\n]*\n)(?:[ \t]*\r?\n)+((?:[ \t]*#[^\n]*\n)+)\Z"
+"""A comment, blank lines, and the comment directly above what follows."""
 
 
 class YearText:
@@ -28,11 +28,13 @@ class YearText:
     def __init__(self, text: str, data: Mapping[str, Any]) -> None:
         self.pieces = scan(text)
         self.newline = "\r\n" if "\r\n" in text[: text.find("\n") + 1] else "\n"
-        self.coded: dict[str, TextBlock] = {}
+        self.by_code: dict[str, TextBlock] = {}
         self._blocks: dict[str, list[TextBlock]] = {}
         for piece in self.pieces:
             if piece.what is RECORD:
                 self._blocks.setdefault(piece.name, []).append(piece)
+        # `counts = [{…}, {…}]` is TOML too, but has no blocks, or not as many as there are records. An empty list
+        # (`counts = []`) counts as well: a block [[counts]] cannot stand beside it.
         self._in_one_line = {
             kind for kind in KIND_NAMES if kind in data and len(data[kind]) != len(self._blocks.get(kind, ()) or "?")
         }
@@ -50,16 +52,17 @@ class YearText:
 
     def name_codes(self, codes: Mapping[str, list[str]]) -> None:
         """Tell which code each block of each kind has, in the order of the file."""
-        for kind, listed in codes.items():
+        for kind, codes_of_kind in codes.items():
             blocks = self._blocks.get(kind, [])
-            if len(blocks) == len(listed):
-                self.coded |= zip(listed, blocks, strict=True)
+            # Records written in one line (`counts = [{…}]`) have no blocks, and cannot be edited.
+            if len(blocks) == len(codes_of_kind):
+                self.by_code |= zip(codes_of_kind, blocks, strict=True)
 
     def record(self, kind: str, code: str) -> TextBlock:
         """The block of a record. Raises DtreportError when it does not stand in a block of its own."""
-        if code not in self.coded:
+        if code not in self.by_code:
             raise _not_in_blocks(kind)
-        return self.coded[code]
+        return self.by_code[code]
 
     def table(self, name: str) -> TextBlock | None:
         """The block of a table of settings, or the keys at the top."""
@@ -73,118 +76,123 @@ class YearText:
     def insert(
         self, piece: TextBlock, before: TextBlock | None, after: str | None, back: Insert | None = None
     ) -> Surroundings:
-        """Put a block before another, or behind the last of kind `after`, or at the end of the file.
+        """Put a block into the file, set off with blank lines where it has none.
 
-        A block that comes `back` goes where it stood, if all there is as it was; else under the banner of its kind
-        and above the comment that its follower had of its own.
+        Args:
+            piece: The block.
+            before: The block that it goes before; None to put it behind the last one of the kind or table `after`.
+            after: That kind or table; None to put it at the end of the file.
+            back: The change, where it may bring back a block that was taken out. It goes exactly where it stood, if
+                all there is as it was; else under the banner of its kind and above its follower's own comment.
+
+        Returns what it now stands between.
         """
         piece.text = self._whole_lines(piece.text)
         if back is not None and back.around is not None and self._put_back(piece, before, back.around):
             return back.around
-        at = self._behind(after) if before is None else self.pieces.index(before)
-        joint = between(self.pieces, *neighbours(self.pieces, at))
-        self._set_in(piece, before, at, back=back is not None and bool(back.text))
+        if before is None:
+            # Behind the last piece of the kind `after`, or behind the last that is more than blanks and comments.
+            places = enumerate(self.pieces, 1)
+            at = max(at for at, above in places if above.what is not REST and after in {None, above.name})
+        else:
+            at = self.pieces.index(before)
+        joint = text_between(self.pieces, *neighbours(self.pieces, at))
+        if before is not None:
+            # Where a block between a banner and the comment under it was taken out, both are now one piece above
+            # `before`; a block with its own comments comes back between the two.
+            above = self.pieces[at - 1]
+            may_part = back is not None and back.text and above.what is REST
+            comments = re.search(_TWO_COMMENTS, above.text) if may_part else None
+            if comments is not None:
+                parts = (above.text[: comments.end(1)], above.text[comments.start(2) :])
+                self.pieces[at - 1 : at] = [TextBlock(REST, "", part) for part in parts]
+                at += 1
+            gap = [self._blank_line()] if self.pieces[at - 1].what is not REST else []
+            self.pieces[at:at] = [*gap, piece, self._blank_line()]
+        else:
+            self.pieces[at - 1].text = self._whole_lines(self.pieces[at - 1].text)
+            behind = self.pieces[at].text if at < len(self.pieces) else "\n"
+            gap = [] if behind.lstrip(" \t\r")[:1] == "\n" else [self._blank_line()]
+            self.pieces[at:at] = [self._blank_line(), piece, *gap]
         return surroundings(self.pieces, self.pieces.index(piece))._replace(joint=joint)
+
+    def _blank_line(self) -> TextBlock:
+        """What sets two blocks off."""
+        return TextBlock(REST, "", self.newline)
 
     def _put_back(self, piece: TextBlock, before: TextBlock | None, around: Surroundings) -> bool:
         """Put a block exactly where it stood; whether all there is as it was."""
-        behind = self.coded.get(around.code) if around.code else self.table(around.name) if around.name else None
+        # What stood behind it: a record, a table, or nothing where it was the last of the file.
+        behind = self.by_code.get(around.code) if around.code else self.table(around.name) if around.name else None
         if around.name and (behind is None or behind.name != around.name):
             return False
         at = len(self.pieces) if behind is None else self.pieces.index(behind)
+        # Between its fellows it must come to the place that the data give it.
         fellows = self._blocks.get(piece.name, [])
         place = len(fellows) if before is None else fellows.index(before)
         if place != sum(above.what is RECORD and above.name == piece.name for above in self.pieces[:at]):
             return False
         one, other = neighbours(self.pieces, at)
-        if between(self.pieces, one, other) != around.joint:
+        if text_between(self.pieces, one, other) != around.joint:
             return False
-        lay(self.pieces, (one, other), self.lines(around.above), piece, self.lines(around.below))
+        replace_between(self.pieces, (one, other), self.lines(around.above), piece, self.lines(around.below))
         return True
 
-    def _set_in(self, piece: TextBlock, before: TextBlock | None, at: int, *, back: bool) -> None:
-        """Set a block off with blank lines where it has none."""
-        if before is not None:
-            if back:
-                self._split_banner(at - 1)
-                at = self.pieces.index(before)
-            gap = [TextBlock(REST, "", self.newline)] if self.pieces[at - 1].what is not REST else []
-            self.pieces[at:at] = [*gap, piece, TextBlock(REST, "", self.newline)]
-            return
-        self.pieces[at - 1].text = self._whole_lines(self.pieces[at - 1].text)
-        follows = self.pieces[at].text if at < len(self.pieces) else "\n"
-        gap = [] if follows.lstrip(" \t\r")[:1] == "\n" else [TextBlock(REST, "", self.newline)]
-        self.pieces[at:at] = [TextBlock(REST, "", self.newline), piece, *gap]
-
-    def _split_banner(self, at: int) -> None:
-        """Part a banner from the comment under it, where a block between them was taken out."""
-        found = re.search(_TWO_COMMENTS, self.pieces[at].text)
-        if found is None or self.pieces[at].what is not REST:
-            return
-        text = self.pieces[at].text
-        self.pieces[at : at + 1] = [
-            TextBlock(REST, "", text[: found.end(1)]),
-            TextBlock(REST, "", text[found.start(2) :]),
-        ]
-
-    def _behind(self, name: str | None) -> int:
-        """The place behind the last piece with this name, or behind the last that is more than blanks and comments."""
-        held = enumerate(self.pieces, 1)
-        return max(at for at, piece in held if piece.what is not REST and name in {None, piece.name})
-
     def _whole_lines(self, text: str) -> str:
+        """The text with a line end, which the last line of a file may lack."""
         return text if text.endswith("\n") else text + self.newline
 
     def remove(self, piece: TextBlock, around: Surroundings | None = None) -> Surroundings:
         """Take a block out, with the blank lines that set it off; or leave what was there before it was put in."""
         at = self.pieces.index(piece)
-        found = surroundings(self.pieces, at)
+        place = surroundings(self.pieces, at)
         one = neighbours(self.pieces, at)[0]
-        if around is not None and found[:2] == around[:2]:
-            lay(self.pieces, (one, neighbours(self.pieces, at + 1)[1]), self.lines(around.joint))
+        if around is not None and place[:2] == around[:2]:
+            # All around the block is as when it was put in, so that what stood there before can stand there again.
+            replace_between(self.pieces, (one, neighbours(self.pieces, at + 1)[1]), self.lines(around.joint))
         else:
             self._take_out(at)
-        return found._replace(joint=between(self.pieces, one, neighbours(self.pieces, one + 1)[1]))
+        return place._replace(joint=text_between(self.pieces, one, neighbours(self.pieces, one + 1)[1]))
 
     def _take_out(self, at: int) -> None:
-        piece = self.pieces.pop(at)
-        behind = self.pieces[at] if at < len(self.pieces) else None
+        """Take out the block at this place, with the blank lines that set it off from its neighbours."""
+        block = self.pieces.pop(at)
         above = self.pieces[at - 1] if at else None
-        if behind is None:
+        if at == len(self.pieces):
+            # The last block of the file: the blank lines above it would be left at the end.
             if above is not None and above.what is REST:
-                above.text = _without_last_blanks(above.text)
-                self.pieces[at - 1 : at] = [above] if above.text else []
+                above.text = re.sub(r"(?:^[ \t]*\r?\n)+[ \t]*\Z", "", above.text, flags=re.MULTILINE)
+                if not above.text:
+                    del self.pieces[at - 1]
             return
-        banner = above is not None and above.what is REST and _last_line(above.text).lstrip()[:1] == "#"
-        heir = self.pieces[at + 1] if behind.what is REST and at + 1 < len(self.pieces) else None
-        own = heir is not None and heir.name == piece.name and heir.text.lstrip()[:1] != "#" and not behind.text.strip()
-        if behind.what is REST and (own or not banner):
-            behind.text = _without_first_blanks(behind.text)
-            self.pieces[at : at + 1] = [behind] if behind.text else []
+        gap = self.pieces[at]
+        if gap.what is not REST:
+            return
+        # A comment right above the block, not a part of it, is the banner of its kind. Without the blank lines it
+        # would become the comment of what comes next; only a bare record of the same kind may move up to it.
+        last_line = (
+            above.text.removesuffix("\n").rpartition("\n")[2] if above is not None and above.what is REST else ""
+        )
+        if last_line.lstrip()[:1] == "#":
+            heir = self.pieces[at + 1] if at + 1 < len(self.pieces) else None
+            if heir is None or heir.name != block.name or heir.text.lstrip()[:1] == "#" or gap.text.strip():
+                return
+        gap.text = re.sub(r"\A(?:[ \t]*\r?\n)+", "", gap.text)
+        if not gap.text:
+            del self.pieces[at]
 
-    def forget(self, kind: str, code: str) -> None:
+    def drop_from_index(self, kind: str, code: str) -> None:
         """Drop a record from the index after its block was taken out."""
-        self._blocks[kind].remove(self.coded.pop(code))
+        self._blocks[kind].remove(self.by_code.pop(code))
 
-    def know(self, kind: str, code: str, piece: TextBlock, place: int) -> None:
+    def add_to_index(self, kind: str, code: str, piece: TextBlock, place: int) -> None:
         """Put a record into the index after its block was put in."""
         self._blocks.setdefault(kind, []).insert(place, piece)
-        self.coded[code] = piece
-
-
-def _last_line(text: str) -> str:
-    return text.removesuffix("\n").rpartition("\n")[2]
-
-
-def _without_first_blanks(text: str) -> str:
-    return re.sub(r"\A(?:[ \t]*\r?\n)+", "", text)
-
-
-def _without_last_blanks(text: str) -> str:
-    return re.sub(r"(?:^[ \t]*\r?\n)+[ \t]*\Z", "", text, flags=re.MULTILINE)
+        self.by_code[code] = piece
 
 
 def _not_in_blocks(name: str) -> DtreportError:
+    """The error for a kind whose records are written in one line."""
     return DtreportError(
         f"Trong tệp năm, phần {name} đang ghi gộp trên một dòng ({name} = …) nên dtreport không sửa được phần này.",
         f"Hãy viết lại mỗi mục thành một khối [[{name}]] (lệnh dtreport open), rồi chạy lại lệnh.",
