@@ -100,4 +100,4 @@ PARTS = {
 
 if __name__ == "__main__":
     measured = PARTS[sys.argv[1]]()
-    print(measured, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _KIBIBYTE)  # noqa: T201 - it is read by run.py
+    print(measured, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _KIBIBYTE)  # noqa: T201, it is read by run.py

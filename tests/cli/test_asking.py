@@ -18,9 +18,21 @@ def test_a_whole_task_is_asked_for_field_by_field(office: Office) -> None:
     office.run(
         "add-task",
         answers=[
-            *("Dự {hm}", "Dự {nv-1}", "Dự {hn.kế}", "Dự {hn.plann}", "Dự {"),
-            *("Kiện toàn Tổ công tác", "Việc một", "Việc hai", "", "Phòng A", "-"),
-            *("31/2/2022", "31/3/2022", "", ""),
+            "Dự {hm}",
+            "Dự {nv-1}",
+            "Dự {hn.kế}",
+            "Dự {hn.plann}",
+            "Dự {",
+            "Kiện toàn Tổ công tác",
+            "Việc một",
+            "Việc hai",
+            "",
+            "Phòng A",
+            "-",
+            "31/2/2022",
+            "31/3/2022",
+            "",
+            "",
         ],
     )
     office.matches_golden()

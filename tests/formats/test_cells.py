@@ -21,7 +21,7 @@ from tests.support.sample_papers import figures
         (Decimal("0.125"), ColumnKind.PERCENT, "12,5%"),
         (1, ColumnKind.PERCENT, "100,0%"),
         (date(2018, 3, 6), ColumnKind.DATE, "06/3/2018"),
-        (datetime(2022, 1, 18, 18, 7), ColumnKind.DATE, "18:07 ngày 18/01/2022"),  # noqa: DTZ001 - as read
+        (datetime(2022, 1, 18, 18, 7), ColumnKind.DATE, "18:07 ngày 18/01/2022"),  # noqa: DTZ001, as read
         (Total(Decimal(3), (0,)), ColumnKind.NUMBER, "3"),
         (Total(None, ()), ColumnKind.NUMBER, "…"),
         (Ratio("a", "b", Decimal("0.5")), ColumnKind.NUMBER, "50,0%"),

@@ -64,7 +64,7 @@ def test_a_paper_without_a_table_is_an_empty_file() -> None:
         (0, "0"),
         (Ratio("a", "b", Decimal("0.0625")), "0.0625"),
         (date(2018, 3, 6), "2018-03-06"),
-        (datetime(2022, 1, 14, 8, 30), "2022-01-14T08:30:00"),  # noqa: DTZ001 - as read
+        (datetime(2022, 1, 14, 8, 30), "2022-01-14T08:30:00"),  # noqa: DTZ001, as read
         (NOT_REPORTED, "…"),
         (None, ""),
         ("05", "05"),

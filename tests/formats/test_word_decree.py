@@ -45,7 +45,7 @@ def official_paper(stamp: str = "", names: tuple[str, ...] = ("Ủy ban Dân t�
 @pytest.mark.parametrize("names", [("Ủy ban Dân tộc",), ("Ủy ban Dân tộc;", "Sở Nội vụ.")])
 def test_a_report_is_set_to_the_letter_of_the_decree(stamp: str, names: tuple[str, ...]) -> None:
     found = measure(render(official_paper(stamp, names)))
-    print("\n".join(map(str, found)))  # noqa: T201 - the list, for whoever wants to read it: pytest -s
+    print("\n".join(map(str, found)))  # noqa: T201, the list, for whoever wants to read it: pytest -s
     assert [str(each) for each in found if not each.right] == []
     assert len({each.what for each in found}) > 90
 

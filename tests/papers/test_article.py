@@ -128,7 +128,7 @@ def test_names_are_told_by_honour_without_honorific_and_never_for_all_where_some
 
 def test_when_it_was_published_stands_under_the_title() -> None:
     assert "Đăng ngày 18/01/2022" in held(article={"published": date(2022, 1, 18)})
-    assert "Đăng lúc 08:05 ngày 18/01/2022" in held(article={"published": datetime(2022, 1, 18, 8, 5)})  # noqa: DTZ001 - as read
+    assert "Đăng lúc 08:05 ngày 18/01/2022" in held(article={"published": datetime(2022, 1, 18, 8, 5)})  # noqa: DTZ001, as read
     assert "Đăng" not in held()
 
 

@@ -70,8 +70,15 @@ def test_collectives_come_first_and_people_by_given_name_in_vietnamese_order() -
     table = tables_of(listed(*people, *others))["round_1"]
     assert cells(table, "name") == [
         "01 tập thể",
-        *("06 cá nhân", "Nguyễn Văn An", "Trần Thị Ánh", "Hoàng Văn Ân", "Phạm Văn Dũng", "Đỗ Văn Đạt", "Vũ Thị Yên"),
-        *("01 hộ gia đình", "Lý Văn A"),
+        "06 cá nhân",
+        "Nguyễn Văn An",
+        "Trần Thị Ánh",
+        "Hoàng Văn Ân",
+        "Phạm Văn Dũng",
+        "Đỗ Văn Đạt",
+        "Vũ Thị Yên",
+        "01 hộ gia đình",
+        "Lý Văn A",
     ]
     assert cells(table, "order") == [None, None, 1, 2, 3, 4, 5, 6, None, 7]
 
@@ -84,7 +91,9 @@ def test_what_is_one_for_all_is_read_out_once_and_what_differs_stands_beside_eac
     paper = listed(*same, award("c", recipient="Nguyễn Văn C", merit="có sáng kiến"))
     assert not any("Lời ghi:" in text for text in told(paper))
     assert cells(tables_of(paper)["round_1"], "merit") == [
-        *("Hoàn thành tốt nhiệm vụ", "Hoàn thành tốt nhiệm vụ", "Có sáng kiến")
+        "Hoàn thành tốt nhiệm vụ",
+        "Hoàn thành tốt nhiệm vụ",
+        "Có sáng kiến",
     ]
 
 

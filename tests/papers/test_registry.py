@@ -52,9 +52,15 @@ def test_a_format_that_no_paper_lists_comes_with_every_paper_and_is_the_report_a
 @pytest.mark.parametrize(
     ("form", "paper"),
     [
-        *(("xlsx", "workbook"), ("json", "workbook")),
-        *(("docx", "report"), ("pdf", "report"), ("html", "report"), ("md", "report"), ("txt", "report")),
-        *(("csv", "certificates"), ("terminal", "overview")),
+        ("xlsx", "workbook"),
+        ("json", "workbook"),
+        ("docx", "report"),
+        ("pdf", "report"),
+        ("html", "report"),
+        ("md", "report"),
+        ("txt", "report"),
+        ("csv", "certificates"),
+        ("terminal", "overview"),
     ],
 )
 def test_a_format_alone_chooses_its_usual_paper(form: str, paper: str) -> None:

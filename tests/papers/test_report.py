@@ -73,9 +73,15 @@ def test_the_parts_of_a_full_report_stand_in_the_usual_order() -> None:
         "VI. KIẾN NGHỊ, ĐỀ XUẤT",
     ]
     assert [heading for heading in found if not heading.isupper()] == [
-        *("1. Truyền thông", "2. Một số chỉ tiêu chủ yếu"),
-        *("1. Ưu điểm", "2. Tồn tại, hạn chế", "3. Nguyên nhân", "4. Bài học kinh nghiệm"),
-        *("1. Mục tiêu", "2. Nhiệm vụ trọng tâm", "3. Giải pháp"),
+        "1. Truyền thông",
+        "2. Một số chỉ tiêu chủ yếu",
+        "1. Ưu điểm",
+        "2. Tồn tại, hạn chế",
+        "3. Nguyên nhân",
+        "4. Bài học kinh nghiệm",
+        "1. Mục tiêu",
+        "2. Nhiệm vụ trọng tâm",
+        "3. Giải pháp",
     ]
 
 
@@ -90,8 +96,11 @@ def test_results_are_lettered_as_the_decree_does_and_one_alone_is_not() -> None:
 def test_a_result_of_several_lines_keeps_its_points_under_its_letter() -> None:
     year = results({"text": "Tổ chức\n- hội thi\n- hội diễn"}, {"text": "- Chỉ có điểm"})
     assert texts(REPORT.build(Years(year)))[1:6] == [
-        *("a) Tổ chức:", "Hội thi;", "Hội diễn."),
-        *("b) Các việc đã làm:", "Chỉ có điểm."),
+        "a) Tổ chức:",
+        "Hội thi;",
+        "Hội diễn.",
+        "b) Các việc đã làm:",
+        "Chỉ có điểm.",
     ]
 
 
@@ -139,7 +148,8 @@ def test_a_day_and_documents_stand_after_the_last_words_or_before_the_points() -
     assert texts(REPORT.build(Years(year)))[1:7] == [
         f"a) Tổ chức thi {after.format(' ngày 20/5/2021')}.",
         f"b) Tổ chức {after.format('')}:",
-        *("Thi;", "Diễn."),
+        "Thi;",
+        "Diễn.",
         f"c) Các việc đã làm {after.format('')}:",
         "Chỉ có điểm.",
     ]

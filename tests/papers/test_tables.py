@@ -162,7 +162,13 @@ def test_a_task_is_assigned_with_all_that_is_recorded() -> None:
     }
     table = tables_of(TASKS.build(Years(made(tasks=[task]))))["tasks"]
     assert [table.columns[index].label for index in table.shown()] == [
-        *("TT", "Nhiệm vụ", "Việc cụ thể", "Chủ trì", "Phối hợp", "Thời hạn", "Chỉ tiêu")
+        "TT",
+        "Nhiệm vụ",
+        "Việc cụ thể",
+        "Chủ trì",
+        "Phối hợp",
+        "Thời hạn",
+        "Chỉ tiêu",
     ]
     items = "- Mở lớp;\n- In tờ rơi."
     told = (1, "Tuyên truyền", items, "Văn phòng", "Thanh tra; Phòng Chính sách", "30/6/2022", "02 lớp")

@@ -152,7 +152,11 @@ def test_the_first_sheet_adds_up_what_the_others_hold() -> None:
     documents = Tally(13, "documents", "order", tuple(range(13)))
     assert heads["Văn bản"] == (documents, "08 đã ban hành, 01 dự thảo, 04 dự kiến")
     assert [row.leads_to for row in table.rows if row.strong] == [
-        *("Kết quả", "Số liệu", "Nhiệm vụ", "Khen thưởng", "Văn bản")
+        "Kết quả",
+        "Số liệu",
+        "Nhiệm vụ",
+        "Khen thưởng",
+        "Văn bản",
     ]
 
 

@@ -80,7 +80,12 @@ def test_the_place_of_a_block_is_its_code_only_where_that_is_one() -> None:
     ]
     places = [problem.place for problem in read_year_data({**year(), "areas": blocks}).problems]
     assert [place.partition(".")[0] for place in places if place.endswith("title")] == [
-        *("areas[1]", "areas[2]", "areas[3]", "areas[4]", "lv-1", "areas[6]")
+        "areas[1]",
+        "areas[2]",
+        "areas[3]",
+        "areas[4]",
+        "lv-1",
+        "areas[6]",
     ]
 
 

@@ -132,8 +132,10 @@ def test_what_a_ministry_gives_comes_before_what_the_province_gives() -> None:
     authorities = ("Chủ tịch UBND tỉnh", "Ủy ban Dân tộc", "Bộ trưởng Bộ Dân tộc và Tôn giáo", "Bộ Chỉ huy tỉnh")
     awards = [award("Bằng khen", authority=authority, count=1) for authority in authorities]
     assert [group.authority for group in ordered_groups(awards, IN_2021)] == [
-        *("Ủy ban Dân tộc", "Bộ trưởng Bộ Dân tộc và Tôn giáo"),
-        *("Chủ tịch UBND tỉnh", "Bộ Chỉ huy tỉnh"),
+        "Ủy ban Dân tộc",
+        "Bộ trưởng Bộ Dân tộc và Tôn giáo",
+        "Chủ tịch UBND tỉnh",
+        "Bộ Chỉ huy tỉnh",
     ]
 
 
@@ -142,7 +144,13 @@ def test_people_go_by_given_name_and_collectives_as_in_the_file() -> None:
     people.append(award(recipient="Hầu A Lềnh", sort_name="Ba Hầu A"))
     offices = [award(recipient=name, kind="collective") for name in ("Văn phòng", "Phòng Chính sách")]
     assert [member.recipient for member in members([*people, *offices], None)] == [
-        *("Văn phòng", "Phòng Chính sách", "Hà Thị An", "Trần Thị Ánh", "Hầu A Lềnh", "Nguyễn Văn Đạt", None)
+        "Văn phòng",
+        "Phòng Chính sách",
+        "Hà Thị An",
+        "Trần Thị Ánh",
+        "Hầu A Lềnh",
+        "Nguyễn Văn Đạt",
+        None,
     ]
 
 

@@ -46,7 +46,10 @@ def test_the_format_chooses_the_paper_and_the_paper_the_format() -> None:
     [
         *((paper.label, paper.name) for paper in printable()),
         *((fold(paper.label), paper.name) for paper in printable()),
-        *(("tóm tắt", "summary"), ("tom-tat", "summary"), ("TIN BÀI", "article"), ("nhiệm vụ", "tasks")),
+        ("tóm tắt", "summary"),
+        ("tom-tat", "summary"),
+        ("TIN BÀI", "article"),
+        ("nhiệm vụ", "tasks"),
     ],
 )
 def test_a_paper_is_known_by_its_label_and_by_what_of_it_is_its_own(words: str, name: str) -> None:
@@ -57,7 +60,11 @@ def test_a_paper_is_known_by_its_label_and_by_what_of_it_is_its_own(words: str, 
     ("words", "name"),
     [
         *((form.label, form.name) for form in FORMATS),
-        *(("Word", "docx"), ("excel", "xlsx"), ("bảng tính", "xlsx"), ("trang web", "html"), ("văn bản thuần", "txt")),
+        ("Word", "docx"),
+        ("excel", "xlsx"),
+        ("bảng tính", "xlsx"),
+        ("trang web", "html"),
+        ("văn bản thuần", "txt"),
     ],
 )
 def test_a_format_is_known_by_its_label_and_by_what_of_it_is_its_own(words: str, name: str) -> None:

@@ -37,7 +37,7 @@ def test_a_long_text_is_shown_about_the_first_word_that_was_found(store: Store, 
     words = ["nghị quyết"] * 40
     words[place] = "Đà Nẵng"
     write(store, " ".join(words))
-    (found,) = find(store, "da nang").found
+    (found,) = find(store, "da nang").hits
     assert "Đà Nẵng" in found.text
     assert len(found.text) <= SHOWN + 4
     assert found.text.startswith("… ") is (place > 4)
@@ -46,7 +46,7 @@ def test_a_long_text_is_shown_about_the_first_word_that_was_found(store: Store, 
 
 def test_a_long_text_whose_letters_change_their_number_is_shown_from_its_beginning(store: Store) -> None:
     write(store, "ﬀ " + "nghị quyết " * 20 + "Đà Nẵng")
-    (found,) = find(store, "da nang").found
+    (found,) = find(store, "da nang").hits
     assert found.text.startswith("ﬀ nghị quyết")
     assert found.text.endswith(" …")
 
@@ -57,9 +57,9 @@ def test_the_words_may_stand_in_several_fields_of_one_record(store: Store) -> No
         + '[[counts]]\nname = "Số xã"\nunit = "xã"\nvalue = 12\nnote = "theo Nghị định"\nkey = true\n',
         encoding="utf-8",
     )
-    assert [hit.name for hit in find(store, "xã nghi dinh").found] == ["sl-1"]
-    assert [hit.name for hit in find(store, "xã 12").found] == ["sl-1"]
-    assert find(store, "xã 13").found == ()
+    assert [hit.name for hit in find(store, "xã nghi dinh").hits] == ["sl-1"]
+    assert [hit.name for hit in find(store, "xã 12").hits] == ["sl-1"]
+    assert find(store, "xã 13").hits == ()
 
 
 def test_latest_years_come_first_and_broken_ones_are_named(store: Store) -> None:
@@ -67,7 +67,7 @@ def test_latest_years_come_first_and_broken_ones_are_named(store: Store) -> None
         write(store, "Đà Nẵng", year)
     store.path(2020).write_text("hỏng", encoding="utf-8")
     search = find(store, "nẵng")
-    assert [hit.year for hit in search.found] == [2021, 2019]
+    assert [hit.year for hit in search.hits] == [2021, 2019]
     assert search.unread == (2020,)
 
 

@@ -107,7 +107,12 @@ WRONG: dict[str, list[Any]] = {
 }
 """What a change of the journal cannot say."""
 CHANGES: list[Any] = [
-    *(None, 5, "x", [[]], {}, {"0": {}}),
+    None,
+    5,
+    "x",
+    [[]],
+    {},
+    {"0": {}},
     *([{"of": "counts", "code": "sl-9", "after": "", key: value}] for key, values in WRONG.items() for value in values),
     [{"of": "agency", "code": "", "before": "[agency]\n", "after": "[agency]\n", "moved": True}],
 ]
@@ -253,14 +258,18 @@ def test_a_name_that_is_too_long_is_said(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        *(
-            ("ENAMETOOLONG", "quá dài"),
-            ("ENOENT", "không có tệp"),
-            ("ENOTDIR", "chỗ cần thư mục"),
-            ("EISDIR", "là thư mục"),
-        ),
-        *(("ELOOP", "liên kết"), ("EMFILE", "quá nhiều tệp"), ("EIO", "ổ đĩa báo lỗi"), ("ETIMEDOUT", "mất kết nối")),
-        *(("EEXIST", "đã có"), ("EINVAL", "ký tự"), ("EROFS", "chỉ cho đọc"), ("ECHILD", f"lỗi số {errno.ECHILD}")),
+        ("ENAMETOOLONG", "quá dài"),
+        ("ENOENT", "không có tệp"),
+        ("ENOTDIR", "chỗ cần thư mục"),
+        ("EISDIR", "là thư mục"),
+        ("ELOOP", "liên kết"),
+        ("EMFILE", "quá nhiều tệp"),
+        ("EIO", "ổ đĩa báo lỗi"),
+        ("ETIMEDOUT", "mất kết nối"),
+        ("EEXIST", "đã có"),
+        ("EINVAL", "ký tự"),
+        ("EROFS", "chỉ cho đọc"),
+        ("ECHILD", f"lỗi số {errno.ECHILD}"),
     ],
 )
 def test_what_the_system_answers_is_said_in_vietnamese(tmp_path: Path, name: str, said: str) -> None:

@@ -12,8 +12,15 @@ from typing import Any, NamedTuple
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 _OPTIONS = (
-    *("--headless=new", "--remote-debugging-pipe", "--no-sandbox", "--no-first-run", "--disable-gpu"),
-    *("--disable-extensions", "--disable-background-networking", "--disable-dev-shm-usage", "--hide-scrollbars"),
+    "--headless=new",
+    "--remote-debugging-pipe",
+    "--no-sandbox",
+    "--no-first-run",
+    "--disable-gpu",
+    "--disable-extensions",
+    "--disable-background-networking",
+    "--disable-dev-shm-usage",
+    "--hide-scrollbars",
 )
 _HIGH = 10  # pipes are moved out of the way of 3 and 4, which the browser reads and writes
 _PATIENCE = 60  # seconds without an answer, so that a browser that hangs ends its test

@@ -31,8 +31,15 @@ if TYPE_CHECKING:
 GOLDEN = TESTS / "cli" / "golden"
 LAN, MINH = Who("lan", "KETOAN-02"), Who("minh", "VANPHONG-01")
 QUIET = (
-    *("DTREPORT_REPORTS", "DTREPORT_YEAR", "DTREPORT_DEBUG", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"),
-    *("VISUAL", "EDITOR"),
+    "DTREPORT_REPORTS",
+    "DTREPORT_YEAR",
+    "DTREPORT_DEBUG",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "COLUMNS",
+    "LINES",
+    "VISUAL",
+    "EDITOR",
 )
 _MASKS = (
     (r"drafts/[0-9a-f]{6}-", "drafts/xxxxxx-"),

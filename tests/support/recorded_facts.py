@@ -79,7 +79,7 @@ def known(year: str) -> set[str]:
             if isinstance(value, date):
                 found |= {str(number) for number in (value.day, value.month, value.year)}
                 found |= tokens(f"{value.day:02}/{value.month:02}/{value.year} {value.day}/{value.month}/{value.year}")
-                found |= tokens(getattr(value, "strftime")("%H:%M"))  # noqa: B009 - a moment has a time
+                found |= tokens(getattr(value, "strftime")("%H:%M"))  # noqa: B009, a moment has a time
             elif isinstance(value, Decimal | int) and not isinstance(value, bool):
                 found |= {grouped(value), str(value)}
             else:

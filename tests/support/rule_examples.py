@@ -75,25 +75,35 @@ def awards(*blocks: str) -> str:
 
 EXAMPLES = {
     "answers-to-unknown-tasks": Example(
-        *(ERROR, "kq-1.answers", RESULT + 'answers = "nv-1"\n' + REVIEW, RESULT + 'answers = "nv-9"\n' + REVIEW),
+        ERROR,
+        "kq-1.answers",
+        RESULT + 'answers = "nv-1"\n' + REVIEW,
+        RESULT + 'answers = "nv-9"\n' + REVIEW,
         previous=LAST_YEAR,
     ),
     "last-year-not-on-file": Example(
-        *(WARNING, "kq-1.answers", RESULT + 'answers = "nv-1"\n' + REVIEW, RESULT + 'answers = "nv-1"\n' + REVIEW),
+        WARNING,
+        "kq-1.answers",
+        RESULT + 'answers = "nv-1"\n' + REVIEW,
+        RESULT + 'answers = "nv-1"\n' + REVIEW,
         passes_after=LAST_YEAR,
     ),
     "last-year-that-does-not-load": Example(WARNING, "year", "", "", previous_problem=True, passes_after=NO_TASKS),
     "settings-not-given": Example(GAP, "report.subject", "", "[report]\n"),
     "signers-without-title": Example(
-        *(GAP, "report.signer_title", '[report]\nsubject = "công tác"\nsigner = "A B"\nsigner_title = "Phó Ban"\n'),
+        GAP,
+        "report.signer_title",
+        '[report]\nsubject = "công tác"\nsigner = "A B"\nsigner_title = "Phó Ban"\n',
         '[report]\nsubject = "công tác"\nsigner = "A B"\n',
     ),
     "numbers-on-drafts": Example(
-        *(WARNING, "report.draft", '[report]\nsubject = "công tác"\nnumber = "5"\n'),
+        WARNING,
+        "report.draft",
+        '[report]\nsubject = "công tác"\nnumber = "5"\n',
         '[report]\nsubject = "công tác"\nnumber = "5"\ndraft = 1\n',
     ),
     "period-that-runs-backwards": Example(
-        *(ERROR, "period.to", "", "[period]\nfrom = 2021-12-15\nto = 2021-12-14\n" + RESULT + "date = 2021-03-01\n")
+        ERROR, "period.to", "", "[period]\nfrom = 2021-12-15\nto = 2021-12-14\n" + RESULT + "date = 2021-03-01\n"
     ),
     "period-of-another-year": Example(
         WARNING,
@@ -102,20 +112,26 @@ EXAMPLES = {
         "[period]\nfrom = 2019-12-15\nto = 2020-12-14\n",
     ),
     "conference-before-the-period-ends": Example(
-        *(WARNING, "conference.date", '[conference]\nname = "Hội nghị"\ndate = 2021-12-14\n'),
+        WARNING,
+        "conference.date",
+        '[conference]\nname = "Hội nghị"\ndate = 2021-12-14\n',
         '[conference]\nname = "Hội nghị"\ndate = 2021-01-14\n',
     ),
     "results-outside-the-period": Example(
         WARNING, "kq-1.date", RESULT + "date = 2020-12-15\n", RESULT + "date = 2020-12-14\n"
     ),
     "documents-dated-after-the-report": Example(
-        *(WARNING, "vb-1.date", documents(decision("39/2022/QĐ-UBND", "2022-01-14"))),
+        WARNING,
+        "vb-1.date",
+        documents(decision("39/2022/QĐ-UBND", "2022-01-14")),
         documents(decision("39/2022/QĐ-UBND", "2022-01-15")),
     ),
     "areas-without-results": Example(WARNING, "lv-1", RESULT, AREA),
     "summaries-too-long": Example(WARNING, "results", results(46, "key = true"), results(46)),
     "documents-with-one-number": Example(
-        *(ERROR, "vb-2.number", documents(decision("05/QĐ-BDT"), decision("05/QĐ-BDT", "2020-08-20"))),
+        ERROR,
+        "vb-2.number",
+        documents(decision("05/QĐ-BDT"), decision("05/QĐ-BDT", "2020-08-20")),
         documents(decision("05/QĐ-BDT"), decision("05/QĐ-BDT", "2021-09-20")),
     ),
     "documents-with-one-subject": Example(
@@ -125,71 +141,99 @@ EXAMPLES = {
         documents(*['kind = "Kế hoạch"\nstatus = "planned"\nsubject = "thực hiện Chương trình"'] * 2),
     ),
     "documents-without-number-or-date": Example(
-        *(GAP, "vb-1", documents('kind = "Luật"\nsubject = "Trẻ em"', 'kind = "Kế hoạch"\nstatus = "draft"')),
+        GAP,
+        "vb-1",
+        documents('kind = "Luật"\nsubject = "Trẻ em"', 'kind = "Kế hoạch"\nstatus = "draft"'),
         documents('kind = "Kế hoạch"\nsubject = "thực hiện Đề án"'),
     ),
     "unissued-documents-with-number-or-date": Example(
-        *(WARNING, "vb-1.status", documents('kind = "Kế hoạch"\nstatus = "draft"\ndate = 2021-03-01')),
+        WARNING,
+        "vb-1.status",
+        documents('kind = "Kế hoạch"\nstatus = "draft"\ndate = 2021-03-01'),
         documents('kind = "Kế hoạch"\nstatus = "planned"\ndate = 2021-03-01'),
     ),
     "documents-never-used": Example(
-        *(WARNING, "vb-1", documents(decision("39/2021/QĐ-UBND")), documents(decision("39/2021/QĐ-UBND"), used=False))
+        WARNING, "vb-1", documents(decision("39/2021/QĐ-UBND")), documents(decision("39/2021/QĐ-UBND"), used=False)
     ),
     "malformed-numbers": Example(
-        *(WARNING, "vb-1.number", documents(decision("02/CTr-UBND"))),
+        WARNING,
+        "vb-1.number",
+        documents(decision("02/CTr-UBND")),
         documents(decision("02/CTr - UBND")),
     ),
     "numbers-without-leading-zero": Example(
-        *(WARNING, "vb-1.number", documents(decision("2/CTr-UBND", "2019-03-01"), decision("4-NQ/TU"))),
+        WARNING,
+        "vb-1.number",
+        documents(decision("2/CTr-UBND", "2019-03-01"), decision("4-NQ/TU")),
         documents(decision("2/CTr-UBND")),
     ),
     "numbers-of-another-year": Example(
-        *(WARNING, "vb-1.number", documents(decision("39/2021/QĐ-UBND"))),
+        WARNING,
+        "vb-1.number",
+        documents(decision("39/2021/QĐ-UBND")),
         documents(decision("39/2020/QĐ-UBND")),
     ),
     "documents-cited-by-hand": Example(
-        *(WARNING, "text.aims", documents(decision("33/2021/QĐ-TTg")) + 'aims = "Thực hiện {vb-1}."'),
+        WARNING,
+        "text.aims",
+        documents(decision("33/2021/QĐ-TTg")) + 'aims = "Thực hiện {vb-1}."',
         documents(decision("33/2021/QĐ-TTg")) + 'aims = "Thực hiện Quyết định số 33/2021/QĐ-TTg."',
     ),
     "documents-cited-but-not-registered": Example(
-        *(WARNING, "text.aims", '[text]\naims = "Đạt 73/100 xã trong ngày 14/12/2021."'),
+        WARNING,
+        "text.aims",
+        '[text]\naims = "Đạt 73/100 xã trong ngày 14/12/2021."',
         '[text]\naims = "Theo Nghị quyết số 04-NQ/TU ngày 14/7/2021"',
     ),
     "figures-not-reported": Example(GAP, "sl-1.value", counts("value = 0"), counts("plan = 2")),
     "figures-recorded-twice": Example(
-        *(ERROR, "sl-2.name", counts('name = "Nữ"\nvalue = 1\n', 'name = "Nữ"\nunit = "hộ"\nvalue = 1\n')),
+        ERROR,
+        "sl-2.name",
+        counts('name = "Nữ"\nvalue = 1\n', 'name = "Nữ"\nunit = "hộ"\nvalue = 1\n'),
         counts('name = "Nữ"\nvalue = 1\n', 'name = "NỮ "\nvalue = 2\n'),
     ),
     "parts-in-another-unit": Example(
-        *(ERROR, "sl-2.unit", counts("value = 3", 'part_of = "sl-1"\nvalue = 3')),
+        ERROR,
+        "sl-2.unit",
+        counts("value = 3", 'part_of = "sl-1"\nvalue = 3'),
         counts("value = 3", 'part_of = "sl-1"\nvalue = 3\nunit = "hộ"'),
     ),
     "parts-larger-than-the-whole": Example(
-        *(ERROR, "sl-2.value", counts("value = 3", 'part_of = "sl-1"\nvalue = 2')),
+        ERROR,
+        "sl-2.value",
+        counts("value = 3", 'part_of = "sl-1"\nvalue = 2'),
         counts("value = 3", 'part_of = "sl-1"\nvalue = 3.5', 'part_of = "sl-1"\nvalue = 1'),
     ),
     "parts-that-do-not-add-up": Example(
-        *(WARNING, "sl-1.value", counts("value = 0.3", *['part_of = "sl-1"\nvalue = 0.1'] * 3)),
+        WARNING,
+        "sl-1.value",
+        counts("value = 0.3", *['part_of = "sl-1"\nvalue = 0.1'] * 3),
         counts("value = 4", 'part_of = "sl-1"\nvalue = 3', 'part_of = "sl-1"\nvalue = 2'),
     ),
     "previous-figures-that-differ": Example(
-        *(WARNING, "sl-1.previous", counts("value = 3\nprevious = 2.0"), counts("value = 3\nprevious = 4")),
+        WARNING,
+        "sl-1.previous",
+        counts("value = 3\nprevious = 2.0"),
+        counts("value = 3\nprevious = 4"),
         previous=NO_TASKS + counts("value = 2"),
     ),
     "percentages-of-no-plan": Example(
-        *(WARNING, "text.overview", counts("value = 3\nplan = 2") + PERCENT, counts("value = 3\nplan = 0") + PERCENT),
+        WARNING,
+        "text.overview",
+        counts("value = 3\nplan = 2") + PERCENT,
+        counts("value = 3\nplan = 0") + PERCENT,
     ),
     "number-of-tasks": Example(WARNING, "tasks", "", TASK),
     "tasks-without-lead-or-due": Example(
-        *(
-            GAP,
-            "nv-5",
-            "",
-            "\n".join(TASK.replace("nv-1", f"nv-{n}") for n in range(1, 5)) + LAST_YEAR.replace("nv-1", "nv-5"),
-        )
+        GAP,
+        "nv-5",
+        "",
+        "\n".join(TASK.replace("nv-1", f"nv-{n}") for n in range(1, 5)) + LAST_YEAR.replace("nv-1", "nv-5"),
     ),
     "tasks-due-before-their-year": Example(
-        *(WARNING, "nv-1.due", "\n".join(TASK.replace("nv-1", f"nv-{n}") for n in range(1, 6))),
+        WARNING,
+        "nv-1.due",
+        "\n".join(TASK.replace("nv-1", f"nv-{n}") for n in range(1, 6)),
         TASK.replace("2022", "2021") + "\n".join(TASK.replace("nv-1", f"nv-{n}") for n in range(2, 6)),
     ),
     "tasks-without-review": Example(GAP, "reviews", REVIEW, RESULT + 'answers = "nv-1"\n', previous=LAST_YEAR),
@@ -197,43 +241,54 @@ EXAMPLES = {
         WARNING, "dg-2.answers", REVIEW, REVIEW + REVIEW.replace("dg-1", "dg-2"), previous=LAST_YEAR
     ),
     "award-numbers-not-reported": Example(
-        *(GAP, "kt-2.count", awards("count = 0", 'recipient_kind = "collective"\ncount = 5'), awards("count = 5", ""))
+        GAP, "kt-2.count", awards("count = 0", 'recipient_kind = "collective"\ncount = 5'), awards("count = 5", "")
     ),
     "award-numbers-stated-twice": Example(
-        *(WARNING, "kt-2.count", awards('unit = "Văn phòng"\ncount = 2', 'unit = "Thanh tra"\ncount = 3')),
+        WARNING,
+        "kt-2.count",
+        awards('unit = "Văn phòng"\ncount = 2', 'unit = "Thanh tra"\ncount = 3'),
         awards('unit = "Văn phòng"\ncount = 2', 'unit = "VĂN PHÒNG"\ncount = 3'),
     ),
     "more-names-than-stated": Example(
-        *(ERROR, "kt-1.count", awards("count = 1", 'recipient = "Hà Thị An"')),
+        ERROR,
+        "kt-1.count",
+        awards("count = 1", 'recipient = "Hà Thị An"'),
         awards("count = 0", 'recipient = "Hà Thị An"'),
     ),
     "fewer-names-than-stated": Example(
-        *(GAP, "kt-1.count", awards("count = 1", 'recipient = "Hà Thị An"')),
+        GAP,
+        "kt-1.count",
+        awards("count = 1", 'recipient = "Hà Thị An"'),
         awards("count = 2", 'recipient = "Hà Thị An"'),
     ),
     "awards-given-twice": Example(
-        *(WARNING, "kt-2.recipient"),
+        WARNING,
+        "kt-2.recipient",
         awards('recipient = "Hà Thị An"\nunit = "Văn phòng"', 'recipient = "Hà Thị An"\nunit = "Thanh tra"'),
         awards('recipient = "Hà Thị An"\nunit = "Văn phòng"', 'recipient = "hà thị  an"'),
     ),
     "awards-in-two-spellings": Example(
-        *(WARNING, "kt-2.title", awards("count = 1", 'recipient_kind = "collective"\ncount = 1')),
+        WARNING,
+        "kt-2.title",
+        awards("count = 1", 'recipient_kind = "collective"\ncount = 1'),
         awards("count = 1", 'title = "Giấy Khen"\nrecipient_kind = "collective"\ncount = 1'),
     ),
     "award-titles-of-daily-use": Example(
-        *(WARNING, "kt-1.title", awards('title = "Chiến sĩ thi đua cơ sở"\ncount = 2')),
+        WARNING,
+        "kt-1.title",
+        awards('title = "Chiến sĩ thi đua cơ sở"\ncount = 2'),
         awards(*(f'title = "Chiến sĩ thi đua cấp cơ sở"\nrecipient = "A {name}"' for name in "BC")),
     ),
     "awards-for-another-kind": Example(
-        *(
-            WARNING,
-            "kt-1.recipient_kind",
-            awards('title = "Lao động tiên tiến"\ncount = 2', 'title = "Khác"\ncount = 1'),
-        ),
+        WARNING,
+        "kt-1.recipient_kind",
+        awards('title = "Lao động tiên tiến"\ncount = 2', 'title = "Khác"\ncount = 1'),
         awards('title = "Lao động tiên tiến"\ncount = 2\nrecipient_kind = "collective"'),
     ),
     "award-decisions-not-issued": Example(
-        *(WARNING, "kt-1.decision", awards('count = 2\ndecision = "vb-1"') + documents(decision("01/QĐ-BDT"))),
+        WARNING,
+        "kt-1.decision",
+        awards('count = 2\ndecision = "vb-1"') + documents(decision("01/QĐ-BDT")),
         awards('count = 2\ndecision = "vb-1"', 'title = "Khác"\ncount = 2\ndecision = "vb-1"')
         + documents('kind = "Quyết định"\nstatus = "draft"'),
     ),

@@ -101,7 +101,7 @@ def figures() -> Table:
         Row((2, "Kinh phí", "triệu đồng", Decimal("12345.60"), NOT_REPORTED, None, None, None, None)),
         Row((3, "Tỷ lệ", "%", Decimal("6.5"), Decimal("-1234.5"), Decimal("0.0625"), None, None, None)),
         Row((4, "Số rất dài", "đồng", Decimal(12345678901234567890), 999_999_999_999_999, None, None, None, None)),
-        Row((5, "Lúc", "", None, None, None, datetime(2022, 1, 14, 8, 30), None, None)),  # noqa: DTZ001 - as read
+        Row((5, "Lúc", "", None, None, None, datetime(2022, 1, 14, 8, 30), None, None)),  # noqa: DTZ001, as read
         Row((6, "Xưa", "", None, None, None, date(1899, 12, 31), None, None)),
         Row((None, "Tổng cộng", "", Total(Decimal(2), (0,)), Total(None, (2,)), None, None, None, None), strong=True),
     )

@@ -76,7 +76,8 @@ def _pages(file: WordFile) -> Iterator[Measured]:
     yield all_of("khổ giấy", "I.1", sizes, (size == [11906, 16838] for size in sizes))
     turned = [s.find("w:pgSz", NAMES) for s in sections]
     yield all_of(
-        *("chiều trang", "I.2"),
+        "chiều trang",
+        "I.2",
         (value(size, "orient") or "portrait" for size in turned),
         ((value(size, "orient") == "landscape") == (number(size, "w") > number(size, "h")) for size in turned),
     )

@@ -126,7 +126,8 @@ def body(file: WordFile) -> Iterator[Measured]:
     yield all_of("nội dung: cỡ chữ", "II.6", sizes, (13 <= size <= 14 for size in sizes))
     yield all_of("nội dung: nghiêng", "II.6", (), [not r.italic for p in body for r in file.runs(p)])
     yield all_of(
-        *("nội dung: canh đều hai lề", "II.6"),
+        "nội dung: canh đều hai lề",
+        "II.6",
         (file.look(p).align for p in text),
         (file.look(p).align == "both" for p in text),
     )

@@ -10,7 +10,7 @@ from lxml import etree
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMES = {"w": _WORD, "r": _RELATED}
-Element = etree._Element  # noqa: SLF001 - the only name that lxml has for it
+Element = etree._Element  # noqa: SLF001, the only name that lxml has for it
 SCRIPTS = ("ascii", "hAnsi", "eastAsia", "cs")
 
 

@@ -33,7 +33,7 @@ class _Workbook:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             self.names = archive.namelist()
             self.parts = {
-                name: fromstring(archive.read(name))  # noqa: S314 - we have just written it
+                name: fromstring(archive.read(name))  # noqa: S314, we have just written it
                 for name in self.names
                 if name.endswith((".xml", ".rels"))
             }

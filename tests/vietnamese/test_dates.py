@@ -113,7 +113,7 @@ def test_what_is_not_a_moment_is_refused(words: str, part: str) -> None:
         parse_moment(words)
 
 
-@given(st.datetimes(datetime(1900, 1, 1), datetime(2100, 12, 31)) | DATES)  # noqa: DTZ001 - office time has no zone
+@given(st.datetimes(datetime(1900, 1, 1), datetime(2100, 12, 31)) | DATES)  # noqa: DTZ001, office time has no zone
 def test_a_written_moment_reads_back_to_the_minute(m: date | datetime) -> None:
     minute = m.replace(second=0, microsecond=0) if isinstance(m, datetime) else m
     again = parse_moment(format_moment(m))

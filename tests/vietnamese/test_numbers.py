@@ -204,8 +204,18 @@ def test_the_ratio_of_the_largest_and_the_smallest_figure_is_a_percentage_too() 
 
 def test_ordinals_are_words_up_to_ten() -> None:
     assert [ordinal(n) for n in range(1, 13)] == [
-        *("Thứ nhất", "Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Thứ tám", "Thứ chín"),
-        *("Thứ mười", "Thứ 11", "Thứ 12"),
+        "Thứ nhất",
+        "Thứ hai",
+        "Thứ ba",
+        "Thứ tư",
+        "Thứ năm",
+        "Thứ sáu",
+        "Thứ bảy",
+        "Thứ tám",
+        "Thứ chín",
+        "Thứ mười",
+        "Thứ 11",
+        "Thứ 12",
     ]
 
 

@@ -13,8 +13,16 @@ from dtreport.vietnamese.order import alphabetical, by_given_name
 LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 PUNCTUATION = "_-–—,;:!?.'‘’\"“”()[]{}@*/\\&#%+<=>|~$"
 PEOPLE = [
-    *("Hà Thị An", "Nguyễn Văn An", "Hoàng Anh", "Trần Thị Ánh", "Lê Ân", "Phạm Dũng", "Đỗ Văn Đạt"),
-    *("Nguyễn Thái Nam", "Nguyễn Văn Nghĩa", "Vũ Yên"),
+    "Hà Thị An",
+    "Nguyễn Văn An",
+    "Hoàng Anh",
+    "Trần Thị Ánh",
+    "Lê Ân",
+    "Phạm Dũng",
+    "Đỗ Văn Đạt",
+    "Nguyễn Thái Nam",
+    "Nguyễn Văn Nghĩa",
+    "Vũ Yên",
 ]
 HEADS = ["", *"bcdđghklmnpqrstvx", "ch", "gh", "kh", "ng", "ngh", "nh", "ph", "th", "tr", "K'", "H'", "y"]
 VOWELS = [*"aăâeêioôơuưy", "oa", "uy", "iê", "ươ", "uô", "ia", "ưa", "oai", "ĕ", "ơ̆", "ŏ"]
@@ -59,7 +67,7 @@ def neighbour(source: random.Random, text: str) -> str:
 
 
 def pairs(seed: int, count: int) -> list[tuple[str, str]]:
-    source = random.Random(seed)  # noqa: S311 - the same pairs on every run
+    source = random.Random(seed)  # noqa: S311, the same pairs on every run
     found = []
     for _ in range(count):
         first = phrase(source)
@@ -92,7 +100,7 @@ def test_every_common_character_stands_where_icu_has_it() -> None:
 
 def test_people_are_ordered_as_icu_orders_given_middle_and_family_name() -> None:
     compare = oracle().compare
-    source = random.Random(8)  # noqa: S311 - the same names on every run
+    source = random.Random(8)  # noqa: S311, the same names on every run
     names = [" ".join(syllable(source).title() for _ in range(source.randint(1, 4))) for _ in range(300)]
 
     def expected(first: str, second: str) -> int:
@@ -148,7 +156,9 @@ def test_order_is_total_for_any_text(a: str, b: str, c: str) -> None:
 def test_people_are_ordered_by_given_name_then_middle_then_family() -> None:
     assert sorted(set(PEOPLE), key=by_given_name) == PEOPLE
     assert sorted(["Vũ Thị An", "Lê Văn An", "Bùi Văn An"], key=by_given_name) == [
-        *("Vũ Thị An", "Bùi Văn An", "Lê Văn An"),
+        "Vũ Thị An",
+        "Bùi Văn An",
+        "Lê Văn An",
     ]
 
 

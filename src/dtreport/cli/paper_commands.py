@@ -37,7 +37,8 @@ Output = Annotated[
 FormatName = Annotated[
     str | None,
     typer.Option(
-        *("--format", "-f"),
+        "--format",
+        "-f",
         help=f"Dạng: {_choices(FORMATS)}.",
         metavar="DẠNG",
         autocompletion=complete_formats,
@@ -46,7 +47,8 @@ FormatName = Annotated[
 PaperName = Annotated[
     str | None,
     typer.Option(
-        *("--paper", "-p"),
+        "--paper",
+        "-p",
         help=f"Loại giấy tờ: {_choices(paper_files.printable())}.",
         metavar="LOẠI",
         autocompletion=complete_papers,

@@ -142,9 +142,9 @@ def find(
     for year in search.unread:
         note(f"Không đọc được tệp năm {year}, chưa tìm trong đó: dtreport check {year}")
     if json:
-        show_json([answer_pages.found_values(hit) for hit in search.found])
-    elif search.found:
-        show_paper(answer_pages.found_page(sought, search.found))
+        show_json([answer_pages.found_values(hit) for hit in search.hits])
+    elif search.hits:
+        show_paper(answer_pages.found_page(sought, search.hits))
     else:
         say(f"Không có mục nào có “{sought}”.")
 

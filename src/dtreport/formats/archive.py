@@ -7,7 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipInfo
 
 def entry(name: str) -> ZipInfo:
     """Return a compressed entry."""
-    found = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-    found.compress_type = ZIP_DEFLATED
-    found.create_system = 0
-    return found
+    info = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+    info.compress_type = ZIP_DEFLATED
+    info.create_system = 0
+    return info

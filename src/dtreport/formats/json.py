@@ -49,7 +49,7 @@ def _section(section: Section) -> _Json:
     return {"name": section.name, "blocks": [_block(block) for block in section.blocks], **foot}
 
 
-def _block(block: Block) -> _Json:  # noqa: PLR0911 - one answer for each kind of block
+def _block(block: Block) -> _Json:  # noqa: PLR0911, one answer for each kind of block
     match block:
         case Letterhead():
             return {"letterhead": _given(block)}

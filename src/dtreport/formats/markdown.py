@@ -61,7 +61,7 @@ def _section(section: Section) -> Iterator[str]:
     yield _stacked(*map(_line, section.foot))
 
 
-def _block(block: Block) -> str:  # noqa: PLR0911 - one answer for each kind of block
+def _block(block: Block) -> str:  # noqa: PLR0911, one answer for each kind of block
     match block:
         case Letterhead():
             return _letterhead(block)

@@ -20,9 +20,22 @@ _LEVEL = re.compile(r"\b(?:tỉnh|thành phố|huyện|thị xã|quận|xã(?! h
 _CENTRAL = ("bộ trưởng", "chủ nhiệm ủy ban", "chủ tịch nước", "chủ tịch quốc hội", "chính phủ", "thủ tướng")
 _CAPITAL = "Hà Nội"
 _POSITIONS = (
-    *("Bí thư", "Bộ trưởng, Chủ nhiệm", "Bộ trưởng", "Chánh Thanh tra", "Chánh Văn phòng", "Chủ nhiệm", "Chủ tịch"),
-    *("Cục trưởng", "Giám đốc", "Hiệu trưởng", "Thủ tướng", "Tổng Giám đốc", "Trưởng Ban", "Trưởng phòng"),
-    *("Viện trưởng", "Vụ trưởng"),
+    "Bí thư",
+    "Bộ trưởng, Chủ nhiệm",
+    "Bộ trưởng",
+    "Chánh Thanh tra",
+    "Chánh Văn phòng",
+    "Chủ nhiệm",
+    "Chủ tịch",
+    "Cục trưởng",
+    "Giám đốc",
+    "Hiệu trưởng",
+    "Thủ tướng",
+    "Tổng Giám đốc",
+    "Trưởng Ban",
+    "Trưởng phòng",
+    "Viện trưởng",
+    "Vụ trưởng",
 )
 
 

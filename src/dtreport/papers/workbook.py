@@ -34,6 +34,6 @@ SHEETS = (
 def build(years: Years) -> Paper:
     """The workbook. Each sheet can be printed alone, and so cites a document in full when it first names it."""
     year = years.this_year
-    sheets = [made for sheet in SHEETS if (made := sheet(years)) is not None]
+    sheets = [section for sheet in SHEETS if (section := sheet(years)) is not None]
     tables = {block.name: (each.name, block) for each in sheets for block in each.blocks if isinstance(block, Table)}
     return bound(years, title(year), totals_table.sheet(years, tables), *sheets)

@@ -38,7 +38,7 @@ class Hit(NamedTuple):
 class Search(NamedTuple):
     """What was found, and the years that could not be read."""
 
-    found: tuple[Hit, ...]
+    hits: tuple[Hit, ...]
     unread: tuple[int, ...]
 
 

@@ -17,8 +17,19 @@ _MOST_DIGITS = 15  # what Excel keeps exactly
 _WIDE = Context(prec=60, rounding=ROUND_HALF_UP)  # a ratio of two such numbers has at most 30 digits before the comma
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _ROMAN = (
-    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),
-    *((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
+    (1000, "M"),
+    (900, "CM"),
+    (500, "D"),
+    (400, "CD"),
+    (100, "C"),
+    (90, "XC"),
+    (50, "L"),
+    (40, "XL"),
+    (10, "X"),
+    (9, "IX"),
+    (5, "V"),
+    (4, "IV"),
+    (1, "I"),
 )
 _MOST_ROMAN = 3999
 _POINTS = "abcdđeghiklmnopqrstuvxy"

@@ -98,8 +98,20 @@ def lower_first(text: str) -> str:
 
 # Words that begin a name and keep their capital inside a sentence (Nghị định 30/2020/NĐ-CP, Phụ lục II).
 _NAMES = (
-    *("Ban Chỉ đạo", "Ban Dân tộc", "Bộ ", "Chính phủ", "Chủ tịch", "Đảng", "Hội đồng nhân dân", "Nhà nước"),
-    *("Nhân dân", "Quốc hội", "Sở ", "Thủ tướng", "Tỉnh ủy", "Ủy ban"),
+    "Ban Chỉ đạo",
+    "Ban Dân tộc",
+    "Bộ ",
+    "Chính phủ",
+    "Chủ tịch",
+    "Đảng",
+    "Hội đồng nhân dân",
+    "Nhà nước",
+    "Nhân dân",
+    "Quốc hội",
+    "Sở ",
+    "Thủ tướng",
+    "Tỉnh ủy",
+    "Ủy ban",
 )
 
 

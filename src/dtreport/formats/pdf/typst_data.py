@@ -60,7 +60,7 @@ def _section(section: Section) -> Data:
     }
 
 
-def _block(block: Block, page: DecreePage, *, keep_next: bool) -> Data:  # noqa: PLR0911 - one answer for each kind of block
+def _block(block: Block, page: DecreePage, *, keep_next: bool) -> Data:  # noqa: PLR0911, one answer for each kind of block
     room = page.room
     match block:
         case Letterhead():

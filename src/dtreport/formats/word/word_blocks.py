@@ -50,7 +50,7 @@ def flow(section: Section, related: Related) -> str:
     return "".join(parts)
 
 
-def _block(block: Block, page: DecreePage, related: Related, *, keep_next: bool) -> str:  # noqa: PLR0911 - one for each kind
+def _block(block: Block, page: DecreePage, related: Related, *, keep_next: bool) -> str:  # noqa: PLR0911, one for each kind
     match block:
         case Letterhead():
             return _letterhead(block, page)

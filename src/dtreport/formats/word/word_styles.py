@@ -49,7 +49,9 @@ def _tabs(room: int) -> tuple[tuple[str, int], ...]:
 
 _BODY = (
     Style(
-        *("Normal", "Normal", decree.BODY),
+        "Normal",
+        "Normal",
+        decree.BODY,
         across="both",
         before=decree.BEFORE,
         after=0,
@@ -58,7 +60,8 @@ _BODY = (
     ),
     *(
         Style(
-            *(f"Heading{level}", f"heading {level}"),
+            f"Heading{level}",
+            f"heading {level}",
             bold=level < _PLAIN_HEADING,
             across="left",
             keep_next=True,
@@ -80,7 +83,9 @@ _HEAD = (
     Style("SoKyHieu", "Số và ký hiệu", decree.NUMBER, across="center"),
     Style("DiaDanh", "Địa danh và thời gian", decree.PLACE, italic=True, across="center", keep_next=True),
     Style(
-        *("DuongKe", "Đường kẻ", 2),
+        "DuongKe",
+        "Đường kẻ",
+        2,
         before=decree.RULE_BEFORE,
         after=decree.RULE_AFTER,
         exactly=decree.RULE_HEIGHT,
@@ -88,7 +93,9 @@ _HEAD = (
         line_above=True,
     ),
     Style(
-        *("TenLoai", "Tên loại", decree.TITLE),
+        "TenLoai",
+        "Tên loại",
+        decree.TITLE,
         bold=True,
         across="center",
         before=decree.TITLE_BEFORE,
@@ -119,7 +126,9 @@ _TABLES = (
         keep_next=True,
     ),
     Style(
-        *("TieuDeCot", "Tiêu đề cột", decree.TABLE),
+        "TieuDeCot",
+        "Tiêu đề cột",
+        decree.TABLE,
         bold=True,
         across="center",
         before=decree.CELL_ABOVE,
