@@ -158,7 +158,7 @@ def write(places: Places, prior: PriorState, new: bytes, intent: Intent, who: Wh
 def _note_intent(places: Places, prior: PriorState, new: bytes, intent: Intent, who: Who) -> tuple[int, str]:
     """Write into the journal what is about to be done, after whatever happened that it does not know yet.
 
-    Returns the number of the entry and the mark that ties the commit to its intent.
+    Returns the number of the entry, and the mark that ties the note of the commit to this intent.
     """
     lines: list[journal.JournalLine] = []
     past, number = prior.past, prior.past.number

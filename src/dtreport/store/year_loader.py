@@ -19,7 +19,15 @@ if TYPE_CHECKING:
 
 
 def read_year(raw: bytes, path: Path, year: int) -> YearFile:
-    """The year in these bytes. Raises InvalidFileError."""
+    """Read a year file.
+
+    Args:
+        raw: Its bytes.
+        path: The file that problems name.
+        year: The number of the year, which the name of the file says.
+
+    Raises InvalidFileError.
+    """
     data = read_data(raw, path)
     return YearFile(path, raw, digest_of(raw), data, read_values(data, raw, path, year))
 
@@ -39,7 +47,16 @@ def read_data(raw: bytes, path: Path) -> dict[str, Any]:
 
 
 def read_values(data: dict[str, Any], raw: bytes, path: Path, year: int) -> Year:
-    """The report that the data of a file mean. Raises InvalidFileError, each problem with its line."""
+    """The report that the data of a file mean.
+
+    Args:
+        data: The data.
+        raw: The bytes that they were read from, in which the lines of problems are looked up.
+        path: The file that problems name.
+        year: The number of the year, which the name of the file says.
+
+    Raises InvalidFileError, each problem with its line.
+    """
     reading = read_year_data(data)
     problems = [*reading.problems, *year_problems(data, year)]
     if reading.year is None or problems:

@@ -136,7 +136,7 @@ class YearWriter:
         return self._locked(attempt)
 
     def _merge(self, prior: PriorState, base: bytes, mine: YearFile, current: YearFile, action: str) -> Commit | None:
-        """Write the draft `mine`, begun as `base`, merged with what others have saved since, `current`."""
+        """Write the draft `mine`, begun as `base`, merged with what others have saved since as `current`."""
         from dtreport.store.history.differences import Snapshot, differences
         from dtreport.store.history.merge import merge, new_comments
 

@@ -66,7 +66,7 @@ def year_lock(places: Places, who: Who, mode: int, waiting: Callable[[str], None
 
 
 def _sign(path: Path, who: Who, mode: int) -> None:
-    """Say who holds the lock; this only informs, so that it may fail."""
+    """Write down who holds the lock; this only informs, so that it may fail."""
     since = datetime.now().astimezone().isoformat(timespec="seconds")
     line = json.dumps({**who._asdict(), "pid": os.getpid(), "since": since}, ensure_ascii=False)
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)

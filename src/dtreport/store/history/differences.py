@@ -116,7 +116,7 @@ def differences(old: Snapshot, new: Snapshot, *, texts: bool = False) -> tuple[R
 
 
 def _differ(old: RecordBlock | None, new: RecordBlock | None, *, texts: bool) -> bool:
-    """Whether two states of a record or table differ; with `texts` also where only comments do."""
+    """Whether two states of a record or table differ; with `texts` also where only comments or the layout do."""
     if old is None or new is None:
         return old is not new
     return not same(old.values, new.values) or (texts and old.bare != new.bare)
@@ -133,6 +133,11 @@ def _moves(kind: str, old: Mapping[str, RecordBlock], new: Mapping[str, RecordBl
 
     The records of a longest run that already stand in the new order stay where they are. All others are moved, the
     last first: then everything behind the place where a record goes is in its new order already.
+
+    Args:
+        kind: The kind of the records.
+        old: The records before, by code, in the order of the file.
+        new: The records after.
     """
     before = [code for code in old if code in new]
     after = [code for code in new if code in old]

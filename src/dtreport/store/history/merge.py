@@ -25,7 +25,15 @@ class Merge(NamedTuple):
 
 
 def merge(base: YearFile, draft: YearFile, current: YearFile) -> Merge:
-    """The current year with the changes of the draft, or the draft with those of the others. Raises ConflictError."""
+    """Bring what two sides have changed into one text.
+
+    Args:
+        base: The year that both began from.
+        draft: The year as the draft has it.
+        current: The year as others have saved it.
+
+    Returns the current year with the changes of the draft, or the draft with those of the others. Raises ConflictError.
+    """
     old, mine, theirs = (Snapshot(text_of(file.raw), file.data) for file in (base, draft, current))
     _refuse_conflicts(old, mine, theirs)
     # Comments between the blocks come only with the text that the changes are applied to. Each side in turn is that

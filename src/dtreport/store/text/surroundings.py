@@ -29,7 +29,13 @@ def neighbours(pieces: Sequence[TextBlock], at: int) -> tuple[int, int]:
 
 
 def text_between(pieces: Sequence[TextBlock], one: int, other: int) -> str:
-    """What stands between the last statement of one piece and the header of the other, with plain line ends."""
+    """What stands between the last statement of one piece and the header of another, with plain line ends.
+
+    Args:
+        pieces: The pieces of the file.
+        one: The place of the first piece.
+        other: The place of the second piece; the end of the file where there is none.
+    """
     return _plain(_tail(pieces, one) + _texts(pieces[one + 1 : other]) + _head(pieces, other))
 
 
@@ -95,17 +101,21 @@ def _head(pieces: Sequence[TextBlock], at: int) -> str:
 
 
 def _texts(pieces: Sequence[TextBlock]) -> str:
+    """The text of several pieces."""
     return "".join(piece.text for piece in pieces)
 
 
 def _plain(text: str) -> str:
+    """The text with plain line ends, in which texts are compared and kept in the journal."""
     return text.replace("\r\n", "\n")
 
 
 def _without_end(text: str) -> str:
+    """The text without the end of its last line."""
     return text.removesuffix("\n").removesuffix("\r")
 
 
 def _end_at_start(text: str) -> str:
+    """The line end that the text begins with, or nothing."""
     match = _LINE_END.match(text)
     return match[0] if match else ""

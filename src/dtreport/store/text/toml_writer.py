@@ -68,7 +68,13 @@ def sort_keys(model: type[Declared], keys: Mapping[str, Any]) -> list[str]:
 
 
 def block_text(header: str, model: type[Declared], values: Mapping[str, Any]) -> str:
-    """A whole block: its header and its keys."""
+    """The text of a whole block.
+
+    Args:
+        header: Its header, such as `[[counts]]`.
+        model: What its keys are declared in, and in what order.
+        values: Its values by key.
+    """
     return f"{header}\n" + "".join(entry_text(key, values[key]) for key in sort_keys(model, values))
 
 

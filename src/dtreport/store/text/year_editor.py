@@ -84,6 +84,7 @@ class YearEditor:
         return codes[index + 1] if index + 1 < len(codes) else None
 
     def _insert(self, change: Insert) -> RecordChange:
+        """Put a new record in, under its own code or the next free one."""
         kind = kind_named(change.kind)
         record = {key: toml_value(value) for key, value in change.record.items()}
         if "code" not in record:
@@ -274,7 +275,15 @@ def judge(text: str, expected: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def judge_changes(data: Mapping[str, Any], expected: Mapping[str, Any], changes: Iterable[RecordChange]) -> None:
-    """Look at each changed table and record more sharply: 1 is not true. Raises DtreportError."""
+    """Look at each changed table and record more sharply: Python takes 1 for true.
+
+    Args:
+        data: The data that were read from the new text.
+        expected: The data that it was to come to.
+        changes: What was changed.
+
+    Raises DtreportError where the two differ.
+    """
     for name, code in {change[:2] for change in changes}:
         if name and not same(_values(data, name, code), _values(expected, name, code)):
             raise _spoilt_file()
@@ -287,7 +296,16 @@ def _values(data: Mapping[str, Any], name: str, code: str) -> Any:
 
 
 def judge_comments(old: str, new: str, changes: Iterable[RecordChange], dropped: Counter[str] | None = None) -> None:
-    """No comment outside what was changed, or `dropped` by the writer of a draft, may be gone. Raises DtreportError."""
+    """Look whether a comment is gone outside what was changed.
+
+    Args:
+        old: The text before.
+        new: The text after.
+        changes: What was changed; the comments of these blocks may go.
+        dropped: Comments that the writer of a draft has dropped.
+
+    Raises DtreportError where one is gone.
+    """
     missing = Counter(comments_in(old)) - Counter(comments_in(new)) - (dropped or Counter())
     for change in changes:
         missing -= Counter(comments_in(change.before or ""))

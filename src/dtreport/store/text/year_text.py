@@ -121,7 +121,15 @@ class YearText:
         return TextBlock(REST, "", self.newline)
 
     def _put_back(self, piece: TextBlock, before: TextBlock | None, around: Surroundings) -> bool:
-        """Put a block exactly where it stood; whether all there is as it was."""
+        """Put a block exactly where it stood, if all there is as it was.
+
+        Args:
+            piece: The block.
+            before: The block that it goes before; None for the last of its kind.
+            around: What it stood between.
+
+        Returns whether it could; if not, nothing has changed.
+        """
         # What stood behind it: a record, a table, or nothing where it was the last of the file.
         behind = self.by_code.get(around.code) if around.code else self.table(around.name) if around.name else None
         if around.name and (behind is None or behind.name != around.name):
@@ -186,7 +194,14 @@ class YearText:
         self._blocks[kind].remove(self.by_code.pop(code))
 
     def add_to_index(self, kind: str, code: str, piece: TextBlock, place: int) -> None:
-        """Put a record into the index after its block was put in."""
+        """Put a record into the index after its block was put in.
+
+        Args:
+            kind: Its kind.
+            code: Its code.
+            piece: Its block.
+            place: Its place among its kind.
+        """
         self._blocks.setdefault(kind, []).insert(place, piece)
         self.by_code[code] = piece
 
