@@ -100,3 +100,12 @@ def test_the_terminal_picture_asks_for_no_font_from_elsewhere() -> None:
 
 def test_the_readme_is_short() -> None:
     assert len(_read(README.path).splitlines()) <= 150
+
+
+def test_the_modules_that_the_pages_for_developers_name_are_there() -> None:
+    names = re.findall(
+        r"`((?:[a-z_]+/)+[a-z_]+\.py)`", _read(ROOT / "CONTRIBUTING.md") + _read(ROOT / "docs/decisions.md")
+    )
+    assert len(names) > 10
+    missing = [name for name in names if not list((ROOT / "src").rglob(name)) and not (ROOT / name).exists()]
+    assert missing == []
