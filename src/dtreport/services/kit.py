@@ -118,18 +118,16 @@ def make_kit(store: Store, number: int, folder: Path, without: Sequence[PaperKin
             except DtreportError as reason:
                 failed.append(MissingFile(path.name, reason))
                 missing.append(MissingPaper(f"{paper.label} ({form.label})", "lần này chưa làm được"))
-    contents_page: Path | None = page.absolute()
     try:
         moved.append(write_export(store, page, rendered(contents(years, files, missing), format_named("html"), years)))
     except DtreportError as reason:
         failed.append(MissingFile(page.name, reason))
-        contents_page = None
     ours = {file.name for file in files}
     stems = tuple(f"{paper.stem}-{number}" for paper in PAPERS)
     others = sorted(path.name for path in folder.iterdir() if path.name.startswith(stems) and path.name not in ours)
     return Kit(
         folder=folder.absolute(),
-        contents=contents_page,
+        contents=None if page.name in {file.name for file in failed} else page.absolute(),
         files=tuple(files),
         moved=tuple(path for path in moved if path is not None),
         nothing=tuple(nothing),
