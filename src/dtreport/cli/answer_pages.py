@@ -67,7 +67,7 @@ def history_page(year: int, entries: Sequence[HistoryEntry]) -> Paper:
                 format_moment(entry.time),
                 f"{entry.who.user} ({entry.who.host})" if entry.who.user else "không rõ",
                 entry.action + (f": {entry.reason}" if entry.reason else ""),
-                _told(entry),
+                _changes_in_words(entry),
             )
         )
         for entry in entries
@@ -75,7 +75,7 @@ def history_page(year: int, entries: Sequence[HistoryEntry]) -> Paper:
     return page("Lịch sử", [Heading(f"Lịch sử năm {year}"), Table("history", columns, rows)])
 
 
-def _told(entry: HistoryEntry) -> str:
+def _changes_in_words(entry: HistoryEntry) -> str:
     remark = "" if entry.compared else "(không rõ đã đổi những gì)"
     lines = [*filter(None, ("(dòng nhật ký đã hỏng)" if entry.damaged else "", remark)), *change_lines(entry)]
     rest = len(lines) - MOST_TOLD

@@ -6,13 +6,9 @@ import csv
 from datetime import date
 from decimal import Decimal
 from io import StringIO
-from typing import TYPE_CHECKING
 
 from dtreport.formats.cells import plain_value
 from dtreport.papers.blocks import Cell, Missing, Paper, Table
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"  # without it Office on Windows reads UTF-8 as the old code page
 _BEGINNINGS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -26,21 +22,15 @@ def render(paper: Paper) -> bytes:
     8601: the reader's machine shows them its own way. What is not reported is "…", never empty and never 0.
     A text that a spreadsheet might run as a formula gets an apostrophe before it (OWASP, CSV Injection).
     """
-    tables = (block for section in paper.sections for block in section.blocks if isinstance(block, Table))
-    return (_BOM + "\r\n".join(map(_table, tables))).encode()
-
-
-def _table(table: Table) -> str:
-    stream = StringIO(newline="")
-    csv.writer(stream, lineterminator="\r\n").writerows(_lines(table))
-    return stream.getvalue()
-
-
-def _lines(table: Table) -> Iterator[list[str]]:
-    shown = table.shown()
-    yield [_harmless(table.columns[index].label) for index in shown]
-    for row in table.rows:
-        yield [_field(row.cells[index]) for index in shown]
+    tables = []
+    for block in (block for section in paper.sections for block in section.blocks if isinstance(block, Table)):
+        shown = block.shown()
+        stream = StringIO(newline="")
+        writer = csv.writer(stream, lineterminator="\r\n")
+        writer.writerow([_harmless(block.columns[index].label) for index in shown])
+        writer.writerows([_field(row.cells[index]) for index in shown] for row in block.rows)
+        tables.append(stream.getvalue())
+    return (_BOM + "\r\n".join(tables)).encode()
 
 
 def _field(cell: Cell) -> str:

@@ -94,11 +94,6 @@ def rule_under(text: str, size: int, room: int) -> int:
 
 def column_widths(table: Table, room: int) -> tuple[int, ...]:
     """Return the widths of the columns that people see, which fill the width of the text."""
-    wish = wished(table, _needed)
+    wish = wished(table, lambda text: pixels(text, TABLE, bold=True) / 0.98 + 2 * CELL_PADDING / _PIXEL)
     in_twips = (tuple(size * _PIXEL for size in sizes) for sizes in (wish.least, wish.most))
     return shared_out(WidthWish(wish.share, *in_twips), room)
-
-
-def _needed(text: str) -> float:
-    """Return the width in pixels of a cell with a bold text on one line."""
-    return pixels(text, TABLE, bold=True) / 0.98 + 2 * CELL_PADDING / _PIXEL

@@ -13,7 +13,15 @@ def encodable(encoding: str, text: str) -> str:
     """Return text as an encoding can write it: letters lose their marks before anything is lost."""
     if text.isascii() or encoding.startswith("utf"):
         return text
-    return "".join(char if _has(encoding, char) else _nearest(encoding, char) for char in text)
+    written = []
+    for char in text:
+        if _has(encoding, char):
+            written.append(char)
+            continue
+        letters = unicodedata.normalize("NFKD", char)
+        plain = "".join(letter for letter in letters if not unicodedata.combining(letter)).translate(_PLAIN)
+        written += [letter if _has(encoding, letter) else "?" for letter in plain]
+    return "".join(written)
 
 
 def _has(encoding: str, char: str) -> bool:
@@ -21,9 +29,3 @@ def _has(encoding: str, char: str) -> bool:
         return bool(char.encode(encoding))
     except (UnicodeEncodeError, LookupError):
         return False
-
-
-def _nearest(encoding: str, char: str) -> str:
-    letters = unicodedata.normalize("NFKD", char)
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter)).translate(_PLAIN)
-    return "".join(letter if _has(encoding, letter) else "?" for letter in plain)

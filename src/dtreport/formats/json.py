@@ -11,7 +11,6 @@ from dtreport.formats.cells import plain_value
 from dtreport.papers.blocks import (
     Addressees,
     Block,
-    Cell,
     Chart,
     Heading,
     Items,
@@ -20,7 +19,6 @@ from dtreport.papers.blocks import (
     Paper,
     Paragraph,
     Row,
-    Section,
     Signatory,
     Signature,
     Table,
@@ -39,14 +37,13 @@ def render(paper: Paper) -> bytes:
         "dated": paper.dated.isoformat(),
         "digest": paper.digest,
         **stamp,
-        "sections": [_section(section) for section in paper.sections],
     }
+    sections: list[_Json] = []
+    for section in paper.sections:
+        foot: dict[str, _Json] = {"foot": list(section.foot)} if section.foot else {}
+        sections.append({"name": section.name, "blocks": [_block(block) for block in section.blocks], **foot})
+    whole["sections"] = sections
     return (json_text(whole) + "\n").encode()
-
-
-def _section(section: Section) -> _Json:
-    foot: dict[str, _Json] = {"foot": list(section.foot)} if section.foot else {}
-    return {"name": section.name, "blocks": [_block(block) for block in section.blocks], **foot}
 
 
 def _block(block: Block) -> _Json:  # noqa: PLR0911, one answer for each kind of block
@@ -66,7 +63,12 @@ def _block(block: Block) -> _Json:  # noqa: PLR0911, one answer for each kind of
         case Table():
             return _table(block)
         case Chart():
-            return _chart(block)
+            return {
+                "chart": block.title,
+                "series": list(block.series),
+                "bars": [{"label": bar.label, "values": list(bar.values)} for bar in block.bars],
+                "summary": block.summary,
+            }
         case Signature():
             return _signature(block)
 
@@ -87,7 +89,14 @@ def _table(table: Table) -> _Json:
 
 
 def _row(keys: list[str], row: Row) -> _Json:
-    values: dict[str, _Json] = {key: _value(cell) for key, cell in zip(keys, row.cells, strict=True)}
+    """A row by the keys of its columns, which win over what the row says of itself."""
+    values: dict[str, _Json] = {}
+    for key, cell in zip(keys, row.cells, strict=True):
+        value = plain_value(cell)
+        if isinstance(value, Missing):
+            values[key] = None
+        else:
+            values[key] = value.isoformat() if isinstance(value, date) else value
     if row.level:
         values.setdefault("level", row.level)
     if row.strong:
@@ -95,15 +104,6 @@ def _row(keys: list[str], row: Row) -> _Json:
     if row.name:
         values.setdefault("id", row.name)
     return values
-
-
-def _chart(chart: Chart) -> _Json:
-    return {
-        "chart": chart.title,
-        "series": list(chart.series),
-        "bars": [{"label": bar.label, "values": list(bar.values)} for bar in chart.bars],
-        "summary": chart.summary,
-    }
 
 
 def _signature(block: Signature) -> _Json:
@@ -119,13 +119,6 @@ def _signature(block: Signature) -> _Json:
 
 def _signatory(who: Signatory) -> _Json:
     return {"position": list(who.position), "name": who.name}
-
-
-def _value(cell: Cell) -> _Json:
-    value = plain_value(cell)
-    if isinstance(value, Missing):
-        return None
-    return value.isoformat() if isinstance(value, date) else value
 
 
 def json_text(value: _Json, indent: str = "\n") -> str:

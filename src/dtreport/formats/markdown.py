@@ -20,14 +20,13 @@ from dtreport.papers.blocks import (
     Paper,
     Paragraph,
     Row,
-    Section,
     Signature,
     Table,
     Title,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 _ALWAYS = re.compile(
     r"[\\`*_\[\]<>|#~$]|&(?=#?\w+;)|:(?=[\w+-]+:)|(?<=\bhttp)s?:(?=//)|(?<=\bftp):(?=//)|(?<=\bwww)\.|(?<=\w)@(?=\w)",
@@ -40,7 +39,10 @@ _LINE_BREAK = "\\\n"
 
 def render(paper: Paper) -> bytes:
     """Return the paper as UTF-8 Markdown with LF line ends; a rule stands between sections."""
-    sections = ["\n\n".join(filter(None, _section(section))) for section in paper.sections]
+    sections = []
+    for section in paper.sections:
+        parts = [*map(_block, section.blocks), _stacked(*map(_line, section.foot))]
+        sections.append("\n\n".join(filter(None, parts)))
     whole = "\n\n".join(filter(None, [_strong(_line(paper.stamp)), "\n\n---\n\n".join(sections)]))
     return (whole.strip("\n") + "\n").encode()
 
@@ -56,18 +58,16 @@ def escaped(line: str) -> str:
     return "&#32;" * len(before) + inner + "&#32;" * len(after)
 
 
-def _section(section: Section) -> Iterator[str]:
-    yield from map(_block, section.blocks)
-    yield _stacked(*map(_line, section.foot))
-
-
 def _block(block: Block) -> str:  # noqa: PLR0911, one answer for each kind of block
     match block:
         case Letterhead():
-            return _letterhead(block)
+            left = _stacked(_line(block.parent), _strong(_line(block.agency)), _line(block.number))
+            right = _stacked(_strong(_line(block.country)), _strong(_line(block.motto)), _line(block.place_and_date))
+            return f"{left}\n\n{right}"
         case Title():
             name = f"# {_line(block.name)}" if block.name else ""
-            return "\n\n".join(filter(None, (name, _strong(_line(block.about)), _emphasised(_line(block.note)))))
+            note = f"*{_line(block.note)}*" if block.note.strip() else ""
+            return "\n\n".join(filter(None, (name, _strong(_line(block.about)), note)))
         case Addressees(label, names):
             lines = "\n".join(f"- {_line(name)}" for name in names)
             return f"{_line(label)} {_line(names[0])}" if len(names) == 1 else f"{_line(label)}\n\n{lines}"
@@ -103,18 +103,8 @@ def _strong(words: str) -> str:
     return f"**{words}**" if words.strip() else ""
 
 
-def _emphasised(words: str) -> str:
-    return f"*{words}*" if words.strip() else ""
-
-
 def _stacked(*parts: str) -> str:
     return _LINE_BREAK.join(filter(None, parts))
-
-
-def _letterhead(block: Letterhead) -> str:
-    left = _stacked(_line(block.parent), _strong(_line(block.agency)), _line(block.number))
-    right = _stacked(_strong(_line(block.country)), _strong(_line(block.motto)), _line(block.place_and_date))
-    return f"{left}\n\n{right}"
 
 
 def _signature(block: Signature) -> str:
@@ -128,17 +118,18 @@ def _signature(block: Signature) -> str:
 
 
 def _table(table: ShownTable) -> str:
+    """Return a table; a row of a deeper level is indented, a total is strong."""
     if not table.columns:
         return ""
-    head = _row([_line(column.label) for column in table.columns])
-    rule = _row([_ALIGNED.get(column.kind, ":-:") for column in table.columns])
-    return "\n".join([head, rule, *(_row(_fields(table, row, words)) for row, words in table.rows)])
-
-
-def _fields(table: ShownTable, row: Row, words: Sequence[str]) -> list[str]:
-    fields = [_strong(_line(text)) if row.strong else _line(text) for text in words]
-    fields[table.stem] = "&emsp;" * row.level + fields[table.stem]
-    return fields
+    rows = [
+        _row([_line(column.label) for column in table.columns]),
+        _row([_ALIGNED.get(column.kind, ":-:") for column in table.columns]),
+    ]
+    for row, words in table.rows:
+        fields = [_strong(_line(text)) if row.strong else _line(text) for text in words]
+        fields[table.stem] = "&emsp;" * row.level + fields[table.stem]
+        rows.append(_row(fields))
+    return "\n".join(rows)
 
 
 def _row(fields: Sequence[str]) -> str:

@@ -15,19 +15,19 @@ if TYPE_CHECKING:
     from dtreport.report import Year
 
 
-def digest(*reports: Year | None) -> str:
-    """SHA-256, in hexadecimal, of all that the reports say; comments, layout and closing change nothing."""
-    data = [None if year is None else _data(year) for year in reports]
+def digest(*years: Year | None) -> str:
+    """SHA-256, in hexadecimal, of all that the years say; comments, layout and closing change nothing."""
+    data: list[dict[str, Any] | None] = []
+    for year in years:
+        if year is None:
+            data.append(None)
+            continue
+        blocks: dict[str, list[dict[str, Any]]] = {}
+        for kind, record in year.records():
+            blocks.setdefault(kind.name, []).append(given(record))
+        data.append({"year": year.number, **{name: given(table) for name, table in year.settings()}, **blocks})
     text = json.dumps(data, default=_plain, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     return sha256(text.encode("ascii")).hexdigest()
-
-
-def _data(year: Year) -> dict[str, Any]:
-    blocks: dict[str, list[dict[str, Any]]] = {}
-    for kind, record in year.records():
-        blocks.setdefault(kind.name, []).append(given(record))
-    tables = {name: given(table) for name, table in year.settings()}
-    return {"year": year.number, **tables, **blocks}
 
 
 def _plain(value: Decimal | date) -> dict[str, str]:

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dtreport.papers.blocks import Paper
-    from dtreport.records.base import Declared
-    from dtreport.report import Year, Years
+    from dtreport.report import Years
     from dtreport.store import Store
 
 Named = TypeVar("Named", PaperKind, Format)
 
 NOWHERE = Path()
+_MOST_PLACES = 10
 _FORMER_NAMES = {("awards", "xlsx"): "certificates", ("awards", "csv"): "certificates"}
 """How a paper was asked for before it had a name of its own: by these of the paper it belonged to and the format."""
 
@@ -158,9 +158,6 @@ def file_name(paper: PaperKind, year: int, form: Format) -> str:
     return f"{paper.stem}-{year}{form.suffix}"
 
 
-_MOST_PLACES = 10
-
-
 def file_of(paper: PaperKind, form: Format, years: Years) -> bytes:
     """The bytes of a paper of a year in a format. Raises NothingToSayError, and as `rendered` does."""
     return rendered(paper.build(years, public=form.public), form, years)
@@ -174,11 +171,15 @@ def rendered(paper: Paper, form: Format, years: Years) -> bytes:
     try:
         return form.render(paper)
     except UnprintableError as reason:
-        places_of = [(char, _holders(char, years)) for char in sorted(reason.characters)]
-        if not all(holders for _char, holders in places_of):
+        holders = {char: _holders(char, years) for char in sorted(reason.characters)}
+        if not all(holders.values()):
             raise  # it is not in a record, so the place in the paper is all that can be said
-        lines = (f"  {char} (U+{ord(char):04X}) ở {_listed(holders)}" for char, holders in places_of)
-        year, place = places_of[0][1][0]
+        lines = []
+        for char, fields in holders.items():
+            places = ", ".join(f"{place} (năm {year})" for year, place in fields[:_MOST_PLACES])
+            more = len(fields) - _MOST_PLACES
+            lines.append(f"  {char} (U+{ord(char):04X}) ở {places}" + (f" và {more} chỗ khác" if more > 0 else ""))
+        year, place = next(iter(holders.values()))[0]
         mending = f"dtreport edit {place.partition('.')[0]} --year {year}"
         raise DtreportError(
             "\n".join([f"Phông chữ của {form.label} không có các ký tự sau:", *lines]),
@@ -187,30 +188,14 @@ def rendered(paper: Paper, form: Format, years: Years) -> bytes:
 
 
 def _holders(char: str, years: Years) -> list[tuple[int, str]]:
-    """The year and the place of each field with a character in it."""
-    return [
-        (year.number, place)
-        for year in (years.this_year, years.last_year)
-        if year is not None
-        for place in _places(char, year)
-    ]
-
-
-def _places(char: str, year: Year) -> Iterator[str]:
-    for name, table in year.settings():
-        yield from (f"{name}.{key}" for key in _fields(char, table))
-    for _kind, record in year.records():
-        yield from (f"{record.code}.{key}" for key in _fields(char, record))
-
-
-def _fields(char: str, declared: Declared) -> Iterator[str]:
-    for spec in specs(type(declared)):
-        value = getattr(declared, spec.attribute)
-        if value is not None and any(char in spoken(item) for item in (value if spec.many else (value,))):
-            yield spec.name
-
-
-def _listed(holders: list[tuple[int, str]]) -> str:
-    places = [f"{place} (năm {year})" for year, place in holders[:_MOST_PLACES]]
-    more = len(holders) - _MOST_PLACES
-    return ", ".join(places) + (f" và {more} chỗ khác" if more > 0 else "")
+    """The year and the place of each field with a character in it: `kq-3.text`, `agency.name`."""
+    holders = []
+    for year in (years.this_year, *([years.last_year] if years.last_year else [])):
+        records = ((record.code, record) for _kind, record in year.records())
+        for name, declared in (*year.settings(), *records):
+            for spec in specs(type(declared)):
+                value = getattr(declared, spec.attribute)
+                items = () if value is None else value if spec.many else (value,)
+                if any(char in spoken(item) for item in items):
+                    holders.append((year.number, f"{name}.{spec.name}"))
+    return holders
