@@ -49,15 +49,14 @@ def show_json(value: Any) -> None:
 def print_json(text: str) -> None:
     """Print JSON, in ASCII where the stream cannot write every letter."""
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    print(text if encoding.startswith("utf") else _escaped(text))
-
-
-def _escaped(text: str) -> str:
-    """JSON in ASCII: what is not, stands inside strings, where it can be written by its number."""
+    if encoding.startswith("utf"):
+        print(text)
+        return
     import json
     import re
 
-    return re.sub(r"[^\x00-\x7f]", lambda letter: json.dumps(letter[0])[1:-1], text)
+    # What is not ASCII stands inside strings, where it can be written by its number.
+    print(re.sub(r"[^\x00-\x7f]", lambda letter: json.dumps(letter[0])[1:-1], text))
 
 
 def somebody_there() -> bool:

@@ -26,17 +26,13 @@ def doctor(*, json: Json = False, reports: Reports = None) -> None:
     if json:
         show_json([{"well": sign.well, "seen": sign.seen, "advice": sign.advice or None} for sign in signs])
     else:
-        _tell(signs)
+        say(f"dtreport {__version__}, Python {platform.python_version()}, {platform.system()}")
+        for sign in signs:
+            say(f"{'[tốt]' if sign.well else '[cần xem]'} {sign.seen}")
+            if sign.advice:
+                say(f"          {sign.advice}")
     if not all(sign.well for sign in signs):
         raise typer.Exit(FAILED)
-
-
-def _tell(signs: list[HealthSign]) -> None:
-    say(f"dtreport {__version__}, Python {platform.python_version()}, {platform.system()}")
-    for sign in signs:
-        say(f"{'[tốt]' if sign.well else '[cần xem]'} {sign.seen}")
-        if sign.advice:
-            say(f"          {sign.advice}")
 
 
 def _machine() -> Iterator[HealthSign]:

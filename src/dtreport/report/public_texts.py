@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.records import KINDS
-from dtreport.records.base import Declared, Spec, specs
+from dtreport.records.base import Declared, specs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +32,9 @@ def public_texts(year: Year) -> Iterator[PublicText]:
 
 
 def _texts_of(declared: Declared, place: str, path: At) -> Iterator[PublicText]:
-    for spec in _texts(type(declared)):
+    for spec in specs(type(declared)):
+        if not (spec.value.mentions and spec.public):
+            continue
         value = getattr(declared, spec.attribute)
         if value is None:
             continue
@@ -42,8 +43,3 @@ def _texts_of(declared: Declared, place: str, path: At) -> Iterator[PublicText]:
                 yield PublicText(f"{place}.{spec.name}[{index + 1}]", (*path, spec.name, index), item)
         else:
             yield PublicText(f"{place}.{spec.name}", (*path, spec.name), value)
-
-
-@cache
-def _texts(model: type[Declared]) -> tuple[Spec, ...]:
-    return tuple(spec for spec in specs(model) if spec.value.mentions and spec.public)

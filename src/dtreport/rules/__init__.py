@@ -20,7 +20,6 @@ from dtreport.rules import (
 from dtreport.rules.finding import Finding, Rule, Severity
 
 if TYPE_CHECKING:
-    from dtreport.errors import At
     from dtreport.report import Years
 
 __all__ = ["RULES", "Finding", "Rule", "Severity", "check", "name_of"]
@@ -85,10 +84,10 @@ def name_of(rule: Rule) -> str:
 
 def check(years: Years) -> tuple[Finding, ...]:
     """Everything that the rules find, the gravest first, then in the order of the file."""
+
+    def place(finding: Finding) -> tuple[int, int, int]:
+        section, index = (*finding.path, "", "")[:2]
+        return _GRAVITY[finding.severity], _SECTIONS.get(str(section), -1), index if isinstance(index, int) else -1
+
     findings = (finding._replace(rule=name_of(rule)) for rule in RULES for finding in rule(years))
-    return tuple(sorted(findings, key=lambda finding: (_GRAVITY[finding.severity], _in_file(finding.path))))
-
-
-def _in_file(path: At) -> tuple[int, int]:
-    section, index = (*path, "", "")[:2]
-    return _SECTIONS.get(str(section), -1), index if isinstance(index, int) else -1
+    return tuple(sorted(findings, key=place))

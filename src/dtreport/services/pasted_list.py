@@ -71,7 +71,8 @@ def read_recipients(text: str, common: Mapping[str, Words], documents: Iterable[
     for number, cells in rows[start:]:
         entry, row_problems = _entry(columns, cells, number)
         problems += row_problems
-        if not entry or _is_sum(entry.get("recipient", "")):
+        beginning = _plain(entry.get("recipient", "").partition(":")[0]).split()
+        if not entry or beginning in _SUMS:
             continue
         if "recipient" not in entry:
             problems.append(Problem(place_in_list(number, "recipient"), "chưa có tên."))
@@ -101,11 +102,6 @@ def _entry(columns: list[str], cells: list[str], number: int) -> tuple[dict[str,
         else:
             problems.append(Problem(f"dòng {number}", f"ô thứ {place + 1} không có tên cột ở dòng tiêu đề."))
     return entry, problems
-
-
-def _is_sum(name: str) -> bool:
-    words = _plain(name.partition(":")[0]).split()
-    return words in _SUMS
 
 
 def _cells(text: str) -> list[tuple[int, list[str]]]:

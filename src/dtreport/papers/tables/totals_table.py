@@ -101,7 +101,12 @@ def sheet(years: Years, sheets: Sheets) -> Section:
 def _rows(parts: Sequence[_TotalsPart], sheets: Sheets) -> tuple[Row, ...]:
     rows: list[Row] = []
     for place, (head, lines, table, summed) in enumerate(parts, 1):
-        number = _total(lines, len(rows) + 1) if summed and lines else head.number
+        number = head.number
+        if summed and lines:
+            figures = [line.number.value if isinstance(line.number, (Tally, Copy)) else line.number for line in lines]
+            numbers = [Decimal(figure) for figure in figures if isinstance(figure, (int, Decimal))]
+            places = tuple(range(len(rows) + 1, len(rows) + 1 + len(lines)))
+            number = Total(sum(numbers, Decimal()) if numbers else None, places)
         section, _table = sheets[table]
         cells = head.cells | {"order": roman(place), "number": number}
         rows.append(row(_COLUMNS, cells, strong=True, name=head.code, leads_to=section))
@@ -111,12 +116,6 @@ def _rows(parts: Sequence[_TotalsPart], sheets: Sheets) -> tuple[Row, ...]:
             cells = line.cells | {"order": order if line.level == 0 else None}
             rows.append(row(_COLUMNS, cells, level=line.level, name=line.code))
     return tuple(rows)
-
-
-def _total(lines: Sequence[_TotalsLine], first_row: int) -> Total:
-    cells = [line.number.value if isinstance(line.number, (Tally, Copy)) else line.number for line in lines]
-    numbers = [Decimal(cell) for cell in cells if isinstance(cell, (int, Decimal))]
-    return Total(sum(numbers, Decimal()) if numbers else None, tuple(range(first_row, first_row + len(lines))))
 
 
 def _results(year: Year, sheets: Sheets) -> _TotalsPart:
