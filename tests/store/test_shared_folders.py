@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dtreport.errors import DtreportError
 from dtreport.services.export_files import write_export
 from dtreport.store import SetTable, Store, Who
 
@@ -43,3 +44,14 @@ def test_folders_inside_have_the_mode_of_the_folder_of_reports(tmp_path: Path, m
     folders = sorted(path for path in reports.rglob("*") if path.is_dir())
     assert [path.name for path in folders] == [".dtreport", "bak", "drafts", "exports"]
     assert {oct(stat.S_IMODE(path.stat().st_mode)) for path in folders} == {oct(mode)}
+
+
+def test_a_link_to_nowhere_in_place_of_the_folder_inside_ends_in_a_sentence(tmp_path: Path) -> None:
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    (reports / ".dtreport").symlink_to(tmp_path / "none")
+    store = Store(reports, Who("lan", "KETOAN-02"))
+    write_export(store, tmp_path / "a.txt", b"1")
+    assert (tmp_path / "a.txt").read_bytes() == b"1"
+    with pytest.raises(DtreportError):
+        store.make_draft("2021.toml", YEAR.encode())

@@ -61,8 +61,8 @@ Cách làm từng việc trong năm: [Hướng dẫn sử dụng](huong-dan.md).
 - Lời văn có dấu cách đặt trong ngoặc kép thẳng: `--text "Tổ chức hội nghị"`.
 - Năm: ghi `--year 2022`, hoặc đặt biến `DTREPORT_YEAR`; không ghi thì là năm duy nhất đang mở. Lệnh nào nói về cả năm
   thì ghi năm ngay sau tên lệnh: `dtreport check 2022`.
-- Thư mục: ghi `--reports`, hoặc đặt biến `DTREPORT_REPORTS`; không ghi thì là thư mục `reports` ở nơi đang đứng hoặc ở
-  các thư mục bên trên.
+- Thư mục: ghi `--reports`, hoặc đặt biến `DTREPORT_REPORTS`; không ghi thì là thư mục `reports` ở nơi đang đứng, hoặc
+  ở thư mục bên trên gần nhất mà trong `reports` đã có tệp năm hay `.dtreport`.
 - Ngày: `14/1/2022`, `14/01/2022` hoặc `2022-01-14`. Số: `1250,5` hoặc `1.250,5`; `1.234` có hai cách đọc nên bị từ
   chối, hãy ghi `1234`.
 - Những chữ phải chọn được ghi bằng tiếng Việt có dấu, không dấu, hoặc tiếng Anh: `"tập thể"`, `"tap the"`,

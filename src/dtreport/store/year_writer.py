@@ -210,15 +210,12 @@ def new_data(year: int, data: Mapping[str, Any]) -> dict[str, Any]:
     from dtreport.report.year_reader import SCHEMA, default_period
 
     tree: dict[str, Any] = {"schema": SCHEMA, "year": year}
-    for key, value in {**data, "period": data.get("period") or default_period(year)}.items():
+    content = {**data, "period": data.get("period") or default_period(year)}
+    for key, value in ((key, value) for key, value in content.items() if value and key not in tree):
         if isinstance(value, dict):
-            tree |= {key: {name: toml_value(item) for name, item in value.items()}} if value else {}
-        elif key in tree or not value:
-            continue
-        elif isinstance(value, list | tuple):
-            tree[key] = [{name: toml_value(item) for name, item in block.items()} for block in value]
+            tree[key] = {name: toml_value(item) for name, item in value.items()}
         else:
-            tree[key] = value
+            tree[key] = [{name: toml_value(item) for name, item in block.items()} for block in value]
     return tree
 
 

@@ -228,11 +228,14 @@ def make_shared_folder(path: Path) -> None:
     except FileExistsError:
         return
     except FileNotFoundError:
+        if path.parent.is_symlink():  # it leads nowhere: making the folder above again would never end
+            raise
         make_shared_folder(path.parent)
         make_shared_folder(path)
         return
     if os.name != "nt":
-        path.chmod(stat.S_IMODE(path.parent.stat().st_mode))
+        with suppress(PermissionError):  # some shared disks give every folder one mode and let nobody change it
+            path.chmod(stat.S_IMODE(path.parent.stat().st_mode))
 
 
 def sweep(folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,20 +46,19 @@ def find_folder(named: Path | None, environ: Mapping[str, str], here: Path) -> P
     for folder in (here, *here.parents):
         reports = folder / "reports"
         # Further up anybody may have a folder of that name: ours has a year file in it, or what dtreport keeps there.
-        if _is_folder(reports) and (folder == here or _has_reports(reports)):
-            return reports
+        # One that the system does not let us look into is somebody else's.
+        with suppress(OSError):
+            if _is_folder(reports) and (folder == here or any(map(_is_ours, reports.iterdir()))):
+                return reports
     raise NotRecordedError(
         "Không tìm thấy thư mục reports ở đây hay ở các thư mục bên trên.",
         "Hãy chuyển đến thư mục của cơ quan, hoặc bắt đầu bằng lệnh: dtreport new 2021",
     )
 
 
-def _has_reports(folder: Path) -> bool:
-    """Whether there is a year file or `.dtreport` in a folder; one that cannot be looked into is somebody else's."""
-    try:
-        return any(path.name == KEPT or re.fullmatch(rf"(?:{_YEAR})\.toml", path.name) for path in folder.iterdir())
-    except OSError:
-        return False
+def _is_ours(path: Path) -> bool:
+    """Whether this is a year file, or `.dtreport`."""
+    return path.name == KEPT or re.fullmatch(rf"(?:{_YEAR})\.toml", path.name) is not None
 
 
 def _is_folder(path: Path) -> bool:

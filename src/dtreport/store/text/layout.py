@@ -78,9 +78,12 @@ def skip_between(text: str, at: int) -> int:
 def value_end(text: str, at: int) -> int:
     """The end of the value that begins here."""
     if text[at] in "[{":
+        depths = {"[": 1, "{": 1, "]": -1, "}": -1}
         depth = 0
-        for mark in _INSIDE.finditer(text, at):
-            depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(mark[0], 0)
+        marks = _INSIDE.finditer(text, at)
+        while True:
+            mark = next(marks)  # tomli has accepted the text: each bracket is closed
+            depth += depths.get(mark[0], 0)
             if depth == 0:
                 return mark.end()
     match = (_STRING if text[at] in "\"'" else _SCALAR).match(text, at)

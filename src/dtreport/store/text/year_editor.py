@@ -67,7 +67,7 @@ class YearEditor:
                 text = plain_lines(piece.text)
                 self._put(kind, code, record, piece, change)
                 return RecordChange(kind, code, text, text, follower, moved=True, new_follower=before)
-            case SetTable():
+            case _:
                 return self._set_table(change) if change.table else self._set_top(change)
 
     def _index(self, kind: str, code: str) -> int:
