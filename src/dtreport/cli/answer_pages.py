@@ -33,7 +33,7 @@ MOST_TOLD = 4
 
 
 def page(title: str, blocks: Iterable[Block]) -> Paper:
-    """A paper that is shown and not kept."""
+    """A page for the terminal; no file is made of it."""
     return Paper(title, "", (Section(title, tuple(blocks)),), date.min, "")
 
 

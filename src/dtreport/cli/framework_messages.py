@@ -108,8 +108,8 @@ _COMPLETION = {
 }
 
 
-def _telling(callback: Any) -> Any:
-    """What installs or shows the completion, with our sentence instead of the framework's."""
+def _with_our_sentence(callback: Any) -> Any:
+    """The framework's callback that installs or shows the completion, with our sentence instead of its own."""
 
     def run(ctx: Any, param: Any, value: Any) -> Any:
         output = StringIO()
@@ -136,5 +136,5 @@ def speaking_vietnamese(group: VietnameseGroup) -> VietnameseGroup:
     for param in group.params:
         if isinstance(param, TyperOption) and param.name in _COMPLETION:
             param.help, param.rich_help_panel = _COMPLETION[param.name], COMMON
-            param.callback = _telling(param.callback)
+            param.callback = _with_our_sentence(param.callback)
     return group

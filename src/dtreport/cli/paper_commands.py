@@ -58,7 +58,7 @@ Without = Annotated[
     list[str] | None,
     typer.Option(
         "--without",
-        help="Loại giấy tờ không làm; ghi được nhiều lần.",
+        help="Loại giấy tờ không làm; ghi được nhiều lần. Ghi awards thì như --no-names.",
         metavar="LOẠI",
         show_default=False,
         autocompletion=complete_papers,

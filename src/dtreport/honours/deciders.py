@@ -49,7 +49,7 @@ class Decider(NamedTuple):
 
 
 def decider(award: Award, agency: Agency, on: date) -> Decider:
-    """Who decides on an award by what it states, else by the law in force on a day; empty where neither tells."""
+    """Who decides on an award: the one it names, else whom the law in force on a day names, else nobody ("")."""
     authority = decider_of(award, on)
     head = full_title(agency.head_title, agency) if agency.head_title is not None else ""
     title = head if authority == HEAD_OF_OFFICE else full_title(authority, agency) if authority is not None else ""

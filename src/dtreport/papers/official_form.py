@@ -143,7 +143,7 @@ def _signing_day(year: Year) -> str:
 
 
 def attachment_note(year: Year) -> str:
-    """To what an appendix belongs (mục III.1); what the register gives stays open until then."""
+    """The report that an appendix belongs to (mục III.1); its number and day stay open until it is registered."""
     return f"(Kèm theo Báo cáo số {registered_number(year, '…')} {_signing_day(year)} của {year.agency.name})"
 
 

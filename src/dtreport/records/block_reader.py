@@ -32,7 +32,7 @@ def read_block(
         return None, [_problem(model, detail, noun, place, path) for detail in details]
 
 
-def what_reads(model: type[Model], block: Mapping[str, Any]) -> Model:
+def read_valid_part(model: type[Model], block: Mapping[str, Any]) -> Model:
     """The fields of a broken block that are right by themselves, the others None: its references are still checked."""
     values: dict[str, Any] = {spec.name: None for spec in specs(model)}
     for spec in specs(model):

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from dtreport.errors import Problem
 from dtreport.records import KINDS, TABLES, Kind, SettingsTable
 from dtreport.records.base import Declared, Record, specs
-from dtreport.records.block_reader import read_block, what_reads
+from dtreport.records.block_reader import read_block, read_valid_part
 from dtreport.records.codes import CODE, LONGEST_CODE
 from dtreport.records.values import DATE
 from dtreport.report.references import RecordPlace, reference_problems
@@ -90,7 +90,7 @@ def _read_table(table: SettingsTable, data: Mapping[str, Any]) -> tuple[Declared
     if not block and not any(spec.required for spec in specs(table.model)):
         return table.model.model_construct(), []  # there is nothing to check, which would cost time
     read, problems = read_block(table.model, block, f"[{table.name}]", table.name, (table.name,))
-    return what_reads(table.model, block) if read is None else read, problems
+    return read_valid_part(table.model, block) if read is None else read, problems
 
 
 def default_period(year: Any) -> dict[str, date]:
@@ -118,7 +118,7 @@ def _read_kind(
         place = _place(kind, index, block)
         record, block_problems = read_block(model, coded, kind.noun, place, path)
         holders.append(
-            RecordPlace(what_reads(model, coded), place, path)
+            RecordPlace(read_valid_part(model, coded), place, path)
             if record is None
             else RecordPlace(record, record.code, path)
         )

@@ -84,7 +84,7 @@ def lock_for_writing(places: Places, who: Who, waiting: Callable[[str], None]) -
 
 
 def sidecar_mode(file: Path) -> int:
-    """The mode of what lies beside: as the year file, and writable for its readers who may write in the folder."""
+    """The mode of journal and copies: the year file's, and writable for its readers who may write in the folder."""
     # Who reads the year and may write in its folder can replace it, and then needs its lock and its journal too.
     wide = mode_beside(file)
     try:
@@ -181,7 +181,7 @@ def _note_intent(places: Places, prior: PriorState, new: bytes, intent: Intent, 
 
 
 def _back_up(places: Places, prior: PriorState) -> None:
-    """Copy the state by hand and the last one that dtreport knew; the newest few copies of each year stay."""
+    """Copy the file as edited by hand and the last one that dtreport wrote; the newest few copies of each year stay."""
     states = [prior.raw or b""]
     with suppress(FileNotFoundError):
         states.append(read_plain(places.mirror))

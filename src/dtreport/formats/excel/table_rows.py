@@ -52,7 +52,7 @@ _DEEPEST = 15  # steps of indent that can still be told apart; Excel knows no mo
 
 
 def wish(table: Table) -> WidthWish:
-    """Return what the columns of a table want of the width of a page."""
+    """Return the share of the width of a page that each column of a table would take."""
     return wished(table, partial(cell_width, face=_BOLD))
 
 

@@ -24,7 +24,7 @@ _CHUNK = 1 << 16
 
 
 class JournalState(NamedTuple):
-    """What the journal knows when a file with certain bytes lies before us."""
+    """What the journal tells of a year file that now has certain bytes."""
 
     number: int
     """The number of the last entry."""

@@ -97,7 +97,7 @@ def title_of(change: RecordChange) -> str:
 
 
 def reapply(change: RecordChange, base: Snapshot, now: Snapshot, target: Snapshot) -> Change:
-    """A difference between two states as a change to a third one.
+    """The change that makes the same difference again in another state of the year.
 
     Args:
         change: The difference between `base` and `target`.

@@ -40,7 +40,7 @@ def text_between(pieces: Sequence[TextBlock], one: int, other: int) -> str:
 
 
 def surroundings(pieces: Sequence[TextBlock], at: int) -> Surroundings:
-    """What stands around the block at a place, and what is behind it; nothing is said of the joint."""
+    """What stands around the block at a place, and what is behind it, without how the two are joined."""
     one, other = neighbours(pieces, at)[0], neighbours(pieces, at + 1)[1]
     text = pieces[at].text
     above = _tail(pieces, one) + _texts(pieces[one + 1 : at])
