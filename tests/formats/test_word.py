@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from dtreport.formats.word import render
 from dtreport.papers.blocks import (
+    Addressees,
     Block,
     Chart,
     Column,
@@ -92,6 +93,18 @@ def test_any_text_comes_back_as_it_was_or_made_visible(text: str) -> None:
 
 def test_a_line_break_stays_in_its_paragraph_and_a_blank_line_begins_another() -> None:
     assert words_of(Paragraph("một\nhai\n\nba", "Thứ nhất,"), style="Normal") == ["Thứ nhất, một\nhai", "ba"]
+
+
+@pytest.mark.parametrize(
+    ("names", "style", "lines"),
+    [
+        ((), "Kính gửi nhiều nơi", ["Kính gửi:"]),
+        (("Sở Nội vụ.",), "Kính gửi", ["Kính gửi: Sở Nội vụ."]),
+        (("Ủy ban Dân tộc;", "Sở Nội vụ."), "Nơi kính gửi", ["- Ủy ban Dân tộc;", "- Sở Nội vụ."]),
+    ],
+)
+def test_one_addressee_goes_on_in_the_line_of_the_label(names: tuple[str, ...], style: str, lines: list[str]) -> None:
+    assert words_of(Addressees("Kính gửi:", names), style=style) == lines
 
 
 def test_no_page_parts_a_row_that_a_page_can_hold() -> None:

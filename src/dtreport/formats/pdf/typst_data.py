@@ -1,4 +1,4 @@
-"""A paper as the data of the template: measures in twips, texts in pieces, and what is keep_next together."""
+"""A paper as the data of the template: measures in twips, texts in pieces, and what stays together on a page."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ def flow(section: Section, related: Related) -> str:
     return "".join(parts)
 
 
-def _block(block: Block, page: DecreePage, related: Related, *, keep_next: bool) -> str:  # noqa: PLR0911, one for each kind
+def _block(block: Block, page: DecreePage, related: Related, *, keep_next: bool) -> str:  # noqa: C901, PLR0911, one for each kind
     match block:
         case Letterhead():
             return _letterhead(block, page)
@@ -58,10 +58,10 @@ def _block(block: Block, page: DecreePage, related: Related, *, keep_next: bool)
             lines = plain("TenLoai", block.name), plain("TrichYeu", block.about), plain("KemTheo", block.note)
             length = decree.rule_under(block.about or block.name, decree.TITLE, page.room)
             return "".join((*lines, rule(length, page.room))) if any(lines) else ""
+        case Addressees(label, (name,)):
+            return plain("KinhGui", f"{label} {name}", keep_next=keep_next)
         case Addressees(label, names):
-            several = plain("KinhGuiNhieuNoi", label) + _listed("NoiGui", names, keep_next=keep_next)
-            one = plain("KinhGui", f"{label} {names[0]}", keep_next=keep_next)
-            return one if len(names) == 1 else several
+            return plain("KinhGuiNhieuNoi", label) + _listed("NoiGui", names, keep_next=keep_next)
         case Heading(text, level):
             return plain(f"Heading{min(max(level, 1), _DEEPEST)}", text)
         case Paragraph():
