@@ -10,11 +10,14 @@ from dtreport.papers.blocks import (
     Block,
     Cell,
     Copy,
+    Difference,
     Heading,
     Items,
     Missing,
     Paper,
     Paragraph,
+    Product,
+    Qualified,
     Ratio,
     Row,
     Table,
@@ -69,13 +72,23 @@ def _dumped_row(row: Row, shown: tuple[int, ...]) -> str:
     return f"{mark} {'  ' * row.level}" + " | ".join(_dumped_cell(row.cells[index]) for index in shown) + links
 
 
-def _dumped_cell(cell: Cell) -> str:  # noqa: PLR0911, one for each type of cell
+def _qualified(qualifier: str) -> str:
+    return f"{qualifier} " if qualifier else ""
+
+
+def _dumped_cell(cell: Cell) -> str:  # noqa: C901, PLR0911, one for each type of cell
     """A cell with its type where that is not text: n 90, d 2021-08-20, sum(1, 2)=3."""
     match cell:
         case Total(value, rows):
             return f"sum{rows}={value}"
-        case Ratio(part, whole, value):
-            return f"{part}/{whole}={None if value is None else round(value, 4)}"
+        case Qualified(value, qualifier):
+            return f"n {qualifier} {value}"
+        case Ratio(part, whole, value, qualifier):
+            return f"{part}/{whole}={_qualified(qualifier)}{None if value is None else round(value, 4)}"
+        case Difference(part, whole, value, qualifier):
+            return f"{part}-{whole}={_qualified(qualifier)}{value}"
+        case Product(factors, value):
+            return f"{'*'.join(factors)}={_dumped_cell(value)}"
         case Tally(value, table, column, rows):
             return f"count({table}.{column}{rows})={value}"
         case Copy(value, table, column, row):

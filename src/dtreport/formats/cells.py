@@ -12,7 +12,10 @@ from dtreport.papers.blocks import (
     Column,
     ColumnKind,
     Copy,
+    Difference,
     Missing,
+    Product,
+    Qualified,
     Ratio,
     Row,
     Table,
@@ -35,7 +38,7 @@ def plain_value(cell: Cell) -> str | int | Decimal | date | Missing | None:
     """
     if isinstance(cell, Total):
         return NOT_REPORTED if cell.value is None else cell.value
-    return cell.value if isinstance(cell, (Ratio, Tally, Copy)) else cell
+    return cell.value if isinstance(cell, (Qualified, Ratio, Difference, Product, Tally, Copy)) else cell
 
 
 def in_words(cell: Cell, kind: ColumnKind) -> str:

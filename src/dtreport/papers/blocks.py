@@ -32,12 +32,39 @@ class Total(NamedTuple):
     rows: tuple[int, ...]
 
 
+class Qualified(NamedTuple):
+    """A figure with the word that people say before it: hơn 3.000; for machines it is the number alone."""
+
+    value: Decimal
+    qualifier: str
+
+
 class Ratio(NamedTuple):
     """One cell of its row divided by another, both named by column key; 0.5 is fifty per cent."""
 
     part: str
     whole: str
     value: Decimal | None
+    qualifier: str = ""
+    """The word before it, where one of the two is only about so many: khoảng 50,0%."""
+
+
+class Difference(NamedTuple):
+    """One cell of its row less another, both named by column key, said with its sign: +2, -0,6."""
+
+    part: str
+    whole: str
+    value: Decimal | None
+    qualifier: str = ""
+    """As in `Ratio`."""
+
+
+class Product(NamedTuple):
+    """Cells of its row multiplied, named by column key: how many recipients, and the prize of each."""
+
+    factors: tuple[str, ...]
+    value: Decimal | Missing | None
+    """NOT_REPORTED where one of the factors is."""
 
 
 class Tally(NamedTuple):
@@ -61,7 +88,22 @@ class Copy(NamedTuple):
     row: int
 
 
-Cell = str | int | Decimal | date | datetime | Missing | Total | Ratio | Tally | Copy | None
+Cell = (
+    str
+    | int
+    | Decimal
+    | date
+    | datetime
+    | Missing
+    | Qualified
+    | Total
+    | Ratio
+    | Difference
+    | Product
+    | Tally
+    | Copy
+    | None
+)
 """What stands in one field of a table; None is a field with nothing to say."""
 
 

@@ -13,6 +13,14 @@ class Certainty(Choice):
     ESTIMATE = "estimate", "ước thực hiện"
 
 
+class Direction(Choice):
+    """Which way of a figure is good, so that a paper can say whether its plan is met."""
+
+    MORE = "more", "càng cao càng tốt"
+    LESS = "less", "càng thấp càng tốt"
+    NEUTRAL = "neutral", "không đánh giá"
+
+
 class Figure(Record):
     """Số liệu: một chỉ tiêu có đơn vị tính; chưa có giá trị nghĩa là chưa có số liệu, không phải bằng 0."""
 
@@ -23,7 +31,14 @@ class Figure(Record):
     value: DecimalNumber | None = field("Thực hiện", "Bỏ trống khi chưa có số liệu; 0 là không có", "2", default=None)
     plan: DecimalNumber | None = field("Kế hoạch", "", "3", default=None)
     previous: DecimalNumber | None = field("Thực hiện năm trước", "", "1", default=None)
-    qualifier: Name | None = field("Mức độ", "Chữ đứng trước con số: hơn, gần, khoảng", "hơn", default=None)
+    qualifier: Name | None = field("Mức độ", "Chữ đứng trước số thực hiện: hơn, gần, khoảng", "hơn", default=None)
+    plan_qualifier: Name | None = field("Mức độ của kế hoạch", "Chữ đứng trước số kế hoạch", "trên", default=None)
+    previous_qualifier: Name | None = field(
+        "Mức độ năm trước", "Chữ đứng trước số thực hiện năm trước", "gần", default=None
+    )
+    better: Annotated[Direction, choice(Direction)] = field(
+        "Chiều tốt", "Số càng cao hay càng thấp thì càng tốt; bỏ trống là càng cao", "less", default=Direction.MORE
+    )
     status: Annotated[Certainty, choice(Certainty)] = field(
         "Tình trạng", "Số đã thực hiện hay số ước", "thực hiện", default=Certainty.ACTUAL
     )
