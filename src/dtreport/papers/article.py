@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from dtreport.errors import NothingToSayError
 from dtreport.papers.blocks import Block, Heading, Items, Paragraph, Section, Title
 from dtreport.papers.figure_outline import charts, headline, in_lines
+from dtreport.papers.figure_sentences import number_in_words
 from dtreport.papers.honour_sentences import (
     before_names,
     distinctions,
@@ -20,10 +21,10 @@ from dtreport.papers.honour_sentences import (
     reason,
     recipient_line,
 )
-from dtreport.papers.interpolation import Interpolator, number_in_words
+from dtreport.papers.interpolation import Interpolator
 from dtreport.papers.narrative import attendance, chair_in_words, outline, prose, result_blocks, tasks_lead
 from dtreport.papers.official_form import bound, coming_work, foot, work
-from dtreport.papers.task_sentences import ended, points, task_blocks
+from dtreport.papers.task_sentences import ended, points, task_blocks, tasks_in_order
 from dtreport.vietnamese.dates import format_moment, short_date
 from dtreport.vietnamese.text import capitalise, enumerate_words, inside_sentence
 
@@ -47,7 +48,7 @@ def build(years: Years) -> Paper:
     reported = [figure for figure in headline(year.figures) if figure.value is not None]
     figures: tuple[Block, ...] = (*points(in_lines(year.figures, reported)), *charts(year, reported_only=True))
     tasks: list[Block] = [*tasks_lead(year, interpolator)]
-    for place, task in enumerate(year.tasks, 1):
+    for place, task in tasks_in_order(year):
         tasks += task_blocks(task, place, interpolator)
     captions = tuple(map(ended, year.article.captions or ()))
     parts: tuple[tuple[str, Sequence[Block]], ...] = (

@@ -57,6 +57,8 @@ class Difference(NamedTuple):
     value: Decimal | None
     qualifier: str = ""
     """As in `Ratio`."""
+    unit: str = ""
+    """What it is counted in, where its column holds other units too: +9,8 điểm."""
 
 
 class Product(NamedTuple):
@@ -86,6 +88,8 @@ class Copy(NamedTuple):
     table: str
     column: str
     row: int
+    qualifier: str = ""
+    """The word before the figure that is copied."""
 
 
 Cell = (

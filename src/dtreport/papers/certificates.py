@@ -108,7 +108,7 @@ def _recipient(award: Award) -> str:
     household = award.recipient_kind is RecipientKind.HOUSEHOLD
     if not household or same(award.recipient or "").startswith(("hộ ", "gia đình ")):
         return full_name(award)
-    return f"Hộ gia đình {lower_first(full_name(award)) if award.honorific else full_name(award)}"
+    return f"Hộ gia đình {' '.join(filter(None, (lower_first(award.honorific or ''), award.recipient)))}"
 
 
 def _decision_line(decision: Document) -> str | None:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.papers.blocks import Bar, Chart
-from dtreport.papers.interpolation import number_in_words, ratio, value_in_words
+from dtreport.papers.figure_sentences import in_words, plan_comparison, previous_comparison, value_with_unit
 from dtreport.papers.task_sentences import ended
-from dtreport.records.figure import Certainty
-from dtreport.vietnamese.numbers import percent_in_sentence
 from dtreport.vietnamese.text import enumerate_words, inside_sentence
 
 if TYPE_CHECKING:
@@ -78,40 +76,14 @@ def in_lines(figures: Sequence[Figure], selection: Sequence[Figure]) -> list[str
     ]
 
 
-def in_words(figure: Figure, name: str) -> str:
-    """One figure in a line: "Hội nghị pháp luật: 02 hội nghị, đạt 66,7% kế hoạch (03 hội nghị)"."""
-    words = f"{name}: {_value_with_unit(figure)}"
-    if figure.plan is not None:
-        share = ratio(figure.value, figure.plan)
-        plan = f"{number_in_words(figure.plan)} {figure.unit}"
-        words += f"; kế hoạch {plan}" if share is None else f", đạt {percent_in_sentence(share)} kế hoạch ({plan})"
-    if figure.previous == 0:  # which has no per cent
-        words += "; năm trước không có"
-    elif figure.previous is not None:
-        change = ratio(figure.value, figure.previous)
-        previous = f"{number_in_words(figure.previous)} {figure.unit}"
-        comparison = "" if change is None else f", bằng {percent_in_sentence(change)} so với năm trước ({previous})"
-        words += comparison or f"; năm trước {previous}"
-    return words
-
-
 def _parts_phrase(whole: Figure, parts: Mapping[str | None, Sequence[Figure]]) -> list[str]:
     """The parts of a figure in one phrase, each with how it compares and with its own parts in brackets."""
     phrases = []
     for part in parts.get(whole.code, ()):
-        share, change = ratio(part.value, part.plan), ratio(part.value, part.previous)
-        details = [f"đạt {percent_in_sentence(share)} kế hoạch"] if share is not None else []
-        details += [f"bằng {percent_in_sentence(change)} so với năm trước"] if change is not None else []
-        details += _parts_phrase(part, parts)
-        phrase = f"{inside_sentence(part.name)} {_value_with_unit(part)}"
+        details = [*filter(None, (plan_comparison(part), previous_comparison(part))), *_parts_phrase(part, parts)]
+        phrase = f"{inside_sentence(part.name)} {value_with_unit(part)}"
         phrases.append(f"{phrase} ({'; '.join(details)})" if details else phrase)
-    return [f"trong đó: {', '.join(phrases)}"] if phrases else []
-
-
-def _value_with_unit(figure: Figure) -> str:
-    if figure.value is None:
-        return "chưa có số liệu"
-    return f"{'ước ' if figure.status is Certainty.ESTIMATE else ''}{value_in_words(figure)} {figure.unit}"
+    return [f"trong đó: {enumerate_words(phrases)}"] if phrases else []
 
 
 def comparable_figures(year: Year, *, reported_only: bool = False) -> tuple[tuple[Figure, ...], ...]:

@@ -8,8 +8,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.honours.titles import honour_of, ordered_groups
-from dtreport.papers.interpolation import number_in_words
+from dtreport.papers.figure_sentences import number_in_words
 from dtreport.records.award import RecipientKind
+from dtreport.vietnamese.numbers import format_number
 from dtreport.vietnamese.text import enumerate_words, inside_sentence, lower_first, same
 
 if TYPE_CHECKING:
@@ -150,6 +151,16 @@ def total(groups: Sequence[AwardGroup]) -> str:
         return "chưa có số liệu" if missing else "không có"
     number = f"{number_in_words(numbers.total())} lượt ({', '.join(kinds)})" if len(kinds) > 1 else kinds[0]
     return f"{number}, chưa kể {', '.join(dict.fromkeys(missing))} (chưa có số liệu)" if missing else number
+
+
+def total_amount(groups: Sequence[AwardGroup]) -> str:
+    """The prizes of all together, and of which honours they are not in it because a number or a prize is not known."""
+    with_prizes = [group for group in groups if group.has_prizes]
+    amounts = [group.amount for group in with_prizes if group.amount is not None]
+    open_groups = [group for group in with_prizes if group.amount is None]
+    missing = [f"{honour_name(group.title, group.authority)} ({group.recipient_kind.label})" for group in open_groups]
+    amount = f"{format_number(sum(amounts))} đồng" if amounts else "chưa có số liệu"
+    return f"{amount}, chưa kể {enumerate_words(missing)} (chưa đủ số lượng hoặc mức thưởng)" if missing else amount
 
 
 def uncounted(titles: Sequence[str]) -> str:

@@ -37,6 +37,7 @@ END_MARK = "./."
 _AS_ABOVE = "Như trên"
 _AS_ADDRESSED = "Như kính gửi"
 _ARCHIVE = "Lưu: VT"
+_OPEN_DAY = "ngày … tháng … năm …"
 _UPRIGHT_WIDTH = 96
 """As many characters of the body font as a row has room for on an upright A4 page, set a little closer."""
 
@@ -49,9 +50,11 @@ class NumberedPart(NamedTuple):
 
 
 def roman_parts(parts: Sequence[NumberedPart]) -> Iterator[Block]:
-    """The parts under I., II., III. in capitals (mục V)."""
-    for place, part in enumerate((part for part in parts if part.blocks), 1):
-        yield Heading(f"{roman(place)}. {part.title.upper()}", 1)
+    """The parts under I., II., III. in capitals; one alone has no number (mục V)."""
+    full_parts = [part for part in parts if part.blocks]
+    for place, part in enumerate(full_parts, 1):
+        title = part.title.upper()
+        yield Heading(f"{roman(place)}. {title}" if len(full_parts) > 1 else title, 1)
         yield from part.blocks
 
 
@@ -124,22 +127,17 @@ def registered_number(year: Year, blank: str = "     ") -> str:
 
 
 def place_and_date(year: Year, *, numbered: bool) -> str:
-    """Where and when: the report, which is `numbered`, bears the day of its signing, other papers the conference's.
+    """Where and when: the report, which is `numbered`, bears the day of its signing.
 
-    The day and the month stay open until they are known.
+    Of other papers nobody records the day on which they are signed: it stays open, to be written by hand.
     """
-    conference_day = year.conference.date
-    day = _signing_day(year) if numbered or conference_day is None else long_date(conference_day)
+    day = _signing_day(year) if numbered else _OPEN_DAY
     return ", ".join(filter(None, (year.agency.place, day)))
 
 
 def _signing_day(year: Year) -> str:
     """The day of signing in full, open until the report is signed."""
-    if year.report.date is not None:
-        return long_date(year.report.date)
-    # The conference is held when the report is signed or soon after; without it the year may be this or the next.
-    calendar_year = year.conference.date.year if year.conference.date is not None else "…"
-    return f"ngày … tháng … năm {calendar_year}"
+    return long_date(year.report.date) if year.report.date is not None else _OPEN_DAY
 
 
 def attachment_note(year: Year) -> str:

@@ -10,7 +10,7 @@ from dtreport.papers.interpolation import Interpolator
 from dtreport.papers.narrative import awards, conference_paragraph, outline
 from dtreport.papers.official_form import bound, title
 from dtreport.papers.tables.task_table import due_in_words
-from dtreport.papers.task_sentences import ended
+from dtreport.papers.task_sentences import ended, tasks_in_order
 from dtreport.records.review import Progress
 from dtreport.rules import Severity, check
 from dtreport.vietnamese.numbers import in_sentence, ordinal
@@ -65,7 +65,8 @@ def _records(year: Year) -> Iterator[Block]:
         if others:
             yield Items(tuple(in_lines(year.figures, others)))
     if year.areas:
-        yield Heading(f"Kết quả: {in_sentence(len(year.results))} việc")
+        number = f"{in_sentence(len(year.results))} việc" if year.results else "chưa ghi"
+        yield Heading(f"Kết quả: {number}")
     for area, results in outline(year):
         number = f"{in_sentence(len(results))} việc" if results else "chưa ghi kết quả"
         yield Paragraph(f"({number})", lead=area.title)
@@ -78,8 +79,15 @@ def _records(year: Year) -> Iterator[Block]:
     if year.tasks:
         yield Heading(f"Nhiệm vụ năm {year.number + 1}: {in_sentence(len(year.tasks))} nhiệm vụ")
         rows = (
-            Row((ordinal(place), capitalise(interpolator.on_one_line(task.text)), task.lead, due_in_words(task.due)))
-            for place, task in enumerate(year.tasks, 1)
+            Row(
+                (
+                    ordinal(place) if place else None,
+                    capitalise(interpolator.on_one_line(task.text)),
+                    task.lead,
+                    due_in_words(task.due),
+                )
+            )
+            for place, task in tasks_in_order(year)
         )
         yield Table("tasks", _TASK_COLUMNS, tuple(rows))
     if honours := awards(year, interpolator):

@@ -9,15 +9,27 @@ from typing import TYPE_CHECKING
 from dtreport.papers.blocks import Items, Paragraph
 from dtreport.vietnamese.dates import short_date
 from dtreport.vietnamese.numbers import ordinal
-from dtreport.vietnamese.text import capitalise, inside_sentence
+from dtreport.vietnamese.text import capitalise, enumerate_words, inside_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dtreport.papers.interpolation import Interpolator
     from dtreport.records.task import Task
+    from dtreport.report import Year
 
 _STOPS = tuple(".;:!?…")
+
+
+def numbered(year: Year) -> bool:
+    """Whether the tasks of a year are told as Thứ nhất, Thứ hai …: one task alone is a sentence like any other."""
+    return len(year.tasks) > 1
+
+
+def tasks_in_order(year: Year) -> tuple[tuple[int, Task], ...]:
+    """The tasks of a year, each with its place among them from 1, or with 0 where they are not numbered."""
+    has_numbers = numbered(year)
+    return tuple((place if has_numbers else 0, task) for place, task in enumerate(year.tasks, 1))
 
 
 def task_blocks(task: Task, place: int, interpolator: Interpolator) -> tuple[Paragraph | Items, ...]:
@@ -25,14 +37,18 @@ def task_blocks(task: Task, place: int, interpolator: Interpolator) -> tuple[Par
 
     Args:
         task: The task, whose text may have paragraphs and points of its own.
-        place: Its place among the tasks, from 1.
+        place: Its place among the tasks, from 1; 0 where it has no number.
         interpolator: The interpolator of the paper.
     """
-    first, *others = interpolator.say(inside_sentence(task.text))
+    if not place:
+        first, *others = interpolator.say(capitalise(task.text))
+    else:
+        first, *others = interpolator.say(inside_sentence(task.text))
     items = [interpolator.fill(inside_sentence(item)) for item in task.items or ()]
     if isinstance(first, Items):
-        return (Paragraph("", f"{ordinal(place)}:"), *_with_points([first, *others], items))
-    first = replace(first, lead=f"{ordinal(place)},")
+        head = (Paragraph("", f"{ordinal(place)}:"),) if place else ()
+        return (*head, *_with_points([first, *others], items))
+    first = replace(first, lead=f"{ordinal(place)},") if place else first
     if len(items) == 1 and not others:
         is_over = first.text.endswith(_STOPS)
         text = f"{first.text} {capitalise(items[0])}" if is_over else f"{first.text}; {items[0]}"
@@ -60,7 +76,7 @@ def end_block(block: Paragraph | Items, following: Paragraph | Items | None) -> 
 
 def assignment_sentence(task: Task, interpolator: Interpolator) -> str:
     """Who leads a task, with whom, by when and to what end, as far as that is recorded; empty where none of it is."""
-    partners = f"phối hợp với {', '.join(task.partners)}" if task.partners else ""
+    partners = f"phối hợp với {enumerate_words(task.partners)}" if task.partners else ""
     lead = f"{task.lead} chủ trì" if task.lead is not None else ""
     phrases = [", ".join(filter(None, (lead, partners)))]
     if isinstance(task.due, str):
@@ -74,7 +90,9 @@ def assignment_sentence(task: Task, interpolator: Interpolator) -> str:
 
 
 def task_sentence(task: Task, place: int, interpolator: Interpolator) -> str:
-    """A task without its points, on one line: "Thứ nhất, tham mưu …"; its `place` among the tasks counts from 1."""
+    """A task without its points, on one line: "Thứ nhất, tham mưu …"; `place` as for `task_blocks`."""
+    if not place:
+        return capitalise(interpolator.on_one_line(task.text))
     return f"{ordinal(place)}, {interpolator.on_one_line(inside_sentence(task.text))}"
 
 

@@ -36,7 +36,13 @@ class Award(Record):
         "Quyết định", "Mã văn bản quyết định khen thưởng", "vb-1", default=None, refers="documents"
     )
     merit: Text | None = field("Thành tích", "", "hoàn thành tốt nhiệm vụ năm 2021", default=None)
-    prize: WholeNumber | None = field("Tiền thưởng", "Đồng", "447000", default=None, public=False)
+    prize: WholeNumber | None = field(
+        "Tiền thưởng cho một người, tập thể, hộ",
+        "Đồng; không ghi tổng, dtreport tự nhân với số lượng",
+        "447000",
+        default=None,
+        public=False,
+    )
     presenter: Name | None = field("Người trao", "", "Lãnh đạo Ban Dân tộc tỉnh", default=None)
     rank: WholeNumber | None = field("Thứ bậc", "Số nhỏ đứng trước; bỏ trống thì theo luật", "100", default=None)
     sort_name: Name | None = field("Tên để xếp", "Khi tên gọi không phải là chữ cuối", "Vinh Y Tơr", default=None)

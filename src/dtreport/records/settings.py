@@ -66,7 +66,9 @@ class Conference(Declared):
     name: Name | None = field("Tên hội nghị", "", "Hội nghị Tổng kết công tác năm 2021", default=None)
     date: Date | None = field("Ngày họp", "", "14/01/2022", default=None)
     place: Name | None = field("Nơi họp", "", "Hội trường cơ quan", default=None)
-    chair: Name | None = field("Chủ trì", "Bỏ trống là người đứng đầu cơ quan", "Nguyễn Văn A", default=None)
+    chair: Name | None = field(
+        "Chủ trì", "Chưa ghi thì không văn bản nào nêu người chủ trì", "Nguyễn Văn A", default=None
+    )
     chair_positions: tuple[Name, ...] | None = field("Chức vụ người chủ trì", "", "Trưởng Ban", default=None)
     attendees: tuple[Name, ...] | None = field("Đại biểu dự", "", "Lãnh đạo các phòng", default=None)
     agenda: tuple[Name, ...] | None = field("Chương trình", "", "8h00: Đón tiếp đại biểu", default=None)

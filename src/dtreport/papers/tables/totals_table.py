@@ -21,8 +21,8 @@ from dtreport.papers.blocks import (
     row,
 )
 from dtreport.papers.figure_outline import full_names, headline, in_order
+from dtreport.papers.figure_sentences import ESTIMATE, about_plan, plan_is_compared_by_difference, share_of_plan
 from dtreport.papers.honour_sentences import groups_of, honour_name, uncounted
-from dtreport.papers.interpolation import ratio, value_in_words
 from dtreport.papers.narrative import outline
 from dtreport.papers.official_form import digest_line, letterhead, occasion, sheet_of, signature, work
 from dtreport.papers.tables.figure_table import PARTS
@@ -160,15 +160,14 @@ def _headline_lines(year: Year, figures: Sequence[Figure], rows: Mapping[str, in
         last = level
         row = rows[figure.code]
         value: Decimal | Missing = NOT_REPORTED if figure.value is None else figure.value
-        done = ratio(figure.value, figure.plan)
-        estimate = ["ước"] if figure.status is Certainty.ESTIMATE else []
-        about = [value_in_words(figure)] if figure.qualifier is not None and figure.value is not None else []
+        # Rates and ceilings, which are not a share of their plan, are compared in their own table.
+        done = None if plan_is_compared_by_difference(figure) else share_of_plan(figure)
         yield _TotalsLine(
             name=figure.name if level else names[figure.code],
             unit=figure.unit,
-            number=Copy(value, "figures", "value", row),
-            of_plan=Copy(done, "figures", "of_plan", row) if done is not None else None,
-            note=capitalise(" ".join((*estimate, *about))) or None,
+            number=Copy(value, "figures", "value", row, figure.qualifier or ""),
+            of_plan=Copy(done, "figures", "of_plan", row, about_plan(figure)) if done is not None else None,
+            note=capitalise(ESTIMATE) if figure.status is Certainty.ESTIMATE else None,
             code=figure.code,
             level=level,
         )
