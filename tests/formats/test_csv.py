@@ -8,7 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dtreport.formats import format_named
-from dtreport.papers.blocks import NOT_REPORTED, Cell, Column, ColumnKind, Paragraph, Ratio, Row, Table
+from dtreport.papers.blocks import (
+    NOT_REPORTED,
+    Cell,
+    Column,
+    ColumnKind,
+    Difference,
+    Paragraph,
+    Product,
+    Qualified,
+    Ratio,
+    Row,
+    Table,
+)
 from tests.support.sample_papers import NASTY_TEXTS, figures, paper_of, people, texts
 
 RUN_AS_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -62,7 +74,10 @@ def test_a_paper_without_a_table_is_an_empty_file() -> None:
         (Decimal("-1234.5"), "-1234.5"),
         (Decimal("1E+3"), "1000"),
         (0, "0"),
-        (Ratio("a", "b", Decimal("0.0625")), "0.0625"),
+        (Ratio("a", "b", Decimal("0.0625"), "gần"), "0.0625"),
+        (Qualified(Decimal(3000), "hơn"), "3000"),
+        (Difference("a", "b", Decimal("0.6")), "0.6"),
+        (Product(("a", "b"), NOT_REPORTED), "…"),
         (date(2018, 3, 6), "2018-03-06"),
         (datetime(2022, 1, 14, 8, 30), "2022-01-14T08:30:00"),  # noqa: DTZ001, as read
         (NOT_REPORTED, "…"),

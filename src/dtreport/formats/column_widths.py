@@ -8,9 +8,9 @@ from itertools import accumulate, pairwise
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from dtreport.formats.cells import plain_value
+from dtreport.formats.cells import is_percentage, original, plain_value, qualifier_of
 from dtreport.formats.line_breaks import columns
-from dtreport.papers.blocks import ColumnKind, Missing, Ratio
+from dtreport.papers.blocks import ColumnKind, Difference, Missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _LONGEST_WORD = 16  # characters; a longer word may be broken
 _NARROWEST_WORDS = 16  # characters of a line of running text
 _LONGEST_FIGURE = 24  # characters of a figure that Excel holds; a longer one is text
+LONGEST_QUALIFIER = 40
+"""Characters of the word before a figure that stand on the line of the figure."""
 _NARROWEST, _NARROWEST_TEXT, _CHARACTER = 30.0, 96.0, 8.0  # pixels
 _SPARE = 10.0  # pixels for each character of a column without running text, at most
 _DATE, _MOMENT = 10, 16  # characters
@@ -38,7 +40,7 @@ class WidthWish(NamedTuple):
     """Nothing where none is limited."""
 
 
-def wished(table: Table, needed: TextMeasure) -> WidthWish:
+def wished(table: Table, needed: TextMeasure, *, on_one_line: bool = False) -> WidthWish:
     """Return what the columns of a table that people see want of the width of a page.
 
     Where there is room to spare, the columns with running text have it.
@@ -46,9 +48,10 @@ def wished(table: Table, needed: TextMeasure) -> WidthWish:
     Args:
         table: The table; only the columns that people see count.
         needed: The width in pixels (1/96 inch) of a cell that holds a bold text on one line.
+        on_one_line: Whether the word before a figure must stand on its line, as in a workbook.
     """
     contents = [(table.columns[index], [row.cells[index] for row in table.rows]) for index in table.shown()]
-    least = tuple(_least(column, cells, needed) for column, cells in contents)
+    least = tuple(_least(column, cells, needed, on_one_line=on_one_line) for column, cells in contents)
     most = tuple(
         inf if column.kind is ColumnKind.TEXT else max(size, column.width * _SPARE)
         for (column, _cells), size in zip(contents, least, strict=True)
@@ -58,18 +61,18 @@ def wished(table: Table, needed: TextMeasure) -> WidthWish:
     )
 
 
-def _least(column: Column, cells: Iterable[Cell], needed: TextMeasure) -> float:
+def _least(column: Column, cells: Iterable[Cell], needed: TextMeasure, *, on_one_line: bool) -> float:
     """Return the pixels that a column must have: for its longest figure and for the longest word of its label."""
     words = set(column.label.split())
     if column.kind is ColumnKind.TEXT:  # a number such as 39/2021/QĐ-UBND stays whole, running text need not
         words.update(cell[:_LONGEST_WORD] for cell in cells if isinstance(cell, str) and " " not in cell)
     else:
-        words.update(*(_unbroken(cell, column.kind) for cell in cells))
+        words.update(*(_unbroken(cell, column.kind, on_one_line=on_one_line) for cell in cells))
     least = min(_NARROWEST_TEXT, column.width * _CHARACTER) if column.kind is ColumnKind.TEXT else _NARROWEST
     return max(least, *(needed(word) for word in words), 0.0)
 
 
-def _unbroken(cell: Cell, kind: ColumnKind) -> list[str]:
+def _unbroken(cell: Cell, kind: ColumnKind, *, on_one_line: bool) -> list[str]:
     """Return what of a cell must stay on one line; figures of one length are one, so that few are measured."""
     value = plain_value(cell)
     if isinstance(value, str):
@@ -78,9 +81,13 @@ def _unbroken(cell: Cell, kind: ColumnKind) -> list[str]:
         return [("0" * _MOMENT) if isinstance(value, datetime) else "0" * _DATE]
     if value is None or isinstance(value, Missing):
         return []
-    percent = isinstance(cell, Ratio) or kind is ColumnKind.PERCENT
-    figure = f"{value:.1%}" if percent else f"{Decimal(value):,f}"
-    return [figure.translate(_ANY_DIGIT)[:_LONGEST_FIGURE] + _GAP]
+    sign = "+" if isinstance(original(cell), Difference) else ""
+    figure = f"{value:.1%}" if is_percentage(cell, kind) else f"{Decimal(value):{sign},f}"
+    whole = figure.translate(_ANY_DIGIT)[:_LONGEST_FIGURE] + _GAP
+    qualifier = qualifier_of(cell)
+    if qualifier and on_one_line:
+        return [f"{qualifier[:LONGEST_QUALIFIER]} {whole}"]
+    return [*(word[:_LONGEST_WORD] for word in qualifier.split()), whole]
 
 
 def shared_out(wish: WidthWish, width: int) -> tuple[int, ...]:

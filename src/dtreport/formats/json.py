@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from json import dumps
 
-from dtreport.formats.cells import plain_value
+from dtreport.formats.cells import plain_value, qualifier_of
 from dtreport.papers.blocks import (
     Addressees,
     Block,
@@ -97,6 +97,8 @@ def _row(keys: list[str], row: Row) -> _Json:
             values[key] = None
         else:
             values[key] = value.isoformat() if isinstance(value, date) else value
+        if (qualifier := qualifier_of(cell)) and f"{key}_qualifier" not in keys:
+            values[f"{key}_qualifier"] = qualifier
     if row.level:
         values.setdefault("level", row.level)
     if row.strong:

@@ -82,9 +82,9 @@ class Tally(NamedTuple):
 
 
 class Copy(NamedTuple):
-    """The value of a cell that stands in another table of the paper, named as for a Tally."""
+    """A cell that stands in another table of the paper, named as for a Tally, and is shown as it is there."""
 
-    value: Decimal | int | Missing
+    value: Decimal | int | Missing | Qualified | Ratio | Difference | Product
     table: str
     column: str
     row: int
