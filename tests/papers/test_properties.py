@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from dtreport.errors import NothingToSayError
 from dtreport.papers import PAPERS, paper_named
 from dtreport.papers.blocks import NOT_REPORTED, Items
-from dtreport.papers.figure_outline import in_words
+from dtreport.papers.figure_sentences import in_words
 from dtreport.papers.honour_sentences import groups_of
 from dtreport.papers.interpolation import Interpolator
 from dtreport.papers.listing import card, listing

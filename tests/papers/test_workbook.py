@@ -180,7 +180,7 @@ def test_the_first_sheet_takes_each_figure_from_its_sheet() -> None:
         assert isinstance(copy, Copy)
         assert tables["figures"].rows[copy.row].name == code
         assert tables["figures"].rows[copy.row].cells[5] == copy.value
-    assert Copy(Decimal("0.75"), "figures", "of_plan", 0) in cells(tables["totals"], "of_plan")
+    assert Copy(Ratio("value", "plan", Decimal("0.75")), "figures", "of_plan", 0) in cells(tables["totals"], "of_plan")
     assert copies["d"] == Copy(NOT_REPORTED, "figures", "value", 3)
 
 

@@ -167,7 +167,7 @@ def test_a_written_whole_number_reads_back(value: int) -> None:
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
-        (0, "00"),
+        (0, "0"),
         (2, "02"),
         (Decimal(9), "09"),
         (10, "10"),
@@ -189,7 +189,10 @@ def test_a_count_below_ten_has_two_digits_in_a_sentence(value: Decimal | int, ex
         ("0.0005", "0,1%"),
         ("1", "100,0%"),
         ("12.3456", "1.234,6%"),
-        ("-0.0001", "0,0%"),
+        ("-0.0001", "-0,01%"),
+        ("0.9996", "99,96%"),
+        ("0.0004", "0,04%"),
+        ("1.00004", "100,004%"),
     ],
 )
 def test_a_ratio_becomes_a_percentage_half_up(ratio: str, expected: str) -> None:

@@ -210,7 +210,7 @@ def test_items_become_one_phrase(items: list[str], expected: str) -> None:
         ("Quốc hội khóa XV", "Quốc hội khóa XV"),
         ("UBND tỉnh", "UBND tỉnh"),
         ("Bộ Nội vụ", "Bộ Nội vụ"),
-        ("Bộn bề", "bộn bề"),
+        ("Bộn bề", "Bộn bề"),
         ("- Việc", "- Việc"),
     ],
 )

@@ -54,6 +54,12 @@ def qualifier_of(cell: Cell) -> str:
     return cell.qualifier if isinstance(cell, (Qualified, Ratio, Difference)) else ""
 
 
+def unit_of(cell: Cell) -> str:
+    """Return the unit behind a figure, with the space before it; "" where its column has one for all."""
+    cell = original(cell)
+    return f" {cell.unit}" if isinstance(cell, Difference) and cell.unit else ""
+
+
 def is_percentage(cell: Cell, kind: ColumnKind) -> bool:
     """Say whether a figure is shown in per cent; what it is more or less than another never is."""
     cell = original(cell)
@@ -71,7 +77,7 @@ def in_words(cell: Cell, kind: ColumnKind) -> str:
         return format_moment(value)
     if isinstance(value, str):
         return value
-    return " ".join(filter(None, (qualifier_of(cell), _figure(value, cell, kind))))
+    return " ".join(filter(None, (qualifier_of(cell), _figure(value, cell, kind)))) + unit_of(cell)
 
 
 def _figure(value: int | Decimal, cell: Cell, kind: ColumnKind) -> str:

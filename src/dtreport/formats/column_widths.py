@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from dtreport.formats.cells import is_percentage, original, plain_value, qualifier_of
+from dtreport.formats.cells import is_percentage, original, plain_value, qualifier_of, unit_of
 from dtreport.formats.line_breaks import columns
 from dtreport.papers.blocks import ColumnKind, Difference, Missing
 
@@ -83,7 +83,7 @@ def _unbroken(cell: Cell, kind: ColumnKind, *, on_one_line: bool) -> list[str]:
         return []
     sign = "+" if isinstance(original(cell), Difference) else ""
     figure = f"{value:.1%}" if is_percentage(cell, kind) else f"{Decimal(value):{sign},f}"
-    whole = figure.translate(_ANY_DIGIT)[:_LONGEST_FIGURE] + _GAP
+    whole = figure.translate(_ANY_DIGIT)[:_LONGEST_FIGURE] + unit_of(cell) + _GAP
     qualifier = qualifier_of(cell)
     if qualifier and on_one_line:
         return [f"{qualifier[:LONGEST_QUALIFIER]} {whole}"]

@@ -101,7 +101,7 @@ def _round(place: int, distinction: Distinction, interpolator: Interpolator, bri
         return
     if before_names(groups):
         yield Paragraph("Trong đó có:")
-    yield Table(f"round_{place}", _COLUMNS, tuple(_rows(groups, common, brief)))
+    yield Table(f"round_{place or 1}", _COLUMNS, tuple(_rows(groups, common, brief)))
     for group in groups:
         kind = group.recipient_kind.label
         if group.number is None:

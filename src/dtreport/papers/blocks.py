@@ -88,8 +88,6 @@ class Copy(NamedTuple):
     table: str
     column: str
     row: int
-    qualifier: str = ""
-    """The word before the figure that is copied."""
 
 
 Cell = (

@@ -14,9 +14,8 @@ class Certainty(Choice):
 
 
 class Direction(Choice):
-    """Which way of a figure is good, so that a paper can say whether its plan is met."""
+    """Which way of a figure is good, where that is not more; papers say by it whether a plan is met."""
 
-    MORE = "more", "càng cao càng tốt"
     LESS = "less", "càng thấp càng tốt"
     NEUTRAL = "neutral", "không đánh giá"
 
@@ -36,8 +35,8 @@ class Figure(Record):
     previous_qualifier: Name | None = field(
         "Mức độ năm trước", "Chữ đứng trước số thực hiện năm trước", "gần", default=None
     )
-    better: Annotated[Direction, choice(Direction)] = field(
-        "Chiều tốt", "Số càng cao hay càng thấp thì càng tốt; bỏ trống là càng cao", "less", default=Direction.MORE
+    better: Annotated[Direction, choice(Direction)] | None = field(
+        "Chiều tốt", "Bỏ trống khi số càng cao càng tốt", "càng thấp càng tốt", default=None
     )
     status: Annotated[Certainty, choice(Certainty)] = field(
         "Tình trạng", "Số đã thực hiện hay số ước", "thực hiện", default=Certainty.ACTUAL

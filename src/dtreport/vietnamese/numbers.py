@@ -112,10 +112,10 @@ def percent_decimals(ratio: Decimal) -> int:
     return next(
         (
             decimals
-            for decimals in range(1, _MOST_DECIMALS)
+            for decimals in range(1, _MOST_DECIMALS + 1)
             if (rounded := _rounded(percentage, decimals)) == percentage or rounded not in {0, 100}
         ),
-        _MOST_DECIMALS,
+        1,
     )
 
 

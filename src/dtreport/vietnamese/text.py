@@ -85,8 +85,9 @@ def capitalise(text: str) -> str:
 
 
 def lower_first(text: str) -> str:
-    """Return our own words with their first letter in lower case, unless they begin with an abbreviation: UBND."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+    """Return our own words with their first letter in lower case, unless they begin with an abbreviation or a name: UBND, H'Nan."""
+    letters = [char for char in text.partition(" ")[0] if char.isalpha()]
+    return text if "".join(letters[1:2]).isupper() else text[:1].lower() + text[1:]
 
 
 _COMMON = (
@@ -97,7 +98,7 @@ _COMMON = (
     "huyện(?! (?:ủy|đoàn|đội))|hàng năm|hòa giải|hầu hết|hằng|hỗ trợ|hộ cận nghèo|hộ nghèo|khai thác|khuyến khích|"
     "khách mời|khảo sát|khắc phục|kinh phí|kiểm tra|kiện toàn|kết nối|kết quả|kịp thời|làm tốt|lãnh đạo|lồng ghép|"
     "lựa chọn|mọi|một số|mở rộng|nghiên cứu|nghiệm thu|nguồn kinh phí|nguồn vốn|ngăn chặn|người|người có uy tín|"
-    "nhà ở|nhân rộng|những|nâng cao|phát hiện|phát huy|phát triển|phát động|phân bổ|phân công|phân loại|phân định|"
+    "nhà ở|nhân rộng|nhiều|những|nâng cao|phát hiện|phát huy|phát triển|phát động|phân bổ|phân công|phân loại|phân định|"
     "phê duyệt|phòng ngừa|phóng viên|phường|phấn đấu|phối hợp|phổ biến|quan tâm|quán triệt|quý(?= [IVX1-4])|"
     "quần chúng|rà soát|sau|soạn thảo|sơ kết|sắp xếp|số|sửa chữa|sửa đổi|tham dự|tham gia|tham mưu|theo|theo dõi|"
     "thu hút|thu thập|thành lập|thành phố(?! hồ chí minh)|thành viên|tháng|thân nhân|thôn|thúc đẩy|thường xuyên|"
@@ -124,9 +125,9 @@ def inside_sentence(text: str) -> str:
     A name of a body, a place, a law or a post cannot be told from other words by its form, so whatever does not begin
     with a word of the lists above keeps its capital (Nghị định 30/2020/NĐ-CP, Phụ lục II).
     """
-    if re.match(rf"(?:{_COMMON})(?=$|[ ,;:(])(?! mác\b)", text, re.IGNORECASE):
+    if re.match(rf"(?:{_COMMON})(?=$|[ .,;:(])(?! mác\b)", text, re.IGNORECASE):
         return lower_first(text)
-    common = re.match(rf"(?:{_COMMON_BEFORE_SMALL})(?=$|[ ,;:(])", text, re.IGNORECASE)
+    common = re.match(rf"(?:{_COMMON_BEFORE_SMALL})(?=$|[ .,;:(])", text, re.IGNORECASE)
     if common is None or text[1:2].isupper():
         return text
     following = next((char for char in text[common.end() :] if char.isalpha()), "")

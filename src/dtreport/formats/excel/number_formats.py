@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dtreport.formats.cells import original, qualifier_of
+from dtreport.formats.cells import original, qualifier_of, unit_of
 from dtreport.formats.column_widths import LONGEST_QUALIFIER
 from dtreport.formats.excel.sheet_lines import cell_text
 from dtreport.papers.blocks import Difference
@@ -26,11 +26,11 @@ def figure_format(cell: Cell, digits: str) -> str:
         cell: the cell, for the word before the figure, and for its sign.
         digits: how the figure itself is shown, such as "#,##0.00".
     """
-    return _figure_format(digits, qualifier_of(cell), signed=isinstance(original(cell), Difference))
+    return _figure_format(digits, qualifier_of(cell), unit_of(cell), signed=isinstance(original(cell), Difference))
 
 
 @cache
-def _figure_format(digits: str, qualifier: str, *, signed: bool) -> str:
+def _figure_format(digits: str, qualifier: str, unit: str, *, signed: bool) -> str:
     """Return the sections of a format: of figures above zero, below it, and of zero.
 
     In a format of one section the minus would stand before the word.
@@ -40,5 +40,6 @@ def _figure_format(digits: str, qualifier: str, *, signed: bool) -> str:
         shown = qualifier if len(qualifier) <= LONGEST_QUALIFIER else f"{qualifier[: LONGEST_QUALIFIER - 1]}…"
         word = '"' + cell_text(shown).replace('"', r'"\""') + ' "'
     if signed:
-        return f"{word}+{digits}_);{word}-{digits}_);{word}0_)"
+        behind = f'"{cell_text(unit)}"_)'.replace('""', "") if unit else "_)"
+        return f"{word}+{digits}{behind};{word}-{digits}{behind};{word}0{behind}"
     return f"{word}{digits}_);{word}-{digits}_)" if word else f"{digits}_)"

@@ -26,6 +26,7 @@ from dtreport.formats.excel.sheet_lines import (
     text_width,
 )
 from dtreport.papers.blocks import ColumnKind, Copy, Difference, Missing, Product, Ratio, Tally, Total
+from dtreport.vietnamese.numbers import percent_decimals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -236,7 +237,7 @@ def _value(  # noqa: PLR0911, one answer for each kind of value
         format_ = MOMENT if isinstance(value, datetime) else DATE
         return value, format_.replace("mm/", "m/") if day.month in _UNPADDED_MONTHS else format_
     if is_percentage(cell, kind):
-        return value, figure_format(cell, PERCENT)
+        return value, figure_format(cell, f"0.{'0' * percent_decimals(Decimal(value))}%")
     # A number is as exact as Excel can hold it, with the decimals that it was given.
     exact = Decimal(value)
     whole_digits = max(1, exact.adjusted() + 1)

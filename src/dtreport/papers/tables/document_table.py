@@ -32,7 +32,7 @@ _USED_BY = Column("used_by", "Nơi viện dẫn", ColumnKind.TEXT, 18, optional=
 _GROUPS = (
     "Văn bản làm căn cứ",
     "Văn bản đã tham mưu, ban hành",
-    "Văn bản có liên quan khác",
+    "Văn bản có liên quan",
     "Văn bản dự thảo, dự kiến ban hành",
 )
 

@@ -70,10 +70,10 @@ def figures_table(year: Year) -> Table:
             "name": figure.name,
             "unit": figure.unit,
             # Where no figure has one, the whole column has nothing to say, and is left out.
-            "previous": _reported(figure.previous, previous_qualifier) if compared else None,
-            "plan": _reported(figure.plan, plan_qualifier(figure)) if planned else None,
-            "value": _reported(figure.value, figure.qualifier or ""),
-            "of_plan": None if figure.plan is None else _against_plan(figure),
+            "previous": reported(figure.previous, previous_qualifier) if compared else None,
+            "plan": reported(figure.plan, plan_qualifier(figure)) if planned else None,
+            "value": reported(figure.value, figure.qualifier or ""),
+            "of_plan": None if figure.plan is None else against_plan_cell(figure),
             "of_previous": None if figure.previous is None else _against_previous(figure),
             "note": _note(figure, interpolator),
         }
@@ -116,11 +116,12 @@ def _label(name: str, manners: Mapping[str, bool]) -> str:
     return f"{name} ({used})" if used else name
 
 
-def _against_plan(figure: Figure) -> Ratio | Difference:
+def against_plan_cell(figure: Figure) -> Ratio | Difference:
     """How the value compares with the plan: rates and ceilings by what they differ, other figures as a share."""
     if plan_is_compared_by_difference(figure):
         return _difference(figure, "plan", figure.plan, about_plan(figure))
-    return Ratio("value", "plan", share_of_plan(figure), about_plan(figure))
+    share = share_of_plan(figure)
+    return Ratio("value", "plan", share, about_plan(figure) if share is not None else "")
 
 
 def _against_previous(figure: Figure) -> Ratio | Difference:
@@ -128,16 +129,18 @@ def _against_previous(figure: Figure) -> Ratio | Difference:
     about_both = about(figure, figure.previous_qualifier)
     if is_rate(figure.unit):
         return _difference(figure, "previous", figure.previous, about_both)
-    return Ratio("value", "previous", share_of_previous(figure), about_both)
+    share = share_of_previous(figure)
+    return Ratio("value", "previous", share, about_both if share is not None else "")
 
 
 def _difference(figure: Figure, key: str, other: Decimal | None, qualifier: str) -> Difference:
     value = figure.value - other if figure.value is not None and other is not None else None
     unit = "điểm" if is_rate(figure.unit) else belonging(figure.unit)
-    return Difference("value", key, value, qualifier, unit)
+    return Difference("value", key, value, qualifier if value is not None else "", unit)
 
 
-def _reported(value: Decimal | None, qualifier: str) -> Decimal | Missing | Qualified:
+def reported(value: Decimal | None, qualifier: str) -> Decimal | Missing | Qualified:
+    """A figure as a cell, with the word before it where there is one; … where it is not reported."""
     if value is None:
         return NOT_REPORTED
     return Qualified(value, qualifier) if qualifier else value

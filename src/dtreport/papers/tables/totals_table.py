@@ -21,11 +21,11 @@ from dtreport.papers.blocks import (
     row,
 )
 from dtreport.papers.figure_outline import full_names, headline, in_order
-from dtreport.papers.figure_sentences import ESTIMATE, about_plan, plan_is_compared_by_difference, share_of_plan
+from dtreport.papers.figure_sentences import ESTIMATE
 from dtreport.papers.honour_sentences import groups_of, honour_name, uncounted
 from dtreport.papers.narrative import outline
 from dtreport.papers.official_form import digest_line, letterhead, occasion, sheet_of, signature, work
-from dtreport.papers.tables.figure_table import PARTS
+from dtreport.papers.tables.figure_table import PARTS, against_plan_cell, reported
 from dtreport.records.document import Status
 from dtreport.records.figure import Certainty
 from dtreport.vietnamese.numbers import in_sentence, roman
@@ -46,7 +46,7 @@ _COLUMNS = (
     Column("name", "Nội dung", ColumnKind.TEXT, 42),
     Column("unit", "Đơn vị tính", ColumnKind.CENTRED, 11),
     Column("number", "Số lượng", ColumnKind.NUMBER, 10),
-    Column("of_plan", "% kế hoạch", ColumnKind.PERCENT, 9, optional=True),
+    Column("of_plan", "So với kế hoạch", ColumnKind.PERCENT, 9, optional=True),
     Column("note", "Ghi chú", ColumnKind.TEXT, 19),
 )
 _LONGEST_NAME = 60  # characters of a name for machines
@@ -159,14 +159,13 @@ def _headline_lines(year: Year, figures: Sequence[Figure], rows: Mapping[str, in
             yield _TotalsLine(PARTS, None, None, level=level)
         last = level
         row = rows[figure.code]
-        value: Decimal | Missing = NOT_REPORTED if figure.value is None else figure.value
-        # Rates and ceilings, which are not a share of their plan, are compared in their own table.
-        done = None if plan_is_compared_by_difference(figure) else share_of_plan(figure)
+        value = reported(figure.value, figure.qualifier or "")
+        done = against_plan_cell(figure) if figure.plan is not None else None
         yield _TotalsLine(
             name=figure.name if level else names[figure.code],
             unit=figure.unit,
-            number=Copy(value, "figures", "value", row, figure.qualifier or ""),
-            of_plan=Copy(done, "figures", "of_plan", row, about_plan(figure)) if done is not None else None,
+            number=Copy(value, "figures", "value", row),
+            of_plan=Copy(done, "figures", "of_plan", row) if done is not None and done.value is not None else None,
             note=capitalise(ESTIMATE) if figure.status is Certainty.ESTIMATE else None,
             code=figure.code,
             level=level,
