@@ -130,8 +130,8 @@ def inside_sentence(text: str) -> str:
     common = re.match(rf"(?:{_COMMON_BEFORE_SMALL})(?=$|[ .,;:(])", text, re.IGNORECASE)
     if common is None or text[1:2].isupper():
         return text
-    following = next((char for char in text[common.end() :] if char.isalpha()), "")
-    return text if following.isupper() or text.startswith(" số ", common.end()) else lower_first(text)
+    following = text[common.end() :]
+    return text if following[1:2].isupper() or following.startswith(" số ") else lower_first(text)
 
 
 def shortened(text: str, room: int) -> str:
