@@ -89,7 +89,9 @@ def test_documents_stand_under_what_they_are_to_the_year_and_a_group_of_none_is_
     law = {"code": "vb-2", "kind": "Luật", "number": "1/2020/QH14", "date": date(2020, 5, 20), "role": "basis"}
     plan = {"code": "vb-3", "kind": "Kế hoạch", "status": "planned", "role": "basis"}
     undated = {"code": "vb-4", "kind": "Công văn"}
-    table = tables_of(REPORT.build(Years(made(documents=[undated, plan, {**DOCUMENT, "role": "output"}, law]))))["documents"]
+    table = tables_of(REPORT.build(Years(made(documents=[undated, plan, {**DOCUMENT, "role": "output"}, law]))))[
+        "documents"
+    ]
     assert [row.cells[1] for row in table.rows if row.strong] == [
         "I. Văn bản làm căn cứ",
         "II. Văn bản đã tham mưu, ban hành",

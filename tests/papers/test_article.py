@@ -86,7 +86,7 @@ def test_a_conference_of_which_only_the_name_is_known_is_told_in_one_sentence() 
         ),
     ],
 )
-def test_the_chair_is_said_with_the_positions_that_are_recorded_of_the_same_name(chair: dict[str, Any], said: str) -> None:
+def test_the_chair_is_said_with_the_positions_that_are_recorded(chair: dict[str, Any], said: str) -> None:
     agency = {"name": "Ban Dân tộc tỉnh Thái Nguyên", "head": "Trần Văn Mẫu", "head_title": "Trưởng Ban"}
     assert said in held(agency=agency, conference=chair)
     assert "chủ trì" not in held(agency=agency)

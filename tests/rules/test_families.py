@@ -145,7 +145,9 @@ def test_the_award_without_a_number_is_named_whatever_its_fellows_say() -> None:
 
 def test_a_percentage_is_missed_only_where_it_is_written_of_a_figure_that_is_reported() -> None:
     overview = '[text]\noverview = "{sl-1} trong {sl-1.plan}"\nclosing = "{sl-1.percent}"\n'
-    assert found_in(counts("value = 3\nplan = 0") + overview) == [("percentages-of-no-plan", "text.closing")]
+    assert found_in(counts("value = 3\nplan = 0") + overview) == [("percentages-without-meaning", "text.closing")]
+    rate = counts('unit = "%"\nvalue = 75\nplan = 80')
+    assert found_in(rate + overview) == [("percentages-without-meaning", "text.closing")]
     assert found_in(counts("plan = 0") + overview) == [("figures-not-reported", "sl-1.value")]
     assert found_in(counts("value = 0\nplan = 1") + overview) == []
 

@@ -217,7 +217,19 @@ EXAMPLES = {
         counts("value = 3\nprevious = 4"),
         previous=NO_TASKS + counts("value = 2"),
     ),
-    "percentages-of-no-plan": Example(
+    "mentions-of-another-unit": Example(
+        ERROR,
+        "text.overview",
+        counts('unit = "triệu đồng"\nvalue = 500') + '[text]\noverview = "Chi {sl-1} đồng cho {sl-1}."\n',
+        counts('unit = "triệu đồng"\nvalue = 500') + '[text]\noverview = "Chi {sl-1} tỷ đồng."\n',
+    ),
+    "mentions-without-their-measure": Example(
+        WARNING,
+        "text.overview",
+        counts('unit = "ha"\nvalue = 7') + '[text]\noverview = "Trồng {sl-1} ha rừng, {sl-1} héc ta."\n',
+        counts('unit = "ha"\nvalue = 7') + '[text]\noverview = "Trồng {sl-1} rừng."\n',
+    ),
+    "percentages-without-meaning": Example(
         WARNING,
         "text.overview",
         counts("value = 3\nplan = 2") + PERCENT,

@@ -120,7 +120,7 @@ class Interpolator:
         qualifiers = {"plan": record.plan_qualifier, "previous": record.previous_qualifier}
         qualifier = qualifiers.get(mention.part, record.qualifier)
         if value == 0 and not qualifier and not is_rate(record.unit) and (verb := re.search(_HAS, before)):
-            return f"{before[: verb.start()]}{'K' if verb[0].isupper() else 'k'}hông {verb[0].lower()}"
+            return f"{before[: verb.start()]}{'Không' if verb[0].startswith('C') else 'không'} có"
         part = unsaid_unit(record.unit, after)
         return before + after_number(figure_in_words(value, record.unit, qualifier), part).rstrip()
 

@@ -6,8 +6,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.records.figure import Certainty, Figure
-from dtreport.records.placeholders import placeholders
-from dtreport.report.public_texts import public_texts
 from dtreport.rules.finding import Finding, error, gap, warning
 from dtreport.vietnamese.numbers import format_number
 from dtreport.vietnamese.text import enumerate_words, same
@@ -146,14 +144,3 @@ def previous_figures_that_differ(years: Years) -> Iterator[Finding]:
             )
             hint = "Hãy xem lại số nào đúng."
             yield warning(f"{figure.code}.previous", message, hint, ("counts", index, "previous"))
-
-
-def percentages_of_no_plan(years: Years) -> Iterator[Finding]:
-    """A text gives a figure as a percentage of a plan that is 0: there is no such percentage."""
-    planless = {figure.code for figure in years.this_year.figures if figure.plan == 0 and figure.value is not None}
-    for public_text in public_texts(years.this_year):
-        codes = (placeholder.code for placeholder in placeholders(public_text.text) if placeholder.part == "percent")
-        for code in dict.fromkeys(code for code in codes if code in planless):
-            message = f"{{{code}.percent}} không tính được vì kế hoạch của {code} là 0; khi in sẽ là dấu ba chấm."
-            hint = f"Hãy xem lại kế hoạch, hoặc viết câu không dùng {{{code}.percent}}."
-            yield warning(public_text.place, message, hint, public_text.path)

@@ -85,7 +85,7 @@ def capitalise(text: str) -> str:
 
 
 def lower_first(text: str) -> str:
-    """Return our own words with their first letter in lower case, unless they begin with an abbreviation or a name: UBND, H'Nan."""
+    """Return our own words with a small first letter, unless they begin with an abbreviation or a name: UBND, H'Nan."""
     letters = [char for char in text.partition(" ")[0] if char.isalpha()]
     return text if "".join(letters[1:2]).isupper() else text[:1].lower() + text[1:]
 
@@ -97,8 +97,10 @@ _COMMON = (
     "duy tu|dự thảo|giám sát|giải ngân|giải quyết|giới thiệu|giữ gìn|giữ vững|gặp mặt|hoàn thiện|hoàn thành|huy động|"
     "huyện(?! (?:ủy|đoàn|đội))|hàng năm|hòa giải|hầu hết|hằng|hỗ trợ|hộ cận nghèo|hộ nghèo|khai thác|khuyến khích|"
     "khách mời|khảo sát|khắc phục|kinh phí|kiểm tra|kiện toàn|kết nối|kết quả|kịp thời|làm tốt|lãnh đạo|lồng ghép|"
-    "lựa chọn|mọi|một số|mở rộng|nghiên cứu|nghiệm thu|nguồn kinh phí|nguồn vốn|ngăn chặn|người|người có uy tín|"
-    "nhà ở|nhân rộng|nhiều|những|nâng cao|phát hiện|phát huy|phát triển|phát động|phân bổ|phân công|phân loại|phân định|"
+    "lựa chọn|"
+    "mọi|một số|mở rộng|nghiên cứu|nghiệm thu|nguồn kinh phí|nguồn vốn|ngăn chặn|người|người có uy tín|"
+    "nhà ở|nhân rộng|nhiều|"
+    "những|nâng cao|phát hiện|phát huy|phát triển|phát động|phân bổ|phân công|phân loại|phân định|"
     "phê duyệt|phòng ngừa|phóng viên|phường|phấn đấu|phối hợp|phổ biến|quan tâm|quán triệt|quý(?= [IVX1-4])|"
     "quần chúng|rà soát|sau|soạn thảo|sơ kết|sắp xếp|số|sửa chữa|sửa đổi|tham dự|tham gia|tham mưu|theo|theo dõi|"
     "thu hút|thu thập|thành lập|thành phố(?! hồ chí minh)|thành viên|tháng|thân nhân|thôn|thúc đẩy|thường xuyên|"

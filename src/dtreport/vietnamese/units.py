@@ -20,9 +20,9 @@ _SCALES = ("chục", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ(?! l�
 _MONEY = r"(?:đồng|vnđ|vnd|usd|eur|đô la|đô-la)(?=$|[/ ])(?! (?:chí|hồ)\b)"
 _MEASURES = (
     "mm|cm|dm|m|km|mm2|cm2|m2|m²|m3|m³|km2|km²|hải lý|ha|héc ta|héc-ta|hecta|sào|công đất|g|gam|kg|tạ|tấn|yến|"
-    "l|lít|ml|mét|ki-lô-mét|kilômét|kilomet|ki-lô-gam|kw|kwh|mw|mwh|gwh|kva|kv|°c|độ c|giờ|phút|giây|ngày|tuần|tháng|"
-    "năm"
+    "l|lít|ml|mét|ki-lô-mét|kilômét|kilomet|ki-lô-gam|kw|kwh|mw|mwh|gwh|kva|kv|°c|độ c"
 )
+_TIMES = "giờ|phút|giây|ngày|tuần|tháng|năm"
 _ABBREVIATIONS = {
     "đ": "đồng",
     "trđ": "triệu đồng",
@@ -33,6 +33,7 @@ _ABBREVIATIONS = {
     "tỷ đ": "tỷ đồng",
 }
 _IN_WORDS = {"%": "phần trăm", "‰": "phần nghìn"}
+_SPELLINGS = {"ngàn": "nghìn", "tỉ": "tỷ", "đ": "đồng", "héc ta": "ha", "héc-ta": "ha", "hecta": "ha"}
 _DIGITS = {"1.000": "nghìn", "1000": "nghìn", "1.000.000": "triệu", "1000000": "triệu"}
 """Scales that forms write in digits before the unit: 1.000 đồng."""
 
@@ -98,16 +99,33 @@ def unsaid_unit(unit: str, following: str) -> str:
 
 
 def _plainly(text: str) -> str:
-    """Words in one spelling: ngàn is nghìn, tỉ is tỷ, đ is đồng."""
-    spellings = {"ngàn": "nghìn", "tỉ": "tỷ", "đ": "đồng"}
-    return re.sub(r"\b(?:ngàn|tỉ|đ)\b", lambda match: spellings[match[0]], same(text))
+    """Words in one spelling: ngàn is nghìn, tỉ is tỷ, đ is đồng, m² is m2."""
+    words = re.sub(rf"\b(?:{'|'.join(_SPELLINGS)})(?!\w)", lambda match: _SPELLINGS[match[0]], same(text))
+    return words.replace("²", "2").replace("³", "3")
 
 
 def is_counted(unit: str) -> bool:
     """Return whether what a unit counts is counted one by one, as people and meetings are: no rate, measure, money."""
     spoken = same(spoken_unit(unit))
-    measured = re.match(rf"(?:{_MEASURES})(?=$|[ /])", spoken) is not None
+    measured = re.match(rf"(?:{_MEASURES}|{_TIMES})(?=$|[ /])", spoken) is not None
     return not (measured or "/" in spoken or is_rate(unit) or belonging(unit))
+
+
+def leading_unit(text: str) -> str:
+    """Return the rate, scale, currency or measure that a text begins with, as after a number; else "".
+
+    Units of time are passed over: "năm 2021" after a number is no unit of it.
+    """
+    begins = rf" ?(%|‰|(?:phần trăm|phần nghìn|(?:{'|'.join(_SCALES)})(?: (?:{_MONEY}))?|{_MONEY}|{_MEASURES})(?!\w))"
+    match = re.match(begins, _plainly(text))
+    return match[1] if match is not None else ""
+
+
+def says_unit(text: str, unit: str) -> bool:
+    """Return whether a text that follows a number goes on with its unit, or with the beginning of it."""
+    spoken, words = _plainly(spoken_unit(unit)), _plainly(text)
+    first = re.split(r"[ /]", spoken)[0]
+    return re.match(rf"{re.escape(spoken[:1] if spoken[:1] in _IN_WORDS else first)}(?!\w)", words) is not None
 
 
 def after_number(number: str, unit: str) -> str:
