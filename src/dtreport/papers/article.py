@@ -110,7 +110,7 @@ def _awards(year: Year, interpolator: Interpolator) -> Iterator[Block]:
         hands = enumerate_words([presenter for presenter in presenters if presenter is not None])
         kinds = ((group.number, group.recipient_kind.label) for group in groups)
         recipients = enumerate_words(
-            [f"{'các' if number is None else number_in_words(number)} {kind}" for number, kind in kinds]
+            [kind if number is None else f"{number_in_words(number)} {kind}" for number, kind in kinds]
         )
         honour, why = honour_in_sentence(title, authority), reason(distinction, interpolator)
         if hands:

@@ -159,7 +159,9 @@ def total_amount(groups: Sequence[AwardGroup]) -> str:
     amounts = [group.amount for group in with_prizes if group.amount is not None]
     open_groups = [group for group in with_prizes if group.amount is None]
     missing = [f"{honour_name(group.title, group.authority)} ({group.recipient_kind.label})" for group in open_groups]
-    amount = f"{format_number(sum(amounts))} đồng" if amounts else "chưa có số liệu"
+    if not amounts:
+        return "chưa có số liệu"
+    amount = f"{format_number(sum(amounts))} đồng"
     return f"{amount}, chưa kể {enumerate_words(missing)} (chưa đủ số lượng hoặc mức thưởng)" if missing else amount
 
 

@@ -26,7 +26,7 @@ _CARRIED = {
     "agency": None,
     "report": ("subject", "addressees", "signer", "signer_title", "authority", "recipients", "prepared_by"),
     "areas": ("code", "title"),
-    "counts": ("code", "name", "unit", "area", "part_of", "source", "key"),
+    "counts": ("code", "name", "unit", "better", "area", "part_of", "source", "key"),
 }
 """What a new year takes over from the last one: fields by table or kind; None is all of them."""
 

@@ -1,0 +1,168 @@
+"""A year in which every field of every record and of every setting is given, each in words of its own."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+LAST_YEAR: dict[str, Any] = {
+    "schema": 1,
+    "year": 2022,
+    "agency": {"name": "Ban Dân tộc tỉnh Bình Sơn"},
+    "counts": [
+        {"code": "sl-1", "name": "Lượt người dự", "unit": "lượt", "value": Decimal(65), "qualifier": "ngót"},
+        {"code": "sl-2", "name": "Nữ", "unit": "lượt", "value": Decimal(25)},
+    ],
+    "tasks": [{"code": "cu-1", "text": "Rà soát hộ nghèo"}, {"code": "cu-2", "text": "Mở lớp bồi dưỡng"}],
+}
+
+COMPLETE: dict[str, Any] = {
+    "schema": 1,
+    "year": 2023,
+    "period": {"from": date(2022, 12, 15), "to": date(2023, 12, 14)},
+    "agency": {
+        "name": "Ban Dân tộc tỉnh Bình Sơn",
+        "short_name": "Ban Dân tộc",
+        "parent": "UBND tỉnh Bình Sơn",
+        "symbol": "BDT",
+        "place": "Bình Sơn",
+        "head": "Nguyễn Văn Đầu",
+        "head_title": "Trưởng Ban",
+        "address": "Số 1, đường Hoa Lư",
+        "phone": "0208 1",
+        "fax": "0208 2",
+        "email": "bdt@example.vn",
+        "website": "http://www.example.vn",
+    },
+    "report": {
+        "subject": "công tác dân tộc",
+        "number": "05",
+        "date": date(2024, 1, 5),
+        "addressees": ["Ủy ban Dân tộc", "Tỉnh ủy Bình Sơn"],
+        "draft": 2,
+        "signer": "Trần Văn Ký",
+        "signer_title": "Phó Trưởng Ban",
+        "authority": "KT.",
+        "recipients": ["Lãnh đạo Ban", "Lưu: VT, VP"],
+        "prepared_by": "Lê Thị Lập",
+    },
+    "conference": {
+        "name": "Hội nghị Tổng kết năm 2023",
+        "date": date(2024, 1, 14),
+        "place": "Hội trường lớn",
+        "chair": "Phạm Văn Tọa",
+        "chair_positions": ["Ủy viên UBND tỉnh", "Phó Trưởng Ban"],
+        "attendees": ["Đại diện Sở Tài chính", "Lãnh đạo các phòng"],
+        "agenda": ["8h00: Đón tiếp", "8h30: Khai mạc"],
+    },
+    "article": {
+        "author": "Đỗ Thị Viết",
+        "author_unit": "Văn phòng",
+        "published": datetime(2024, 1, 18, 18, 7),  # noqa: DTZ001, the file holds local time
+        "captions": ["Toàn cảnh"],
+    },
+    "text": {
+        "overview": "Năm nay thuận lợi.",
+        "strengths": "Kịp thời.",
+        "limitations": "Chậm.",
+        "causes": "Thiếu người.",
+        "lessons": "Bám sát.",
+        "aims": "Vượt bậc.",
+        "solutions": "Phối hợp.",
+        "tasks_lead": "Tập trung vào:",
+        "proposals": "Xin thêm.",
+        "closing": "Hết.",
+    },
+    "areas": [{"code": "lv-1", "title": "Tuyên truyền", "lead": "Đã quan tâm."}],
+    "documents": [
+        {
+            "code": "vb-1",
+            "kind": "Kế hoạch",
+            "number": "7/KH-BDT",
+            "date": date(2023, 2, 3),
+            "issuer": "Trưởng Ban",
+            "subject": "về tuyên truyền",
+            "status": "issued",
+            "role": "output",
+            "for_task": "nv-1",
+            "file": "kh-7.pdf",
+            "note": "bản gốc",
+        },
+    ],
+    "counts": [
+        {
+            "code": "sl-1",
+            "name": "Lượt người dự",
+            "unit": "lượt",
+            "value": Decimal(80),
+            "plan": Decimal(90),
+            "previous": Decimal(70),
+            "qualifier": "hơn",
+            "plan_qualifier": "trên",
+            "previous_qualifier": "gần",
+            "better": "less",
+            "status": "estimate",
+            "area": "lv-1",
+            "source": "Phòng Hai",
+            "key": True,
+            "note": "đợt một",
+        },
+        {"code": "sl-2", "name": "Nữ", "unit": "lượt", "value": Decimal(30), "part_of": "sl-1"},
+    ],
+    "results": [
+        {
+            "code": "kq-1",
+            "area": "lv-1",
+            "text": "Mở {sl-1} lượt.",
+            "date": date(2023, 5, 6),
+            "documents": ["vb-1"],
+            "answers": "cu-2",
+            "key": True,
+            "note": "xong sớm",
+        },
+    ],
+    "tasks": [
+        {
+            "code": "nv-1",
+            "text": "Tham mưu đề án",
+            "items": ["Khảo sát", "Viết"],
+            "lead": "Phòng Ba",
+            "partners": ["Phòng Bốn"],
+            "due": date(2024, 6, 30),
+            "target": "12 đề án",
+            "note": "gấp",
+        },
+        {"code": "nv-2", "text": "Kiểm tra"},
+    ],
+    "reviews": [
+        {
+            "code": "dg-1",
+            "answers": "cu-1",
+            "status": "done",
+            "outcome": "Đủ cả",
+            "documents": ["vb-1"],
+        },
+    ],
+    "awards": [
+        {
+            "code": "kt-1",
+            "title": "Giấy khen",
+            "authority": "Trưởng Ban Dân tộc",
+            "recipient_kind": "individual",
+            "recipient": "Hoàng Văn Nhận",
+            "honorific": "Ông",
+            "position": "Chuyên viên",
+            "unit": "Phòng Năm",
+            "birth_year": 1980,
+            "decision": "vb-1",
+            "merit": "hoàn thành tốt",
+            "prize": 447000,
+            "presenter": "Lãnh đạo Ban",
+            "rank": 5,
+            "sort_name": "Nhận",
+            "note": "nhận thay",
+        },
+        {"code": "kt-2", "title": "Bằng khen", "recipient_kind": "collective", "count": 3},
+    ],
+}
