@@ -127,7 +127,10 @@ def rows_of(form: str, data: bytes) -> list[list[str]]:
             root = etree.fromstring(archive.read("word/document.xml"))
         space = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
         return [
-            ["".join(text.text or "" for text in cell.iter(f"{space}t")) for cell in row.iter(f"{space}tc")]
+            [
+                "".join(text.text or "-" for text in cell.iter(f"{space}t", f"{space}noBreakHyphen"))
+                for cell in row.iter(f"{space}tc")
+            ]
             for row in root.iter(f"{space}tr")
         ]
     root = etree.fromstring(data, etree.HTMLParser(encoding="utf-8"))
