@@ -52,7 +52,7 @@ def test_the_news_item_of_2021_says_who_met_what_comes_and_who_was_honoured() ->
     assert said.count("Tại Hội nghị") == 1
     assert "Tin, bài: Nguyễn Văn Nghĩa, Văn phòng." in said
     assert "Địa chỉ: 666A đường Quang Trung" in said
-    assert f"Mã đối chiếu số liệu: {paper.digest[:16]}" in said
+    assert paper.digest[:16] not in said
 
 
 def test_a_news_item_is_no_official_paper() -> None:

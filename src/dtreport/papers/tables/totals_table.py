@@ -13,6 +13,7 @@ from dtreport.papers.blocks import (
     ColumnKind,
     Copy,
     Missing,
+    Qualified,
     Row,
     Table,
     Tally,
@@ -22,7 +23,7 @@ from dtreport.papers.blocks import (
 )
 from dtreport.papers.figure_outline import full_names, headline, in_order
 from dtreport.papers.honour_sentences import groups_of, honour_name, uncounted
-from dtreport.papers.interpolation import ratio, value_in_words
+from dtreport.papers.interpolation import ratio
 from dtreport.papers.narrative import outline
 from dtreport.papers.official_form import digest_line, letterhead, occasion, sheet_of, signature, work
 from dtreport.papers.tables.figure_table import PARTS
@@ -86,13 +87,18 @@ class _TotalsPart(NamedTuple):
 
 
 def sheet(years: Years, sheets: Sheets) -> Section:
-    """The headline figures, each taken from its sheet, between the head and the signature of an official paper."""
+    """The headline figures, each taken from its sheet, between the head and the signature of an official paper.
+
+    A part that has no sheet, since nothing of it is recorded, is left out.
+    """
     year = years.this_year
-    parts = (_results, _figures, _tasks, _awards, _documents)
+    parts = {"results": _results, "figures": _figures, "tasks": _tasks, "awards": _awards, "documents": _documents}
     blocks = (
         letterhead(year),
         Title("BẢNG TỔNG HỢP", f"Kết quả {work(year)}, nhiệm vụ năm {year.number + 1}", occasion(year)),
-        Table("totals", _COLUMNS, _rows([part(year, sheets) for part in parts], sheets)),
+        Table(
+            "totals", _COLUMNS, _rows([part(year, sheets) for table, part in parts.items() if table in sheets], sheets)
+        ),
         signature(year, prepared=True),
     )
     return sheet_of("Tổng hợp", *blocks, foot=(digest_line(years),))
@@ -159,16 +165,16 @@ def _headline_lines(year: Year, figures: Sequence[Figure], rows: Mapping[str, in
             yield _TotalsLine(PARTS, None, None, level=level)
         last = level
         row = rows[figure.code]
-        value: Decimal | Missing = NOT_REPORTED if figure.value is None else figure.value
+        value: Decimal | Missing | Qualified = NOT_REPORTED if figure.value is None else figure.value
+        if figure.value is not None and figure.qualifier is not None:
+            value = Qualified(figure.value, figure.qualifier)
         done = ratio(figure.value, figure.plan)
-        estimate = ["ước"] if figure.status is Certainty.ESTIMATE else []
-        about = [value_in_words(figure)] if figure.qualifier is not None and figure.value is not None else []
         yield _TotalsLine(
             name=figure.name if level else names[figure.code],
             unit=figure.unit,
             number=Copy(value, "figures", "value", row),
             of_plan=Copy(done, "figures", "of_plan", row) if done is not None else None,
-            note=capitalise(" ".join((*estimate, *about))) or None,
+            note="Ước" if figure.status is Certainty.ESTIMATE else None,
             code=figure.code,
             level=level,
         )
