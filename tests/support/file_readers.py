@@ -35,7 +35,7 @@ def read_word(data: bytes) -> str:
 
 
 def _word_paragraph(paragraph: Any) -> str:
-    marks = {f"{_W}br": "\n", f"{_W}tab": "\t"}
+    marks = {f"{_W}br": "\n", f"{_W}tab": "\t", f"{_W}noBreakHyphen": "-"}
     return "".join(marks.get(node.tag) or node.text or "" for node in paragraph.iter(f"{_W}t", *marks))
 
 

@@ -23,7 +23,7 @@ from dtreport.papers.honour_sentences import (
 )
 from dtreport.papers.interpolation import Interpolator
 from dtreport.papers.narrative import attendance, chair_in_words, outline, prose, result_blocks, tasks_lead
-from dtreport.papers.official_form import bound, coming_work, foot, work
+from dtreport.papers.official_form import bound, coming_work, contacts, work
 from dtreport.papers.task_sentences import ended, points, task_blocks, tasks_in_order
 from dtreport.vietnamese.dates import format_moment, short_date
 from dtreport.vietnamese.text import capitalise, enumerate_words, inside_sentence
@@ -68,7 +68,8 @@ def build(years: Years) -> Paper:
     author = ", ".join(filter(None, (year.article.author, year.article.author_unit)))
     if author:
         blocks.append(Paragraph(ended(author), "Tin, bài:"))
-    return bound(years, name, Section("Tin bài", tuple(blocks), foot=foot(years)))
+    # Under a news item nobody looks for a digest; a web page has it as metadata.
+    return bound(years, name, Section("Tin bài", tuple(blocks), foot=contacts(year)))
 
 
 def _opening(year: Year, name: str) -> str:

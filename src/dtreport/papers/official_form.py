@@ -254,8 +254,13 @@ def _recipient_lines(recipients: Sequence[str] | None, addressees: Sequence[str]
 
 
 def foot(years: Years) -> tuple[str, ...]:
-    """The foot of the first page: how to reach the office (mục II.13), and the beginning of the digest."""
-    agency = years.this_year.agency
+    """The foot of the first page: how to reach the office, and the beginning of the digest."""
+    return (*contacts(years.this_year), digest_line(years))
+
+
+def contacts(year: Year) -> tuple[str, ...]:
+    """How to reach the office (mục II.13)."""
+    agency = year.agency
     lines_of_contacts = (
         (("Địa chỉ", agency.address),),
         (("Điện thoại", agency.phone), ("Fax", agency.fax)),
@@ -266,7 +271,7 @@ def foot(years: Years) -> tuple[str, ...]:
         "; ".join(f"{label}: {value}" for label, value in contacts if value is not None)
         for contacts in lines_of_contacts
     )
-    return (*filter(None, lines), digest_line(years))
+    return tuple(filter(None, lines))
 
 
 def digest_line(years: Years) -> str:

@@ -86,13 +86,18 @@ class _TotalsPart(NamedTuple):
 
 
 def sheet(years: Years, sheets: Sheets) -> Section:
-    """The headline figures, each taken from its sheet, between the head and the signature of an official paper."""
+    """The headline figures, each taken from its sheet, between the head and the signature of an official paper.
+
+    A part that has no sheet, since nothing of it is recorded, is left out.
+    """
     year = years.this_year
-    parts = (_results, _figures, _tasks, _awards, _documents)
+    parts = {"results": _results, "figures": _figures, "tasks": _tasks, "awards": _awards, "documents": _documents}
     blocks = (
         letterhead(year),
         Title("BẢNG TỔNG HỢP", f"Kết quả {work(year)}, nhiệm vụ năm {year.number + 1}", occasion(year)),
-        Table("totals", _COLUMNS, _rows([part(year, sheets) for part in parts], sheets)),
+        Table(
+            "totals", _COLUMNS, _rows([part(year, sheets) for table, part in parts.items() if table in sheets], sheets)
+        ),
         signature(year, prepared=True),
     )
     return sheet_of("Tổng hợp", *blocks, foot=(digest_line(years),))
