@@ -15,7 +15,7 @@ from dtreport.records import KINDS, TABLES
 from dtreport.records.base import specs
 from dtreport.report import Year, Years
 from dtreport.report.year_reader import read_year_data
-from tests.papers.complete_year import COMPLETE, LAST_YEAR
+from tests.papers.whole_year import COMPLETE, LAST_YEAR
 from tests.support import ROOT
 from tests.support.sample_years import text_of
 

@@ -18,6 +18,7 @@ from dtreport.papers.honour_sentences import (
     distinctions,
     groups_of,
     honour_in_sentence,
+    honouring,
     reason,
     recipient_line,
 )
@@ -118,7 +119,7 @@ def _awards(year: Year, interpolator: Interpolator) -> Iterator[Block]:
             sentence = f"{where}{inside_sentence(hands)} đã trao {honour} cho {recipients}{why}"
             where = ""
         else:
-            sentence = f"{recipients} được tặng {honour}{why}"
+            sentence = f"{recipients} {honouring(distinction, interpolator)} {honour}{why}"
         names = [recipient_line(award) for group in groups for award in group.named]
         yield Paragraph(f"{capitalise(sentence)}{before_names(groups)}:" if names else ended(capitalise(sentence)))
         yield from points(names)

@@ -117,11 +117,24 @@ def honour_sentence(distinction: Distinction, interpolator: Interpolator) -> str
     """
     title, authority, groups = distinction
     reported, unreported = _with_number(groups), _without_number(groups)
-    honour = f"được tặng {honour_in_sentence(title, authority)}{reason(distinction, interpolator)}"
+    honour = f"{honouring(distinction, interpolator)} {honour_in_sentence(title, authority)}"
+    honour += reason(distinction, interpolator)
     if not reported:
         return f"Số {_kinds(groups)} {honour}: chưa có số liệu"
     sentence = f"{recipients(reported)} {honour}"
     return f"{sentence}; số {_kinds(unreported)} chưa có số liệu" if unreported else sentence
+
+
+def honouring(distinction: Distinction, interpolator: Interpolator) -> str:
+    """The verb of an honour: "được tặng", "được đề nghị tặng" while the decision is a draft or planned."""
+    pending = {
+        award.decision is not None and not interpolator.is_issued(award.decision)
+        for group in distinction.groups
+        for award in group.members
+    }
+    if pending == {True}:
+        return "được đề nghị tặng"
+    return "được tặng hoặc đề nghị tặng" if True in pending else "được tặng"
 
 
 def reason(distinction: Distinction, interpolator: Interpolator) -> str:

@@ -88,6 +88,11 @@ class Interpolator:
             for record, part in mentions
         )
 
+    def is_issued(self, code: str) -> bool:
+        """Whether the document with this code is recorded as issued, not as a draft or planned."""
+        document = self._year.by_code[code][1]
+        return isinstance(document, Document) and document.status is Status.ISSUED
+
     def cite(self, code: str) -> str:
         """The document with this code: in full the first time, short afterwards."""
         _kind, document = self._year.by_code[code]
