@@ -11,12 +11,16 @@ from dtreport.report.public_texts import public_texts
 from dtreport.rules.finding import Finding, error, gap, warning
 from dtreport.vietnamese.numbers import format_number
 from dtreport.vietnamese.text import enumerate_words, same
+from dtreport.vietnamese.units import is_counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dtreport.errors import At
     from dtreport.report import Year, Years
+
+
+_SMALLEST_RATIO, _LARGEST_RATIO = Decimal("0.01"), Decimal(10)
 
 
 class PartFigure(NamedTuple):
@@ -157,3 +161,28 @@ def percentages_of_no_plan(years: Years) -> Iterator[Finding]:
             message = f"{{{code}.percent}} không tính được vì kế hoạch của {code} là 0; khi in sẽ là dấu ba chấm."
             hint = f"Hãy xem lại kế hoạch, hoặc viết câu không dùng {{{code}.percent}}."
             yield warning(public_text.place, message, hint, public_text.path)
+
+
+def ratios_out_of_scale(years: Years) -> Iterator[Finding]:
+    """A value is under 1 % or over 1000 % of its plan or of last year's: a slip in thousands or in the unit."""
+    for index, figure in enumerate(years.compared.this_year.figures):
+        for name, other in (("kế hoạch", figure.plan), ("năm trước", figure.previous)):
+            share = figure.value / other if figure.value and other else None
+            if share is None or share < 0 or _SMALLEST_RATIO <= share <= _LARGEST_RATIO:
+                continue
+            scale = "dưới 1%" if share < _SMALLEST_RATIO else "trên 1000%"
+            message = f"{format_number(figure.value or 0)} là {scale} của số {name} ({format_number(other or 0)})."
+            hint = "Hãy xem có ghi nhầm dấu hàng nghìn, dấu phẩy hay đơn vị tính không."
+            yield warning(f"{figure.code}.value", message, hint, ("counts", index, "value"))
+
+
+def fractions_of_counted_things(years: Years) -> Iterator[Finding]:
+    """Half a thing is counted, where the unit is one of things that are counted one by one: 12,5 hội nghị."""
+    for index, figure in enumerate(years.this_year.figures):
+        if not is_counted(figure.unit):
+            continue
+        for name, value in (("value", figure.value), ("plan", figure.plan), ("previous", figure.previous)):
+            if value is not None and value != value.to_integral_value():
+                message = f'{format_number(value)} không phải số nguyên mà đơn vị tính là "{figure.unit}".'
+                hint = "Hãy xem lại số, hoặc ghi đúng đơn vị tính (như nghìn người, triệu đồng)."
+                yield warning(f"{figure.code}.{name}", message, hint, ("counts", index, name))
