@@ -162,7 +162,8 @@ def test_what_is_not_reported_is_never_added_up() -> None:
 
 
 def test_a_missing_total_is_given_the_sum_of_its_parts_as_a_hint() -> None:
-    finding = one(counts("", 'part_of = "sl-1"\nvalue = 2', 'part_of = "sl-1"\nvalue = 1000.5'))
+    blocks = ("", 'part_of = "sl-1"\nvalue = 2', 'part_of = "sl-1"\nvalue = 1000.5')
+    finding = one(counts(*(f'unit = "ha"\n{block}' for block in blocks)))
     assert finding.place == "sl-1.value"
     assert finding.hint.endswith("Các phần đã ghi cộng được 1.002,5.")
 

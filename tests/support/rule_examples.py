@@ -74,6 +74,42 @@ def awards(*blocks: str) -> str:
 
 
 EXAMPLES = {
+    "damaged-letters": Example(
+        ERROR,
+        "kt-1.merit",
+        awards('count = 1\nmerit = "Đúng không?"'),
+        awards('count = 1\nmerit = "Ph?c v? t?t"'),
+    ),
+    "unusual-letters": Example(
+        WARNING,
+        "kt-1.merit",
+        awards('count = 1\nmerit = "Giúp người Ê-đê ở Čư Ƀlang"'),
+        awards('count = 1\nmerit = "Giúp đoàn Malmö"'),
+    ),
+    "lookalike-letters": Example(
+        WARNING,
+        "kt-1.merit",
+        awards('count = 1\nmerit = "Đảng viên, đoàn Россия"'),
+        awards('count = 1\nmerit = "\u00d0ảng viên đƣợc việc"'),
+    ),
+    "characters-that-cannot-be-printed": Example(
+        ERROR,
+        "nv-1.items[2]",
+        TASK + 'items = ["Một • hai", "Ba"]\n',
+        TASK + 'items = ["Một", "Hai 😀 \uf0b7"]\n',
+    ),
+    "ratios-out-of-scale": Example(
+        WARNING,
+        "sl-1.value",
+        counts("value = 10\nplan = 1", "value = 1\nplan = 100", "value = 0\nplan = 9", "value = -1\nplan = 9"),
+        counts("value = 12500\nplan = 12"),
+    ),
+    "fractions-of-counted-things": Example(
+        WARNING,
+        "sl-1.plan",
+        counts("value = 2.0\nplan = 3", 'unit = "km"\nvalue = 2.5', 'unit = "triệu đồng"\nvalue = 0.1'),
+        counts("value = 2\nplan = 12.5"),
+    ),
     "answers-to-unknown-tasks": Example(
         ERROR,
         "kq-1.answers",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dtreport.cli.options import DryRun, Reports, YearOption, field_parameters, given_fields
-from dtreport.cli.output import note, note_outside, say, somebody_there
+from dtreport.cli.output import note, note_letters, note_outside, say, somebody_there
 from dtreport.cli.session import open_store, pick_year
 from dtreport.errors import UsageError
 from dtreport.records.base import specs
@@ -112,7 +112,7 @@ def _add_list(store: Store, year: int, kind: Kind, arguments: dict[str, Any], co
         say(f"Xem trước {len(pasted.rows)} {kind.noun}, chưa ghi gì.")
         return
     if somebody_there() and not arguments["yes"]:
-        from dtreport.cli.prompts import agreed
+        from dtreport.cli.questions import agreed
 
         if not agreed(f"Ghi cả {len(pasted.rows)} {kind.noun} này vào năm {year}?"):
             raise typer.Abort
@@ -127,4 +127,5 @@ def answer(saved: RecordReceipt, year: int) -> None:
     number = f"{len(saved.codes)} " if len(saved.codes) > 1 else ""
     where = f"tệp {shown_path(saved.commit.path)}"
     say(f"Đã ghi {number}{saved.kind.of_year(year)}, mã {codes}, {where}. Hoàn tác: dtreport undo")
+    note_letters(saved.commit)
     note_outside(saved.commit)

@@ -24,6 +24,7 @@ from dtreport.papers.blocks import (
     Table,
     Title,
 )
+from dtreport.vietnamese.text import replace_unsafe
 
 _Json = str | int | Decimal | date | bool | None | list["_Json"] | dict[str, "_Json"]
 
@@ -143,4 +144,6 @@ def json_text(value: _Json, indent: str = "\n") -> str:
 
 
 def _text(value: object) -> str:
-    return dumps(value, ensure_ascii=False)
+    """A text as JSON: what turns or hides text on a screen is written by its number, and says the same."""
+    text = dumps(value, ensure_ascii=False)
+    return text if text.isprintable() else replace_unsafe(text, lambda char: dumps(char)[1:-1])

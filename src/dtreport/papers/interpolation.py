@@ -19,6 +19,7 @@ from dtreport.records.figure import Figure
 from dtreport.records.placeholders import Placeholder, pieces, placeholders
 from dtreport.vietnamese.dates import short_date
 from dtreport.vietnamese.numbers import percent_in_sentence
+from dtreport.vietnamese.paragraphs import text_lines
 from dtreport.vietnamese.text import enumerate_words, inside_sentence
 from dtreport.vietnamese.units import after_number, is_rate, unsaid_unit
 
@@ -62,11 +63,11 @@ class Interpolator:
         return words
 
     def say(self, text: str) -> tuple[Paragraph | Items, ...]:
-        """The text as blocks: a blank line begins a paragraph, a line beginning `- ` is an item."""
+        """The text as blocks: its paragraphs, and its items where they follow each other."""
         blocks: list[Paragraph | Items] = []
-        for line, is_item in _lines(text):
-            words = self.fill(line)
-            if not is_item:
+        for line in text_lines(text):
+            words = self.fill(line.text)
+            if not line.is_item:
                 blocks.append(Paragraph(words))
             elif blocks and isinstance(blocks[-1], Items):
                 blocks[-1] = Items((*blocks[-1].items, words))
@@ -76,7 +77,7 @@ class Interpolator:
 
     def on_one_line(self, text: str) -> str:
         """The text for a cell or a list: its paragraphs and items one after the other."""
-        return " ".join(self.fill(line) for line, _is_item in _lines(text))
+        return " ".join(self.fill(line.text) for line in text_lines(text))
 
     def tells_all(self, text: str) -> bool:
         """Whether every figure and every number of recipients that the text mentions is reported."""
@@ -133,23 +134,6 @@ class Interpolator:
     def _group_numbers(self) -> Mapping[str, int | None]:
         """The number of recipients in the group of each award, by the code of the award."""
         return {award.code: group.number for group in group_awards(self._year.awards) for award in group.members}
-
-
-def _lines(text: str) -> list[tuple[str, bool]]:
-    """The paragraphs and items of a text, each on one line, and whether it is an item."""
-    lines: list[tuple[str, bool]] = []
-    goes_on = False  # whether the line before belongs to a paragraph or item that is not over
-    for raw_line in text.splitlines():
-        line = raw_line.strip()
-        if line.startswith("- "):
-            lines.append((line[2:].strip(), True))
-        elif line and goes_on:
-            before, is_item = lines[-1]
-            lines[-1] = (f"{before} {line}", is_item)
-        elif line:
-            lines.append((line, False))
-        goes_on = bool(line)
-    return lines
 
 
 def _part(figure: Figure, part: str) -> Decimal | None:

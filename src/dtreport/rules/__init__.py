@@ -13,6 +13,7 @@ from dtreport.rules import (
     document_rules,
     figure_rules,
     last_year_rules,
+    letter_rules,
     mention_rules,
     outline_rules,
     setting_rules,
@@ -21,14 +22,25 @@ from dtreport.rules import (
 from dtreport.rules.finding import Finding, Rule, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dtreport.report import Years
 
-__all__ = ["RULES", "Finding", "Rule", "Severity", "check", "name_of"]
+__all__ = ["LETTER_RULES", "RULES", "Finding", "Rule", "Severity", "check", "name_of", "run"]
+
+LETTER_RULES: tuple[Rule, ...] = (
+    letter_rules.damaged_letters,
+    letter_rules.unusual_letters,
+    letter_rules.lookalike_letters,
+    letter_rules.characters_that_cannot_be_printed,
+)
+"""Those that look at each text by itself, and so can be asked right after it was written down."""
 
 RULES: tuple[Rule, ...] = (
     last_year_rules.answers_to_unknown_tasks,
     last_year_rules.last_year_not_on_file,
     last_year_rules.last_year_that_does_not_load,
+    *LETTER_RULES,
     setting_rules.settings_not_given,
     setting_rules.signers_without_title,
     setting_rules.numbers_on_drafts,
@@ -58,6 +70,8 @@ RULES: tuple[Rule, ...] = (
     mention_rules.mentions_of_another_unit,
     mention_rules.mentions_without_their_measure,
     mention_rules.percentages_without_meaning,
+    figure_rules.ratios_out_of_scale,
+    figure_rules.fractions_of_counted_things,
     task_rules.number_of_tasks,
     task_rules.tasks_without_lead_or_due,
     task_rules.tasks_due_before_their_year,
@@ -87,10 +101,15 @@ def name_of(rule: Rule) -> str:
 
 def check(years: Years) -> tuple[Finding, ...]:
     """Everything that the rules find, the gravest first, then in the order of the file."""
+    return run(RULES, years)
+
+
+def run(rules: Iterable[Rule], years: Years) -> tuple[Finding, ...]:
+    """What these rules find, the gravest first, then in the order of the file."""
 
     def place(finding: Finding) -> tuple[int, int, int]:
         section, index = (*finding.path, "", "")[:2]
         return _GRAVITY[finding.severity], _SECTIONS.get(str(section), -1), index if isinstance(index, int) else -1
 
-    findings = (finding._replace(rule=name_of(rule)) for rule in RULES for finding in rule(years))
+    findings = (finding._replace(rule=name_of(rule)) for rule in rules for finding in rule(years))
     return tuple(sorted(findings, key=place))

@@ -9,12 +9,16 @@ from dtreport.records.figure import Certainty, Figure
 from dtreport.rules.finding import Finding, error, gap, warning
 from dtreport.vietnamese.numbers import format_number
 from dtreport.vietnamese.text import enumerate_words, same
+from dtreport.vietnamese.units import is_counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dtreport.errors import At
     from dtreport.report import Year, Years
+
+
+_SMALLEST_RATIO, _LARGEST_RATIO = Decimal("0.01"), Decimal(10)
 
 
 class PartFigure(NamedTuple):
@@ -144,3 +148,28 @@ def previous_figures_that_differ(years: Years) -> Iterator[Finding]:
             )
             hint = "Hãy xem lại số nào đúng."
             yield warning(f"{figure.code}.previous", message, hint, ("counts", index, "previous"))
+
+
+def ratios_out_of_scale(years: Years) -> Iterator[Finding]:
+    """A value is under 1 % or over 1000 % of its plan or of last year's: a slip in thousands or in the unit."""
+    for index, figure in enumerate(years.compared.this_year.figures):
+        for name, other in (("kế hoạch", figure.plan), ("năm trước", figure.previous)):
+            share = figure.value / other if figure.value and other else None
+            if share is None or share < 0 or _SMALLEST_RATIO <= share <= _LARGEST_RATIO:
+                continue
+            scale = "dưới 1%" if share < _SMALLEST_RATIO else "trên 1000%"
+            message = f"{format_number(figure.value or 0)} là {scale} của số {name} ({format_number(other or 0)})."
+            hint = "Hãy xem có ghi nhầm dấu hàng nghìn, dấu phẩy hay đơn vị tính không."
+            yield warning(f"{figure.code}.value", message, hint, ("counts", index, "value"))
+
+
+def fractions_of_counted_things(years: Years) -> Iterator[Finding]:
+    """Half a thing is counted, where the unit is one of things that are counted one by one: 12,5 hội nghị."""
+    for index, figure in enumerate(years.this_year.figures):
+        if not is_counted(figure.unit):
+            continue
+        for name, value in (("value", figure.value), ("plan", figure.plan), ("previous", figure.previous)):
+            if value is not None and value != value.to_integral_value():
+                message = f'{format_number(value)} không phải số nguyên mà đơn vị tính là "{figure.unit}".'
+                hint = "Hãy xem lại số, hoặc ghi đúng đơn vị tính (như nghìn người, triệu đồng)."
+                yield warning(f"{figure.code}.{name}", message, hint, ("counts", index, name))

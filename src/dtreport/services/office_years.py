@@ -164,6 +164,6 @@ def _cleaned(reason: str) -> str:
     if not reason.strip():
         return ""
     try:
-        return str(NAME.check(reason))
+        return str(NAME.read(reason))
     except ValueError as problem:
         raise UsageError(f"--reason: {problem}") from problem

@@ -44,12 +44,33 @@ def parse_number(words: str) -> Decimal:
     text = _prepared(words)
     plain, grouped = re.fullmatch(_PLAIN, text), re.fullmatch(_GROUPED, text)
     if plain and grouped:
-        thousands, decimals = re.sub("[.,]", "", text), text.replace(".", ",")
-        raise ValueError(
-            f"{quoted(words)} có thể hiểu là {thousands} (dấu ngăn hàng nghìn) hoặc {decimals} (dấu ngăn phần lẻ); "
-            f"hãy ghi {thousands}, hoặc {decimals}0."
-        )
+        decimals = text.replace(".", ",")
+        raise _ambiguous(quoted(words), decimals, f"{decimals}0")
     return _value(words, plain or grouped)
+
+
+def _ambiguous(words: str, decimals: str, sure: str) -> ValueError:
+    thousands = re.sub("[.,]", "", decimals)
+    return ValueError(
+        f"{words} có thể hiểu là {thousands} (dấu ngăn hàng nghìn) hoặc {decimals} (dấu ngăn phần lẻ); "
+        f"hãy ghi {thousands}, hoặc {sure}."
+    )
+
+
+def check_readings(value: Decimal) -> None:
+    """Raise ValueError on a number that was written with a point and three digits in a file: 12.500, as `parse_number`.
+
+    `plain_digits` never writes one so.
+    """
+    text = f"{value:f}"
+    if plain_digits(value) != text:
+        raise _ambiguous(text, text.replace(".", ","), plain_digits(Decimal(text.rstrip("0").rstrip("."))))
+
+
+def plain_digits(value: Decimal) -> str:
+    """Return a number as a file holds it: 12.5, and 12.3450 for what could else be read as 12345."""
+    text = f"{value:f}"
+    return text + "0" if re.fullmatch(_TWO_READINGS, text.replace(".", ",")) else text
 
 
 def parse_whole(words: str) -> int:
@@ -96,8 +117,7 @@ def format_number(value: Decimal | int) -> str:
 
 def typed_number(value: Decimal | int) -> str:
     """Return a number as a person types it, without grouping: `parse_number` gives the same value again."""
-    text = f"{Decimal(value):f}".replace(".", ",")
-    return text + "0" if re.fullmatch(_TWO_READINGS, text) else text
+    return plain_digits(Decimal(value)).replace(".", ",")
 
 
 def in_sentence(value: Decimal | int) -> str:

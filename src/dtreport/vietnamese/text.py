@@ -7,14 +7,20 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from dtreport.vietnamese.letters import mend
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 # Patterns stay strings: re compiles and keeps them at their first use, so that start-up pays nothing.
 _REFUSED = (
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff"
-    "\ufdd0-\ufdef" + "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF)) + "]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200e\u200f\u202a-\u202e\u2065-\u206f\ufeff\ud800-\udfff"
+    "\ufdd0-\ufdef\ufff9-\ufffb\U000e0000-\U000e007f"
+    + "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+    + "]"
 )
+_SOFT_HYPHEN = "\xad"
+_OLD_FONT = " Phông TCVN3 cũ ghi chữ ư bằng ký tự này: chữ gõ bằng phông đó thì chuyển sang Unicode trước."
 _UNSAFE = _REFUSED[:-1] + "\r\u2028\u2029]"
 _LINE_BREAK = "\r\n|[\r\u2028\u2029]"
 _SPACE = "[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
@@ -28,12 +34,13 @@ def clean(text: str, *, multiline: bool = False) -> str:
     On a single line a line break, with the spaces around it, becomes one space. With `multiline` lines
     keep their indent, and several blank lines become one. Double spaces inside stay: they are the
     writer's. Raises ValueError, with a sentence that does not repeat the text, on control characters,
-    U+00AD, bidirectional controls, U+FEFF, noncharacters and surrogates.
+    U+00AD, bidirectional controls and what else formats text unseen, U+FEFF, noncharacters and surrogates.
     """
     if text.isprintable() and unicodedata.is_normalized("NFC", text):  # nearly all texts: nothing to clean inside
         return text.rstrip() if multiline else text.strip()
     if refused := re.search(_REFUSED, text):
-        raise ValueError(f"Văn bản có ký tự không dùng được U+{ord(refused[0]):04X}; hãy xóa ký tự đó rồi gõ lại.")
+        sentence = f"Văn bản có ký tự không dùng được U+{ord(refused[0]):04X}; hãy xóa ký tự đó rồi gõ lại."
+        raise ValueError(sentence + (_OLD_FONT if refused[0] == _SOFT_HYPHEN else ""))
     text = re.sub(_SPACE, " ", re.sub(_LINE_BREAK, "\n", text))
     text = unicodedata.normalize("NFC", re.sub(_ZERO_WIDTH, "", text))
     lines = [line.rstrip() for line in text.split("\n")]
@@ -43,25 +50,28 @@ def clean(text: str, *, multiline: bool = False) -> str:
 
 
 def fold(text: str) -> str:
-    """Return text for search: no diacritics, no case, single spaces; hòa and hoà are one."""
+    """Return text for search: no diacritics, no case, single spaces; hòa and hoà are one, and so are Đ and Ð."""
     if not text.isascii():
-        parts = unicodedata.normalize("NFD", unicodedata.normalize("NFD", text).casefold())
-        text = "".join(char for char in parts if not unicodedata.combining(char)).replace("đ", "d")
+        parts = unicodedata.normalize("NFD", unicodedata.normalize("NFD", mend(text)).casefold())
+        text = mend("".join(char for char in parts if not unicodedata.combining(char))).replace("đ", "d")
     return " ".join(text.casefold().split())
 
 
 @lru_cache(1 << 12)
 def same(text: str) -> str:
-    """Return text for finding duplicates: NFC, no case, single spaces, diacritics kept."""
-    folded = unicodedata.normalize("NFD", text).casefold()
+    """Return text for finding duplicates: NFC, no case, single spaces; what looks alike is one."""
+    folded = unicodedata.normalize("NFD", mend(text)).casefold().replace("’", "'")
     return " ".join(unicodedata.normalize("NFC", folded).split())
 
 
 def visible(text: str) -> str:
     r"""Return text that is safe in a terminal: what `clean` refuses, and CR, is shown as \uXXXX."""
-    if text.isprintable():
-        return text
-    return re.sub(_UNSAFE, lambda match: f"\\u{ord(match[0]):04X}", text)
+    return text if text.isprintable() else replace_unsafe(text, lambda char: f"\\u{ord(char):04X}")
+
+
+def replace_unsafe(text: str, sign: Callable[[str], str]) -> str:
+    """Return text with a sign for each character that `clean` refuses, and for each CR and separator of lines."""
+    return re.sub(_UNSAFE, lambda match: sign(match[0]), text)
 
 
 def quoted(text: str) -> str:
