@@ -48,6 +48,8 @@ def walk(
         asked = spec.required or not only_needed
         if spec.name in answers or spec.name == "code" or not asked:
             continue
+        if spec.beside and not answers.get(spec.beside) and before.get(spec.beside) is None:
+            continue
         if answers.get(spec.unless, before.get(spec.unless)):
             answers |= {spec.name: []} if spec.name in before else {}
             continue

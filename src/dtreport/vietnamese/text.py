@@ -123,8 +123,9 @@ _COMMON = (
 )
 """Words that begin no name, whatever follows them."""
 _COMMON_BEFORE_SMALL = (
-    "bàn|cuối|công tác|cả|cấp|cần|cử|giao|giáo viên|giảm|gửi|hướng dẫn|học sinh|học viên|hộ|in|khen thưởng|khi|làm|"
-    "lập|một|mở|nam|nhận|nhằm|nhờ|nâng|năm|nắm|nữ|phải|qua|quy định|quản lý|sinh viên|sẽ|thi đua|thành tích|thăm|"
+    "bài|buổi|bàn|chuyến|cuối|cuộc|công tác|cả|cấp|cần|cử|giao|giáo viên|giảm|gửi|hướng dẫn|"
+    "hội nghị|hội thảo|học sinh|học viên|hộ|in|khen thưởng|khi|làm|"
+    "lượt|lập|một|mở|nam|nhận|nhằm|nhờ|nâng|năm|nắm|nữ|phải|qua|quy định|quản lý|sinh viên|sẽ|thi đua|thành tích|thăm|"
     "toàn|trao|truyền thông|trồng|tìm|tăng|tại|tạo|tập thể(?! lao động)|tổ chức|từ|vay|việc|vì|vốn|xét|xóa|"
     "đang|đã|đơn vị(?! (?:quyết thắng|tiên tiến))|đưa|được|đầu|để"
 )
