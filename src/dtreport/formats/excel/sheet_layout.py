@@ -98,17 +98,14 @@ class Layout:
     def repeated_row(self) -> int:
         """The row of the main table's labels where it shall stand on every page, else 0.
 
-        Labels stand neither over other tables nor over a chart alone.
+        Labels stand neither over other tables nor over a chart alone: one chart takes the last row along to its page.
         """
         main = self.main
         if main is None or main < max(self.places):
             return 0
-        before_chart = main + 1 < len(self.blocks) and isinstance(self.blocks[main + 1], Chart)
-        if (
-            before_chart
-            and self.rows <= _MOST_ROWS_OF_A_PAGE
-            and self.height_before(main + 1) <= self.page.height * _SURE
-        ):
+        charts = sum(isinstance(block, Chart) for block in self.blocks[main + 1 :])
+        is_whole = self.rows <= _MOST_ROWS_OF_A_PAGE and self.height_before(main + 1) <= self.page.height * _SURE
+        if charts > 1 or (charts and is_whole):
             return 0
         return self.places[main].head_row
 
