@@ -171,7 +171,8 @@ def test_readers_that_do_not_calculate_see_the_values(nasty: Paper) -> None:
     still = load_workbook(BytesIO(data), data_only=True).worksheets[0]
     read = CalamineWorkbook.from_filelike(BytesIO(data)).get_sheet_by_index(0).to_python()
     for values in ([[cell.value for cell in row] for row in still.iter_rows()], read):
-        figures = {row[0]: row[7] for row in values if row[0] in ("Người được khen", "Hội nghị", "Kinh phí", "Cộng")}
+        names = "Người được khen", "Hội nghị", "Kinh phí", "Cộng"
+        figures = {row[0]: [cell for cell in row if cell not in (None, "")][-1] for row in values if row[0] in names}
         assert figures["Người được khen"] == 300
         assert figures["Kinh phí"] == "…"
         assert figures["Cộng"] == 301

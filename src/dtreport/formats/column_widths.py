@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import accumulate, pairwise
-from math import inf
+from math import ceil, inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.formats.cells import is_percentage, original, plain_value, qualifier_of, unit_of
@@ -13,7 +13,7 @@ from dtreport.formats.line_breaks import columns
 from dtreport.papers.blocks import ColumnKind, Difference, Missing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from dtreport.formats.cells import ShownTable
     from dtreport.formats.line_breaks import TextMeasure
@@ -26,6 +26,8 @@ LONGEST_QUALIFIER = 40
 """Characters of the word before a figure that stand on the line of the figure."""
 _NARROWEST, _NARROWEST_TEXT, _CHARACTER = 30.0, 96.0, 8.0  # pixels
 _SPARE = 10.0  # pixels for each character of a column without running text, at most
+_LONGEST_LINE = 90  # characters; a longer text is running text, for which no width is too much
+_NEARLY_ALL = 0.9  # of the rows
 _DATE, _MOMENT = 10, 16  # characters
 _GAP = ")"  # what is left free between a figure and the line at its right
 _ANY_DIGIT = str.maketrans("123456789", "000000000")
@@ -37,7 +39,7 @@ class WidthWish(NamedTuple):
     share: tuple[float, ...]
     least: tuple[float, ...]
     most: tuple[float, ...] = ()
-    """Nothing where none is limited."""
+    """Nothing where none is limited; what is left over when all have it they share."""
 
 
 def wished(table: Table, needed: TextMeasure, *, on_one_line: bool = False) -> WidthWish:
@@ -53,12 +55,12 @@ def wished(table: Table, needed: TextMeasure, *, on_one_line: bool = False) -> W
     contents = [(table.columns[index], [row.cells[index] for row in table.rows]) for index in table.shown()]
     least = tuple(_least(column, cells, needed, on_one_line=on_one_line) for column, cells in contents)
     most = tuple(
-        inf if column.kind is ColumnKind.TEXT else max(size, column.width * _SPARE)
-        for (column, _cells), size in zip(contents, least, strict=True)
+        max(size, _natural(column, cells, needed))
+        if column.kind is ColumnKind.TEXT
+        else max(size, min(column.width * _SPARE, max(_natural(column, cells, needed), _of_two_lines(column, needed))))
+        for (column, cells), size in zip(contents, least, strict=True)
     )
-    return WidthWish(
-        tuple(float(max(1, column.width)) for column, _cells in contents), least, most if inf in most else ()
-    )
+    return WidthWish(tuple(float(max(1, column.width)) for column, _cells in contents), least, most)
 
 
 def _least(column: Column, cells: Iterable[Cell], needed: TextMeasure, *, on_one_line: bool) -> float:
@@ -70,6 +72,27 @@ def _least(column: Column, cells: Iterable[Cell], needed: TextMeasure, *, on_one
         words.update(*(_unbroken(cell, column.kind, on_one_line=on_one_line) for cell in cells))
     least = min(_NARROWEST_TEXT, column.width * _CHARACTER) if column.kind is ColumnKind.TEXT else _NARROWEST
     return max(least, *(needed(word) for word in words), 0.0)
+
+
+def _of_two_lines(column: Column, needed: TextMeasure) -> float:
+    """Return about the pixels in which the label of a column stands on two lines."""
+    return needed(column.label) * 0.6
+
+
+def _natural(column: Column, cells: Sequence[Cell], needed: TextMeasure) -> float:
+    """Return about the pixels in which nearly all texts of a column stand on one line; more would be wasted.
+
+    What is longer than a line needs all; a column that is empty in nearly all rows keeps half of what it would have.
+    """
+    lines = (max(cell.split("\n"), key=len) if isinstance(cell, str) else "" for cell in cells)
+    by_length = sorted(lines, key=len)
+    if not by_length:
+        return inf
+    longest, nearly_all = by_length[-1], by_length[ceil(len(by_length) * _NEARLY_ALL) - 1]
+    if len(nearly_all) > _LONGEST_LINE:
+        return inf
+    half = min(needed(longest[:_LONGEST_LINE]), column.width * _CHARACTER / 2)
+    return max(half, needed(nearly_all))
 
 
 def _unbroken(cell: Cell, kind: ColumnKind, *, on_one_line: bool) -> list[str]:
@@ -97,6 +120,7 @@ def shared_out(wish: WidthWish, width: int) -> tuple[int, ...]:
     """
     fixed: dict[int, float] = {}
     most = wish.most or (inf,) * len(wish.share)
+    spare = width - sum(most)
     while True:
         free = width - sum(fixed.values())
         shares = sum(share for place, share in enumerate(wish.share) if place not in fixed)
@@ -104,6 +128,9 @@ def shared_out(wish: WidthWish, width: int) -> tuple[int, ...]:
         poor = {place: wish.least[place] for place, size in enumerate(sizes) if size < wish.least[place]}
         rich = {place: most[place] for place, size in enumerate(sizes) if size > most[place]}
         if not (poor or rich):
+            break
+        if spare >= 0:
+            sizes = [size + spare * share / sum(wish.share) for size, share in zip(most, wish.share, strict=True)]
             break
         fixed |= poor or rich
         if len(fixed) == len(sizes):
