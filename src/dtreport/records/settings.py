@@ -45,9 +45,19 @@ class Authority(Choice):
         return self in {Authority.FOR_THE_HEAD, Authority.BY_ORDER, Authority.BY_MANDATE}
 
 
+class TaskStyle(Choice):
+    """How the tasks of the coming year are told where there are two or more."""
+
+    NUMBERED = "numbered", "đánh số"
+    PLAIN = "plain", "không đánh số"
+
+
 class ReportSettings(Declared):
     """Báo cáo: những gì ghi ở đầu và cuối văn bản."""
 
+    title: Name | None = field(
+        "Tên báo cáo", "Bỏ trống là “Tổng kết … năm 2021, …”", "Kết quả công tác 6 tháng đầu năm 2021", default=None
+    )
     subject: Name | None = field("Lĩnh vực", "Điền vào “Tổng kết … năm 2021”", "công tác dân tộc", default=None)
     number: Name | None = field("Số", "Văn thư cấp sau khi ký", "05", default=None)
     date: Date | None = field("Ngày ký", "Ngày ký báo cáo, không phải ngày họp", "14/01/2022", default=None)
@@ -58,6 +68,9 @@ class ReportSettings(Declared):
     authority: Annotated[Authority, choice(Authority)] | None = field("Quyền hạn ký", "", "ký thay", default=None)
     recipients: tuple[Name, ...] | None = field("Nơi nhận", "", "Lãnh đạo Ban", default=None)
     prepared_by: Name | None = field("Người lập biểu", "", "Trần Thị B", default=None)
+    tasks: Annotated[TaskStyle, choice(TaskStyle)] | None = field(
+        "Cách nêu nhiệm vụ", "Có hay không có Thứ nhất, Thứ hai; bỏ trống là đánh số", "không đánh số", default=None
+    )
 
 
 class Conference(Declared):

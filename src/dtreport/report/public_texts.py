@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.records import KINDS
-from dtreport.records.base import Declared, specs
+from dtreport.records.base import specs
+from dtreport.records.values import DUE, NAME, PROSE, TEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from dtreport.errors import At
+    from dtreport.records.base import Declared, Spec
     from dtreport.report import Year
 
 
@@ -24,22 +26,29 @@ class PublicText(NamedTuple):
 
 def public_texts(year: Year) -> Iterator[PublicText]:
     """Every text in which `{code}` may stand, in the order of the file, without those for internal use."""
+    return _texts(year, lambda spec: spec.value.mentions)
+
+
+def public_words(year: Year) -> Iterator[PublicText]:
+    """The names and other short words too: all that people write freely and readers will see."""
+    return _texts(year, lambda spec: spec.value in {NAME, TEXT, PROSE, DUE})
+
+
+def _texts(year: Year, wanted: Callable[[Spec], bool]) -> Iterator[PublicText]:
     for name, table in year.settings():
-        yield from _texts_of(table, name, (name,))
+        fields = [spec for spec in specs(type(table)) if spec.public and wanted(spec)]
+        yield from _texts_of(table, fields, name, (name,))
     for kind in KINDS:
+        fields = [spec for spec in specs(kind.model) if spec.public and wanted(spec)]
         for index, record in enumerate(year.of(kind)):
-            yield from _texts_of(record, record.code, (kind.name, index))
+            yield from _texts_of(record, fields, record.code, (kind.name, index))
 
 
-def _texts_of(declared: Declared, place: str, path: At) -> Iterator[PublicText]:
-    for spec in specs(type(declared)):
-        if not (spec.value.mentions and spec.public):
-            continue
+def _texts_of(declared: Declared, fields: Iterable[Spec], place: str, path: At) -> Iterator[PublicText]:
+    for spec in fields:
         value = getattr(declared, spec.attribute)
-        if value is None:
-            continue
-        if spec.many:
+        if isinstance(value, tuple):
             for index, item in enumerate(value):
                 yield PublicText(f"{place}.{spec.name}[{index + 1}]", (*path, spec.name, index), item)
-        else:
+        elif isinstance(value, str):  # a due date may be a date
             yield PublicText(f"{place}.{spec.name}", (*path, spec.name), value)
