@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from dtreport.records.base import Declared, field
-from dtreport.records.values import Choice, Date, Moment, Name, Prose, WholeNumber, choice
+from dtreport.records.values import Choice, Date, Flag, Moment, Name, Prose, WholeNumber, choice
 
 
 class Period(Declared):
@@ -73,11 +73,20 @@ class ReportSettings(Declared):
     )
 
 
+class Session(Choice):
+    """The part of its day in which a conference meets."""
+
+    MORNING = "morning", "sáng"
+    AFTERNOON = "afternoon", "chiều"
+    WHOLE_DAY = "whole-day", "cả ngày"
+
+
 class Conference(Declared):
     """Hội nghị tổng kết."""
 
     name: Name | None = field("Tên hội nghị", "", "Hội nghị Tổng kết công tác năm 2021", default=None)
     date: Date | None = field("Ngày họp", "", "14/01/2022", default=None)
+    session: Annotated[Session, choice(Session)] | None = field("Buổi họp", "", "sáng", default=None)
     place: Name | None = field("Nơi họp", "", "Hội trường cơ quan", default=None)
     chair: Name | None = field("Chủ trì", "Bỏ trống là người đứng đầu cơ quan", "Nguyễn Văn A", default=None)
     chair_positions: tuple[Name, ...] | None = field("Chức vụ người chủ trì", "", "Trưởng Ban", default=None)
@@ -88,6 +97,16 @@ class Conference(Declared):
 class Article(Declared):
     """Tin bài về hội nghị trên trang thông tin điện tử."""
 
+    headline: Name | None = field(
+        "Tiêu đề", "Bỏ trống là tên hội nghị", "Ban Dân tộc tổng kết công tác năm 2021", default=None
+    )
+    speech: Prose | None = field(
+        "Ý kiến đại biểu",
+        "Phát biểu của đại biểu tại hội nghị, kể bằng lời",
+        "Đại diện UBND tỉnh ghi nhận kết quả của Ban.",
+        default=None,
+    )
+    limitations: Flag = field("Nêu tồn tại, hạn chế", "Tin bài có cả phần tồn tại, hạn chế", "có", default=False)
     author: Name | None = field("Tác giả", "", "Nguyễn Văn A", default=None)
     author_unit: Name | None = field("Đơn vị của tác giả", "", "Văn phòng", default=None)
     published: Moment | None = field("Đăng lúc", "Ngày, có thể kèm giờ", "18/01/2022 18:07", default=None)
@@ -98,6 +117,9 @@ class TextSettings(Declared):
     """Lời văn quanh các mục đã ghi; phần nào không có thì báo cáo không có."""
 
     overview: Prose | None = field("Tình hình chung", "", "Năm 2021 là năm chuyển tiếp.", default=None)
+    situation: Prose | None = field(
+        "Đặc điểm tình hình", "In trước phần kết quả", "Toàn tỉnh có 51 dân tộc cùng sinh sống.", default=None
+    )
     strengths: Prose | None = field("Ưu điểm", "", "Hoàn thành nhiệm vụ được giao.", default=None)
     limitations: Prose | None = field("Tồn tại, hạn chế", "", "Một số chính sách triển khai chậm.", default=None)
     causes: Prose | None = field("Nguyên nhân", "", "Văn bản hướng dẫn ban hành muộn.", default=None)
