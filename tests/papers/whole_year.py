@@ -36,6 +36,8 @@ COMPLETE: dict[str, Any] = {
         "website": "http://www.example.vn",
     },
     "report": {
+        "title": "Kết quả công tác cả năm",
+        "tasks": "numbered",
         "subject": "công tác dân tộc",
         "number": "05",
         "date": date(2024, 1, 5),
@@ -51,12 +53,16 @@ COMPLETE: dict[str, Any] = {
         "name": "Hội nghị Tổng kết năm 2023",
         "date": date(2024, 1, 14),
         "place": "Hội trường lớn",
+        "session": "morning",
         "chair": "Phạm Văn Tọa",
         "chair_positions": ["Ủy viên UBND tỉnh", "Phó Trưởng Ban"],
         "attendees": ["Đại diện Sở Tài chính", "Lãnh đạo các phòng"],
         "agenda": ["8h00: Đón tiếp", "8h30: Khai mạc"],
     },
     "article": {
+        "headline": "Tổng kết công tác dân tộc",
+        "speech": "Khách mời khen ngợi.",
+        "limitations": True,
         "author": "Đỗ Thị Viết",
         "author_unit": "Văn phòng",
         "published": datetime(2024, 1, 18, 18, 7),  # noqa: DTZ001, the file holds local time

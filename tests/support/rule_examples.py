@@ -162,6 +162,57 @@ EXAMPLES = {
         documents(decision("39/2022/QĐ-UBND", "2022-01-14")),
         documents(decision("39/2022/QĐ-UBND", "2022-01-15")),
     ),
+    "documents-dated-after-their-result": Example(
+        WARNING,
+        "kq-1.date",
+        RESULT + 'date = 2021-08-20\ndocuments = ["vb-1"]\n' + documents(decision("39/2021/QĐ-UBND"), used=False),
+        RESULT + 'date = 2021-08-19\ndocuments = ["vb-1"]\n' + documents(decision("39/2021/QĐ-UBND"), used=False),
+    ),
+    "report-signed-after-the-conference": Example(
+        WARNING,
+        "report.date",
+        '[report]\nsubject = "công tác"\ndate = 2022-01-14\n',
+        '[report]\nsubject = "công tác"\ndate = 2022-01-15\n',
+    ),
+    "article-published-before-the-conference": Example(
+        WARNING,
+        "article.published",
+        "[article]\npublished = 2022-01-14T08:00:00\n",
+        "[article]\npublished = 2022-01-13T08:00:00\n",
+    ),
+    "areas-with-one-title": Example(
+        WARNING,
+        "lv-2.title",
+        AREA + '[[areas]]\ncode = "lv-2"\ntitle = "Tuyên truyền miệng"\n',
+        AREA + '[[areas]]\ncode = "lv-2"\ntitle = "Tuyên  Truyền."\n',
+    ),
+    "results-told-twice": Example(
+        WARNING,
+        "kq-2.text",
+        RESULT + RESULT.removeprefix(AREA).replace("kq-1", "kq-2").replace("làm", "làm 02 lần"),
+        RESULT + RESULT.removeprefix(AREA).replace("kq-1", "kq-2").replace("Đã làm.", "làm"),
+    ),
+    "tasks-set-twice": Example(
+        WARNING, "nv-2.text", TASK, TASK + TASK.replace("nv-1", "nv-2").replace("Tham mưu", "Tham muu.")
+    ),
+    "misplaced-marks": Example(
+        WARNING,
+        "text.aims",
+        '[text]\naims = "Giao thông, y tế, v.v.; đạt 1.234,5 tỷ đồng... Xong."\nclosing = "Trân trọng báo cáo./."',
+        '[text]\naims = "Giao thông;, y tế ,vv. Xong./."',
+    ),
+    "names-in-one-case": Example(
+        WARNING,
+        "kt-2.recipient",
+        awards('recipient = "Y Bắc Kđăm"', 'recipient = "HĐND, UBND"\nrecipient_kind = "collective"'),
+        awards('recipient = "Hà Thị An"', 'recipient = "HÀ THỊ AN"'),
+    ),
+    "kinds-in-another-case": Example(
+        WARNING,
+        "vb-1.kind",
+        documents('kind = "Kế hoạch"\nstatus = "planned"') + awards('title = "CSTĐ cơ sở"'),
+        documents(*['kind = "kế hoạch"\nstatus = "planned"'] * 2),
+    ),
     "areas-without-results": Example(WARNING, "lv-1", RESULT, AREA),
     "summaries-too-long": Example(WARNING, "results", results(46, "key = true"), results(46)),
     "documents-with-one-number": Example(
@@ -190,6 +241,15 @@ EXAMPLES = {
     ),
     "documents-never-used": Example(
         WARNING, "vb-1", documents(decision("39/2021/QĐ-UBND")), documents(decision("39/2021/QĐ-UBND"), used=False)
+    ),
+    "numbers-among-words": Example(
+        ERROR,
+        "vb-1.number",
+        documents(decision("số 02/CTr-UBND"), decision("12")),
+        documents(decision("Quyết định số 12")),
+    ),
+    "numbers-without-symbol": Example(
+        GAP, "vb-1.number", documents(decision("02/CTr-UBND")), documents(decision("12/2021"))
     ),
     "malformed-numbers": Example(
         WARNING,
@@ -271,12 +331,18 @@ EXAMPLES = {
         counts("value = 3\nplan = 2") + PERCENT,
         counts("value = 3\nplan = 0") + PERCENT,
     ),
-    "number-of-tasks": Example(WARNING, "tasks", "", TASK),
+    "number-of-tasks": Example(WARNING, "tasks", TASK, TASK + TASK.replace("nv-1", "nv-2")),
     "tasks-without-lead-or-due": Example(
         GAP,
         "nv-5",
         "",
         "\n".join(TASK.replace("nv-1", f"nv-{n}") for n in range(1, 5)) + LAST_YEAR.replace("nv-1", "nv-5"),
+    ),
+    "tasks-due-on-no-day": Example(
+        ERROR,
+        "nv-1.due",
+        TASK.replace("2022-03-01", '"Quý IV/2022, trước ngày 31/12/2022"'),
+        TASK.replace("2022-03-01", '"Quý 5/2022"'),
     ),
     "tasks-due-before-their-year": Example(
         WARNING,

@@ -54,6 +54,7 @@ def _wordings(honour: Honour) -> frozenset[str]:
     return frozenset(map(comparable_title, (honour.title, *honour.also, *honour.everyday)))
 
 
+@lru_cache(maxsize=4096)
 def comparable_title(title: str) -> str:
     """A title as it is compared: folded, without quotation marks, the word danh hiệu, the year or an old spelling."""
     plain = fold(re.sub(r"[\"'“”‘’«»]", " ", title)).rstrip(". ").removeprefix("danh hieu ")

@@ -23,9 +23,9 @@ from dtreport.papers.honour_sentences import (
     recipient_line,
 )
 from dtreport.papers.interpolation import Interpolator
-from dtreport.papers.narrative import attendance, chair_in_words, outline, prose, result_blocks, tasks_lead
+from dtreport.papers.narrative import attendance, chair_in_words, on_day, outline, prose, result_blocks, tasks_lead
 from dtreport.papers.official_form import bound, coming_work, contacts, work
-from dtreport.papers.task_sentences import ended, points, task_blocks, tasks_in_order
+from dtreport.papers.task_sentences import ended, numbered_tasks, points, task_blocks
 from dtreport.vietnamese.dates import format_moment, short_date
 from dtreport.vietnamese.text import capitalise, enumerate_words, inside_sentence
 
@@ -48,21 +48,26 @@ def build(years: Years) -> Paper:
     results = (*prose(year.text.overview, interpolator), *_results(year, interpolator))
     reported = [figure for figure in headline(year.figures) if figure.value is not None]
     figures: tuple[Block, ...] = (*points(in_lines(year.figures, reported)), *charts(year, reported_only=True))
+    limitations = prose(year.text.limitations if year.article.limitations else None, interpolator)
     tasks: list[Block] = [*tasks_lead(year, interpolator)]
-    for place, task in tasks_in_order(year):
+    for task, place in numbered_tasks(year):
         tasks += task_blocks(task, place, interpolator)
+    speech = prose(year.article.speech, interpolator)
     captions = tuple(map(ended, year.article.captions or ()))
     parts: tuple[tuple[str, Sequence[Block]], ...] = (
         (f"Kết quả thực hiện {work(year)}", results),
         (f"Những con số của năm {year.number}", figures),
+        ("Tồn tại, hạn chế", limitations),
         (f"Nhiệm vụ {coming_work(year)}", tasks),
+        ("Phát biểu tại Hội nghị", speech),
         ("Khen thưởng", tuple(_awards(year, interpolator))),
         ("Chú thích ảnh", (Items(captions),) if captions else ()),
     )
     moment = year.article.published
     at = "lúc" if isinstance(moment, datetime) else "ngày"
     note = f"Đăng {at} {format_moment(moment)}" if moment is not None else ""
-    blocks: list[Block] = [Title(name, note=note), Paragraph(_opening(year, name))]
+    item_title = year.article.headline or name
+    blocks: list[Block] = [Title(item_title, note=note), Paragraph(_opening(year, name))]
     for title, part in parts:
         if part:
             blocks += [Heading(title), *part]
@@ -70,13 +75,13 @@ def build(years: Years) -> Paper:
     if author:
         blocks.append(Paragraph(ended(author), "Tin, bài:"))
     # Under a news item nobody looks for a digest; a web page has it as metadata.
-    return bound(years, name, Section("Tin bài", tuple(blocks), foot=contacts(year)))
+    return bound(years, item_title, Section("Tin bài", tuple(blocks), foot=contacts(year)))
 
 
 def _opening(year: Year, name: str) -> str:
     """Who met when and where, who was in the chair, who came."""
     conference = year.conference
-    when = f"ngày {short_date(conference.date)}" if conference.date is not None else ""
+    when = on_day(conference, lambda day: f"ngày {short_date(day)}")
     where = f"tại {conference.place}" if conference.place is not None else ""
     office = f"{year.agency.name} đã tổ chức {name}"
     meeting = ", ".join(filter(None, (when, where, office)))

@@ -16,23 +16,26 @@ from dtreport.papers.task_sentences import (
     assignment_sentence,
     end_block,
     ended,
+    numbered_tasks,
     points,
     task_blocks,
     task_sentence,
-    tasks_in_order,
 )
 from dtreport.records.document import Document
 from dtreport.records.placeholders import placeholders
 from dtreport.records.review import Progress
+from dtreport.records.settings import Session
 from dtreport.vietnamese.dates import long_date, short_date
 from dtreport.vietnamese.numbers import in_sentence, point
 from dtreport.vietnamese.text import capitalise, enumerate_words, inside_sentence, same
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
+    from datetime import date
 
     from dtreport.records.area import Area
     from dtreport.records.result import Result
+    from dtreport.records.settings import Conference
     from dtreport.report import Year, Years
 
 
@@ -66,8 +69,9 @@ class LastYearTasks:
         previous = years.last_year
         if previous is not None:
             interpolator = Interpolator(previous, brief=True)
-            tasks_of_last_year = tasks_in_order(previous)
-            self._names = {task.code: task_sentence(task, place, interpolator) for place, task in tasks_of_last_year}
+            self._names = {
+                task.code: task_sentence(task, place, interpolator) for task, place in numbered_tasks(previous)
+            }
 
     def name(self, code: str) -> str:
         """The task in a sentence, "Thứ nhất, tham mưu …"; without its name where last year does not have it."""
@@ -83,13 +87,29 @@ def conference_paragraph(year: Year) -> tuple[Paragraph, ...]:
     conference, attendees = year.conference, attendance(year)
     if not (conference.date or conference.place or conference.chair or attendees):  # a name alone is no sentence
         return ()
-    when = long_date(conference.date) if conference.date is not None else ""
+    when = on_day(conference, long_date)
     where = f"tại {conference.place}" if conference.place is not None else ""
     name = conference.name or "Hội nghị tổng kết"
     meeting = " ".join(filter(None, (name, "họp" if when or where else "", when, where)))
     chair = chair_in_words(year)
     sentences = filter(None, (f"{meeting}, do {chair}" if chair else meeting, attendees))
     return (Paragraph(" ".join(map(ended, map(capitalise, sentences)))),)
+
+
+_SESSIONS = {Session.MORNING: "sáng ", Session.AFTERNOON: "chiều ", Session.WHOLE_DAY: "cả "}
+
+
+def on_day(conference: Conference, write: Callable[[date], str]) -> str:
+    """When the conference meets, "sáng ngày 14/01/2022"; empty where its day is not recorded.
+
+    Args:
+        conference: The conference.
+        write: How a day is written, with the word ngày.
+    """
+    if conference.date is None:
+        return ""
+    session = _SESSIONS[conference.session] if conference.session is not None else ""
+    return f"{session}{write(conference.date)}"
 
 
 def chair_of(year: Year) -> tuple[str, ...]:
@@ -230,7 +250,7 @@ def tasks(
     text = year.text
     aims = NumberedPart("Mục tiêu", prose(text.aims, interpolator))
     blocks: list[Block] = [*tasks_lead(year, interpolator)]
-    for place, task in tasks_in_order(year):
+    for task, place in numbered_tasks(year):
         *before, last = task_blocks(task, place, interpolator)
         assignment = assignment_sentence(task, interpolator) if assigned else ""
         blocks += before
@@ -247,8 +267,10 @@ def tasks(
 
 def tasks_lead(year: Year, interpolator: Interpolator) -> tuple[Paragraph | Items, ...]:
     """What introduces the tasks, in the words of the office where the year has none of its own; none without tasks."""
-    tasks = "các nhiệm vụ trọng tâm" if len(year.tasks) > 1 else "nhiệm vụ trọng tâm"
-    usual = f"Năm {year.number + 1}, {year.agency.name} tập trung thực hiện {tasks} sau:"
+    tasks_in_words = "các nhiệm vụ" if len(year.tasks) > 1 else "nhiệm vụ"
+    usual = f"{year.agency.name} tập trung thực hiện {tasks_in_words} trọng tâm sau:"
+    if year.report.title is None:
+        usual = f"Năm {year.number + 1}, {usual}"
     return prose(year.text.tasks_lead, interpolator) or ((Paragraph(usual),) if year.tasks else ())
 
 

@@ -26,7 +26,7 @@ from dtreport.papers.blocks import (
 from dtreport.records.settings import Authority
 from dtreport.vietnamese.dates import long_date
 from dtreport.vietnamese.numbers import roman
-from dtreport.vietnamese.text import fold, lower_first, same
+from dtreport.vietnamese.text import capitalise, fold, lower_first, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from dtreport.report import Year, Years
 
 END_MARK = "./."
+_REPORT = "Báo cáo"
 _AS_ABOVE = "Như trên"
 _AS_ADDRESSED = "Như kính gửi"
 _ARCHIVE = "Lưu: VT"
@@ -147,22 +148,31 @@ def attachment_note(year: Year) -> str:
 
 def work(year: Year) -> str:
     """What the year was about: "công tác dân tộc năm 2021"."""
-    return f"{year.report.subject or 'công tác'} năm {year.number}"
+    return f"{year.report.subject or 'công tác'}{_of(year, year.number)}"
 
 
 def coming_work(year: Year) -> str:
     """What the year after will be about: "công tác dân tộc năm 2022"."""
-    return f"{year.report.subject or 'công tác'} năm {year.number + 1}"
+    return f"{year.report.subject or 'công tác'}{_of(year, year.number + 1)}"
+
+
+def _of(year: Year, number: int) -> str:
+    """The year that something is of; a report with a title of its own may be of six months, and does not say it."""
+    return f" năm {number}" if year.report.title is None else ""
 
 
 def title(year: Year) -> str:
-    """The subject of the report of a year, as it stands under the kind of the paper."""
-    return f"Tổng kết {work(year)}, {lower_first(outlook(year))}"
+    """The subject of the report of a year, as it stands under the kind of the paper; its own, where it has one."""
+    own = year.report.title
+    if own is None:
+        return f"Tổng kết {work(year)}, {lower_first(outlook(year))}"
+    # The kind of the paper stands above it already.
+    return capitalise(own[len(_REPORT) :].strip()) if same(own).startswith(same(_REPORT) + " ") else own
 
 
 def outlook(year: Year) -> str:
     """What the part of the report about the year after is called: "Phương hướng, nhiệm vụ năm 2022"."""
-    return f"Phương hướng, nhiệm vụ năm {year.number + 1}"
+    return f"Phương hướng, nhiệm vụ{_of(year, year.number + 1)}"
 
 
 def occasion(year: Year, doing: str = "Trình") -> str:

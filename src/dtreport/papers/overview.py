@@ -10,7 +10,7 @@ from dtreport.papers.interpolation import Interpolator
 from dtreport.papers.narrative import awards, conference_paragraph, outline
 from dtreport.papers.official_form import bound, title
 from dtreport.papers.tables.task_table import due_in_words
-from dtreport.papers.task_sentences import ended, tasks_in_order
+from dtreport.papers.task_sentences import ended, numbered_tasks
 from dtreport.records.review import Progress
 from dtreport.rules import Severity, check
 from dtreport.vietnamese.numbers import in_sentence, ordinal
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _MOST_PLACES = 10
 _TASK_COLUMNS = (
-    Column("order", "Thứ tự", ColumnKind.CENTRED, 9),
+    Column("order", "Thứ tự", ColumnKind.CENTRED, 9, optional=True),
     Column("text", "Nội dung", ColumnKind.TEXT, 60),
     Column("lead", "Chủ trì", ColumnKind.TEXT, 20, optional=True),
     Column("due", "Thời hạn", ColumnKind.CENTRED, 12, optional=True),
@@ -81,13 +81,13 @@ def _records(year: Year) -> Iterator[Block]:
         rows = (
             Row(
                 (
-                    ordinal(place) if place else None,
+                    None if place is None else ordinal(place),
                     capitalise(interpolator.on_one_line(task.text)),
                     task.lead,
                     due_in_words(task.due),
                 )
             )
-            for place, task in tasks_in_order(year)
+            for task, place in numbered_tasks(year)
         )
         yield Table("tasks", _TASK_COLUMNS, tuple(rows))
     if honours := awards(year, interpolator):

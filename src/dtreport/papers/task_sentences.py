@@ -7,12 +7,13 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from dtreport.papers.blocks import Items, Paragraph
+from dtreport.records.settings import TaskStyle
 from dtreport.vietnamese.dates import short_date
 from dtreport.vietnamese.numbers import ordinal
 from dtreport.vietnamese.text import capitalise, enumerate_words, inside_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from dtreport.papers.interpolation import Interpolator
     from dtreport.records.task import Task
@@ -22,33 +23,31 @@ _STOPS = tuple(".;:!?…")
 
 
 def numbered(year: Year) -> bool:
-    """Whether the tasks of a year are told as Thứ nhất, Thứ hai …: one task alone is a sentence like any other."""
-    return len(year.tasks) > 1
+    """Whether the tasks of a year bear ordinals, Thứ nhất, Thứ hai: two or more do, unless the year wants none."""
+    return len(year.tasks) > 1 and year.report.tasks is not TaskStyle.PLAIN
 
 
-def tasks_in_order(year: Year) -> tuple[tuple[int, Task], ...]:
-    """The tasks of a year, each with its place among them from 1, or with 0 where they are not numbered."""
-    has_numbers = numbered(year)
-    return tuple((place if has_numbers else 0, task) for place, task in enumerate(year.tasks, 1))
+def numbered_tasks(year: Year) -> Iterator[tuple[Task, int | None]]:
+    """The tasks in their order, each with its place among them, from 1; with None where they are not numbered."""
+    ordinals = numbered(year)
+    return ((task, place if ordinals else None) for place, task in enumerate(year.tasks, 1))
 
 
-def task_blocks(task: Task, place: int, interpolator: Interpolator) -> tuple[Paragraph | Items, ...]:
+def task_blocks(task: Task, place: int | None, interpolator: Interpolator) -> tuple[Paragraph | Items, ...]:
     """A task as the report tells it: "Thứ nhất, …" and its points; a single point goes on in the sentence.
 
     Args:
         task: The task, whose text may have paragraphs and points of its own.
-        place: Its place among the tasks, from 1; 0 where it has no number.
+        place: Its place among the tasks, from 1; None where they are not numbered.
         interpolator: The interpolator of the paper.
     """
-    if not place:
-        first, *others = interpolator.say(capitalise(task.text))
-    else:
-        first, *others = interpolator.say(inside_sentence(task.text))
+    first, *others = interpolator.say(_beginning(task.text, place))
     items = [interpolator.fill(inside_sentence(item)) for item in task.items or ()]
     if isinstance(first, Items):
-        head = (Paragraph("", f"{ordinal(place)}:"),) if place else ()
-        return (*head, *_with_points([first, *others], items))
-    first = replace(first, lead=f"{ordinal(place)},") if place else first
+        lead = () if place is None else (Paragraph("", f"{ordinal(place)}:"),)
+        return (*lead, *_with_points([first, *others], items))
+    if place is not None:
+        first = replace(first, lead=f"{ordinal(place)},")
     if len(items) == 1 and not others:
         is_over = first.text.endswith(_STOPS)
         text = f"{first.text} {capitalise(items[0])}" if is_over else f"{first.text}; {items[0]}"
@@ -89,11 +88,15 @@ def assignment_sentence(task: Task, interpolator: Interpolator) -> str:
     return ended(capitalise(sentence)) if sentence else ""
 
 
-def task_sentence(task: Task, place: int, interpolator: Interpolator) -> str:
+def task_sentence(task: Task, place: int | None, interpolator: Interpolator) -> str:
     """A task without its points, on one line: "Thứ nhất, tham mưu …"; `place` as for `task_blocks`."""
-    if not place:
-        return capitalise(interpolator.on_one_line(task.text))
-    return f"{ordinal(place)}, {interpolator.on_one_line(inside_sentence(task.text))}"
+    text = interpolator.on_one_line(_beginning(task.text, place))
+    return text if place is None else f"{ordinal(place)}, {text}"
+
+
+def _beginning(text: str, place: int | None) -> str:
+    """The text as it goes on after its ordinal, or as it begins a sentence."""
+    return capitalise(text) if place is None else inside_sentence(text)
 
 
 def points(texts: Sequence[str]) -> tuple[Items, ...]:

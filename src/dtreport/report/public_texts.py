@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.records import KINDS
 from dtreport.records.base import specs
-from dtreport.records.values import DUE
+from dtreport.records.values import DUE, NAME, PROSE, TEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from dtreport.errors import At
     from dtreport.records.base import Declared, Spec
@@ -29,6 +29,11 @@ def public_texts(year: Year) -> Iterator[PublicText]:
     return _texts(year, lambda spec: spec.value.mentions and spec.public)
 
 
+def public_words(year: Year) -> Iterator[PublicText]:
+    """The names and other short words too: all that people write freely and readers will see."""
+    return _texts(year, lambda spec: spec.value in {NAME, TEXT, PROSE, DUE} and spec.public)
+
+
 def all_texts(year: Year) -> Iterator[PublicText]:
     """Every text of the year in the order of the file, names and internal notes too."""
     return _texts(year, lambda spec: spec.value.is_text or spec.value is DUE)
@@ -36,17 +41,18 @@ def all_texts(year: Year) -> Iterator[PublicText]:
 
 def _texts(year: Year, wanted: Callable[[Spec], bool]) -> Iterator[PublicText]:
     for name, table in year.settings():
-        yield from _texts_of(table, name, (name,), wanted)
+        yield from _texts_of(table, [*filter(wanted, specs(type(table)))], name, (name,))
     for kind in KINDS:
+        fields = [*filter(wanted, specs(kind.model))]
         for index, record in enumerate(year.of(kind)):
-            yield from _texts_of(record, record.code, (kind.name, index), wanted)
+            yield from _texts_of(record, fields, record.code, (kind.name, index))
 
 
-def _texts_of(declared: Declared, place: str, path: At, wanted: Callable[[Spec], bool]) -> Iterator[PublicText]:
-    for spec in filter(wanted, specs(type(declared))):
+def _texts_of(declared: Declared, fields: Iterable[Spec], place: str, path: At) -> Iterator[PublicText]:
+    for spec in fields:
         value = getattr(declared, spec.attribute)
         if spec.many:
             for index, item in enumerate(value or ()):
                 yield PublicText(f"{place}.{spec.name}[{index + 1}]", (*path, spec.name, index), item)
-        elif isinstance(value, str):
+        elif isinstance(value, str):  # a due date may be a date
             yield PublicText(f"{place}.{spec.name}", (*path, spec.name), value)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.honours.award_groups import AwardGroup, group_awards
 from dtreport.honours.titles import comparable_title, honour_of, is_everyday
+from dtreport.records.award import RecipientKind
 from dtreport.records.document import Status
 from dtreport.rules.finding import Finding, error, gap, warning
+from dtreport.rules.near_texts import name_key, one_name
 from dtreport.vietnamese.text import fold, same
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ def _places(year: Year) -> dict[str, At]:
 
 def _honour(award: Award) -> tuple[str, str | None]:
     """The title and the authority as they are compared."""
-    return same(award.title), same(award.authority) if award.authority else None
+    return comparable_title(award.title), same(award.authority) if award.authority else None
 
 
 def award_numbers_not_reported(years: Years) -> Iterator[Finding]:
@@ -80,26 +82,42 @@ def fewer_names_than_stated(years: Years) -> Iterator[Finding]:
             yield gap(f"{award.code}.count", message, hint, (*places[award.code], "count"))
 
 
+class _Recipient(NamedTuple):
+    """Who received an award, and what else would make it another award."""
+
+    name: str
+    authority: str | None
+    unit: str | None
+    birth_year: int | None
+    decision: str | None
+
+
 def awards_given_twice(years: Years) -> Iterator[Finding]:
     """One recipient has the same title twice; namesakes of other units or years of birth are others."""
-    recipients: dict[tuple[str, str | None, str, str], dict[tuple[str | None, int | None], str]] = {}
+    # A list of many names is quick: only those who share a title and a name, as these are looked up, are compared.
+    recipients: dict[tuple[str, str, str], list[tuple[_Recipient, str]]] = {}
     for index, award in enumerate(years.this_year.awards):
         if award.recipient is None:
             continue
-        key = (*_honour(award), award.recipient_kind, same(award.recipient))
-        who = (same(award.unit) if award.unit else None, award.birth_year)
-        fellows = recipients.setdefault(key, {})
-        twin = fellows.get(who) or next((code for other, code in fellows.items() if _may_be_one(who, other)), None)
+        collective = award.recipient_kind is RecipientKind.COLLECTIVE
+        # Behind a comma stands the post of a person; the name of a collective may have commas.
+        name = award.recipient if collective else award.recipient.partition(",")[0]
+        key = (comparable_title(award.title), award.recipient_kind, name_key(name))
+        authority, unit = (same(word) if word else None for word in (award.authority, award.unit))
+        who = _Recipient(name, authority, unit, award.birth_year, award.decision)
+        fellows = recipients.setdefault(key, [])
+        twin = next((code for other, code in fellows if _may_be_one(who, other)), None)
         if twin is None:
-            fellows[who] = award.code
+            fellows.append((who, award.code))
         else:
             message = f'tên này đã có ở {twin} với cùng "{award.title}".'
             hint = "Hãy xóa một mục; người trùng tên thì ghi đơn vị hoặc năm sinh cho cả hai."
             yield warning(f"{award.code}.recipient", message, hint, ("awards", index, "recipient"))
 
 
-def _may_be_one(who: tuple[str | int | None, ...], other: tuple[str | int | None, ...]) -> bool:
-    return all(mine is None or theirs is None or mine == theirs for mine, theirs in zip(who, other, strict=True))
+def _may_be_one(who: _Recipient, other: _Recipient) -> bool:
+    facts = zip(who[1:], other[1:], strict=True)
+    return all(None in pair or pair[0] == pair[1] for pair in facts) and one_name(who.name, other.name)
 
 
 def _firsts(awards: Iterable[Award]) -> Iterator[tuple[int, Award]]:

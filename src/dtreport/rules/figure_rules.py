@@ -94,8 +94,13 @@ def parts_in_another_unit(years: Years) -> Iterator[Finding]:
                 yield error(f"{part.figure.code}.unit", message, hint, (*part.path, "unit"))
 
 
+def _is_rate(unit: str) -> bool:
+    """Whether a unit is that of a rate: the rate of a part may be higher than that of the whole."""
+    return same(unit).startswith(("%", "‰", "điểm", "tỷ lệ", "tỉ lệ"))
+
+
 def _is_larger(part: Figure, whole: Figure) -> bool:
-    if part.value is None or whole.value is None or not _same_unit(part, whole):
+    if part.value is None or whole.value is None or not _same_unit(part, whole) or _is_rate(whole.unit):
         return False
     return part.value > whole.value >= 0
 
@@ -112,10 +117,10 @@ def parts_larger_than_the_whole(years: Years) -> Iterator[Finding]:
 
 
 def parts_that_do_not_add_up(years: Years) -> Iterator[Finding]:
-    """The parts of a count, all reported, give another sum; one part alone may be less than its whole."""
-    for whole in _wholes(years.this_year):
+    """The parts of a count are more than all of it, or no longer are all of it, as in the plan or the year before."""
+    for whole, compared in zip(_wholes(years.this_year), _wholes(years.compared.this_year), strict=True):
         total, stated = _sum(whole.parts), whole.figure.value
-        if total is None or stated is None or total == stated or not _alike(whole):
+        if total is None or stated is None or total == stated or not _alike(whole) or _is_rate(whole.figure.unit):
             continue
         figures = [part.figure for part in whole.parts]
         # "Hơn 30" and "gần 20" have no exact sum, and a larger part has its own finding.
@@ -123,10 +128,18 @@ def parts_that_do_not_add_up(years: Years) -> Iterator[Finding]:
             continue
         if any(_is_larger(figure, whole.figure) for figure in figures):
             continue
-        codes = enumerate_words([figure.code for figure in figures])
-        message = f"các phần {codes} cộng được {format_number(total)}, ở đây ghi {format_number(stated)}."
-        hint = "Hãy xem còn phần nào chưa kể, hoặc có phần nào kể trùng."
-        yield warning(f"{whole.figure.code}.value", message, hint, (*whole.path, "value"))
+        # "Trong đó" may name some of the parts; that it names them all shows where they have added up before.
+        if total > stated or _are_complete(compared, "plan") or _are_complete(compared, "previous"):
+            codes = enumerate_words([figure.code for figure in figures])
+            message = f"các phần {codes} cộng được {format_number(total)}, ở đây ghi {format_number(stated)}."
+            hint = "Hãy xem còn phần nào chưa kể, hoặc có phần nào kể trùng."
+            yield warning(f"{whole.figure.code}.value", message, hint, (*whole.path, "value"))
+
+
+def _are_complete(whole: WholeFigure, column: str) -> bool:
+    """Whether the parts are all of their whole in another column, such as the plan; zeros show nothing."""
+    numbers = [getattr(part.figure, column) for part in whole.parts]
+    return None not in numbers and 0 != sum(numbers) == getattr(whole.figure, column)
 
 
 def previous_figures_that_differ(years: Years) -> Iterator[Finding]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _CARRIED = {
     "agency": None,
-    "report": ("subject", "addressees", "signer", "signer_title", "authority", "recipients", "prepared_by"),
+    "report": ("subject", "addressees", "signer", "signer_title", "authority", "recipients", "prepared_by", "tasks"),
     "areas": ("code", "title"),
     "counts": ("code", "name", "unit", "better", "area", "part_of", "source", "key"),
 }
