@@ -69,6 +69,7 @@ COMPLETE: dict[str, Any] = {
         "captions": ["Toàn cảnh"],
     },
     "text": {
+        "situation": "Tỉnh có đông đồng bào.",
         "overview": "Năm nay thuận lợi.",
         "strengths": "Kịp thời.",
         "limitations": "Chậm.",
