@@ -150,8 +150,8 @@ EXAMPLES = {
     "conference-before-the-period-ends": Example(
         WARNING,
         "conference.date",
-        '[conference]\nname = "Hội nghị"\ndate = 2021-12-14\n',
-        '[conference]\nname = "Hội nghị"\ndate = 2021-01-14\n',
+        '[conference]\nname = "Hội nghị"\nchair = "Nguyễn Văn A"\ndate = 2021-12-14\n',
+        '[conference]\nname = "Hội nghị"\nchair = "Nguyễn Văn A"\ndate = 2021-01-14\n',
     ),
     "results-outside-the-period": Example(
         WARNING, "kq-1.date", RESULT + "date = 2020-12-15\n", RESULT + "date = 2020-12-14\n"

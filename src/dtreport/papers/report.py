@@ -81,7 +81,8 @@ def _body(years: Years, by_subject: Mapping[Subject, Appendix]) -> Iterator[Bloc
     recipients = by_subject.get(Subject.RECIPIENTS)
     names = (Paragraph(f"{recipients.about}: {pointer(recipients)}."),) if recipients is not None else ()
     table = by_subject.get(Subject.TASKS)
-    after = (Paragraph(f"Phân công thực hiện các nhiệm vụ trên: {pointer(table)}."),) if table is not None else ()
+    these = "các nhiệm vụ" if len(year.tasks) > 1 else "nhiệm vụ"
+    after = (Paragraph(f"Phân công thực hiện {these} trên: {pointer(table)}."),) if table is not None else ()
     parts += [
         NumberedPart("Thi đua, khen thưởng", (*lead, *honours, *names)),
         NumberedPart(outlook(year), tasks(year, interpolator, assigned=True, after=after)),

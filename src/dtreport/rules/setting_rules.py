@@ -64,6 +64,7 @@ NEEDED = (
     NeededSetting("report", "subject", "trong tên báo cáo", expects_year_end),
     NeededSetting("conference", "name", "trong chương trình và tin bài", expects_conference),
     NeededSetting("conference", "date", "trong chương trình và tin bài", expects_conference),
+    NeededSetting("conference", "chair", "trong chương trình và tin bài", expects_conference),
 )
 
 

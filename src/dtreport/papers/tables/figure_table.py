@@ -87,15 +87,15 @@ def _columns(year: Year) -> tuple[Column, ...]:
     planned = [figure for figure in year.figures if figure.plan is not None]
     of_plan = {
         "% TH/KH": any(not plan_is_compared_by_difference(figure) for figure in planned),
-        "tỷ lệ: số điểm chênh lệch": any(is_rate(figure.unit) for figure in planned),
-        "mức khống chế: số vượt (+), thấp hơn (-)": any(
+        "tỷ lệ: ± điểm": any(is_rate(figure.unit) for figure in planned),
+        "mức khống chế: ± số": any(
             figure.better is Direction.LESS and not is_rate(figure.unit) for figure in planned
         ),
     }
     compared = [figure for figure in year.figures if figure.previous is not None]
     of_previous = {
         f"năm {before} = 100%": any(not is_rate(figure.unit) for figure in compared),
-        "tỷ lệ: số điểm tăng (+), giảm (-)": any(is_rate(figure.unit) for figure in compared),
+        "tỷ lệ: ± điểm": any(is_rate(figure.unit) for figure in compared),
     }
     return (
         Column("order", "TT", ColumnKind.CENTRED, 5),
