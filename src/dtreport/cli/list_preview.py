@@ -1,0 +1,105 @@
+"""A list before it is recorded: what is the same for all said once, one line for each record, what should be looked at."""
+
+from __future__ import annotations
+
+import shutil
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from dtreport.cli.answer_pages import page
+from dtreport.papers.blocks import Column, ColumnKind, Items, Paragraph, Row, Table
+from dtreport.records.base import specs
+from dtreport.records.values import WHOLE, spoken
+from dtreport.vietnamese.numbers import format_number
+from dtreport.vietnamese.text import shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dtreport.papers.blocks import Block, Paper
+    from dtreport.records import Kind
+    from dtreport.records.base import Spec
+
+_GAP = 3
+_NARROWEST, _NARROWEST_CELL = 40, 8
+_USUAL_WIDTH = 100
+_ALWAYS = frozenset(("recipient", "name", "text", "number", "subject", "outcome", "code"))
+"""What each record is called by; it stands in the table also where all have the same."""
+_ONE_ALONE = frozenset(("title", "authority", "recipient_kind", "decision", "merit", "presenter"))
+"""What is said above the table where the list has only one record."""
+
+_SHORT = {
+    "recipient": "Tên",
+    "recipient_kind": "Đối tượng",
+    "title": "Hình thức",
+    "prize": "Thưởng",
+    "previous": "Năm trước",
+    "part_of": "Thuộc",
+    "plan_qualifier": "Mức KH",
+    "previous_qualifier": "Mức NT",
+}
+"""Labels that leave room for what stands under them."""
+
+
+def list_page(
+    kind: Kind, rows: Sequence[Mapping[str, Any]], marks: Sequence[str] = (), remarks: Sequence[str] = ()
+) -> Paper:
+    """Rows that are about to become records."""
+    fields = [spec for spec in specs(kind.model) if any(row.get(spec.name) is not None for row in rows)]
+    common = [spec for spec in fields if _same_for_all(spec, rows)]
+    own = [spec for spec in fields if spec not in common]
+    blocks: list[Block] = []
+    if common:
+        values = "; ".join(f"{spec.label}: {_shown(spec, rows[0][spec.name])}" for spec in common)
+        blocks.append(Paragraph(f"Chung cho cả danh sách: {values}."))
+    columns = [("TT", [str(number) for number in range(1, len(rows) + 1)])]
+    columns += [(_SHORT.get(spec.name, spec.label), [_cell(spec, row) for row in rows]) for spec in own]
+    if any(marks):
+        columns.append(("Xem lại", list(marks)))
+    blocks.append(_table(kind.name, columns, [spec.name for spec in own]))
+    if remarks:
+        blocks.append(Items(tuple(remarks)))
+    return page(kind.noun, blocks)
+
+
+def _same_for_all(spec: Spec, rows: Sequence[Mapping[str, Any]]) -> bool:
+    first = rows[0].get(spec.name)
+    if first is None or spec.name in _ALWAYS or any(row.get(spec.name) != first for row in rows):
+        return False
+    return len(rows) > 1 or spec.name in _ONE_ALONE
+
+
+def _cell(spec: Spec, row: Mapping[str, Any]) -> str:
+    value = row.get(spec.name)
+    return "" if value is None else _shown(spec, value)
+
+
+def _shown(spec: Spec, value: Any) -> str:
+    if isinstance(value, (tuple, list)):
+        return "; ".join(spoken(item) for item in value)
+    if isinstance(value, Decimal) or (spec.value is WHOLE and isinstance(value, int)):
+        return format_number(value)
+    return " ".join(spoken(value).split("\n"))
+
+
+def _table(name: str, columns: Sequence[tuple[str, list[str]]], keys: Sequence[str]) -> Table:
+    """One line for each row: the longest texts are cut, never the names."""
+    room = max(_NARROWEST, shutil.get_terminal_size((_USUAL_WIDTH, 24)).columns) - _GAP * (len(columns) - 1)
+    heads = [len(label) for label, _cells in columns]
+    limits = [max(head, *map(len, cells)) for head, (_label, cells) in zip(heads, columns, strict=True)]
+    names = {place + 1 for place, key in enumerate(keys) if key in {"recipient", "code"}} | {0}
+    free = [place for place in range(len(columns)) if place not in names]
+    while sum(limits) > room and any(limits[place] > max(heads[place], _NARROWEST_CELL) for place in free):
+        widest = max(free, key=lambda place: limits[place] - heads[place])
+        limits[widest] -= 1
+    shown = tuple(
+        Column(
+            f"c{place}", label, ColumnKind.CENTRED if not place else ColumnKind.TEXT, max(4, limits[place]), place > 0
+        )
+        for place, (label, _cells) in enumerate(columns)
+    )
+    rows = tuple(
+        Row(tuple(shortened(cells[number], limits[place]) or None for place, (_label, cells) in enumerate(columns)))
+        for number in range(len(columns[0][1]))
+    )
+    return Table(name, shown, rows)

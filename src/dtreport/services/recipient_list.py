@@ -1,0 +1,406 @@
+"""Lists of award recipients: groups, totals, names, kinds, and what a row says of one recipient."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dtreport.honours.titles import honour_of
+from dtreport.records.award import RecipientKind
+from dtreport.services.list_headings import POSITION_AND_UNIT, headings_of
+from dtreport.services.list_values import (
+    amount_in,
+    birth_year_in,
+    decision_in,
+    is_ditto,
+    is_marked,
+    kind_in,
+    says_nothing,
+)
+from dtreport.services.pasted_list import (
+    ListReading,
+    PastedList,
+    cells_of,
+    in_lines,
+    left_out,
+    open_list,
+    scale_above,
+)
+from dtreport.services.recipient_groups import GroupLevels, group_of
+from dtreport.services.recipient_names import (
+    RecipientName,
+    looks_personal,
+    mended_name,
+    odd_case,
+    parsed_name,
+    split_post,
+)
+from dtreport.services.recipient_totals import compared
+from dtreport.services.tables.list_rows import Heads, ListSigns, RowRole
+from dtreport.vietnamese.text import quoted, same
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dtreport.records import Kind
+    from dtreport.report import Year
+    from dtreport.services.pasted_list import ListPart, ListWishes, OpenList
+    from dtreport.services.tables.headings import HeadedColumn
+    from dtreport.services.tables.list_rows import ListRow
+    from dtreport.services.tables.table_rows import OfficeTable
+
+_FILLED_DOWN = ("unit", "position", "decision")
+_KIND_WORDS = {kind.label: kind for kind in RecipientKind}
+
+
+def _heads(mark: str, text: str) -> Heads:
+    """Whether a row heads a group of recipients; the name of a body may also be a recipient."""
+    group = group_of(mark, text)
+    if not group.values or not group.understood:
+        return Heads.NO
+    return Heads.MAYBE if group.values.keys() == {"unit"} else Heads.SURELY
+
+
+SIGNS = ListSigns(_heads, looks_personal)
+
+
+def read_recipients(kind: Kind, tables: Mapping[str, OfficeTable], year: Year, wishes: ListWishes) -> PastedList:
+    """Read a list of recipients.
+
+    Raises InvalidValuesError with every wrong cell and row, UsageError where no header or some heading is not known.
+    """
+    opened = open_list(tables, headings_of(kind, year.number), wishes, SIGNS)
+    reading = _RecipientReading(ListReading(kind, year, wishes, remarks=list(opened.remarks)), opened, wishes)
+    for part in opened.parts:
+        reading.read(part)
+    return reading.result()
+
+
+@dataclass
+class _RecipientReading:
+    """Reads the parts of one list, remembering what the rows above have said."""
+
+    base: ListReading
+    opened: OpenList
+    wishes: ListWishes
+    groups: GroupLevels = field(default_factory=GroupLevels)
+    last: dict[int, str] = field(default_factory=dict)
+    """What the row above says in each column, for "as above"."""
+    filled: dict[int, str] = field(default_factory=dict)
+    """What the last cell that is not empty says in each column of this group."""
+    empty: dict[str, list[int]] = field(default_factory=dict)
+    """Lines with an empty cell under a filled one, by heading."""
+    begun: int = 0
+    """How many records there were where this group began."""
+    counted: int = 0
+    """How many there were at the last total."""
+    odd: list[int] = field(default_factory=list)
+    mended: list[int] = field(default_factory=list)
+    honorifics: list[int] = field(default_factory=list)
+    posts: list[int] = field(default_factory=list)
+    announced: tuple[int, int, str] | None = None
+    """The line, the number and the words of a group that says how many they are."""
+
+    def read(self, part: ListPart) -> None:
+        """Read the rows under one header."""
+        self.scale = scale_above(self.opened)
+        self.last, self.filled = {}, {}
+        for row in part.rows:
+            match row.role:
+                case RowRole.RECORD:
+                    self._record(part, row)
+                case RowRole.GROUP:
+                    self._group(row)
+                case RowRole.TOTAL:
+                    self._total(part, row)
+                case RowRole.SKIPPED:
+                    self.base.skip(row)
+                case RowRole.WRONG:
+                    self.base.wrong(row.row.line, row.reason)
+        self._end_group()
+
+    def _group(self, row: ListRow) -> None:
+        self._end_group()
+        group = group_of(row.mark, row.text)
+        self.groups.enter(group)
+        self.filled = {}
+        line = row.row.line
+        self.begun = len(self.base.values)
+        if group.number is not None:
+            self.announced = line, group.number, row.text
+        if not group.values:
+            self.base.remarks.append(f"Dòng {line} bỏ qua: đề mục “{_short(row.text)}”.")
+            return
+        labels = {"recipient_kind": "đối tượng", "title": "hình thức", "authority": "cấp quyết định", "unit": "đơn vị"}
+        meant = ", ".join(f"{labels[key]} {value}" for key, value in group.values.items())
+        self.base.remarks.append(f"Dòng {line} “{_short(row.text)}” cho các dòng dưới: {meant}.")
+        if row.judged:
+            self.base.questions.append(f"Dòng {line} hiểu là đề mục “{_short(row.text)}”.")
+
+    def _end_group(self) -> None:
+        """Compare a group with the number that its heading says."""
+        if self.announced is None:
+            return
+        line, number, text = self.announced
+        self.announced = None
+        read = len(self.base.values) - self.begun
+        if number != read:
+            self.base.remarks.append(f"Dòng {line} “{_short(text)}” ghi {number}, đọc được {read}: xin xem lại.")
+
+    def _total(self, part: ListPart, row: ListRow) -> None:
+        values = self.base.values
+        scopes = (values, values[self.begun :], values[self.counted :])
+        self.base.remarks.append(compared(part, row, scopes, self.scale))
+        if row.judged:
+            self.base.questions.append(f"Dòng {row.row.line} hiểu là dòng tổng “{_short(row.text)}”.")
+        self.counted = len(self.base.values)
+
+    def _record(self, part: ListPart, row: ListRow) -> None:
+        line = row.row.line
+        entry: dict[str, str] = {}
+        names: list[tuple[HeadedColumn, str]] = []
+        for place, column, cell in cells_of(part, row.row):
+            text = self._as_meant(place, column, cell, line)
+            if not text:
+                continue
+            if column.mark:
+                self._marked(entry, column, text, line)
+            elif "recipient" in column.keys:
+                names.append((column, text))
+            elif not column.keys:
+                if names and place and "recipient" in _before(part, place):
+                    names[-1] = (names[-1][0], f"{names[-1][1]} {text}")
+                else:
+                    self.base.wrong(line, f"ô thứ {place + 1} không có tên cột ở dòng tiêu đề.")
+            elif {*column.keys} == POSITION_AND_UNIT:
+                position, unit = split_post(text)
+                entry |= {key: value for key, value in (("position", position), ("unit", unit)) if value}
+            elif column.key == "birth_year" and column.key in entry:
+                self.base.wrong(line, "có hai năm sinh.", column.key)
+            else:
+                self._value(entry, column, text, line)
+            if column.key == "prize" and place in row.row.above and not _own(row, place):
+                self.base.wrong(line, "ô tiền gộp nhiều dòng: không rõ là của mỗi người hay của tất cả.", "prize")
+        groups = self.groups.values()
+        entry = {**groups, **entry}
+        self._name(entry, names, line, stated="recipient_kind" in entry)
+        if entry.get("count") in {"1", "01"} and "recipient" in entry:
+            del entry["count"]  # a name is one already
+        self.base.add(entry, line)
+
+    def _as_meant(self, place: int, column: HeadedColumn, cell: str, line: int) -> str:
+        """What a cell means: "as above" and cells left empty under a filled one included."""
+        key = column.key
+        if cell and is_ditto(cell):
+            cell = self.last.get(place, "")
+            if not cell:
+                self.base.wrong(line, "ghi “như trên” mà dòng trên để trống.", key)
+        elif cell and not column.mark and says_nothing(cell, self.base.by_name.get(key)):
+            cell = ""
+        if not cell and place in self.filled:
+            self.empty.setdefault(" ".join(column.heading.split()), []).append(line)
+            cell = self.filled[place] if self.wishes.fill_down else ""
+        self.last[place] = cell
+        if cell and {*column.keys} & {*_FILLED_DOWN} and "recipient" not in column.keys:
+            self.filled[place] = cell
+        return cell
+
+    def _marked(self, entry: dict[str, str], column: HeadedColumn, text: str, line: int) -> None:
+        """A column for each value, ticked with x."""
+        key = column.keys[0]
+        if not is_marked(text):
+            self.base.wrong(line, f"cột “{column.heading}” cần dấu x, đang ghi {quoted(text)}.", key)
+        elif key in entry:
+            self.base.wrong(line, f"đánh dấu cả “{entry[key]}” và “{column.mark}”; hãy tách thành hai dòng.", key)
+        else:
+            entry[key] = column.mark
+
+    def _value(self, entry: dict[str, str], column: HeadedColumn, text: str, line: int) -> None:
+        """Put a cell under its key, as a person would type it."""
+        key = column.key
+        if key == "recipient_kind":
+            kind = kind_in(text)
+            entry[key] = kind.label if kind else text
+        elif key == "title" and (kind := kind_in(text)):
+            entry["recipient_kind"] = kind.label  # "Khen thưởng cá nhân" says for whom it is, not what
+        elif key == "prize":
+            try:
+                entry[key] = amount_in(text, column.scale if column.scale != 1 else self.scale)
+            except ValueError as reason:
+                self.base.wrong(line, str(reason), key)
+        elif key == "birth_year":
+            entry[key] = birth_year_in(text)
+        elif key == "decision":
+            entry[key], day = decision_in(text)
+            if day:
+                self._compare_days(entry[key], day, line)
+        else:
+            entry[key] = text
+
+    def _compare_days(self, number: str, day: str, line: int) -> None:
+        from dtreport.services.new_records import coded
+        from dtreport.vietnamese.dates import parse_date
+
+        code = coded(self.base.kind.model, {"decision": number}, lambda: self.base.codes)["decision"]
+        document = self.base.year.by_code.get(str(code), (None, None))[1]
+        recorded = getattr(document, "date", None)
+        with suppress(ValueError):
+            if recorded is not None and parse_date(day) != recorded:
+                self.base.remarks.append(f"Dòng {line}: ngày quyết định {day} khác ngày đã ghi ở {code}.")
+
+    def _name(self, entry: dict[str, str], names: list[tuple[HeadedColumn, str]], line: int, *, stated: bool) -> None:
+        """Take the name apart, and settle whether it is a person, a body or a home."""
+        if not names:
+            self.base.wrong(line, "chưa có tên.", "recipient")
+            return
+        hints = {hint for column, _text in names for hint in column.hints}
+        if len(names) > 1 and not hints <= {"family", "given"} and len({column for column, _ in names}) > 1:
+            self.base.wrong(line, "có tên ở hai cột; hãy tách thành hai dòng.", "recipient")
+            return
+        column, text = names[0]
+        with_post = len(column.keys) > 1 and "recipient" in column.keys and {*column.keys} & {"position", "unit"}
+        name = parsed_name(" ".join(text for _column, text in names) if len(names) > 1 else text, alone=not with_post)
+        kind = self._kind(entry, name, hints, line, stated=stated)
+        if kind is RecipientKind.COLLECTIVE:
+            entry["recipient"] = name.name if name.sign is kind else " ".join(text.split(" "))
+            self._check_case(entry, kind, line)
+            return
+        self._honorific(entry, name, line)
+        self._post(entry, name, line, asked=not with_post)
+        self._check_case(entry, kind, line)
+
+    def _kind(
+        self, entry: dict[str, str], name: RecipientName, hints: set[str], line: int, *, stated: bool
+    ) -> RecipientKind | None:
+        """For whom an award is: as a cell, the group, the command, the heading or the law says, else by the name."""
+        by_command = self.base.shared.get("recipient_kind")
+        by_heading = next((kind for kind in RecipientKind if kind.value in hints), None)
+        words = entry.get("recipient_kind")
+        kind = _KIND_WORDS.get(words) if words else by_command
+        if stated and kind is None:
+            return None  # a word that is refused where it is read
+        if kind is None:
+            title = entry.get("title") or self.base.shared.get("title")
+            authority = entry.get("authority") or self.base.shared.get("authority")
+            honour = honour_of(title, authority, self.base.year.period.end) if title else None
+            lawful = honour.recipients if honour is not None else ()
+            home = by_heading is RecipientKind.HOUSEHOLD and name.sign is RecipientKind.INDIVIDUAL  # ông A, chủ hộ
+            kind = (lawful[0] if len(lawful) == 1 else None) or (by_heading if home else name.sign or by_heading)
+            if kind is None and looks_personal(name.name):
+                kind = RecipientKind.INDIVIDUAL
+            if kind is None:
+                self.base.wrong(
+                    line,
+                    f"không rõ {quoted(name.name)} là cá nhân hay tập thể; hãy thêm cột Đối tượng.",
+                    "recipient_kind",
+                )
+                return None
+            entry["recipient_kind"] = kind.label
+        if name.sign is not None and name.sign is not kind:
+            self._contradiction(entry, name, kind, line)
+        return kind
+
+    def _contradiction(self, entry: dict[str, str], name: RecipientName, kind: RecipientKind, line: int) -> None:
+        """A body among individuals, or a person among bodies."""
+        assert name.sign is not None
+        if {name.sign, kind} == {RecipientKind.INDIVIDUAL, RecipientKind.HOUSEHOLD}:
+            if name.sign is RecipientKind.INDIVIDUAL:
+                return  # Ông A, chủ hộ
+        self.base.wrong(
+            line,
+            f"đối tượng là {kind.label} mà {quoted(name.name)} là tên của {name.sign.label}; "
+            "hãy thêm cột Đối tượng (ghi CN, TT, Hộ), hoặc tách danh sách.",
+            "recipient_kind",
+        )
+
+    def _honorific(self, entry: dict[str, str], name: RecipientName, line: int) -> None:
+        if not name.honorific:
+            return
+        column = entry.get("honorific")
+        if column is not None and same(column).replace("đ/c", "đồng chí") != same(name.honorific):
+            self.base.wrong(line, f"cột ghi {quoted(column)} mà tên ghi {quoted(name.honorific)}.", "honorific")
+        entry.setdefault("honorific", name.honorific)
+        self.honorifics.append(line)
+
+    def _post(self, entry: dict[str, str], name: RecipientName, line: int, *, asked: bool) -> None:
+        """Settle what stands beside a name: it is split off where the heading says so, or the person agrees."""
+        entry["recipient"] = name.name
+        if name.aside:
+            self.base.remarks.append(f"Dòng {line}: tên có phần kèm theo, xin xem lại: “{_short(name.name)}”.")
+        if not name.post:
+            return
+        if asked and not self.wishes.fix_names:
+            self.posts.append(line)
+        position, unit = split_post(name.post)
+        for key, value in (("position", position), ("unit", unit)):
+            if not value:
+                continue
+            if entry.setdefault(key, value) != value:
+                self.base.wrong(line, f"tên có kèm {quoted(value)}, cột đã ghi {quoted(entry[key])}.", key)
+
+    def _check_case(self, entry: dict[str, str], kind: RecipientKind | None, line: int) -> None:
+        name = entry["recipient"]
+        if not odd_case(name, kind):
+            return
+        if self.wishes.fix_names and kind is not RecipientKind.COLLECTIVE:
+            entry["recipient"] = mended_name(name)
+            self.mended.append(line)
+        elif self.wishes.fix_names:
+            entry["recipient"] = " ".join(name.split())
+        if odd_case(entry["recipient"], kind):
+            self.odd.append(line)
+
+    def result(self) -> PastedList:
+        """The list as it was read, with what should be told of all of it."""
+        told = self.base.remarks
+        if remark := left_out(self.opened):
+            told.insert(0, remark)
+        self._tell_heading()
+        for heading, lines in self.empty.items():
+            if self.wishes.fill_down:
+                told.append(f"Cột “{heading}”, dòng {in_lines(lines)}: điền như ô ở trên.")
+            else:
+                told.append(
+                    f"Cột “{heading}”, dòng {in_lines(lines)} để trống dưới ô có chữ; ô gộp thì thêm --fill-down."
+                )
+        if self.honorifics:
+            told.append(f"Dòng {in_lines(self.honorifics)}: tách cách xưng hô khỏi tên.")
+        if self.mended:
+            told.append(f"Dòng {in_lines(self.mended)}: đã sửa chữ hoa, chữ thường, khoảng trắng của tên.")
+        if self.odd:
+            advice = "xin sửa trong danh sách" if self.wishes.fix_names else "muốn sửa thì thêm --fix-names"
+            told.append(f"Dòng {in_lines(self.odd)}: tên viết hoa cả, viết thường hoặc thừa khoảng trắng; {advice}.")
+        if self.posts:
+            self.base.questions.append(
+                f"Dòng {in_lines(self.posts)}: phần sau dấu phẩy hoặc trong ngoặc của tên được tách thành chức vụ, đơn vị "
+                "(--fix-names là đồng ý)."
+            )
+        return self.base.result()
+
+    def _tell_heading(self) -> None:
+        """What the title of the list names and the records do not have: the decision."""
+        if "decision" in self.base.shared or any("decision" in values for values in self.base.values):
+            return
+        text = " ".join(text for row in self.opened.heading for text in row.filled)
+        if match := re.search(r"Quyết định (?:số )?:?\s*(\d+[^\s,;)]*/[^\s,;)]+)", text):
+            self.base.remarks.append(
+                f"Đầu danh sách nêu Quyết định {match[1]}; muốn ghi thì thêm --decision {match[1]}."
+            )
+
+
+def _before(part: ListPart, place: int) -> tuple[str, ...]:
+    """The keys of the column at the left of a place."""
+    columns = part.header.columns
+    return columns[place - 1].keys if place - 1 < len(columns) else ()
+
+
+def _own(row: ListRow, place: int) -> bool:
+    return place < len(row.row.cells) and bool(row.row.cells[place])
+
+
+def _short(text: str) -> str:
+    from dtreport.vietnamese.text import shortened
+
+    return shortened(text, 60)
