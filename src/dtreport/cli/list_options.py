@@ -29,6 +29,19 @@ ListFile = Annotated[
         rich_help_panel=LISTS,
     ),
 ]
+FigureFile = Annotated[
+    str | None,
+    typer.Option(
+        "--list",
+        help=(
+            "Bảng số liệu có dòng tiêu đề (mã hoặc tên, thực hiện, kế hoạch, năm trước): "
+            "tệp .xlsx, .csv, hoặc chép từ Excel, Word; - là đọc từ bàn phím."
+        ),
+        metavar="TỆP",
+        show_default=False,
+        rich_help_panel=LISTS,
+    ),
+]
 Ignore = Annotated[
     list[str] | None,
     typer.Option(

@@ -99,6 +99,10 @@ def decision_in(text: str) -> tuple[str, str]:
     return (words[: match.start()], match["date"]) if match else (words, "")
 
 
+QUALIFIERS = {"value": "qualifier", "plan": "plan_qualifier", "previous": "previous_qualifier"}
+"""The field that holds the word before a figure."""
+
+
 class FigureReader:
     """Reads the figures of one list: what `1.234` means there, others of its figures tell."""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dtreport.records.values import NUMBER
 from dtreport.services.list_headings import headings_of
-from dtreport.services.list_values import FigureReader, is_ditto, says_nothing, words_for
+from dtreport.services.list_values import QUALIFIERS, FigureReader, is_ditto, says_nothing, words_for
 from dtreport.services.pasted_list import ListReading, PastedList, cells_of, left_out, open_list
 from dtreport.services.tables.list_rows import Heads, ListSigns, RowRole
 from dtreport.services.tables.row_signs import numbering_style, without_numbering
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from dtreport.services.tables.headings import HeadedColumn
     from dtreport.services.tables.list_rows import ListRow
     from dtreport.services.tables.table_rows import OfficeTable
-
-_QUALIFIERS = {"value": "qualifier", "plan": "plan_qualifier", "previous": "previous_qualifier"}
 
 
 def _heads(_mark: str, _text: str) -> Heads:
@@ -122,7 +120,7 @@ class _RecordReading:
                 self.base.wrong(line, f"ô thứ {place + 1} không có tên cột ở dòng tiêu đề.")
                 continue
             spec = self.base.by_name[key]
-            if key == self.main:
+            if key == self.main and key != "number":
                 text = without_numbering(text)[1] if numbering_style(without_numbering(text)[0]) == "arabic" else text
             if spec.value is not NUMBER:
                 entry[key] = words_for(spec, text)
@@ -132,8 +130,8 @@ class _RecordReading:
             except ValueError as reason:
                 self.base.wrong(line, str(reason), key)
                 continue
-            if qualifier and _QUALIFIERS.get(key) in self.base.by_name:
-                entry.setdefault(_QUALIFIERS[key], qualifier)
+            if qualifier and QUALIFIERS.get(key) in self.base.by_name:
+                entry.setdefault(QUALIFIERS[key], qualifier)
             if "estimate" in column.hints:
                 entry.setdefault("status", "estimate")
         if self.area and "area" in self.base.by_name:

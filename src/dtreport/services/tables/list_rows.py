@@ -178,7 +178,7 @@ class ListShape:
         errors = [cell for cell in (main, *others) if is_error(cell)]
         if errors:
             return ListRow(row, RowRole.WRONG, f"có ô {errors[0]}, là lỗi của Excel; hãy sửa trong Excel.", mark, main)
-        if is_total(main) and all(map(_FIGURE.fullmatch, others)):
+        if self.signs.ordered and is_total(main) and all(map(_FIGURE.fullmatch, others)):
             return ListRow(row, RowRole.TOTAL, "dòng tổng", mark, main)
         if self._is_parent(index, mark) and all(map(_FIGURE.fullmatch, others)):
             return ListRow(row, RowRole.GROUP, "", mark, main)
@@ -200,7 +200,7 @@ class ListShape:
         if not main and lone and mark and not numbering_style(mark):
             label, mark = mark, ""
         texts = row.filled
-        if any(map(is_total, texts)):
+        if any(is_total(text, alone=not self.signs.ordered) for text in texts):
             return ListRow(row, RowRole.TOTAL, "dòng tổng", mark, " ".join(texts))
         if signing or any(map(is_signature, texts)):
             return ListRow(
@@ -237,7 +237,7 @@ class ListShape:
         label = main or next(iter(others), row.filled[0])
         lone = not [cell for cell in others if cell is not label and not _FIGURE.fullmatch(cell)]
         texts = row.filled
-        if any(map(is_total, texts)) and lone:
+        if any(is_total(text, alone=not self.signs.ordered) for text in texts) and lone:
             return ListRow(row, RowRole.TOTAL, "dòng tổng", "", " ".join(texts), judged=True)
         signed = signing or (any(map(is_signature, texts)) and not (main and others and self._usual(main)))
         if signed and (signing or not main or is_signature(main) or is_signature(texts[0])):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dtreport.vietnamese.text import fold
+from dtreport.vietnamese.text import fold, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,13 +19,16 @@ _STYLES = (
     ("arabic", re.compile(r"\(?[0-9]{1,3}(?:[.,][0-9]{1,3})*[.)/:-]*")),
     ("dash", re.compile(r"[-–+*•]+")),
 )
-_NUMBERING = re.compile(rf"\s*\(?({_ROMAN}|[A-ZĐ]|[a-zđ]|[0-9]{{1,3}}(?:\.[0-9]{{1,3}})*)\s*[.)/:–-]+\s*(?=\S)")
+_NUMBERING = re.compile(
+    rf"\s*\(?(?:({_ROMAN})\s*[.)/:–-]+\s*|([A-ZĐa-zđ])\s*[.)/:–-]+\s+|([0-9]{{1,3}}(?:\.[0-9]{{1,3}})*)\s*[.):]+\s*(?=\D))(?=\S)"
+)
 _ERRORS = {"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
 _COLUMN_NUMBER = re.compile(r"\(?(?:[0-9]{1,2}|[A-Za-z])\)?(?:\s*=.*)?")
 _TOTAL = re.compile(
-    r"(?:tong cong|tong so|tong|cong)(?:[ :.(]|$)(?!ty|cuc|dong|cong ty|doan|an |lien doan|bien tap|thanh tra)"
+    r"(?:tổng cộng|tổng số|tong cong|tong so|cộng(?! đồng))(?:[ :.(,-]|$)|(?:tổng|tong) ?(?:[:.(\d-]|$)"
+    r"|(?:ấn định )?danh sách (?:này |trên )?(?:gồm|có)\b|ấn định\b"
 )
-_COUNTED = re.compile(r"(?:an dinh )?danh sach (?:nay |tren )?(?:gom|co)\b|an dinh\b|so nguoi duoc khen|tong so nguoi")
+_ONLY_TOTAL = re.compile(r"(?:tổng cộng|tổng số|tổng|cộng|tong cong|tong so|tong)\b[\s:.,\d()-]*")
 _SIGNATURE = re.compile(
     r"\(?(?:da )?ky\b.*|\(?ky,|nguoi lap\b.*|lap bieu\b.*|nguoi tong hop\b.*|nguoi lam bieu.*|can bo lap\b.*|ke toan\b.*"
     r"|thu quy\b.*|thu truong\b.*|noi nhan\b.*|- ?luu\b.*|luu ?: ?vt.*|xac nhan (?:cua|don vi)\b.*|phe duyet\b.*"
@@ -52,7 +55,7 @@ def numbering_style(text: str) -> str:
 def without_numbering(text: str) -> tuple[str, str]:
     """The mark of order before a text (II. CÁ NHÂN; 1. Lò Thị Mai), and the text without it."""
     match = _NUMBERING.match(text)
-    return (match[1], text[match.end() :]) if match else ("", text)
+    return (next(filter(None, match.groups())), text[match.end() :]) if match else ("", text)
 
 
 def is_error(text: str) -> bool:
@@ -72,10 +75,10 @@ def are_column_numbers(cells: Iterable[str]) -> bool:
     return follow and letters == sorted(letters) and (not numbers or numbers[0] in {0, 1, 2})
 
 
-def is_total(text: str) -> bool:
-    """Whether a row adds up what stands above it."""
-    words = " ".join(fold(text).split())
-    return bool(_TOTAL.match(words) or _COUNTED.match(words))
+def is_total(text: str, *, alone: bool = False) -> bool:
+    """Whether a text adds up what stands above it; `alone`: no word may follow, as in "Tổng số hộ nghèo", a figure."""
+    words = same(text)
+    return bool(_ONLY_TOTAL.fullmatch(words) if alone else _TOTAL.match(words))
 
 
 def is_signature(text: str) -> bool:
