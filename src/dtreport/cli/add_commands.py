@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dtreport.cli.list_options import FillDown, FixNames, Ignore, ListFile, Sheet, Yes, confirm, list_tables, wishes
+from dtreport.cli.list_options import (
+    FillDown,
+    FixNames,
+    Ignore,
+    ListFile,
+    Sheet,
+    Yes,
+    columns_of,
+    confirm,
+    list_tables,
+    wishes,
+)
 from dtreport.cli.options import DryRun, Reports, YearOption, field_parameters, given_fields
 from dtreport.cli.output import note, note_outside, say, show, somebody_there
 from dtreport.cli.session import open_store, pick_year
@@ -71,7 +82,7 @@ def adder(kind: Kind) -> Callable[..., None]:
             entry = walk(kind.model, entry, file.year, store, only_needed=bool(entry))
         answer(add(store, year, kind, entry), year)
 
-    add_record.__doc__ = f"{kind.summary}."
+    add_record.__doc__ = f"{kind.summary}.\n\n{columns_of(kind)}"
     add_record.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # Typer reads it
     return add_record
 
@@ -113,7 +124,10 @@ def _add_list(store: Store, year: int, kind: Kind, arguments: dict[str, Any], co
     asked = wishes(arguments, common)
     pasted = read_list(kind, list_tables(arguments["list_file"]), recorded, asked)
     by_name = {spec.name: spec for spec in specs(kind.model)}
-    place = lambda index, key: place_of(pasted.lines[index], by_name[key])
+
+    def place(index: int, key: str) -> str:
+        return place_of(pasted.lines[index], by_name[key])
+
     check_all(store, year, kind, pasted.rows, place)
     marks = doubles(pasted.rows, recorded.awards)
     dry_run = arguments["dry_run"]
@@ -127,7 +141,7 @@ def _add_list(store: Store, year: int, kind: Kind, arguments: dict[str, Any], co
 
 def answer(saved: RecordReceipt, year: int) -> None:
     """Say what was written, where, and how to take it back."""
-    assert saved.kind is not None
+    assert saved.kind is not None  # noqa: S101, a record was added
     few = len(saved.codes) <= _MOST_CODES
     codes = ", ".join(saved.codes) if few else f"{saved.codes[0]} … {saved.codes[-1]}"
     number = f"{len(saved.codes)} " if len(saved.codes) > 1 else ""

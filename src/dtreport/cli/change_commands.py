@@ -25,7 +25,7 @@ MOST_CODES = 3
 def set_value(
     code: Annotated[
         str | None,
-        typer.Argument(help="Mã của mục.", metavar="[MÃ]", autocompletion=complete_codes, show_default=False),
+        typer.Argument(help="Mã của mục.", metavar="MÃ", autocompletion=complete_codes, show_default=False),
     ] = None,
     value: Annotated[
         str | None, typer.Argument(help="Giá trị thực hiện.", metavar="GIÁ-TRỊ", show_default=False)

@@ -10,13 +10,15 @@ import typer
 
 from dtreport.cli.output import somebody_there
 from dtreport.errors import UsageError
+from dtreport.records.base import specs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dtreport.records import Kind
     from dtreport.records.typed_fields import Words
     from dtreport.services.pasted_list import ListWishes
-    from dtreport.services.tables.table_rows import OfficeTable
+    from dtreport.services.tables.office_table import OfficeTable
 
 LISTS = "Danh sách"
 ListFile = Annotated[
@@ -71,6 +73,20 @@ FixNames = Annotated[
     ),
 ]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Ghi ngay, không hỏi lại.", rich_help_panel=LISTS)]
+
+_USUAL_COLUMNS = {
+    "awards": (
+        "TT; Họ và tên (hoặc Tên tập thể, Tên tập thể/cá nhân, Họ tên chủ hộ); Ông/Bà; Chức vụ; Đơn vị công tác "
+        "(hoặc một cột Chức vụ, đơn vị công tác); Ngày sinh; Đối tượng (CN, TT, Hộ); Hình thức khen thưởng; "
+        "Cấp quyết định; Số quyết định; Thành tích; Mức tiền thưởng; Người trao; Ghi chú"
+    ),
+}
+
+
+def columns_of(kind: Kind) -> str:
+    """The columns that a list of one kind of record may have, for its help page."""
+    usual = _USUAL_COLUMNS.get(kind.name) or "; ".join(("TT", *(spec.label for spec in specs(kind.model))))
+    return f"Cột của danh sách (--list): {usual}."
 
 
 def list_tables(name: str) -> dict[str, OfficeTable]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from dtreport.report import Year
     from dtreport.services.pasted_list import ListPart, ListWishes
     from dtreport.services.tables.list_rows import ListRow
-    from dtreport.services.tables.table_rows import OfficeTable
+    from dtreport.services.tables.office_table import OfficeTable
 
 _SET = ("value", "plan", "previous")
 

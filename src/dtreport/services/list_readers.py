@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from dtreport.records import Kind
     from dtreport.report import Year
     from dtreport.services.pasted_list import ListWishes, PastedList
-    from dtreport.services.tables.table_rows import OfficeTable
+    from dtreport.services.tables.office_table import OfficeTable
 
 _SPECIAL = {"awards": read_recipients}
 

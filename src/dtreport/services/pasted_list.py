@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dtreport.records.typed_fields import Words
     from dtreport.report import Year
     from dtreport.services.tables.headings import Vocabulary
-    from dtreport.services.tables.table_rows import OfficeTable, TableRow
+    from dtreport.services.tables.office_table import OfficeTable, TableRow
 
 _LONGEST = 60
 _MOST_LINES = 12
@@ -251,7 +251,7 @@ class ListReading:
             raise InvalidValuesError("Chưa ghi mục nào trong danh sách.", tuple(self.problems))
         if not self.values:
             raise UsageError(
-                "Danh sách không có dòng nào dưới dòng tiêu đề là một mục.",
+                "Dưới dòng tiêu đề không có dòng nào là một mục.",
                 "Có cột TT thì mỗi mục cần một số 1, 2, 3." if self.skipped or self.remarks or self.questions else "",
             )
         skips = [f"Dòng {in_lines(lines)} bỏ qua: {reason}." for reason, lines in self.skipped.items()]

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from dtreport.services.pasted_list import ListPart, ListWishes, OpenList
     from dtreport.services.tables.headings import HeadedColumn
     from dtreport.services.tables.list_rows import ListRow
-    from dtreport.services.tables.table_rows import OfficeTable
+    from dtreport.services.tables.office_table import OfficeTable
 
 _FILLED_DOWN = ("unit", "position", "decision")
 _KIND_WORDS = {kind.label: kind for kind in RecipientKind}
@@ -354,24 +354,24 @@ class _RecipientReading:
 
     def result(self) -> PastedList:
         """The list as it was read, with what should be told of all of it."""
-        told = self.base.remarks
+        remarks = self.base.remarks
         if remark := left_out(self.opened):
-            told.insert(0, remark)
+            remarks.insert(0, remark)
         self._tell_heading()
         for heading, lines in self.empty.items():
             if self.wishes.fill_down:
-                told.append(f"Cột “{heading}”, dòng {in_lines(lines)}: điền như ô ở trên.")
+                remarks.append(f"Cột “{heading}”, dòng {in_lines(lines)}: điền như ô ở trên.")
             else:
-                told.append(
+                remarks.append(
                     f"Cột “{heading}”, dòng {in_lines(lines)} để trống dưới ô có chữ; ô gộp thì thêm --fill-down."
                 )
         if self.honorifics:
-            told.append(f"Dòng {in_lines(self.honorifics)}: tách cách xưng hô khỏi tên.")
+            remarks.append(f"Dòng {in_lines(self.honorifics)}: tách cách xưng hô khỏi tên.")
         if self.mended:
-            told.append(f"Dòng {in_lines(self.mended)}: đã sửa chữ hoa, chữ thường, khoảng trắng của tên.")
+            remarks.append(f"Dòng {in_lines(self.mended)}: đã sửa chữ hoa, chữ thường, khoảng trắng của tên.")
         if self.odd:
             advice = "xin sửa trong danh sách" if self.wishes.fix_names else "muốn sửa thì thêm --fix-names"
-            told.append(f"Dòng {in_lines(self.odd)}: tên viết hoa cả, viết thường hoặc thừa khoảng trắng; {advice}.")
+            remarks.append(f"Dòng {in_lines(self.odd)}: tên viết hoa cả, viết thường hoặc thừa khoảng trắng; {advice}.")
         if self.posts:
             self.base.questions.append(
                 f"Dòng {in_lines(self.posts)}: phần sau dấu phẩy hoặc trong ngoặc của tên được tách thành chức vụ, đơn vị "

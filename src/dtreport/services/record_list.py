@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dtreport.services.pasted_list import ListPart, ListWishes, OpenList
     from dtreport.services.tables.headings import HeadedColumn
     from dtreport.services.tables.list_rows import ListRow
-    from dtreport.services.tables.table_rows import OfficeTable
+    from dtreport.services.tables.office_table import OfficeTable
 
 
 def _heads(_mark: str, _text: str) -> Heads:

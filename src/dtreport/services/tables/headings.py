@@ -12,7 +12,7 @@ from dtreport.vietnamese.text import fold
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
 
-    from dtreport.services.tables.table_rows import TableRow
+    from dtreport.services.tables.office_table import TableRow
 
 ORDER, LEFT_OUT, UNNAMED = "tt", "-", ""
 """The column of order numbers, one that says nothing of a record, one without a heading."""

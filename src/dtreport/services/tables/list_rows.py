@@ -21,7 +21,7 @@ from dtreport.services.tables.row_signs import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from dtreport.services.tables.table_rows import TableRow
+    from dtreport.services.tables.office_table import TableRow
 
 _FIGURE = re.compile(r"[-\d.,\s]+(?:đ|đồng|vnđ|người|tập thể|cá nhân|hộ|%)?", re.IGNORECASE)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from dtreport.services.tables.table_rows import TableRow, tidy
+from dtreport.services.tables.office_table import TableRow, tidy
 
 TAB = "\t"
 _CSV_MARKS = (";", ",")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
 from dtreport.errors import UsageError
-from dtreport.services.tables.table_rows import OfficeTable, TableRow, tidy
+from dtreport.services.tables.office_table import OfficeTable, TableRow, tidy
 from dtreport.vietnamese.dates import format_moment, short_date
 from dtreport.vietnamese.numbers import typed_number
 
