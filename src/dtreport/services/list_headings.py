@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dtreport.records.base import specs
-from dtreport.services.tables.headings import LEFT_OUT, ORDER, Vocabulary, plain
+from dtreport.services.tables.headings import LEFT_OUT, NEUTRAL, ORDER, Vocabulary, plain
 
 if TYPE_CHECKING:
     from dtreport.records import Kind
@@ -16,10 +16,10 @@ FAMILY_NAME, GIVEN_NAME = "recipient:family", "recipient:given"
 POSITION_AND_UNIT = frozenset(("position", "unit"))
 
 _EVERYWHERE = {
-    ORDER: "stt; tt; so tt; so thu tu; thu tu; stt tt; no",
+    ORDER: "stt; tt; s tt; s t t; t t; so tt; so thu tu; thu tu; stt tt; no",
     LEFT_OUT: (
         "ky nhan; ky ten; chu ky; nguoi nhan ky; ky xac nhan; xac nhan; dan toc; gioi tinh; gioi tinh nam; gioi tinh nu; nam nu; "
-        "nu; ton giao; so cccd; cccd; cmnd; so cmnd; cmnd cccd; so cmnd cccd; so can cuoc; can cuoc cong dan; so dien thoai; "
+        "ton giao; so cccd; cccd; cmnd; so cmnd; cmnd cccd; so cmnd cccd; so can cuoc; can cuoc cong dan; so dien thoai; "
         "dien thoai; sdt; email; so tai khoan; ten ngan hang; ngan hang; so so vang; so vao so; so vao so vang; "
         "so vao so khen thuong; so hieu; trinh do; trinh do chuyen mon; trinh do hoc van; que quan; dang vien; "
         "ngay vao dang; danh hieu da dat; thanh tich da dat; cac hinh thuc khen thuong da nhan; so phieu; ty le phieu"
@@ -27,6 +27,11 @@ _EVERYWHERE = {
     "note": "ghi chu; ghi chu them; luu y",
 }
 _AWARDS = {
+    NEUTRAL: (
+        "duoc khen thuong; de nghi khen thuong; duoc khen; duoc tang giay khen; duoc tang bang khen; duoc tang thuong; "
+        "de nghi tang giay khen; de nghi tang bang khen; de nghi khen; duoc de nghi; duoc de nghi khen thuong; duoc tang; "
+        "de nghi tang thuong; tieu bieu; xuat sac; nhan giay khen; nhan bang khen; duoc bieu duong; duoc nhan"
+    ),
     "recipient": (
         "nguoi nhan; don vi nhan; nguoi duoc khen; nguoi duoc khen thuong; doi tuong duoc khen; ten nguoi don vi nhan; "
         "doi tuong duoc khen thuong; ten doi tuong; ho ten tap the; ho va ten tap the; ten don vi ca nhan; "
@@ -44,7 +49,7 @@ _AWARDS = {
         "ho va ten nguoi duoc khen; ho va ten nguoi duoc khen thuong; ho ten nguoi duoc khen thuong; "
         "danh sach ca nhan; ho va ten dong chi; ten nguoi duoc khen thuong; ho va ten nguoi nhan; ho ten nguoi nhan; "
         "ho ten ong ba; ho va ten ong ba; ho va ten nguoi duoc tang; ho va ten nguoi uy tin; "
-        "ho va ten nguoi co uy tin"
+        "ho va ten nguoi co uy tin; nguoi co uy tin; ho ten nguoi co uy tin; ten nguoi"
     ),
     NAMES_OF_GROUPS: (
         "ten tap the; tap the; tap the duoc khen; tap the duoc khen thuong; ten tap the duoc khen thuong; "
@@ -74,6 +79,10 @@ _AWARDS = {
         "dia chi thuong tru; don vi dia chi; phong ban don vi; phong; ten don vi; noi cu tru; cho o; don vi truc thuoc; "
         "dia chi noi o; dia phuong; thuoc don vi; don vi quan ly; dia chi cu tru; don vi sinh hoat"
     ),
+    "unit:1": "thon; xom; ban; to; thon xom; thon ban; xom ban; thon ban xom; thon to dan pho; to dan pho; thon xom to dan pho",
+    "unit:2": "xa; phuong; xa phuong; xa phuong thi tran; xa thi tran",
+    "unit:3": "huyen; huyen thanh pho; huyen thi xa thanh pho; huyen thi; thanh pho; quan huyen",
+    "unit:4": "tinh",
     "birth_year": (
         "nam sinh; ngay sinh; ngay thang nam sinh; sinh nam; sinh ngay; ngay thang sinh; nam sinh nam; nam sinh nu; "
         "ngay sinh nam; ngay sinh nu; ngay thang nam sinh nam; ngay thang nam sinh nu; ngay nam sinh"
@@ -83,7 +92,7 @@ _AWARDS = {
         "danh hieu hinh thuc; hinh thuc danh hieu; hinh thuc khen thuong danh hieu; hinh thuc de nghi; "
         "danh hieu hinh thuc khen thuong; hinh thuc de nghi khen thuong; danh hieu thi dua hinh thuc khen thuong; "
         "danh hieu duoc cong nhan; noi dung danh hieu; de nghi khen thuong; danh hieu de nghi; danh hieu dat duoc; "
-        "hinh thuc de nghi khen; hinh thuc duoc khen; hinh thuc duoc khen thuong"
+        "hinh thuc de nghi khen; hinh thuc kt; danh hieu hinh thuc kt; hinh thuc duoc khen; hinh thuc duoc khen thuong"
     ),
     "authority": (
         "cap quyet dinh; cap khen; cap khen thuong; tham quyen; tham quyen khen thuong; co quan quyet dinh; cap tang; "
@@ -92,7 +101,7 @@ _AWARDS = {
     "decision": (
         "so quyet dinh; quyet dinh; so qd; qd so; quyet dinh so; so ngay quyet dinh; quyet dinh so ngay; so qd ngay; "
         "so ngay qd; quyet dinh khen thuong; so quyet dinh khen thuong; can cu quyet dinh; so hieu quyet dinh; qd; "
-        "so quyet dinh ngay thang nam; so ngay thang nam quyet dinh; so ky hieu quyet dinh"
+        "so quyet dinh ngay thang nam; qd so ngay; quyet dinh so ngay thang nam; so ngay thang nam quyet dinh; so ky hieu quyet dinh"
     ),
     f"{LEFT_OUT}:decision": "quyet dinh ngay; ngay quyet dinh; ngay qd; ngay ky; quyet dinh ngay thang; quyet dinh ngay thang nam",
     "merit": (
@@ -103,7 +112,7 @@ _AWARDS = {
     "prize": (
         "tien thuong; muc thuong; muc tien thuong; so tien thuong; tien thuong kem theo; muc khen thuong; "
         "muc tien khen thuong; tien khen thuong; muc tien; so tien khen thuong; muc chi; gia tri tien thuong; "
-        "muc thuong moi nguoi; tien thuong moi nguoi"
+        "muc thuong moi nguoi; muc thuong nguoi; tien thuong nguoi; muc thuong 1 nguoi; tien thuong moi nguoi"
     ),
     "presenter": "nguoi trao; nguoi trao thuong; lanh dao trao",
     "count": "so luong",

@@ -12,6 +12,7 @@ from dtreport.records.typed_fields import read_entry
 from dtreport.services.new_records import coded, codes_by_number
 from dtreport.services.tables.headings import LEFT_OUT, ORDER, HeadedColumn, Header, find_header, plain, scale_of
 from dtreport.services.tables.list_rows import ListRow, ListShape, ListSigns, RowRole, joined_rows
+from dtreport.services.tables.row_signs import is_order_number
 from dtreport.vietnamese.text import fold, shortened
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def open_list(tables: Mapping[str, OfficeTable], words: Vocabulary, wishes: List
     parts, remarks = [], list(table.remarks)
     heading = rows[: header.top]
     while header is not None:
-        header = _without_ignored(header, wishes.ignored)
+        header = _with_order(_without_ignored(header, wishes.ignored), rows)
         _refuse_unknown(header, words)
         following = _next_header(rows, header, words)
         here: Sequence[TableRow] = rows[header.below : following.top if following else len(rows)]
@@ -142,6 +143,16 @@ def _without_ignored(header: Header, ignored: Sequence[str]) -> Header:
     return header._replace(columns=columns)
 
 
+def _with_order(header: Header, rows: Sequence[TableRow]) -> Header:
+    """The header with a first column of order numbers that has no heading."""
+    if header.places(ORDER) or header.columns[0].heading:
+        return header
+    cells = [row.cells[0] for row in rows[header.below :] if row.cells and row.cells[0]]
+    if 2 * sum(map(is_order_number, cells)) < len(cells) or not cells:
+        return header
+    return header._replace(columns=(HeadedColumn("", (ORDER,)), *header.columns[1:]))
+
+
 def _refuse_unused(ignored: Sequence[str], parts: Sequence[ListPart]) -> None:
     columns = [column for part in parts for column in part.header.columns]
     for name in ignored:
@@ -181,6 +192,8 @@ def _refuse_unknown(header: Header, words: Vocabulary) -> None:
 def _side_by_side(columns: Sequence[HeadedColumn]) -> bool:
     """Whether columns of one meaning share their rows: family name and given name; bodies and people; men and women."""
     hints = [column.hints for column in columns]
+    if all(column.key == "unit" for column in columns) and not all(hints):
+        return False
     if all(column.key == "birth_year" for column in columns):
         return all(plain(column.heading).endswith((" nam", " nu")) for column in columns)
     return all(hints) and len(set(hints)) == len(hints)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.honours.titles import honour_of
 from dtreport.records.award import RecipientKind
@@ -31,6 +31,7 @@ from dtreport.services.pasted_list import (
 from dtreport.services.recipient_groups import GroupLevels, group_of
 from dtreport.services.recipient_names import (
     RecipientName,
+    is_body,
     looks_personal,
     mended_name,
     odd_case,
@@ -42,7 +43,7 @@ from dtreport.services.tables.list_rows import Heads, ListSigns, RowRole
 from dtreport.vietnamese.text import quoted, same
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from dtreport.records import Kind
     from dtreport.report import Year
@@ -78,6 +79,17 @@ def read_recipients(kind: Kind, tables: Mapping[str, OfficeTable], year: Year, w
     return reading.result()
 
 
+class _Announcement(NamedTuple):
+    """A group whose heading says how many recipients it has."""
+
+    style: str
+    line: int
+    number: int
+    text: str
+    begun: int
+    """How many records there were before it."""
+
+
 @dataclass
 class _RecipientReading:
     """Reads the parts of one list, remembering what the rows above have said."""
@@ -100,8 +112,10 @@ class _RecipientReading:
     mended: list[int] = field(default_factory=list)
     honorifics: list[int] = field(default_factory=list)
     posts: list[int] = field(default_factory=list)
-    announced: tuple[int, int, str] | None = None
-    """The line, the number and the words of a group that says how many they are."""
+    unlike: list[int] = field(default_factory=list)
+    """Lines whose name is a person's only by its heading."""
+    announced: list[_Announcement] = field(default_factory=list)
+    """Groups that are not over and say how many they are."""
 
     def read(self, part: ListPart) -> None:
         """Read the rows under one header."""
@@ -119,17 +133,17 @@ class _RecipientReading:
                     self.base.skip(row)
                 case RowRole.WRONG:
                     self.base.wrong(row.row.line, row.reason)
-        self._end_group()
+        self._compare_announced()
 
     def _group(self, row: ListRow) -> None:
-        self._end_group()
         group = group_of(row.mark, row.text)
         self.groups.enter(group)
+        self._compare_announced([level.style for level in self.groups.levels[:-1]])
         self.filled = {}
         line = row.row.line
         self.begun = len(self.base.values)
         if group.number is not None:
-            self.announced = line, group.number, row.text
+            self.announced.append(_Announcement(group.style, line, group.number, row.text, self.begun))
         if not group.values:
             self.base.remarks.append(f"Dòng {line} bỏ qua: đề mục “{_short(row.text)}”.")
             return
@@ -139,15 +153,15 @@ class _RecipientReading:
         if row.judged:
             self.base.questions.append(f"Dòng {line} hiểu là đề mục “{_short(row.text)}”.")
 
-    def _end_group(self) -> None:
-        """Compare a group with the number that its heading says."""
-        if self.announced is None:
-            return
-        line, number, text = self.announced
-        self.announced = None
-        read = len(self.base.values) - self.begun
-        if number != read:
-            self.base.remarks.append(f"Dòng {line} “{_short(text)}” ghi {number}, đọc được {read}: xin xem lại.")
+    def _compare_announced(self, open_styles: Sequence[str] = ()) -> None:
+        """Compare the groups that are over with the numbers that their headings say."""
+        for group in [each for each in self.announced if each.style not in open_styles]:
+            self.announced.remove(group)
+            read = len(self.base.values) - group.begun
+            if group.number != read:
+                self.base.remarks.append(
+                    f"Dòng {group.line} “{_short(group.text)}” ghi {group.number}, đọc được {read}: xin xem lại."
+                )
 
     def _total(self, part: ListPart, row: ListRow) -> None:
         values = self.base.values
@@ -177,6 +191,9 @@ class _RecipientReading:
             elif {*column.keys} == POSITION_AND_UNIT:
                 position, unit = split_post(text)
                 entry |= {key: value for key, value in (("position", position), ("unit", unit)) if value}
+            elif column.key == "unit" and column.hints:
+                place_name = _place_name(column, text)
+                entry["unit"] = f"{entry['unit']}, {place_name}" if "unit" in entry else place_name
             elif column.key == "birth_year" and column.key in entry:
                 self.base.wrong(line, "có hai năm sinh.", column.key)
             else:
@@ -215,7 +232,8 @@ class _RecipientReading:
         elif key in entry:
             self.base.wrong(line, f"đánh dấu cả “{entry[key]}” và “{column.mark}”; hãy tách thành hai dòng.", key)
         else:
-            entry[key] = column.mark
+            kind = kind_in(column.mark) if key == "recipient_kind" else None
+            entry[key] = kind.label if kind else column.mark
 
     def _value(self, entry: dict[str, str], column: HeadedColumn, text: str, line: int) -> None:
         """Put a cell under its key, as a person would type it."""
@@ -276,7 +294,8 @@ class _RecipientReading:
     ) -> RecipientKind | None:
         """For whom an award is: as a cell, the group, the command, the heading or the law says, else by the name."""
         by_command = self.base.shared.get("recipient_kind")
-        by_heading = next((kind for kind in RecipientKind if kind.value in hints), None)
+        headed = [kind for kind in RecipientKind if kind.value in hints]
+        by_heading = headed[0] if len(headed) == 1 else None
         words = entry.get("recipient_kind")
         kind = _KIND_WORDS.get(words) if words else by_command
         if stated and kind is None:
@@ -298,6 +317,8 @@ class _RecipientReading:
                 )
                 return None
             entry["recipient_kind"] = kind.label
+            if kind is RecipientKind.INDIVIDUAL and name.sign is None and not looks_personal(name.name):
+                self.unlike.append(line)
         if name.sign is not None and name.sign is not kind:
             self._contradiction(entry, name, kind, line)
         return kind
@@ -372,6 +393,8 @@ class _RecipientReading:
         if self.odd:
             advice = "xin sửa trong danh sách" if self.wishes.fix_names else "muốn sửa thì thêm --fix-names"
             remarks.append(f"Dòng {in_lines(self.odd)}: tên viết hoa cả, viết thường hoặc thừa khoảng trắng; {advice}.")
+        if self.unlike:
+            remarks.append(f"Dòng {in_lines(self.unlike)}: không giống tên người, xin xem lại.")
         if self.posts:
             self.base.questions.append(
                 f"Dòng {in_lines(self.posts)}: phần sau dấu phẩy hoặc trong ngoặc của tên được tách thành chức vụ, đơn vị "
@@ -388,6 +411,12 @@ class _RecipientReading:
             self.base.remarks.append(
                 f"Đầu danh sách nêu Quyết định {match[1]}; muốn ghi thì thêm --decision {match[1]}."
             )
+
+
+def _place_name(column: HeadedColumn, text: str) -> str:
+    """What stands in a column of places: "C" under "Xã" is xã C."""
+    word = column.heading.strip()
+    return text if is_body(text) or " " in word or "/" in word or not word.isalpha() else f"{word.lower()} {text}"
 
 
 def _before(part: ListPart, place: int) -> tuple[str, ...]:

@@ -92,6 +92,8 @@ def looks_personal(text: str) -> bool:
     words = text.split()
     if len(words) not in _PERSON_WORDS or is_body(text) or is_post(text):
         return False
+    if text.islower() or text.isupper():
+        words = [word.capitalize() for word in words]
     return all(re.fullmatch(r"[^\W\d_][^\W\d_'’.-]*(?:['’-][^\W\d_]+)*", word) and word[0].isupper() for word in words)
 
 

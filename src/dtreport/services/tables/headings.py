@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
     from dtreport.services.tables.office_table import TableRow
 
-ORDER, LEFT_OUT, UNNAMED = "tt", "-", ""
-"""The column of order numbers, one that says nothing of a record, one without a heading."""
+ORDER, LEFT_OUT, UNNAMED, NEUTRAL = "tt", "-", "", "~"
+"""The column of order numbers, one that says nothing of a record, one without a heading; words that change nothing."""
+_ORDER_SIGNS = frozenset(("#", "№", "N°"))
+_OPEN = ("/", ",", "-", "–", "và", "hoặc", "(")
 _DEEPEST = 3
 """How many rows a heading has at most."""
 _SCALES = (("nghin", 1000), ("ngan", 1000), ("1 000", 1000), ("1000", 1000), ("trieu", 1_000_000))
@@ -40,6 +42,8 @@ class Vocabulary:
 
     def meaning(self, heading: str) -> tuple[str, ...]:
         """The keys, with their hints, that a heading names, in its order; nothing where it is not known."""
+        if heading.strip() in _ORDER_SIGNS:
+            return (ORDER,)
         outside = re.sub(r"\([^()]*\)?", " ", heading)
         return self._meaning(plain(outside)) or self._meaning(plain(heading))
 
@@ -50,7 +54,7 @@ class Vocabulary:
             for length in range(min(len(tokens), 9), 0, -1):
                 key = self.terms.get(" ".join(tokens[:length]))
                 if key is not None:
-                    keys.append(key)
+                    keys += [key] if key != NEUTRAL else []
                     break
             else:
                 if tokens[0] not in self.fillers:
@@ -149,20 +153,22 @@ def _with_row(texts: list[tuple[str, ...]], row: TableRow, words: Vocabulary) ->
     if not filled or any(is_order_number(text) for text in filled.values()) or are_column_numbers(row.cells):
         return None
     new = list(texts)
+    whole, cut = 0, 0
     for place, text in filled.items():
         spanning = not texts[place] or (
             place + 1 < len(texts) and not texts[place + 1] and place + 1 in filled and len(filled) > 1
         )
         left = next((texts[column] for column in range(place, -1, -1) if texts[column]), ())
-        parents = left if spanning else texts[place]
-        both = (*parents, text)
+        both = (*(left if spanning else texts[place]), text)
         if not _column(both, words).keys:
             return None
-        own = words.meaning(text)
-        if not spanning and (own or not words.meaning(" ".join(both))):
-            return None  # a heading that is whole has no second line
+        if not spanning:
+            # A heading may go on in a second line: "Năm" and "sinh", "Chức vụ," and "đơn vị".
+            above = " ".join(texts[place])
+            broken = not words.meaning(above) or not words.meaning(text) or above.rstrip().endswith(_OPEN)
+            cut, whole = cut + broken, whole + (not broken)
         new[place] = both
-    return new
+    return None if whole and not cut else new
 
 
 def _is_header(texts: Sequence[tuple[str, ...]], words: Vocabulary) -> bool:
@@ -185,7 +191,7 @@ def _column(parents: tuple[str, ...], words: Vocabulary) -> HeadedColumn:
         over = tuple(key.partition(":")[0] for key in words.meaning(" ".join(parents[:-1])))
         of_a_year = re.search(r"\b(?:19|20)\d\d\b", " ".join(parents[:-1]))
         own = () if of_a_year or plain(parents[-1]) in words.weak else words.meaning(parents[-1])
-        if len(over) == 1 and over[0] in words.marked and not own:
+        if len(over) == 1 and over[0] in words.marked and not own and not words.meaning(heading):
             return HeadedColumn(heading, over, mark=parents[-1], last=parents[-1])
         if over == (LEFT_OUT,):
             return HeadedColumn(heading, over, last=parents[-1])

@@ -77,7 +77,7 @@ def are_column_numbers(cells: Iterable[str]) -> bool:
 
 def is_total(text: str, *, alone: bool = False) -> bool:
     """Whether a text adds up what stands above it; `alone`: no word may follow, as in "Tổng số hộ nghèo", a figure."""
-    words = same(text)
+    words = same(text).lstrip("(*- ")
     return bool(_ONLY_TOTAL.fullmatch(words) if alone else _TOTAL.match(words))
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dtreport.errors import UsageError
-from dtreport.services.tables.separated_text import separated_rows, separator
 from dtreport.services.tables.office_table import OfficeTable
+from dtreport.services.tables.separated_text import separated_rows, separator
 from dtreport.services.tables.text_encoding import decoded
 
 _PACKAGE, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
