@@ -37,7 +37,7 @@ _AWARDS = {
         "doi tuong duoc khen thuong; ten doi tuong; ho ten tap the; ho va ten tap the; ten don vi ca nhan; "
         "ten ca nhan tap the; ten tap the ca nhan; ten tap the ca nhan ho gia dinh; ten tap the ho gia dinh; "
         "tap the ca nhan; ca nhan tap the; tap the ca nhan ho gia dinh; ten ca nhan don vi; ca nhan don vi; "
-        "tap the va ca nhan; ca nhan va tap the; danh sach tap the ca nhan; ten don vi hoac ca nhan; "
+        "tap the va ca nhan; ca nhan va tap the; ten don vi hoac ca nhan; "
         "ho va ten ten tap the; ho ten ten tap the; ho va ten ca nhan ten tap the; ho ten ca nhan ten tap the; "
         "ho va ten hoac ten tap the; ten tap the ho va ten ca nhan; ten tap the ho ten ca nhan; "
         "ten tap the hoac ho va ten ca nhan; ho va ten ten don vi; ho ten ten don vi; ten don vi ho va ten; "
@@ -47,13 +47,13 @@ _AWARDS = {
         "ho va ten; ho ten; ten ca nhan; ho va ten ca nhan; ho ten ca nhan; ca nhan; ca nhan duoc khen; "
         "ca nhan duoc khen thuong; ho chu dem va ten; ho chu dem va ten khai sinh; ho ten can bo; ho va ten can bo; "
         "ho va ten nguoi duoc khen; ho va ten nguoi duoc khen thuong; ho ten nguoi duoc khen thuong; "
-        "danh sach ca nhan; ho va ten dong chi; ten nguoi duoc khen thuong; ho va ten nguoi nhan; ho ten nguoi nhan; "
+        "ho va ten dong chi; ten nguoi duoc khen thuong; ho va ten nguoi nhan; ho ten nguoi nhan; "
         "ho ten ong ba; ho va ten ong ba; ho va ten nguoi duoc tang; ho va ten nguoi uy tin; "
         "ho va ten nguoi co uy tin; nguoi co uy tin; ho ten nguoi co uy tin; ten nguoi"
     ),
     NAMES_OF_GROUPS: (
         "ten tap the; tap the; tap the duoc khen; tap the duoc khen thuong; ten tap the duoc khen thuong; "
-        "ten co quan; ten co quan don vi; ten don vi duoc khen thuong; don vi duoc khen thuong; danh sach tap the; "
+        "ten co quan; ten co quan don vi; ten don vi duoc khen thuong; don vi duoc khen thuong; "
         "ten phong ban; ten don vi tap the; tap the don vi; ten tap the don vi; ten to chuc; don vi duoc khen; "
         "ten tap the duoc khen; ten co quan to chuc"
     ),

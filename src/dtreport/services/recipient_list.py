@@ -113,7 +113,7 @@ class _RecipientReading:
     honorifics: list[int] = field(default_factory=list)
     posts: list[int] = field(default_factory=list)
     unlike: list[int] = field(default_factory=list)
-    """Lines whose name is a person's only by its heading."""
+    """Lines whose name is of its kind only by the heading, and does not look so."""
     announced: list[_Announcement] = field(default_factory=list)
     """Groups that are not over and say how many they are."""
 
@@ -317,7 +317,7 @@ class _RecipientReading:
                 )
                 return None
             entry["recipient_kind"] = kind.label
-            if kind is RecipientKind.INDIVIDUAL and name.sign is None and not looks_personal(name.name):
+            if name.sign is None and (kind is RecipientKind.COLLECTIVE) is looks_personal(name.name):
                 self.unlike.append(line)
         if name.sign is not None and name.sign is not kind:
             self._contradiction(entry, name, kind, line)
@@ -394,7 +394,7 @@ class _RecipientReading:
             advice = "xin sửa trong danh sách" if self.wishes.fix_names else "muốn sửa thì thêm --fix-names"
             remarks.append(f"Dòng {in_lines(self.odd)}: tên viết hoa cả, viết thường hoặc thừa khoảng trắng; {advice}.")
         if self.unlike:
-            remarks.append(f"Dòng {in_lines(self.unlike)}: không giống tên người, xin xem lại.")
+            remarks.append(f"Dòng {in_lines(self.unlike)}: tên không giống đối tượng đã ghi, xin xem lại.")
         if self.posts:
             self.base.questions.append(
                 f"Dòng {in_lines(self.posts)}: phần sau dấu phẩy hoặc trong ngoặc của tên được tách thành chức vụ, đơn vị "

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 ORDER, LEFT_OUT, UNNAMED, NEUTRAL = "tt", "-", "", "~"
 """The column of order numbers, one that says nothing of a record, one without a heading; words that change nothing."""
 _ORDER_SIGNS = frozenset(("#", "№", "N°"))
+_LONGEST_TITLE = 10
+"""How many rows of a title stand above a header."""
 _OPEN = ("/", ",", "-", "–", "và", "hoặc", "(")
 _DEEPEST = 3
 """How many rows a heading has at most."""
@@ -120,16 +122,26 @@ def scale_of(text: str) -> int:
 
 
 def find_header(rows: Sequence[TableRow], words: Vocabulary, start: int = 0) -> Header | None:
-    """The first header at or after a row; what stands above it is the title of the list."""
+    """The first header at or after a row; what stands above it is the title of the list.
+
+    A title may read like the heading of a single column: a header of several columns soon after it is the true one.
+    """
+    alone: Header | None = None
     for place in range(start, len(rows)):
-        if not any(words.meaning(cell) for cell in rows[place].cells if cell):
+        if alone is not None and place > alone.top + _LONGEST_TITLE:
+            break
+        if not any(words.meaning(cell) for cell in rows[place].filled):
             continue
-        texts, depth = _stacked(rows, place, words)
-        if not _is_header(texts, words):
+        single = len(rows[place].filled) == 1
+        if single and alone is not None:
             continue
-        columns = tuple(_column(parents, words) for parents in texts)
-        return Header(columns, place, place + depth, rows[place].line)
-    return None
+        texts, depth = _stacked(rows[: place + 1] if single else rows, place, words)
+        if _is_header(texts, words):
+            header = Header(tuple(_column(parents, words) for parents in texts), place, place + depth, rows[place].line)
+            if not single:
+                return header
+            alone = header
+    return alone
 
 
 def _stacked(rows: Sequence[TableRow], place: int, words: Vocabulary) -> tuple[list[tuple[str, ...]], int]:
@@ -159,7 +171,7 @@ def _with_row(texts: list[tuple[str, ...]], row: TableRow, words: Vocabulary) ->
             place + 1 < len(texts) and not texts[place + 1] and place + 1 in filled and len(filled) > 1
         )
         left = next((texts[column] for column in range(place, -1, -1) if texts[column]), ())
-        both = (*(left if spanning else texts[place]), text)
+        both = (*left, text) if spanning else (*texts[place][:-1], f"{texts[place][-1]} {text}")
         if not _column(both, words).keys:
             return None
         if not spanning:
