@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -221,6 +222,13 @@ def headings_of(kind: Kind, year: int) -> Vocabulary:
     )
     weak = _WEAK | {f"nam {year}", f"nam {year - 1}"}
     return Vocabulary(terms, _FILLERS, _TOGETHER, main, weak, frozenset(("title", "recipient_kind")))
+
+
+def headings_of_bodies(kind: Kind, year: int) -> Vocabulary:
+    """The vocabulary of a list of recipients that has no column of names but that of the bodies: "Tên đơn vị"."""
+    words = headings_of(kind, year)
+    bodies = dict.fromkeys(("ten don vi", "don vi", "co quan", "co quan don vi", "ten co quan don vi"), NAMES_OF_GROUPS)
+    return replace(words, terms={**words.terms, **bodies}, weak=words.weak - {"don vi"})
 
 
 def _with_years(usual: dict[str, str], year: int) -> dict[str, str]:

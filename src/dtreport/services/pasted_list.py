@@ -183,9 +183,12 @@ def _refuse_unknown(header: Header, words: Vocabulary) -> None:
         if key in {LEFT_OUT, ORDER} or len(places) < 2 or _side_by_side(places):
             continue
         names = ", ".join(f"“{' '.join(column.heading.split())}”" for column in places)
+        twice = len({plain(column.heading) for column in places}) == 1
         raise UsageError(
             f"Dòng {header.line}: các cột {names} cùng một nội dung.",
-            f'Hãy bỏ bớt, ví dụ: --ignore "{" ".join(places[-1].heading.split())}".',
+            "Hai bảng cạnh nhau thì chép từng bảng một."
+            if twice
+            else f'Hãy bỏ bớt, ví dụ: --ignore "{" ".join(places[-1].heading.split())}".',
         )
 
 

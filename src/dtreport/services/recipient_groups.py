@@ -57,20 +57,24 @@ def group_of(mark: str, text: str) -> RecipientGroup:
     prefix, words = without_numbering(text)
     if not mark and not prefix and numbering_style(text):
         return RecipientGroup(numbering_style(text), {}, understood=False)
-    words, number = _number_behind(" ".join(words.split()))
+    words, number, noun = _number_behind(" ".join(words.split()))
     values, understood = _values(words)
+    if noun and "unit" not in values:
+        values.setdefault("recipient_kind", noun)
     style = numbering_style(mark or prefix) or f"plain {' '.join(sorted(values))}"
     return RecipientGroup(style, values, number, understood)
 
 
-def _number_behind(words: str) -> tuple[str, int | None]:
-    """A text without the number of recipients at its end: "Tập thể: 02", "Cá nhân (05 người)"."""
+def _number_behind(words: str) -> tuple[str, int | None, str]:
+    """A text without the number of recipients at its end, "Cá nhân (05 người)"; the number, and the kind it names.
+
+    A number that is part of a name, "Đợt 2", is no such number.
+    """
     match = _NUMBER_BEHIND.search(fold(words))
-    if match is None or re.search(
-        r"\b(?:nam|so|to|khu|thon|xom|khoi|doi|lop)\s*$", fold(words)[: match.start("number")]
-    ):
-        return words.rstrip(" :.;-–"), None
-    return words[: match.start()].rstrip(" :.;-–("), int(match["number"])
+    if match is None or not (match["noun"] or re.search(r"[:(–-]", match[0])):
+        return words.rstrip(" :.;-–"), None, ""
+    noun = next((kind.label for kind, pattern in _KINDS if re.fullmatch(pattern, match["noun"] or "")), "")
+    return words[: match.start()].rstrip(" :.;-–("), int(match["number"]), noun
 
 
 def _values(words: str) -> tuple[dict[str, str], bool]:
@@ -99,6 +103,10 @@ def _values(words: str) -> tuple[dict[str, str], bool]:
         rest = re.sub(rf"\b(?:{pattern})\b", " ", rest, count=1)
     elif len(named) > 1:
         rest = re.sub(r"\b(?:tap the|ca nhan|ho gia dinh)\b", " ", rest)
+    inside = re.search(r"\b(?:thuộc|tại|ở)\s+(?P<unit>\S.*)", words)
+    if "recipient_kind" in values and inside and is_body(inside["unit"]):
+        values["unit"] = inside["unit"]
+        rest = rest.replace(fold(inside[0]), " ")
     left = re.sub(r"\W+", " ", _PLAIN_WORDS.sub(" ", rest)).strip()
     if not values and is_body(words) and not is_post(words):
         return {"unit": _in_plain_case(words) if words.upper().startswith(_PLACES) else words}, True

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.honours.titles import honour_of
 from dtreport.records.award import RecipientKind
-from dtreport.services.list_headings import POSITION_AND_UNIT, headings_of
+from dtreport.services.list_headings import POSITION_AND_UNIT, headings_of, headings_of_bodies
 from dtreport.services.list_values import (
     amount_in,
     birth_year_in,
@@ -39,6 +39,7 @@ from dtreport.services.recipient_names import (
     split_post,
 )
 from dtreport.services.recipient_totals import compared
+from dtreport.services.tables.headings import find_header, plain
 from dtreport.services.tables.list_rows import Heads, ListSigns, RowRole
 from dtreport.vietnamese.text import quoted, same
 
@@ -53,6 +54,10 @@ if TYPE_CHECKING:
     from dtreport.services.tables.office_table import OfficeTable
 
 _FILLED_DOWN = ("unit", "position", "decision")
+_OTHER_HEADINGS = frozenset(
+    ("tt", "stt", "chuc vu", "don vi", "don vi cong tac", "ngay sinh", "nam sinh", "ghi chu", "hinh thuc")
+)
+"""What stands among the names where a table was pasted cell by cell."""
 _KIND_WORDS = {kind.label: kind for kind in RecipientKind}
 
 
@@ -72,7 +77,13 @@ def read_recipients(kind: Kind, tables: Mapping[str, OfficeTable], year: Year, w
 
     Raises InvalidValuesError with every wrong cell and row, UsageError where no header or some heading is not known.
     """
-    opened = open_list(tables, headings_of(kind, year.number), wishes, SIGNS)
+    words = headings_of(kind, year.number)
+    bodies = headings_of_bodies(kind, year.number)
+    if not any(find_header(table.rows, words) for table in tables.values()) and any(
+        find_header(table.rows, bodies) for table in tables.values()
+    ):
+        words = bodies
+    opened = open_list(tables, words, wishes, SIGNS)
     reading = _RecipientReading(ListReading(kind, year, wishes, remarks=list(opened.remarks)), opened, wishes)
     for part in opened.parts:
         reading.read(part)
@@ -112,6 +123,10 @@ class _RecipientReading:
     mended: list[int] = field(default_factory=list)
     honorifics: list[int] = field(default_factory=list)
     posts: list[int] = field(default_factory=list)
+    prized: bool = False
+    """Whether a row above has a prize."""
+    unpaid: list[int] = field(default_factory=list)
+    """Lines without one under such a row."""
     unlike: list[int] = field(default_factory=list)
     """Lines whose name is of its kind only by the heading, and does not look so."""
     announced: list[_Announcement] = field(default_factory=list)
@@ -216,6 +231,9 @@ class _RecipientReading:
                 self.base.wrong(line, "ghi “như trên” mà dòng trên để trống.", key)
         elif cell and not column.mark and says_nothing(cell, self.base.by_name.get(key)):
             cell = ""
+        if not cell and key == "prize" and self.prized:
+            self.unpaid.append(line)
+        self.prized = self.prized or (key == "prize" and bool(cell))
         if not cell and place in self.filled:
             self.empty.setdefault(" ".join(column.heading.split()), []).append(line)
             cell = self.filled[place] if self.wishes.fill_down else ""
@@ -254,8 +272,16 @@ class _RecipientReading:
             entry[key], day = decision_in(text)
             if day:
                 self._compare_days(entry[key], day, line)
+        elif key == "title" and self._are_titles(text):
+            self.base.wrong(line, f"{quoted(text)} là nhiều hình thức; hãy ghi mỗi hình thức một dòng.", key)
         else:
             entry[key] = text
+
+    def _are_titles(self, text: str) -> bool:
+        """Whether a cell holds several titles that the law has."""
+        parts = [part.strip() for part in re.split(r"[,;/+&\n]| và ", text) if part.strip()]
+        known = [part for part in parts if honour_of(part, None, self.base.year.period.end) is not None]
+        return len(known) > 1 and honour_of(text, None, self.base.year.period.end) is None
 
     def _compare_days(self, number: str, day: str, line: int) -> None:
         from dtreport.services.new_records import coded
@@ -278,6 +304,11 @@ class _RecipientReading:
             self.base.wrong(line, "có tên ở hai cột; hãy tách thành hai dòng.", "recipient")
             return
         column, text = names[0]
+        if not any(map(str.isalpha, text)) or (
+            plain(text) in _OTHER_HEADINGS and len(self.opened.parts[0].header.columns) == 1
+        ):
+            self.base.wrong(line, "không phải là tên; bảng chép thiếu cột thì hãy chép lại cả bảng.", "recipient")
+            return
         with_post = len(column.keys) > 1 and "recipient" in column.keys and {*column.keys} & {"position", "unit"}
         name = parsed_name(" ".join(text for _column, text in names) if len(names) > 1 else text, alone=not with_post)
         kind = self._kind(entry, name, hints, line, stated=stated)
@@ -393,6 +424,8 @@ class _RecipientReading:
         if self.odd:
             advice = "xin sửa trong danh sách" if self.wishes.fix_names else "muốn sửa thì thêm --fix-names"
             remarks.append(f"Dòng {in_lines(self.odd)}: tên viết hoa cả, viết thường hoặc thừa khoảng trắng; {advice}.")
+        if self.unpaid:
+            remarks.append(f"Cột tiền thưởng, dòng {in_lines(self.unpaid)} để trống: chưa rõ số tiền của mỗi người.")
         if self.unlike:
             remarks.append(f"Dòng {in_lines(self.unlike)}: tên không giống đối tượng đã ghi, xin xem lại.")
         if self.posts:

@@ -93,7 +93,9 @@ def _continues(row: TableRow, last: TableRow, width: int, order: int | None, sig
     first = row.cells[0]
     room = len(last.cells) + len(row.cells) - 1
     begun = order is None or (order < len(last.cells) and is_order_number(last.cells[order]))
-    if not first or room > width or width == 1 or not begun or is_order_number(first):
+    if not first:
+        return begun and order == 0 and len(last.cells) < width == room and len(row.cells) > 1
+    if room > width or width == 1 or not begun or is_order_number(first):
         return False
     if is_total(first) or is_signature(first):
         return False

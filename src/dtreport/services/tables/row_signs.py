@@ -30,13 +30,14 @@ _TOTAL = re.compile(
 )
 _ONLY_TOTAL = re.compile(r"(?:tổng cộng|tổng số|tổng|cộng|tong cong|tong so|tong)\b[\s:.,\d()-]*")
 _SIGNATURE = re.compile(
-    r"\(?(?:da )?ky\b.*|\(?ky,|nguoi lap\b.*|lap bieu\b.*|nguoi tong hop\b.*|nguoi lam bieu.*|can bo lap\b.*|ke toan\b.*"
+    r"\((?:da )?ky\b.*|nguoi lap\b.*|lap bieu\b.*|nguoi tong hop\b.*|nguoi lam bieu.*|can bo lap\b.*|ke toan\b.*"
     r"|thu quy\b.*|thu truong\b.*|noi nhan\b.*|- ?luu\b.*|luu ?: ?vt.*|xac nhan (?:cua|don vi)\b.*|phe duyet\b.*"
     r"|(?:t\.? ?m|k\.? ?t|t\.? ?l|t\.?u\.?q|q)\.? .*|(?:[\w .]{0,30},? ?)?ngay [\d.…_ ]*thang [\d.…_ ]*nam[\d.…_ ]*"
     r"|(?:pho )?(?:truong ban|giam doc|truong phong|chu tich|chanh van phong|hieu truong|bi thu|vien truong|cuc truong)"
     r"(?: dan toc| so| ubnd| hoi dong)?(?: (?:tinh|huyen|xa|thanh pho)\b.*)?|lanh dao (?:ban|don vi|so)|chu tich hoi dong.*"
     r"|(?:nguoi|can bo) (?:kiem tra|theo doi).*|van thu"
 )
+_SIGNED = re.compile(r"(?:đã )?ký(?: tên|,|$|\.)")
 _NOTE = re.compile(
     r"ghi chu ?:.*|luu y\b.*|\(?\*.*|\(.*\)\.?|danh sach\b.*|kem theo\b.*|dvt\b.*|don vi tinh\b.*|[-–_.…*=]+"
 )
@@ -83,9 +84,9 @@ def is_total(text: str, *, alone: bool = False) -> bool:
 
 def is_signature(text: str) -> bool:
     """Whether a text belongs to the end of a sheet: who made it, who signs, when, who gets it."""
-    return bool(_SIGNATURE.fullmatch(" ".join(fold(text).split())))
+    return bool(_SIGNATURE.fullmatch(fold(text)) or _SIGNED.match(same(text)))
 
 
 def is_note(text: str) -> bool:
     """Whether a text only remarks something: Ghi chú: …, (Danh sách này có …), Kèm theo …."""
-    return bool(_NOTE.fullmatch(" ".join(fold(text).split())))
+    return bool(_NOTE.fullmatch(fold(text)))
