@@ -41,8 +41,8 @@ _SHORT = {
     "prize": "Thưởng",
     "previous": "Năm trước",
     "part_of": "Thuộc",
-    "plan_qualifier": "Mức KH",
-    "previous_qualifier": "Mức NT",
+    "area": "Mảng",
+    "status": "Tình trạng",
 }
 """Labels that leave room for what stands under them."""
 
@@ -53,7 +53,8 @@ def list_page(
     """Rows that are about to become records."""
     fields = [spec for spec in specs(kind.model) if any(row.get(spec.name) is not None for row in rows)]
     common = [spec for spec in fields if _same_for_all(spec, rows)]
-    own = [spec for spec in fields if spec not in common]
+    own = [spec for spec in fields if spec not in common and spec.name not in QUALIFIERS.values()]
+    common = [spec for spec in common if spec.name not in QUALIFIERS.values()]
     blocks: list[Block] = []
     if common:
         values = "; ".join(f"{spec.label}: {_shown(spec, rows[0][spec.name])}" for spec in common)
@@ -62,7 +63,8 @@ def list_page(
     columns += [(_SHORT.get(spec.name, spec.label), [_cell(spec, row) for row in rows]) for spec in own]
     if any(marks):
         columns.append(("Xem lại", list(marks)))
-    whole = {place for place, spec in enumerate(own, 1) if spec.name in _NEVER_CUT or spec.value in _FIGURES}
+    whole = {len(columns) - 1} if any(marks) else set()
+    whole |= {place for place, spec in enumerate(own, 1) if spec.name in _NEVER_CUT or spec.value in _FIGURES}
     blocks.append(_table(kind.name, columns, whole))
     if remarks:
         blocks.append(Items(tuple(remarks)))
@@ -71,14 +73,21 @@ def list_page(
 
 def _same_for_all(spec: Spec, rows: Sequence[Mapping[str, Any]]) -> bool:
     first = rows[0].get(spec.name)
-    if first is None or spec.name in _ALWAYS or any(row.get(spec.name) != first for row in rows):
+    if (
+        first is None
+        or spec.name in _ALWAYS
+        or spec.name in QUALIFIERS
+        or any(row.get(spec.name) != first for row in rows)
+    ):
         return False
     return len(rows) > 1 or spec.name in _ONE_ALONE
 
 
 def _cell(spec: Spec, row: Mapping[str, Any]) -> str:
     value = row.get(spec.name)
-    return "" if value is None else _shown(spec, value)
+    if value is None:
+        return ""
+    return " ".join(filter(None, (row.get(QUALIFIERS.get(spec.name, "")), _shown(spec, value))))
 
 
 def _shown(spec: Spec, value: Any) -> str:

@@ -47,11 +47,11 @@ def _marks(rows: Sequence[Mapping[str, Any]], known: dict[tuple[str, str], list[
         twin = next((fellow for fellow in ones if fellow.award == person.award), None)
         fellows.append(person)
         if twin is not None:
-            yield f"trùng khen thưởng với {twin.place}"
+            yield f"khen trùng {twin.place}"
         elif ones:
-            yield f"cùng tên với {ones[0].place}"
+            yield f"cùng người {ones[0].place}"
         else:
-            yield f"trùng tên, khác đơn vị hoặc năm sinh: {fellows[0].place}" if len(fellows) > 1 else ""
+            yield f"trùng tên {fellows[0].place}" if len(fellows) > 1 else ""
 
 
 def _recipient(place: str, values: Mapping[str, Any]) -> _Recipient:

@@ -102,7 +102,9 @@ def _chosen(tables: Mapping[str, OfficeTable], words: Vocabulary, sheet: str | N
         if title is None:
             raise UsageError(f"Không có trang tính “{sheet}”.", f"Các trang: {', '.join(tables) or 'không có'}.")
         return tables[title]
-    lists = [title for title, table in tables.items() if find_header(table.rows, words) is not None]
+    headers = {title: find_header(table.rows, words) for title, table in tables.items()}
+    lists = [title for title, header in headers.items() if header and header.below < len(tables[title].rows)]
+    lists = lists or [title for title, header in headers.items() if header]
     if len(lists) > 1:
         names = ", ".join(f"“{title}”" for title in lists)
         raise UsageError(f"Tệp có nhiều trang có danh sách: {names}.", f'Hãy chọn một trang: --sheet "{lists[0]}".')

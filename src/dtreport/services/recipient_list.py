@@ -396,11 +396,10 @@ class _RecipientReading:
         name = entry["recipient"]
         if not odd_case(name, kind):
             return
-        if self.wishes.fix_names and kind is not RecipientKind.COLLECTIVE:
-            entry["recipient"] = mended_name(name)
-            self.mended.append(line)
-        elif self.wishes.fix_names:
-            entry["recipient"] = " ".join(name.split())
+        if self.wishes.fix_names:
+            entry["recipient"] = " ".join(name.split()) if kind is RecipientKind.COLLECTIVE else mended_name(name)
+            if entry["recipient"] != name:
+                self.mended.append(line)
         if odd_case(entry["recipient"], kind):
             self.odd.append(line)
 

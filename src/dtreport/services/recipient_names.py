@@ -50,6 +50,10 @@ _POSTS = (
     "cục trưởng", "thủ trưởng", "bộ trưởng", "thứ trưởng", "ủy viên", "thiếu tá", "trung tá", "đại tá", "thượng tá",
     "đại úy", "thượng úy", "trung úy", "thiếu úy", "chi hội trưởng", "đảng viên", "chuyên gia", "thường trực",
 )  # fmt: skip
+_DEGREES = frozenset(
+    ("GS", "PGS", "TS", "BS", "KS", "CN", "DS", "ĐD", "YS", "CKI", "CKII", "BSCKI", "BSCKII", "NGƯT", "TTƯT")
+)
+"""What may stand before a name in capitals."""
 _PERSON_WORDS = range(2, 7)
 
 
@@ -155,7 +159,7 @@ def split_post(text: str) -> tuple[str, str]:
 
 def odd_case(name: str, kind: RecipientKind | None) -> bool:
     """Whether the letters or blanks of a name are not as a paper prints them: LÒ VĂN A, lò văn a, Lò  Văn A."""
-    words = name.split()
+    words = name.partition("(")[0].split()
     if "  " in name:
         return True
     if kind is RecipientKind.COLLECTIVE:
@@ -164,12 +168,16 @@ def odd_case(name: str, kind: RecipientKind | None) -> bool:
 
 
 def _odd_word(word: str) -> bool:
+    if word.strip(".,") in _DEGREES:
+        return False
     letters = [char for char in word if char.isalpha()]
     return bool(letters) and (letters[0].islower() or (len(letters) >= _LETTERS and all(map(str.isupper, letters))))
 
 
 def mended_name(name: str) -> str:
     """A person's name with one blank between words, each word with a capital: H'NAN and K'SOR stay for people to mend."""
-    return " ".join(
-        word[:1].upper() + word[1:].lower() if _odd_word(word) and word.isalpha() else word for word in name.split()
+    plain, bracket, aside = name.partition("(")
+    words = (
+        word[:1].upper() + word[1:].lower() if _odd_word(word) and word.isalpha() else word for word in plain.split()
     )
+    return " ".join((*words, *filter(None, ("".join((bracket, *aside.split("\n"))),))))

@@ -275,7 +275,8 @@ class ListShape:
         """A record that has fewer cells than the header cannot be told apart from one with a cell missing inside."""
         cells = len(shape.row.cells)
         behind = self.header.columns[cells:]
-        if shape.role is not RowRole.RECORD or not self.ragged:
+        titled = not self.signs.ordered and not self._others(shape.row)
+        if shape.role is not RowRole.RECORD or not self.ragged or titled:
             return shape
         if all(not column.heading or {*column.keys} <= {LEFT_OUT, "note"} for column in behind):
             return shape

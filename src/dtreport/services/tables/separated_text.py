@@ -59,7 +59,8 @@ def _closing_quote(text: str, place: int, mark: str, width: int) -> int | None:
     if mark == TAB and not (TAB in inside or "\n" in inside):
         return None
     # A lone mark means "as above": the next of its kind is another ditto, not the end of this one.
-    lone = inside[:1] in {mark, "\n"} or inside[-1:] in {mark, "\n"}
+    ends = {TAB, "\n"} if mark == TAB else {"\n"}
+    lone = inside[:1] in ends or inside[-1:] in ends
     return None if lone or any(_whole_row(line, mark, width) for line in inside.split("\n")[1:-1]) else close
 
 
