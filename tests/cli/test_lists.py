@@ -275,7 +275,7 @@ def test_posts_beside_names_are_asked_about(office: Office) -> None:
     office.write("danh-sach.txt", "TT\tHọ và tên\n1\tHà Văn C, Trưởng phòng\n2\tLò Văn A (tức Páo)\n")
     office.run(f"add-award --list danh-sach.txt {AWARD}", answers=["k"])
     office.run(f"add-award --list danh-sach.txt {AWARD}")
-    office.run(f"add-award --list danh-sach.txt {AWARD} --fix-names")
+    office.run(f"add-award --list danh-sach.txt {AWARD} --fix-names --yes")
     office.matches_golden()
 
 

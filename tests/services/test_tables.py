@@ -169,5 +169,5 @@ def test_csv(text: str, cells: list[tuple[str, ...]]) -> None:
 
 
 def test_lines_are_those_of_the_text() -> None:
-    (table,) = tables_of('a\n\n"x\ny\tz"\tb\nc\td\n'.encode()).values()
+    (table,) = tables_of(b'a\n\n"x\ny\tz"\tb\nc\td\n').values()
     assert [row.line for row in table.rows] == [1, 3, 5]

@@ -343,10 +343,10 @@ TT→Họ và tên→Đơn vị
     ),
     OfficeList(
         "guests' style, without order numbers",
-        "Ông/Bà→Họ và tên→Chức vụ→Đơn vị\nÔng→Ông Lò Văn A→Phó Chủ tịch→UBND tỉnh\nBà→Hà Thị B→Trưởng phòng→Sở Nội vụ\n",
+        "Ông/Bà→Họ và tên→Chức vụ→Đơn vị\nÔng→Ông Lò Văn A→Phó Chủ tịch→UBND tỉnh\nBà→Hà Thị B→Trưởng phòng→Sở A\n",
         (
             "cá nhân | Ông | Lò Văn A | Phó Chủ tịch | UBND tỉnh",
-            "cá nhân | Bà | Hà Thị B | Trưởng phòng | Sở Nội vụ",
+            "cá nhân | Bà | Hà Thị B | Trưởng phòng | Sở A",
         ),
     ),
     OfficeList(
@@ -396,10 +396,10 @@ TT→Họ và tên→Chức vụ
     ),
     OfficeList(
         "a workbook of semicolons in cells of names of posts",
-        "TT→Họ tên→Chức vụ, nơi công tác\n1→Lò Văn A→Bí thư Đảng ủy, Chủ tịch UBND xã Nà Pồ\n2→Hà Thị B→Thôn Nà Pồ, xã C\n",
+        "TT→Họ tên→Chức vụ, nơi công tác\n1→Lò Văn A→Bí thư Đảng ủy, Chủ tịch UBND xã Nà Pồ\n2→Hà B→Thôn Nà Pồ, xã C\n",
         (
             "cá nhân | | Lò Văn A | Bí thư Đảng ủy, Chủ tịch UBND xã Nà Pồ",
-            "cá nhân | | Hà Thị B | | Thôn Nà Pồ, xã C",
+            "cá nhân | | Hà B | | Thôn Nà Pồ, xã C",
         ),
     ),
     OfficeList(
@@ -430,7 +430,7 @@ REFUSED = (
         "a body among individuals",
         "TT→Họ và tên→Đơn vị\n1→Lò Văn A→X\n2→Phòng Chính sách→Y\n",
         options="--title A --recipient-kind 'cá nhân'",
-        told=("dòng 3, Đối tượng: đối tượng là cá nhân mà “Phòng Chính sách” là tên của tập thể",),
+        told=("dòng 3, Đối tượng: đối tượng là cá nhân mà tên “Phòng Chính sách” là của tập thể",),
     ),
     OfficeList(
         "a person without a number among others",

@@ -118,7 +118,7 @@ def wishes(arguments: dict[str, Any], common: dict[str, Words]) -> ListWishes:
 
 
 def confirm(questions: Sequence[str], question: str, *, agreed: bool) -> None:
-    """Let the person at the keyboard say yes; where nobody is there, what is doubtful needs --yes. Raises UsageError."""
+    """Let the person at the keyboard say yes; where nobody is there, doubts need --yes. Raises UsageError."""
     if agreed:
         return
     if somebody_there():
@@ -129,5 +129,5 @@ def confirm(questions: Sequence[str], question: str, *, agreed: bool) -> None:
     elif questions:
         raise UsageError(
             f"Chưa ghi gì: có {len(questions)} điều cần xem lại ở trên.",
-            "Đúng như vậy thì thêm --yes; chưa đúng thì sửa danh sách, thêm cột TT (1, 2, 3 trước mỗi người nhận).",
+            "Đúng như vậy thì thêm --yes; chưa đúng thì sửa danh sách, thêm cột TT (1, 2, 3 mỗi mục).",
         )

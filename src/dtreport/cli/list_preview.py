@@ -1,4 +1,4 @@
-"""A list before it is recorded: what is the same for all said once, one line for each record, what should be looked at."""
+"""A list before it is recorded: what is the same for all once, a line for each record, what to look at."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dtreport.errors import InvalidValuesError, Problem, UsageError
+from dtreport.errors import InvalidValuesError, UsageError
 from dtreport.records import kind_named
 from dtreport.records.typed_fields import read_entry
 from dtreport.services.list_headings import headings_of
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dtreport.records.figure import Figure
     from dtreport.report import Year
     from dtreport.services.pasted_list import ListPart, ListWishes
+    from dtreport.services.tables.headings import HeadedColumn
     from dtreport.services.tables.list_rows import ListRow
     from dtreport.services.tables.office_table import OfficeTable
 
@@ -94,15 +95,20 @@ class _FigureReading:
         if not figures:
             self.base.skip(row._replace(reason="không có số", judged=False))
             return
-        figure = self._figure(cells.get("code", ("", ""))[1], cells.get("name", ("", ""))[1], line)
+        texts = {key: text for key, (_column, text) in cells.items()}
+        figure = self._figure(texts.get("code", ""), texts.get("name", ""), line)
         if figure is None:
             return
-        unit = cells.get("unit", ("", ""))[1]
+        unit = texts.get("unit", "")
         if unit and same(unit) != same(figure.unit):
             self.base.wrong(line, f"danh sách ghi {quoted(unit)}, {figure.code} ghi {quoted(figure.unit)}.", "unit")
         if figure.code in self.seen:
             self.base.wrong(line, f"{figure.code} đã có ở dòng {self.seen[figure.code]}.")
         self.seen[figure.code] = line
+        self._set(figure, figures, line)
+
+    def _set(self, figure: Figure, figures: Mapping[str, tuple[HeadedColumn, str]], line: int) -> None:
+        """Read the cells that hold figures."""
         entry: dict[str, str] = {}
         for key, (column, text) in figures.items():
             if says_nothing(text, self.base.by_name[key]):

@@ -26,7 +26,11 @@ class _Recipient(NamedTuple):
 
 
 def doubles(rows: Sequence[Mapping[str, Any]], awards: Iterable[Award]) -> tuple[str, ...]:
-    """For each row what it doubles: "trùng khen thưởng với số 3", "cùng người với kt-5"; nothing where it doubles none."""
+    """For each row what it doubles; nothing where it doubles none.
+
+    "khen trùng số 3": one person has the award twice; "cùng người kt-5": another award; "trùng tên số 2": a namesake
+    of another unit or year of birth.
+    """
     known: dict[tuple[str, str], list[_Recipient]] = {}
     for award in awards:
         if award.recipient is not None:

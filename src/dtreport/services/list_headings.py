@@ -19,8 +19,10 @@ POSITION_AND_UNIT = frozenset(("position", "unit"))
 _EVERYWHERE = {
     ORDER: "stt; tt; s tt; s t t; t t; so tt; so thu tu; thu tu; stt tt; no",
     LEFT_OUT: (
-        "ky nhan; ky ten; chu ky; nguoi nhan ky; ky xac nhan; xac nhan; dan toc; gioi tinh; gioi tinh nam; gioi tinh nu; nam nu; "
-        "ton giao; so cccd; cccd; cmnd; so cmnd; cmnd cccd; so cmnd cccd; so can cuoc; can cuoc cong dan; so dien thoai; "
+        "ky nhan; ky ten; chu ky; nguoi nhan ky; ky xac nhan; xac nhan; dan toc; gioi tinh; "
+        "gioi tinh nam; gioi tinh nu; nam nu; "
+        "ton giao; so cccd; cccd; cmnd; so cmnd; cmnd cccd; so cmnd cccd; so can cuoc; "
+        "can cuoc cong dan; so dien thoai; "
         "dien thoai; sdt; email; so tai khoan; ten ngan hang; ngan hang; so so vang; so vao so; so vao so vang; "
         "so vao so khen thuong; so hieu; trinh do; trinh do chuyen mon; trinh do hoc van; que quan; dang vien; "
         "ngay vao dang; danh hieu da dat; thanh tich da dat; cac hinh thuc khen thuong da nhan; so phieu; ty le phieu"
@@ -29,12 +31,15 @@ _EVERYWHERE = {
 }
 _AWARDS = {
     NEUTRAL: (
-        "duoc khen thuong; de nghi khen thuong; duoc khen; duoc tang giay khen; duoc tang bang khen; duoc tang thuong; "
-        "de nghi tang giay khen; de nghi tang bang khen; de nghi khen; duoc de nghi; duoc de nghi khen thuong; duoc tang; "
+        "duoc khen thuong; de nghi khen thuong; duoc khen; duoc tang giay khen; duoc tang bang khen; "
+        "duoc tang thuong; "
+        "de nghi tang giay khen; de nghi tang bang khen; de nghi khen; duoc de nghi; "
+        "duoc de nghi khen thuong; duoc tang; "
         "de nghi tang thuong; tieu bieu; xuat sac; nhan giay khen; nhan bang khen; duoc bieu duong; duoc nhan"
     ),
     "recipient": (
-        "nguoi nhan; don vi nhan; nguoi duoc khen; nguoi duoc khen thuong; doi tuong duoc khen; ten nguoi don vi nhan; "
+        "nguoi nhan; don vi nhan; nguoi duoc khen; nguoi duoc khen thuong; doi tuong duoc khen; "
+        "ten nguoi don vi nhan; "
         "doi tuong duoc khen thuong; ten doi tuong; ho ten tap the; ho va ten tap the; ten don vi ca nhan; "
         "ten ca nhan tap the; ten tap the ca nhan; ten tap the ca nhan ho gia dinh; ten tap the ho gia dinh; "
         "tap the ca nhan; ca nhan tap the; tap the ca nhan ho gia dinh; ten ca nhan don vi; ca nhan don vi; "
@@ -72,15 +77,20 @@ _AWARDS = {
     "honorific": "ong ba; danh xung; xung ho; quy danh; ong hoac ba",
     "position": (
         "chuc vu; chuc danh; nghe nghiep; chuc vu hien nay; chuc vu cong tac; chuc danh nghe nghiep; cong viec; "
-        "chuc vu chuc danh; chuc vu nghe nghiep; chuc vu chinh quyen; chuc danh chuc vu; chuc vu chuc danh nghe nghiep"
+        "chuc vu chuc danh; chuc vu nghe nghiep; chuc vu chinh quyen; chuc danh chuc vu; "
+        "chuc vu chuc danh nghe nghiep"
     ),
     "unit": (
         "don vi; don vi cong tac; noi cong tac; co quan; co quan don vi; phong ban; dia chi; noi o; thuong tru; "
         "noi thuong tru; noi o hien nay; don vi noi cong tac; co quan cong tac; co quan don vi cong tac; "
-        "dia chi thuong tru; don vi dia chi; phong ban don vi; phong; ten don vi; noi cu tru; cho o; don vi truc thuoc; "
+        "dia chi thuong tru; don vi dia chi; phong ban don vi; phong; ten don vi; noi cu tru; cho o; "
+        "don vi truc thuoc; "
         "dia chi noi o; dia phuong; thuoc don vi; don vi quan ly; dia chi cu tru; don vi sinh hoat"
     ),
-    "unit:1": "thon; xom; ban; to; thon xom; thon ban; xom ban; thon ban xom; thon to dan pho; to dan pho; thon xom to dan pho",
+    "unit:1": (
+        "thon; xom; ban; to; thon xom; thon ban; xom ban; thon ban xom; thon to dan pho; to dan pho; "
+        "thon xom to dan pho"
+    ),
     "unit:2": "xa; phuong; xa phuong; xa phuong thi tran; xa thi tran",
     "unit:3": "huyen; huyen thanh pho; huyen thi xa thanh pho; huyen thi; thanh pho; quan huyen",
     "unit:4": "tinh",
@@ -93,18 +103,23 @@ _AWARDS = {
         "danh hieu hinh thuc; hinh thuc danh hieu; hinh thuc khen thuong danh hieu; hinh thuc de nghi; "
         "danh hieu hinh thuc khen thuong; hinh thuc de nghi khen thuong; danh hieu thi dua hinh thuc khen thuong; "
         "danh hieu duoc cong nhan; noi dung danh hieu; de nghi khen thuong; danh hieu de nghi; danh hieu dat duoc; "
-        "hinh thuc de nghi khen; hinh thuc kt; danh hieu hinh thuc kt; hinh thuc duoc khen; hinh thuc duoc khen thuong"
+        "hinh thuc de nghi khen; hinh thuc kt; danh hieu hinh thuc kt; hinh thuc duoc khen; "
+        "hinh thuc duoc khen thuong"
     ),
     "authority": (
-        "cap quyet dinh; cap khen; cap khen thuong; tham quyen; tham quyen khen thuong; co quan quyet dinh; cap tang; "
+        "cap quyet dinh; cap khen; cap khen thuong; tham quyen; tham quyen khen thuong; "
+        "co quan quyet dinh; cap tang; "
         "cap ky; tham quyen quyet dinh; cap ban hanh quyet dinh"
     ),
     "decision": (
         "so quyet dinh; quyet dinh; so qd; qd so; quyet dinh so; so ngay quyet dinh; quyet dinh so ngay; so qd ngay; "
         "so ngay qd; quyet dinh khen thuong; so quyet dinh khen thuong; can cu quyet dinh; so hieu quyet dinh; qd; "
-        "so quyet dinh ngay thang nam; qd so ngay; quyet dinh so ngay thang nam; so ngay thang nam quyet dinh; so ky hieu quyet dinh"
+        "so quyet dinh ngay thang nam; qd so ngay; quyet dinh so ngay thang nam; "
+        "so ngay thang nam quyet dinh; so ky hieu quyet dinh"
     ),
-    f"{LEFT_OUT}:decision": "quyet dinh ngay; ngay quyet dinh; ngay qd; ngay ky; quyet dinh ngay thang; quyet dinh ngay thang nam",
+    f"{LEFT_OUT}:decision": (
+        "quyet dinh ngay; ngay quyet dinh; ngay qd; ngay ky; quyet dinh ngay thang; quyet dinh ngay thang nam"
+    ),
     "merit": (
         "thanh tich; noi dung khen thuong; ly do khen thuong; ly do khen; tom tat thanh tich; thanh tich dat duoc; "
         "noi dung thanh tich; thanh tich khen thuong; noi dung; ly do; thanh tich chinh; noi dung khen; "
@@ -128,23 +143,29 @@ _OTHERS: dict[str, dict[str, str]] = {
         "number": "so ky hieu; so hieu; so van ban; so; so ky hieu van ban; so hieu van ban; ky hieu; so va ky hieu",
         "date": "ngay ban hanh; ngay; ngay thang; ngay thang nam; ngay ky; ngay van ban; ngay thang ban hanh",
         "issuer": "co quan ban hanh; noi ban hanh; don vi ban hanh; cap ban hanh; tac gia; co quan",
-        "subject": "trich yeu; trich yeu noi dung; noi dung; ten van ban; noi dung trich yeu; noi dung van ban; ve viec",
+        "subject": (
+            "trich yeu; trich yeu noi dung; noi dung; ten van ban; noi dung trich yeu; noi dung van ban; ve viec"
+        ),
         "status": "tinh trang; trang thai",
         "role": "vai tro",
         "file": "tep luu; ten tep; noi luu",
     },
     "counts": {
         "name": (
-            "ten so lieu; chi tieu; noi dung; ten chi tieu; noi dung chi tieu; chi tieu noi dung; noi dung cong viec; "
+            "ten so lieu; chi tieu; noi dung; ten chi tieu; noi dung chi tieu; chi tieu noi dung; "
+            "noi dung cong viec; "
             "danh muc; so lieu; ten chi tieu so lieu; cac chi tieu; chi tieu chu yeu; nhiem vu"
         ),
         "unit": "don vi tinh; dvt; don vi; dv tinh",
         "value": (
-            "thuc hien; ket qua; ket qua thuc hien; gia tri; so luong; th; da thuc hien; ket qua dat duoc; so lieu nam nay; "
+            "thuc hien; ket qua; ket qua thuc hien; gia tri; so luong; th; da thuc hien; ket qua dat duoc; "
+            "so lieu nam nay; "
             "thuc hien nam nay; thuc hien trong nam; thuc hien nam bao cao"
         ),
         "value:estimate": "uoc thuc hien; uoc th; uoc thuc hien ca nam; uoc thuc hien nam nay",
-        "plan": "ke hoach; kh; ke hoach giao; ke hoach nam; chi tieu giao; ke hoach nam nay; chi tieu ke hoach; muc tieu",
+        "plan": (
+            "ke hoach; kh; ke hoach giao; ke hoach nam; chi tieu giao; ke hoach nam nay; chi tieu ke hoach; muc tieu"
+        ),
         "previous": (
             "thuc hien nam truoc; nam truoc; cung ky; cung ky nam truoc; ket qua nam truoc; thuc hien cung ky; "
             "th nam truoc; so lieu nam truoc; thuc hien cung ky nam truoc"
@@ -152,7 +173,8 @@ _OTHERS: dict[str, dict[str, str]] = {
         LEFT_OUT: (
             "so sanh; ty le; dat; so voi ke hoach; so voi cung ky; so voi nam truoc; so sanh voi cung ky; th kh; "
             "so sanh voi ke hoach; ty le dat; dat ke hoach; tang giam; so sanh th kh; so sanh so voi cung ky; "
-            "so sanh voi nam truoc; ty le so voi ke hoach; ty le so voi nam truoc; ty le dat ke hoach; ty le hoan thanh"
+            "so sanh voi nam truoc; ty le so voi ke hoach; ty le so voi nam truoc; ty le dat ke hoach; "
+            "ty le hoan thanh"
         ),
         "area": "mang cong tac; linh vuc; mang",
         "source": "nguon; nguon so lieu; don vi bao cao",
@@ -165,7 +187,9 @@ _OTHERS: dict[str, dict[str, str]] = {
         "documents": "van ban; van ban lien quan; so van ban",
     },
     "tasks": {
-        "text": "noi dung; nhiem vu; noi dung nhiem vu; noi dung cong viec; cong viec; ten nhiem vu; nhiem vu trong tam",
+        "text": (
+            "noi dung; nhiem vu; noi dung nhiem vu; noi dung cong viec; cong viec; ten nhiem vu; nhiem vu trong tam"
+        ),
         "items": "viec cu the; noi dung cu the; cong viec cu the; noi dung chi tiet",
         "lead": "chu tri; don vi chu tri; co quan chu tri; don vi thuc hien; phong chu tri; nguoi chu tri",
         "partners": "phoi hop; don vi phoi hop; co quan phoi hop; phong phoi hop",

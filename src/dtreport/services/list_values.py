@@ -20,7 +20,8 @@ _NOT_REPORTED = frozenset(("…", "...", "....", "chưa có", "chưa có số li
 _YEAR = re.compile(r"(?:sinh )?(?:năm )?(?:sinh )?((?:19|20)\d\d)")
 _BIRTH = re.compile(r"(?:ngày )?(?:\d{1,2}\s*[/.-]\s*)?\d{1,2}\s*[/.-]\s*((?:19|20)\d\d)")
 _MONEY = re.compile(
-    r"(?P<number>[\d.,\s]*\d)\s*(?P<unit>nghìn|ngàn|triệu|k|tr)?\s*(?P<currency>đồng|đ|vnđ|vnd|d)?(?:\s*/\s*(?:người|tập thể|hộ|suất))?\.?(?:,-)?",
+    r"(?P<number>[\d.,\s]*\d)\s*(?P<unit>nghìn|ngàn|triệu|k|tr)?\s*(?P<currency>đồng|đ|vnđ|vnd|d)?"
+    r"(?:\s*/\s*(?:người|tập thể|hộ|suất))?\.?(?:,-)?",
     re.IGNORECASE,
 )
 _SCALES = {"nghìn": 1000, "ngàn": 1000, "k": 1000, "triệu": 1_000_000, "tr": 1_000_000}
@@ -59,7 +60,7 @@ def says_nothing(cell: str, spec: Spec | None) -> bool:
 
 
 def kind_in(text: str) -> RecipientKind | None:
-    """The kind of recipient that words name: CN, Hộ, "Khen thưởng cá nhân"; None where they name none or something else."""
+    """The kind of recipient that words name: CN, Hộ, "Khen thưởng cá nhân"; None where they do not."""
     words = _KIND_LEADS.sub("", re.sub(r"[^\w]+", " ", fold(text)).strip())
     return next((kind for kind, names in _KINDS if words in names), None)
 

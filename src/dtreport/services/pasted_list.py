@@ -72,7 +72,7 @@ class OpenList(NamedTuple):
 
 
 def open_list(tables: Mapping[str, OfficeTable], words: Vocabulary, wishes: ListWishes, signs: ListSigns) -> OpenList:
-    """The table that holds a list, with its headers and rows. Raises UsageError, naming all headings that are not known."""
+    """The table that holds a list, with its headers and rows. Raises UsageError with all unknown headings."""
     table = _chosen(tables, words, wishes.sheet)
     rows = table.rows
     header = find_header(rows, words)
@@ -82,7 +82,7 @@ def open_list(tables: Mapping[str, OfficeTable], words: Vocabulary, wishes: List
     heading = rows[: header.top]
     while header is not None:
         header = _with_order(_without_ignored(header, wishes.ignored), rows)
-        _refuse_unknown(header, words)
+        _refuse_unknown(header)
         following = _next_header(rows, header, words)
         here: Sequence[TableRow] = rows[header.below : following.top if following else len(rows)]
         if table.ragged:
@@ -165,7 +165,7 @@ def _refuse_unused(ignored: Sequence[str], parts: Sequence[ListPart]) -> None:
             )
 
 
-def _refuse_unknown(header: Header, words: Vocabulary) -> None:
+def _refuse_unknown(header: Header) -> None:
     """Tell all headings that are not known, and all that mean the same, at once."""
     unknown = list(dict.fromkeys(" ".join(column.heading.split()) for column in header.unknown))
     if unknown:
@@ -182,7 +182,7 @@ def _refuse_unknown(header: Header, words: Vocabulary) -> None:
         )
     for key in dict.fromkeys(key for column in header.columns for key in column.keys):
         places = [column for column in header.columns if key in column.keys and not column.mark]
-        if key in {LEFT_OUT, ORDER} or len(places) < 2 or _side_by_side(places):
+        if key in {LEFT_OUT, ORDER} or not places[1:] or _side_by_side(places):
             continue
         names = ", ".join(f"“{' '.join(column.heading.split())}”" for column in places)
         twice = len({plain(column.heading) for column in places}) == 1
@@ -244,13 +244,13 @@ class ListReading:
 
     def add(self, entry: Mapping[str, Words], line: int) -> None:
         """Read one entry as the values of a record."""
-        named = self._named(entry, line)
+        named = self._named(entry)
         read, problems = read_entry(self.kind.model, named, partial(place_of, line))
         self.problems += problems
         self.values.append({**self.shared, **read})
         self.lines.append(line)
 
-    def _named(self, entry: Mapping[str, Words], line: int) -> dict[str, Words]:
+    def _named(self, entry: Mapping[str, Words]) -> dict[str, Words]:
         """The entry with codes in the place of numbers of documents and of names of areas and figures."""
         named = coded(self.kind.model, entry, lambda: self.codes)
         names = {

@@ -22,7 +22,8 @@ _KINDS = (
 )
 _NOUNS = r"nguoi|ca nhan|tap the|ho gia dinh|ho|gia dinh|don vi|dong chi|d/c|truong hop"
 _NUMBER_BEHIND = re.compile(
-    rf"\s*[:(–-]?\s*(?:gom|co|la|tong so)?\s*[:(]?\s*(?P<number>\d{{1,4}})\s*(?:\([^)]*\)\s*)?(?P<noun>{_NOUNS})?\s*\)?\s*[.:;]?$"
+    rf"\s*[:(–-]?\s*(?:gom|co|la|tong so)?\s*[:(]?\s*(?P<number>\d{{1,4}})\s*(?:\([^)]*\)\s*)?"
+    rf"(?P<noun>{_NOUNS})?\s*\)?\s*[.:;]?$"
 )
 _PLAIN_WORDS = re.compile(
     r"\b(?:danh sach|de nghi|duoc|tang|khen thuong|khen|thuong|danh hieu|hinh thuc|cong nhan|cho|doi voi|cac|nhom|khoi"
@@ -30,10 +31,12 @@ _PLAIN_WORDS = re.compile(
 )
 _AFTER_AUTHORITY = re.compile(r"\s+(?:cho|vì|về|do|đã|đối với|tặng|năm)\b|\s*[,;:(]")
 _ABBREVIATIONS = frozenset(("UBND", "HĐND", "MTTQ", "UBMTTQ", "BCH", "TW", "LĐLĐ", "TNCS", "BCĐ", "CP"))
-_COMMON = frozenset(
-    "chủ tịch trưởng ban phó giám đốc bộ hội đồng nhân dân thủ tướng chính phủ nước tỉnh huyện xã phường thành phố thị "
-    "trấn sở phòng dân tộc nội vụ thi đua khen thưởng nhiệm ủy uỷ cục vụ viện quận văn hóa giáo dục và đào tạo".split()
-)
+_COMMON = frozenset((
+    "chủ", "tịch", "trưởng", "ban", "phó", "giám", "đốc", "bộ", "hội", "đồng", "nhân", "dân", "thủ", "tướng",
+    "chính", "phủ", "nước", "tỉnh", "huyện", "xã", "phường", "thành", "phố", "thị", "trấn", "sở", "phòng",
+    "tộc", "nội", "vụ", "thi", "đua", "khen", "thưởng", "nhiệm", "ủy", "uỷ", "cục", "viện", "quận", "văn",
+    "hóa", "giáo", "dục", "và", "đào", "tạo",
+))  # fmt: skip
 _CAPITALISED = frozenset(("chủ tịch", "trưởng ban", "giám đốc", "bộ trưởng", "thủ tướng", "chủ nhiệm"))
 
 _PLACES = ("HUYỆN ", "XÃ ", "PHƯỜNG ", "THỊ TRẤN ", "THỊ XÃ ", "THÀNH PHỐ ", "TỈNH ", "QUẬN ")

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.honours.titles import honour_of
-from dtreport.records.award import RecipientKind
 from dtreport.services.list_headings import POSITION_AND_UNIT, headings_of, headings_of_bodies
 from dtreport.services.list_values import (
     amount_in,
@@ -19,6 +18,7 @@ from dtreport.services.list_values import (
     kind_in,
     says_nothing,
 )
+from dtreport.services.new_records import coded
 from dtreport.services.pasted_list import (
     ListReading,
     PastedList,
@@ -29,19 +29,17 @@ from dtreport.services.pasted_list import (
     scale_above,
 )
 from dtreport.services.recipient_groups import GroupLevels, group_of
+from dtreport.services.recipient_identity import RecipientIdentity
 from dtreport.services.recipient_names import (
-    RecipientName,
     is_body,
     looks_personal,
-    mended_name,
-    odd_case,
-    parsed_name,
     split_post,
 )
 from dtreport.services.recipient_totals import compared
-from dtreport.services.tables.headings import find_header, plain
+from dtreport.services.tables.headings import find_header
 from dtreport.services.tables.list_rows import Heads, ListSigns, RowRole
-from dtreport.vietnamese.text import quoted, same
+from dtreport.vietnamese.dates import parse_date
+from dtreport.vietnamese.text import quoted, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -53,12 +51,8 @@ if TYPE_CHECKING:
     from dtreport.services.tables.list_rows import ListRow
     from dtreport.services.tables.office_table import OfficeTable
 
+_LONGEST = 60
 _FILLED_DOWN = ("unit", "position", "decision")
-_OTHER_HEADINGS = frozenset(
-    ("tt", "stt", "chuc vu", "don vi", "don vi cong tac", "ngay sinh", "nam sinh", "ghi chu", "hinh thuc")
-)
-"""What stands among the names where a table was pasted cell by cell."""
-_KIND_WORDS = {kind.label: kind for kind in RecipientKind}
 
 
 def _heads(mark: str, text: str) -> Heads:
@@ -84,7 +78,8 @@ def read_recipients(kind: Kind, tables: Mapping[str, OfficeTable], year: Year, w
     ):
         words = bodies
     opened = open_list(tables, words, wishes, SIGNS)
-    reading = _RecipientReading(ListReading(kind, year, wishes, remarks=list(opened.remarks)), opened, wishes)
+    base = ListReading(kind, year, wishes, remarks=list(opened.remarks))
+    reading = _RecipientReading(base, opened, wishes, RecipientIdentity(base, wishes))
     for part in opened.parts:
         reading.read(part)
     return reading.result()
@@ -108,6 +103,7 @@ class _RecipientReading:
     base: ListReading
     opened: OpenList
     wishes: ListWishes
+    identity: RecipientIdentity
     groups: GroupLevels = field(default_factory=GroupLevels)
     last: dict[int, str] = field(default_factory=dict)
     """What the row above says in each column, for "as above"."""
@@ -119,16 +115,10 @@ class _RecipientReading:
     """How many records there were where this group began."""
     counted: int = 0
     """How many there were at the last total."""
-    odd: list[int] = field(default_factory=list)
-    mended: list[int] = field(default_factory=list)
-    honorifics: list[int] = field(default_factory=list)
-    posts: list[int] = field(default_factory=list)
     prized: bool = False
     """Whether a row above has a prize."""
     unpaid: list[int] = field(default_factory=list)
     """Lines without one under such a row."""
-    unlike: list[int] = field(default_factory=list)
-    """Lines whose name is of its kind only by the heading, and does not look so."""
     announced: list[_Announcement] = field(default_factory=list)
     """Groups that are not over and say how many they are."""
 
@@ -194,33 +184,36 @@ class _RecipientReading:
             text = self._as_meant(place, column, cell, line)
             if not text:
                 continue
-            if column.mark:
-                self._marked(entry, column, text, line)
-            elif "recipient" in column.keys:
+            if "recipient" in column.keys:
                 names.append((column, text))
+            elif not column.keys and names and place and "recipient" in _before(part, place):
+                names[-1] = (names[-1][0], f"{names[-1][1]} {text}")
             elif not column.keys:
-                if names and place and "recipient" in _before(part, place):
-                    names[-1] = (names[-1][0], f"{names[-1][1]} {text}")
-                else:
-                    self.base.wrong(line, f"ô thứ {place + 1} không có tên cột ở dòng tiêu đề.")
-            elif {*column.keys} == POSITION_AND_UNIT:
-                position, unit = split_post(text)
-                entry |= {key: value for key, value in (("position", position), ("unit", unit)) if value}
-            elif column.key == "unit" and column.hints:
-                place_name = _place_name(column, text)
-                entry["unit"] = f"{entry['unit']}, {place_name}" if "unit" in entry else place_name
-            elif column.key == "birth_year" and column.key in entry:
-                self.base.wrong(line, "có hai năm sinh.", column.key)
+                self.base.wrong(line, f"ô thứ {place + 1} không có tên cột ở dòng tiêu đề.")
             else:
-                self._value(entry, column, text, line)
+                self._cell(entry, column, text, line)
             if column.key == "prize" and place in row.row.above and not _own(row, place):
                 self.base.wrong(line, "ô tiền gộp nhiều dòng: không rõ là của mỗi người hay của tất cả.", "prize")
-        groups = self.groups.values()
-        entry = {**groups, **entry}
-        self._name(entry, names, line, stated="recipient_kind" in entry)
+        entry = {**self.groups.values(), **entry}
+        self.identity.settle(entry, names, line, alone=len(part.header.columns) == 1)
         if entry.get("count") in {"1", "01"} and "recipient" in entry:
             del entry["count"]  # a name is one already
         self.base.add(entry, line)
+
+    def _cell(self, entry: dict[str, str], column: HeadedColumn, text: str, line: int) -> None:
+        """Put a cell into the entry, as its column has it."""
+        if column.mark:
+            self._marked(entry, column, text, line)
+        elif {*column.keys} == POSITION_AND_UNIT:
+            position, unit = split_post(text)
+            entry |= {key: value for key, value in (("position", position), ("unit", unit)) if value}
+        elif column.key == "unit" and column.hints:
+            place_name = _place_name(column, text)
+            entry["unit"] = f"{entry['unit']}, {place_name}" if "unit" in entry else place_name
+        elif column.key == "birth_year" and column.key in entry:
+            self.base.wrong(line, "có hai năm sinh.", column.key)
+        else:
+            self._value(entry, column, text, line)
 
     def _as_meant(self, place: int, column: HeadedColumn, cell: str, line: int) -> str:
         """What a cell means: "as above" and cells left empty under a filled one included."""
@@ -284,124 +277,12 @@ class _RecipientReading:
         return len(known) > 1 and honour_of(text, None, self.base.year.period.end) is None
 
     def _compare_days(self, number: str, day: str, line: int) -> None:
-        from dtreport.services.new_records import coded
-        from dtreport.vietnamese.dates import parse_date
-
         code = coded(self.base.kind.model, {"decision": number}, lambda: self.base.codes)["decision"]
         document = self.base.year.by_code.get(str(code), (None, None))[1]
         recorded = getattr(document, "date", None)
         with suppress(ValueError):
             if recorded is not None and parse_date(day) != recorded:
                 self.base.remarks.append(f"Dòng {line}: ngày quyết định {day} khác ngày đã ghi ở {code}.")
-
-    def _name(self, entry: dict[str, str], names: list[tuple[HeadedColumn, str]], line: int, *, stated: bool) -> None:
-        """Take the name apart, and settle whether it is a person, a body or a home."""
-        if not names:
-            self.base.wrong(line, "chưa có tên.", "recipient")
-            return
-        hints = {hint for column, _text in names for hint in column.hints}
-        if len(names) > 1 and not hints <= {"family", "given"} and len({column for column, _ in names}) > 1:
-            self.base.wrong(line, "có tên ở hai cột; hãy tách thành hai dòng.", "recipient")
-            return
-        column, text = names[0]
-        if not any(map(str.isalpha, text)) or (
-            plain(text) in _OTHER_HEADINGS and len(self.opened.parts[0].header.columns) == 1
-        ):
-            self.base.wrong(line, "không phải là tên; bảng chép thiếu cột thì hãy chép lại cả bảng.", "recipient")
-            return
-        with_post = len(column.keys) > 1 and "recipient" in column.keys and {*column.keys} & {"position", "unit"}
-        name = parsed_name(" ".join(text for _column, text in names) if len(names) > 1 else text, alone=not with_post)
-        kind = self._kind(entry, name, hints, line, stated=stated)
-        if kind is RecipientKind.COLLECTIVE:
-            entry["recipient"] = name.name if name.sign is kind else " ".join(text.split(" "))
-            self._check_case(entry, kind, line)
-            return
-        self._honorific(entry, name, line)
-        self._post(entry, name, line, asked=not with_post)
-        self._check_case(entry, kind, line)
-
-    def _kind(
-        self, entry: dict[str, str], name: RecipientName, hints: set[str], line: int, *, stated: bool
-    ) -> RecipientKind | None:
-        """For whom an award is: as a cell, the group, the command, the heading or the law says, else by the name."""
-        by_command = self.base.shared.get("recipient_kind")
-        headed = [kind for kind in RecipientKind if kind.value in hints]
-        by_heading = headed[0] if len(headed) == 1 else None
-        words = entry.get("recipient_kind")
-        kind = _KIND_WORDS.get(words) if words else by_command
-        if stated and kind is None:
-            return None  # a word that is refused where it is read
-        if kind is None:
-            title = entry.get("title") or self.base.shared.get("title")
-            authority = entry.get("authority") or self.base.shared.get("authority")
-            honour = honour_of(title, authority, self.base.year.period.end) if title else None
-            lawful = honour.recipients if honour is not None else ()
-            home = by_heading is RecipientKind.HOUSEHOLD and name.sign is RecipientKind.INDIVIDUAL  # ông A, chủ hộ
-            kind = (lawful[0] if len(lawful) == 1 else None) or (by_heading if home else name.sign or by_heading)
-            if kind is None and looks_personal(name.name):
-                kind = RecipientKind.INDIVIDUAL
-            if kind is None:
-                self.base.wrong(
-                    line,
-                    f"không rõ {quoted(name.name)} là cá nhân hay tập thể; hãy thêm cột Đối tượng.",
-                    "recipient_kind",
-                )
-                return None
-            entry["recipient_kind"] = kind.label
-            if name.sign is None and (kind is RecipientKind.COLLECTIVE) is looks_personal(name.name):
-                self.unlike.append(line)
-        if name.sign is not None and name.sign is not kind:
-            self._contradiction(entry, name, kind, line)
-        return kind
-
-    def _contradiction(self, entry: dict[str, str], name: RecipientName, kind: RecipientKind, line: int) -> None:
-        """A body among individuals, or a person among bodies."""
-        assert name.sign is not None
-        if {name.sign, kind} == {RecipientKind.INDIVIDUAL, RecipientKind.HOUSEHOLD}:
-            if name.sign is RecipientKind.INDIVIDUAL:
-                return  # Ông A, chủ hộ
-        self.base.wrong(
-            line,
-            f"đối tượng là {kind.label} mà {quoted(name.name)} là tên của {name.sign.label}; "
-            "hãy thêm cột Đối tượng (ghi CN, TT, Hộ), hoặc tách danh sách.",
-            "recipient_kind",
-        )
-
-    def _honorific(self, entry: dict[str, str], name: RecipientName, line: int) -> None:
-        if not name.honorific:
-            return
-        column = entry.get("honorific")
-        if column is not None and same(column).replace("đ/c", "đồng chí") != same(name.honorific):
-            self.base.wrong(line, f"cột ghi {quoted(column)} mà tên ghi {quoted(name.honorific)}.", "honorific")
-        entry.setdefault("honorific", name.honorific)
-        self.honorifics.append(line)
-
-    def _post(self, entry: dict[str, str], name: RecipientName, line: int, *, asked: bool) -> None:
-        """Settle what stands beside a name: it is split off where the heading says so, or the person agrees."""
-        entry["recipient"] = name.name
-        if name.aside:
-            self.base.remarks.append(f"Dòng {line}: tên có phần kèm theo, xin xem lại: “{_short(name.name)}”.")
-        if not name.post:
-            return
-        if asked and not self.wishes.fix_names:
-            self.posts.append(line)
-        position, unit = split_post(name.post)
-        for key, value in (("position", position), ("unit", unit)):
-            if not value:
-                continue
-            if entry.setdefault(key, value) != value:
-                self.base.wrong(line, f"tên có kèm {quoted(value)}, cột đã ghi {quoted(entry[key])}.", key)
-
-    def _check_case(self, entry: dict[str, str], kind: RecipientKind | None, line: int) -> None:
-        name = entry["recipient"]
-        if not odd_case(name, kind):
-            return
-        if self.wishes.fix_names:
-            entry["recipient"] = " ".join(name.split()) if kind is RecipientKind.COLLECTIVE else mended_name(name)
-            if entry["recipient"] != name:
-                self.mended.append(line)
-        if odd_case(entry["recipient"], kind):
-            self.odd.append(line)
 
     def result(self) -> PastedList:
         """The list as it was read, with what should be told of all of it."""
@@ -416,22 +297,9 @@ class _RecipientReading:
                 remarks.append(
                     f"Cột “{heading}”, dòng {in_lines(lines)} để trống dưới ô có chữ; ô gộp thì thêm --fill-down."
                 )
-        if self.honorifics:
-            remarks.append(f"Dòng {in_lines(self.honorifics)}: tách cách xưng hô khỏi tên.")
-        if self.mended:
-            remarks.append(f"Dòng {in_lines(self.mended)}: đã sửa chữ hoa, chữ thường, khoảng trắng của tên.")
-        if self.odd:
-            advice = "xin sửa trong danh sách" if self.wishes.fix_names else "muốn sửa thì thêm --fix-names"
-            remarks.append(f"Dòng {in_lines(self.odd)}: tên viết hoa cả, viết thường hoặc thừa khoảng trắng; {advice}.")
         if self.unpaid:
             remarks.append(f"Cột tiền thưởng, dòng {in_lines(self.unpaid)} để trống: chưa rõ số tiền của mỗi người.")
-        if self.unlike:
-            remarks.append(f"Dòng {in_lines(self.unlike)}: tên không giống đối tượng đã ghi, xin xem lại.")
-        if self.posts:
-            self.base.questions.append(
-                f"Dòng {in_lines(self.posts)}: phần sau dấu phẩy hoặc trong ngoặc của tên được tách thành chức vụ, đơn vị "
-                "(--fix-names là đồng ý)."
-            )
+        self.identity.tell()
         return self.base.result()
 
     def _tell_heading(self) -> None:
@@ -462,6 +330,4 @@ def _own(row: ListRow, place: int) -> bool:
 
 
 def _short(text: str) -> str:
-    from dtreport.vietnamese.text import shortened
-
-    return shortened(text, 60)
+    return shortened(text, _LONGEST)

@@ -28,7 +28,8 @@ _BODIES = (
     "hạt kiểm lâm", "hạt", "hđnd", "học viện", "hội", "hợp tác xã", "htx", "huyện", "huyện đoàn", "huyện ủy", "khoa",
     "kho bạc", "khối", "khu dân cư", "khu phố", "làng", "liên đoàn", "liên minh", "lớp", "mặt trận", "mttq",
     "ngân hàng", "nhà máy", "nhà trường", "nhà văn hóa", "nhân dân", "nhóm", "phân xưởng", "phòng", "phường",
-    "quận", "quỹ", "sở", "tập đoàn", "tập thể", "thành đoàn", "thành phố", "thành ủy", "thanh tra", "thị trấn", "thị xã",
+    "quận", "quỹ", "sở", "tập đoàn", "tập thể", "thành đoàn", "thành phố", "thành ủy", "thanh tra", "thị trấn",
+    "thị xã",
     "thôn", "tỉnh", "tỉnh đoàn", "tỉnh ủy", "tiểu đoàn", "tiểu ban", "tòa án", "tổ", "tổ chức", "tổng công ty", "trạm",
     "trung đoàn", "trung đội", "trung tâm", "trường", "ubmttq", "ubnd", "hội đồng", "ủy ban", "uỷ ban", "văn phòng",
     "viện kiểm sát", "viện", "vụ", "xã", "xã đoàn", "xí nghiệp", "xóm", "ấp", "đơn nguyên", "phân hiệu", "bqt", "bql",
@@ -105,15 +106,12 @@ def parsed_name(cell: str, *, alone: bool = True) -> RecipientName:
     """The name in a cell without honorific, number and post. `alone`: the heading does not say that a post follows."""
     text = " ".join(re.sub(r"^\s*\(?\d{1,3}\s*[.)/-]+\s*(?=\D)", "", cell).split(" ")).strip()
     text = re.sub(r"^[-–+•*]\s+", "", text).rstrip(";").strip() or cell
-    if _HOME.match(text):
-        return RecipientName(text, sign=RecipientKind.HOUSEHOLD)
-    if is_body(text):
-        return RecipientName(text, sign=RecipientKind.COLLECTIVE)
+    if _HOME.match(text) or is_body(text):
+        return RecipientName(text, sign=RecipientKind.HOUSEHOLD if _HOME.match(text) else RecipientKind.COLLECTIVE)
     text = _BOTH_HONORIFICS.sub("", text, count=1)
     honorific = ""
-    if match := _BEHIND.fullmatch(text):
-        honorific, text = match["word"], match["name"]
-    elif (match := _HONORIFIC.fullmatch(text)) and _is_honorific(match["word"], match["name"]):
+    match = _BEHIND.fullmatch(text) or _HONORIFIC.fullmatch(text)
+    if match and (match.re is _BEHIND or _is_honorific(match["word"], match["name"])):
         honorific, text = match["word"], match["name"]
     sign = RecipientKind.INDIVIDUAL if honorific else None
     match = _BRACKETS.fullmatch(text) or _POST.fullmatch(text)
@@ -129,8 +127,11 @@ def parsed_name(cell: str, *, alone: bool = True) -> RecipientName:
 
 
 def _is_honorific(word: str, rest: str) -> bool:
-    """Whether a first word is an honorific, and not a name: Anh Đức, Cô Sao may be called so."""
-    return len(re.findall(r"[^\W\d_]+", rest)) > 1 if same(word) in _SURE_HONORIFICS else len(rest.split()) > 2
+    """Whether a first word is an honorific, and not a name: Anh Đức, Cô Sao, Ông Văn Hải may be called so."""
+    first, *others = re.findall(r"[^\W\d_]+", same(rest)) or [""]
+    if first in _MIDDLE_NAMES:
+        return False
+    return len(others) >= (1 if same(word) in _SURE_HONORIFICS else 2)
 
 
 def _written(honorific: str) -> str:
@@ -142,7 +143,7 @@ def _written(honorific: str) -> str:
 def split_post(text: str) -> tuple[str, str]:
     """The position and the unit in one text: "Chuyên viên, Phòng A" and the other way round.
 
-    What cannot be told apart is the position as a whole, for it is printed as it stands: "Trưởng phòng Dân tộc huyện A".
+    What cannot be told apart is the position as a whole, for it is printed as it stands: "Trưởng phòng Dân tộc xã A".
     """
     parts = [part.strip() for part in re.split(r"\s*[,;\n]\s*|\s+[-–]\s+", text) if part.strip()]
     bodies = [is_body(part) and not is_post(part) for part in parts]
@@ -175,7 +176,7 @@ def _odd_word(word: str) -> bool:
 
 
 def mended_name(name: str) -> str:
-    """A person's name with one blank between words, each word with a capital: H'NAN and K'SOR stay for people to mend."""
+    """A person's name with single blanks, each word with a capital: H'NAN and K'SOR stay for people to mend."""
     plain, bracket, aside = name.partition("(")
     words = (
         word[:1].upper() + word[1:].lower() if _odd_word(word) and word.isalpha() else word for word in plain.split()

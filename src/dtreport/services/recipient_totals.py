@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _MONEY = re.compile(r"(\d[\d.,]*\d)\s*(nghin |ngan |trieu )?(?:dong|d|vnd)\b")
 _COUNT = re.compile(
-    r"(?<![\d.,/])0*(\d{1,4})(?![\d.,/]*\d)\s*(?:\([^)]*\)\s*)?(tap the|ca nhan|ho gia dinh|ho|gia dinh|nguoi|dong chi|don vi)?"
+    r"(?<![\d.,/])0*(\d{1,4})(?![\d.,/]*\d)\s*(?:\([^)]*\)\s*)?"
+    r"(tap the|ca nhan|ho gia dinh|ho|gia dinh|nguoi|dong chi|don vi)?"
 )
 _KINDS = {
     "tap the": RecipientKind.COLLECTIVE,
@@ -72,8 +73,7 @@ def _stated(
                 amounts.append(-1)
             continue
         words = fold(cell)
-        for match in _MONEY.finditer(words):
-            amounts.append(int(amount_in(match[0])))
+        amounts += [int(amount_in(match[0])) for match in _MONEY.finditer(words)]
         words = _MONEY.sub(" ", words)
         for match in _COUNT.finditer(words):
             noun = match[2] or ""

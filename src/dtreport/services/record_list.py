@@ -112,34 +112,36 @@ class _RecordReading:
         cells = list(cells_of(part, row.row))
         unit = next((cell for _place, column, cell in cells if column.key == "unit"), "")
         for place, column, cell in cells:
-            key = column.key
             text = self._as_meant(place, column, cell, line)
-            if not text:
-                continue
-            if not key:
+            if text and not column.key:
                 self.base.wrong(line, f"ô thứ {place + 1} không có tên cột ở dòng tiêu đề.")
-                continue
-            spec = self.base.by_name[key]
-            if key == self.main and key != "number":
-                text = without_numbering(text)[1] if numbering_style(without_numbering(text)[0]) == "arabic" else text
-            if spec.value is not NUMBER:
-                entry[key] = words_for(spec, text)
-                continue
-            try:
-                entry[key], qualifier = self.figures.words(text, unit, column.scale)
-            except ValueError as reason:
-                self.base.wrong(line, str(reason), key)
-                continue
-            if qualifier and QUALIFIERS.get(key) in self.base.by_name:
-                entry.setdefault(QUALIFIERS[key], qualifier)
-            if "estimate" in column.hints:
-                entry.setdefault("status", "estimate")
+            elif text:
+                self._cell(entry, column, text, unit, line)
         if self.area and "area" in self.base.by_name:
             entry.setdefault("area", self.area)
         for spec in self.base.by_name.values():
             if spec.required and spec.name != "code" and spec.name not in entry and spec.name not in self.base.shared:
                 self.base.wrong(line, f"chưa có; {spec.value.expected}.", spec.name)
         return entry
+
+    def _cell(self, entry: dict[str, Words], column: HeadedColumn, text: str, unit: str, line: int) -> None:
+        """Put a cell under its key, as a person would type it."""
+        key = column.key
+        spec = self.base.by_name[key]
+        if spec.value is not NUMBER:
+            mark, rest = without_numbering(text)
+            numbered = key == self.main and key != "number" and numbering_style(mark) == "arabic"
+            entry[key] = words_for(spec, rest if numbered else text)
+            return
+        try:
+            entry[key], qualifier = self.figures.words(text, unit, column.scale)
+        except ValueError as reason:
+            self.base.wrong(line, str(reason), key)
+            return
+        if qualifier and key in QUALIFIERS:
+            entry.setdefault(QUALIFIERS[key], qualifier)
+        if "estimate" in column.hints:
+            entry.setdefault("status", "estimate")
 
     def _as_meant(self, place: int, column: HeadedColumn, cell: str, line: int) -> str:
         if cell and is_ditto(cell):

@@ -111,7 +111,7 @@ class ListShape:
 
     def __init__(
         self, header: Header, rows: Sequence[TableRow], main: Sequence[str], signs: ListSigns, *, ragged: bool
-    ):
+    ) -> None:
         self.header = header
         self.rows = rows
         self.signs = signs
@@ -188,13 +188,15 @@ class ListShape:
 
     def _is_parent(self, index: int, mark: str) -> bool:
         """Whether the next number is a part of this one: 1, then 1.1."""
-        assert self.order is not None
+        order = self.order or 0
         number = mark.strip("().")
-        following = (self.rows[place].text(self.order) for place in range(index + 1, len(self.rows)))
+        following = (self.rows[place].text(order) for place in range(index + 1, len(self.rows)))
         after = next((text.strip("().") for text in following if text), "")
         return self.signs.ordered and after.replace(",", ".").startswith(f"{number}.")
 
-    def _structure(self, row: TableRow, mark: str, *, inside: bool, signing: bool) -> ListRow:
+    def _structure(  # noqa: C901, PLR0911, one sign after the other
+        self, row: TableRow, mark: str, *, inside: bool, signing: bool
+    ) -> ListRow:
         """A row without an order number in a list that has them."""
         main, others = self._main(row), self._others(row)
         label = main or next(iter(others), mark)
@@ -233,7 +235,7 @@ class ListShape:
             )
         return ListRow(row, RowRole.SKIPPED, _NUMBERLESS, mark, " ".join(texts))
 
-    def _unnumbered(self, row: TableRow, *, signing: bool) -> ListRow:
+    def _unnumbered(self, row: TableRow, *, signing: bool) -> ListRow:  # noqa: PLR0911, one sign after the other
         """A row of a list without order numbers, judged by what it says."""
         main, others = self._main(row), self._others(row)
         label = main or next(iter(others), row.filled[0])

@@ -34,7 +34,8 @@ _SIGNATURE = re.compile(
     r"|thu quy\b.*|thu truong\b.*|noi nhan\b.*|- ?luu\b.*|luu ?: ?vt.*|xac nhan (?:cua|don vi)\b.*|phe duyet\b.*"
     r"|(?:t\.? ?m|k\.? ?t|t\.? ?l|t\.?u\.?q|q)\.? .*|(?:[\w .]{0,30},? ?)?ngay [\d.…_ ]*thang [\d.…_ ]*nam[\d.…_ ]*"
     r"|(?:pho )?(?:truong ban|giam doc|truong phong|chu tich|chanh van phong|hieu truong|bi thu|vien truong|cuc truong)"
-    r"(?: dan toc| so| ubnd| hoi dong)?(?: (?:tinh|huyen|xa|thanh pho)\b.*)?|lanh dao (?:ban|don vi|so)|chu tich hoi dong.*"
+    r"(?: dan toc| so| ubnd| hoi dong)?(?: (?:tinh|huyen|xa|thanh pho)\b.*)?"
+    r"|lanh dao (?:ban|don vi|so)|chu tich hoi dong.*"
     r"|(?:nguoi|can bo) (?:kiem tra|theo doi).*|van thu"
 )
 _SIGNED = re.compile(r"(?:đã )?ký(?: tên|,|$|\.)")
@@ -68,7 +69,7 @@ def are_column_numbers(cells: Iterable[str]) -> bool:
     """Whether a row only numbers the columns: (1) (2) (3), 1 2 3=1x2, A B 1 2."""
     texts = [cell for cell in cells if cell]
     marks = [re.sub(r"\W", "", text.partition("=")[0]).lower() for text in texts]
-    if len(texts) < 2 or not all(map(_COLUMN_NUMBER.fullmatch, texts)):
+    if not texts[1:] or not all(map(_COLUMN_NUMBER.fullmatch, texts)):
         return False
     numbers = [int(mark) for mark in marks if mark.isdigit()]
     letters = [mark for mark in marks if not mark.isdigit()]

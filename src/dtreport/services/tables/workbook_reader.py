@@ -124,7 +124,7 @@ def _in_old_font(cell: Any) -> bool:
     return str(cell.font.name or "").lower().startswith(_OLD_FONTS)
 
 
-def _text(cell: SheetCell | Any) -> str:
+def _text(cell: SheetCell | Any) -> str:  # noqa: PLR0911, one a type
     """A cell as a person would type it."""
     match cell.value:
         case None:
