@@ -19,7 +19,7 @@ _POST = re.compile(r"(?P<name>[^,;(\n]+?)\s*(?:[,;\n]\s*|\s[-–]\s)(?P<post>\S.
 _BRACKETS = re.compile(r"(?P<name>[^(]+?)\s*\((?P<post>[^()]+)\)")
 _LETTERS = 2
 
-_BODIES = (
+_BODY_WORDS = (
     "ban", "bảo hiểm", "bản", "báo", "bệnh viện", "bộ chỉ huy", "bộ", "buôn", "bưu điện", "câu lạc bộ", "cán bộ",
     "cấp ủy", "chi bộ", "chi cục", "chi đoàn", "chi hội", "chi nhánh", "clb", "công an", "công đoàn", "công ty",
     "cộng đồng", "cơ quan", "cục", "doanh nghiệp", "đảng bộ", "đảng ủy", "đài", "đại đội", "điện lực", "điểm trường",
@@ -35,12 +35,13 @@ _BODIES = (
     "viện kiểm sát", "viện", "vụ", "xã", "xã đoàn", "xí nghiệp", "xóm", "ấp", "đơn nguyên", "phân hiệu", "bqt", "bql",
     "lực lượng", "ký túc xá", "mầm non", "thpt", "thcs", "tiểu học", "ptdt", "ptdtnt", "ptdtbt", "tổng cục", "khu",
 )  # fmt: skip
+_BODIES = tuple(f"{words} " for words in _BODY_WORDS)
 """How the name of a body begins; Đoàn alone is a family name, and so it stands only with what follows it."""
 _FAMILY_NAMES_TOO = frozenset(
     ("ban", "bản", "phòng", "tổ", "hội", "trường", "đội", "viện", "vụ", "báo", "khu", "bộ", "khoa")
 )
 _MIDDLE_NAMES = frozenset(("văn", "thị"))
-_POSTS = (
+_POST_WORDS = (
     "trưởng", "phó", "chuyên viên", "giám đốc", "chủ tịch", "bí thư", "chánh", "nhân viên", "cán bộ", "kế toán",
     "giáo viên", "hiệu trưởng", "bác sĩ", "y sĩ", "điều dưỡng", "công chức", "viên chức", "lái xe", "văn thư",
     "thanh tra viên", "thủ quỹ", "nguyên", "quyền", "ủy viên", "ủy viên", "đội trưởng", "tổ trưởng", "già làng",
@@ -51,6 +52,7 @@ _POSTS = (
     "cục trưởng", "thủ trưởng", "bộ trưởng", "thứ trưởng", "ủy viên", "thiếu tá", "trung tá", "đại tá", "thượng tá",
     "đại úy", "thượng úy", "trung úy", "thiếu úy", "chi hội trưởng", "đảng viên", "chuyên gia", "thường trực",
 )  # fmt: skip
+_POSTS = tuple(f"{words} " for words in _POST_WORDS)
 _DEGREES = frozenset(
     ("GS", "PGS", "TS", "BS", "KS", "CN", "DS", "ĐD", "YS", "CKI", "CKII", "BSCKI", "BSCKII", "NGƯT", "TTƯT")
 )
@@ -72,9 +74,9 @@ class RecipientName(NamedTuple):
 
 
 def begins_like(text: str, beginnings: tuple[str, ...]) -> bool:
-    """Whether a text begins with one of these words, whatever their capitals."""
-    words = same(text).lstrip("\"'“”«(")
-    return any(words == beginning or words.startswith((f"{beginning} ", f"{beginning},")) for beginning in beginnings)
+    """Whether a text begins with one of these words, each with a blank behind, whatever their capitals."""
+    words = same(text).lstrip("\"'“”«(").replace(",", " ")
+    return f"{words} ".startswith(beginnings)
 
 
 def is_body(text: str) -> bool:
@@ -84,7 +86,7 @@ def is_body(text: str) -> bool:
         return False  # a family name: Đoàn Trường Sơn
     if first in _FAMILY_NAMES_TOO and others and others[0] in _MIDDLE_NAMES and len(others) > 1:
         return False
-    return begins_like(text, _BODIES) or same(text).startswith(("trường ", "phòng "))
+    return begins_like(text, _BODIES)
 
 
 def is_post(text: str) -> bool:
