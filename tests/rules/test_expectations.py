@@ -30,7 +30,11 @@ def test_a_list_of_awards_or_of_figures_is_asked_for_nothing_else() -> None:
     assert bare(awards("count = 2")) == []
     assert bare(counts("value = 2"), previous=LAST_YEAR) == []
     assert bare(awards("count = 2") + counts("value = 2")) == []
-    assert bare(awards("count = 2") + '[conference]\nplace = "Hội trường"\n') == ["conference.name", "conference.date", "conference.chair"]
+    assert bare(awards("count = 2") + '[conference]\nplace = "Hội trường"\n') == [
+        "conference.name",
+        "conference.date",
+        "conference.chair",
+    ]
 
 
 def test_an_empty_year_a_result_or_prose_makes_a_report_of_a_years_end() -> None:

@@ -224,10 +224,13 @@ def test_signing_for_the_head_needs_a_name() -> None:
 
 
 def test_documents_are_compared_with_the_day_of_signing_before_the_conference() -> None:
-    lines = '[report]\nsubject = "công tác"\ndate = 2022-01-10\n[conference]\nname = "Hội nghị"\nchair = "Nguyễn Văn A"\ndate = 2022-01-14\n'
+    lines = '[report]\nsubject = "công tác"\ndate = 2022-01-10\n'
+    lines += '[conference]\nname = "Hội nghị"\nchair = "Nguyễn Văn A"\ndate = 2022-01-14\n'
     late = documents(decision("39/2022/QĐ-UBND", "2022-01-12"))
     assert "sau ngày ký báo cáo (10/01/2022)" in one(lines + late).message
-    assert found_in('[conference]\nname = "Hội nghị"\nchair = "Nguyễn Văn A"\n' + late) == [("settings-not-given", "conference.date")]
+    assert found_in('[conference]\nname = "Hội nghị"\nchair = "Nguyễn Văn A"\n' + late) == [
+        ("settings-not-given", "conference.date")
+    ]
 
 
 def test_the_law_of_the_day_of_the_decision_gives_the_title() -> None:

@@ -9,13 +9,25 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from dtreport.cli.list_options import (
+    FillDown,
+    FixNames,
+    Ignore,
+    ListFile,
+    Sheet,
+    Yes,
+    columns_of,
+    confirm,
+    list_tables,
+    wishes,
+)
 from dtreport.cli.options import DryRun, Reports, YearOption, field_parameters, given_fields
-from dtreport.cli.output import note, note_letters, note_outside, say, somebody_there
+from dtreport.cli.output import note, note_letters, note_outside, say, show, somebody_there
 from dtreport.cli.session import open_store, pick_year
 from dtreport.errors import UsageError
 from dtreport.records.base import specs
 from dtreport.records.typed_fields import missing
-from dtreport.services.new_records import LISTED, add, add_all, check_all
+from dtreport.services.new_records import add, add_all, check_all
 from dtreport.store import shown_path
 
 if TYPE_CHECKING:
@@ -27,14 +39,11 @@ if TYPE_CHECKING:
     from dtreport.store import Store
 
 _FILE = "file_of_"
+_NAMED = "awards"
+"""The kind whose lists hold names of people and merged cells."""
 _MOST_CODES = 3
 _OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How the files of Excel and Word begin, the new and the old ones."""
-ListFile = Annotated[
-    str | None,
-    typer.Option("--list", help="Danh sách chép từ Excel, có dòng tiêu đề; - là đọc từ bàn phím.", metavar="TỆP"),
-]
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Ghi ngay, không hỏi lại.")]
 
 
 def adder(kind: Kind) -> Callable[..., None]:
@@ -45,17 +54,24 @@ def adder(kind: Kind) -> Callable[..., None]:
             help_text = f"{spec.label} từ một tệp văn bản; - là đọc từ bàn phím."
             option = typer.Option(f"--{spec.option}-file", help=help_text, metavar="TỆP")
             parameters.append(_parameter(_FILE + spec.name, Annotated[str | None, option], None))
-    if kind.name == LISTED:
-        parameters.append(_parameter("list_file", ListFile, None))
-        parameters.append(_parameter("yes", Yes, default=False))
-        parameters.append(_parameter("dry_run", DryRun, default=False))
+    parameters += [
+        _parameter("list_file", ListFile, None),
+        _parameter("ignore", Ignore, None),
+        _parameter("sheet", Sheet, None),
+    ]
+    if kind.name == _NAMED:
+        parameters += [
+            _parameter("fill_down", FillDown, default=False),
+            _parameter("fix_names", FixNames, default=False),
+        ]
+    parameters += [_parameter("yes", Yes, default=False), _parameter("dry_run", DryRun, default=False)]
     parameters += [_parameter("year", YearOption, None), _parameter("reports", Reports, None)]
 
     def add_record(**arguments: Any) -> None:
         store = open_store(arguments["reports"])
         year = pick_year(store, arguments["year"])
         entry = {**given_fields(arguments), **_texts_from_files(arguments)}
-        if arguments.get("list_file"):
+        if arguments["list_file"] is not None:
             _add_list(store, year, kind, arguments, entry)
             return
         if missing(kind.model, entry) and somebody_there():
@@ -66,7 +82,7 @@ def adder(kind: Kind) -> Callable[..., None]:
             entry = walk(kind.model, entry, file.year, store, only_needed=bool(entry))
         answer(add(store, year, kind, entry), year)
 
-    add_record.__doc__ = f"{kind.summary}."
+    add_record.__doc__ = f"{kind.summary}.\n\n{columns_of(kind)}"
     add_record.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # Typer reads it
     return add_record
 
@@ -99,23 +115,27 @@ def read_text(name: str) -> str:
 
 
 def _add_list(store: Store, year: int, kind: Kind, arguments: dict[str, Any], common: dict[str, Words]) -> None:
-    from dtreport.cli.answer_pages import pasted_page
-    from dtreport.cli.output import show
-    from dtreport.services.pasted_list import place_in_list, read_recipients
+    from dtreport.cli.list_preview import list_page
+    from dtreport.services.list_doubles import doubles
+    from dtreport.services.list_readers import read_list
+    from dtreport.services.pasted_list import place_of
 
-    documents = store.read(year).year.documents
-    pasted = read_recipients(read_text(arguments["list_file"]), common, documents)
-    place = lambda index, key: place_in_list(pasted.lines[index], key)  # noqa: E731, one expression
+    recorded = store.read(year).year
+    asked = wishes(arguments, common)
+    pasted = read_list(kind, list_tables(arguments["list_file"]), recorded, asked)
+    by_name = {spec.name: spec for spec in specs(kind.model)}
+
+    def place(index: int, key: str) -> str:
+        return place_of(pasted.lines[index], by_name[key])
+
     check_all(store, year, kind, pasted.rows, place)
-    show(pasted_page(kind, pasted.rows), to_stderr=not arguments["dry_run"])
-    if arguments["dry_run"]:
+    marks = doubles(pasted.rows, recorded.awards)
+    dry_run = arguments["dry_run"]
+    show(list_page(kind, pasted.rows, marks, (*pasted.remarks, *pasted.questions)), to_stderr=not dry_run)
+    if dry_run:
         say(f"Xem trước {len(pasted.rows)} {kind.noun}, chưa ghi gì.")
         return
-    if somebody_there() and not arguments["yes"]:
-        from dtreport.cli.questions import agreed
-
-        if not agreed(f"Ghi cả {len(pasted.rows)} {kind.noun} này vào năm {year}?"):
-            raise typer.Abort
+    confirm(pasted.questions, f"Ghi cả {len(pasted.rows)} {kind.noun} này vào năm {year}?", agreed=asked.agreed)
     answer(add_all(store, year, kind, pasted.rows, place), year)
 
 

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from dtreport.papers.blocks import Column, ColumnKind, Heading, Items, Paper, Paragraph, Row, Section, Table
 from dtreport.records.base import specs
-from dtreport.records.values import spoken
 from dtreport.services.change_description import change_lines
 from dtreport.vietnamese.dates import format_moment, short_date
 from dtreport.vietnamese.text import shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from dtreport.errors import Problem
     from dtreport.papers.blocks import Block
@@ -35,20 +34,6 @@ MOST_TOLD = 4
 def page(title: str, blocks: Iterable[Block]) -> Paper:
     """A page for the terminal; no file is made of it."""
     return Paper(title, "", (Section(title, tuple(blocks)),), date.min, "")
-
-
-def pasted_page(kind: Kind, rows: Sequence[Mapping[str, Any]]) -> Paper:
-    """Rows that are about to become records: the columns that have a value."""
-    columns = tuple(
-        Column(spec.name, spec.label, optional=True) for spec in specs(kind.model) if not spec.value.multiline
-    )
-    cells = (
-        tuple(spoken(row[column.key]) if row.get(column.key) is not None else None for column in columns)
-        for row in rows
-    )
-    numbered = (Row((str(number), *texts)) for number, texts in enumerate(cells, 1))
-    table = Table(kind.name, (Column("number", "TT", ColumnKind.CENTRED, 4), *columns), tuple(numbered))
-    return page(kind.noun, [table])
 
 
 def history_page(year: int, entries: Sequence[HistoryEntry]) -> Paper:

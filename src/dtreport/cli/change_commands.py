@@ -2,36 +2,84 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dtreport.cli.options import CodeArgument, Reports, YearOption
-from dtreport.cli.output import note_letters, note_outside, say
+from dtreport.cli.completion import complete_codes
+from dtreport.cli.list_options import FigureFile, Ignore, Sheet, Yes, confirm, list_tables, wishes
+from dtreport.cli.options import CodeArgument, DryRun, Reports, YearOption
+from dtreport.cli.output import note_letters, note_outside, say, show
 from dtreport.cli.session import open_store, pick_year
+from dtreport.errors import UsageError
 from dtreport.services import corrections
 from dtreport.store import shown_path
 
 if TYPE_CHECKING:
     from dtreport.services.new_records import RecordReceipt
+    from dtreport.store import Store
+
+MOST_CODES = 3
 
 
 def set_value(
-    code: CodeArgument,
+    code: Annotated[
+        str | None,
+        typer.Argument(help="Mã của mục.", metavar="MÃ", autocompletion=complete_codes, show_default=False),
+    ] = None,
     value: Annotated[
         str | None, typer.Argument(help="Giá trị thực hiện.", metavar="GIÁ-TRỊ", show_default=False)
     ] = None,
     *,
     plan: Annotated[str | None, typer.Option(help="Kế hoạch.", metavar="SỐ", show_default=False)] = None,
     previous: Annotated[str | None, typer.Option(help="Thực hiện năm trước.", metavar="SỐ", show_default=False)] = None,
+    list_file: FigureFile = None,
+    ignore: Ignore = None,
+    sheet: Sheet = None,
+    yes: Yes = False,
+    dry_run: DryRun = False,
     year: YearOption = None,
     reports: Reports = None,
 ) -> None:
-    """Ghi giá trị của một số liệu, hoặc số lượng của một mục khen thưởng."""
+    """Ghi giá trị của một số liệu, hoặc số lượng của một mục khen thưởng; --list ghi cả một bảng số liệu."""
     store = open_store(reports)
     chosen = pick_year(store, year)
     others = {key: words for key, words in {"plan": plan, "previous": previous}.items() if words is not None}
+    if list_file is not None:
+        if code is not None or others:
+            raise UsageError("Có --list thì không ghi mã, giá trị trong lệnh.")
+        set_list(store, chosen, list_file, {"ignore": ignore, "sheet": sheet, "yes": yes, "dry_run": dry_run})
+        return
+    if code is None:
+        raise UsageError(
+            "Chưa có mã của số liệu.", "Ví dụ: dtreport set sl-1 2; cả bảng: dtreport set --list số-liệu.xlsx"
+        )
     answer_change(corrections.set_figure(store, chosen, code, value, others))
+
+
+def set_list(store: Store, year: int, name: str, arguments: dict[str, Any]) -> None:
+    """Set the figures of a list in one change, after showing what changes."""
+    from dtreport.cli.list_preview import changes_page
+    from dtreport.services.figure_list import read_figures
+
+    recorded = store.read(year).year
+    figures = read_figures(list_tables(name), recorded, wishes(arguments, {}))
+    differences = corrections.figure_differences(store, year, figures.changes)
+    show(changes_page(recorded, figures), to_stderr=not arguments["dry_run"])
+    changed = sum(bool(lines) for lines in differences.values())
+    if arguments["dry_run"]:
+        say(f"Xem trước {changed} số liệu thay đổi, chưa ghi gì.")
+        return
+    if changed:
+        confirm((), f"Ghi {changed} số liệu này vào năm {year}?", agreed=arguments["yes"])
+    saved = corrections.set_figures(store, year, figures.changes)
+    codes = [code for code, lines in saved.differences.items() if lines]
+    if saved.commit.number is None:
+        say(f"{len(figures.changes)} số liệu đã đúng như vậy từ trước, không ghi gì.")
+        return
+    few = ", ".join(codes) if len(codes) <= MOST_CODES else f"{codes[0]} … {codes[-1]}"
+    say(f"Đã sửa {len(codes)} số liệu, mã {few}. Tệp {shown_path(saved.commit.path)}. Hoàn tác: dtreport undo")
+    note_outside(saved.commit)
 
 
 def remove(code: CodeArgument, year: YearOption = None, reports: Reports = None) -> None:

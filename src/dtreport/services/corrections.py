@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dtreport.errors import DtreportError, InvalidValuesError, Problem, UsageError
-from dtreport.records import KINDS, Kind, SettingsTable
+from dtreport.records import KINDS, Kind, SettingsTable, kind_named
 from dtreport.records.base import specs
 from dtreport.records.block_reader import read_block
 from dtreport.records.typed_fields import as_option, read_entry
@@ -18,10 +18,11 @@ from dtreport.store import Move, Remove, Replace, SetTable
 from dtreport.vietnamese.text import capitalise
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from dtreport.records.typed_fields import Words
-    from dtreport.store import Change, Store, YearFile
+    from dtreport.services.figure_list import FigureChange
+    from dtreport.store import Change, Commit, Store, YearFile
 
 
 def edit(
@@ -110,6 +111,41 @@ def set_figure(store: Store, year: int, code: str, words: str | None, others: Ma
     if not entry:
         raise UsageError("Chưa có giá trị để ghi.", f"Ví dụ: dtreport set {record.code} 2")
     return edit(store, year, record.code, entry)
+
+
+class FiguresReceipt(NamedTuple):
+    """What setting many figures brought about: the commit, and what changed by code."""
+
+    commit: Commit
+    differences: Mapping[str, tuple[str, ...]]
+
+
+def set_figures(store: Store, year: int, changes: Iterable[FigureChange]) -> FiguresReceipt:
+    """Set fields of many figures in one change that one `undo` takes back."""
+    corrections = _corrections(changes)
+
+    def make(file: YearFile) -> list[Change]:
+        return [change for correction in corrections for change in correction.changes(file)]
+
+    commit = store.commit(year, make, f"sửa {kind_named('counts').noun}")
+    return FiguresReceipt(commit, _differences(corrections))
+
+
+def figure_differences(store: Store, year: int, changes: Iterable[FigureChange]) -> dict[str, tuple[str, ...]]:
+    """What `set_figures` would change as the file is now; nothing is written. Raises what it would raise."""
+    file = store.read(year)
+    corrections = _corrections(changes)
+    for correction in corrections:
+        correction.changes(file)
+    return _differences(corrections)
+
+
+def _corrections(changes: Iterable[FigureChange]) -> list[_Correction]:
+    return [_Correction(kind_named("counts"), change.code, change.values, change.cleared) for change in changes]
+
+
+def _differences(corrections: Iterable[_Correction]) -> dict[str, tuple[str, ...]]:
+    return {correction.name: correction.differences for correction in corrections}
 
 
 def remove(store: Store, year: int, code: str) -> RecordReceipt:

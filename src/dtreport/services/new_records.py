@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from dtreport.report import Year
     from dtreport.store import Commit, Store, YearFile
 
-LISTED = "awards"
-"""The kind of record that also comes as a list: offices keep those who are commended in Excel."""
-
 
 class RecordReceipt(NamedTuple):
     """What a change brought about: the commit, and the records that it touched."""

@@ -88,9 +88,7 @@ def _columns(year: Year) -> tuple[Column, ...]:
     of_plan = {
         "% TH/KH": any(not plan_is_compared_by_difference(figure) for figure in planned),
         "tỷ lệ: ± điểm": any(is_rate(figure.unit) for figure in planned),
-        "mức khống chế: ± số": any(
-            figure.better is Direction.LESS and not is_rate(figure.unit) for figure in planned
-        ),
+        "mức khống chế: ± số": any(figure.better is Direction.LESS and not is_rate(figure.unit) for figure in planned),
     }
     compared = [figure for figure in year.figures if figure.previous is not None]
     of_previous = {

@@ -1,0 +1,1 @@
+"""Tables as offices have them, from the clipboard, a workbook or a CSV file, whatever they are about."""
