@@ -124,7 +124,7 @@ def test_a_document_is_cited_in_full_the_first_time_wherever_that_is() -> None:
     only = results(documents=[DOCUMENT], tasks=[{"code": "nv-1", "text": "Theo {vb-1}"}], text={"tasks_lead": "{vb-1}"})
     assert texts(REPORT.build(Years(only)))[2:4] == [
         "Quyết định số 5/QĐ-BDT ngày 20/5/2021",
-        "Thứ nhất, theo Quyết định số 5/QĐ-BDT.",
+        "Theo Quyết định số 5/QĐ-BDT.",
     ]
 
 

@@ -13,6 +13,7 @@ from dtreport.errors import NothingToSayError
 from dtreport.papers.blocks import Block, Heading, Items, Paragraph, Section, Title
 from dtreport.papers.figure_outline import charts, headline, in_lines
 from dtreport.papers.honour_sentences import (
+    awarded,
     before_names,
     distinctions,
     groups_of,
@@ -121,7 +122,7 @@ def _awards(year: Year, interpolator: Interpolator) -> Iterator[Block]:
             sentence = f"{where}{inside_sentence(hands)} đã trao {honour} cho {recipients}{why}"
             where = ""
         else:
-            sentence = f"{recipients} được tặng {honour}{why}"
+            sentence = f"{recipients} {awarded(title, authority)}{why}"
         names = [recipient_line(award) for group in groups for award in group.named]
         yield Paragraph(f"{capitalise(sentence)}{before_names(groups)}:" if names else ended(capitalise(sentence)))
         yield from points(names)

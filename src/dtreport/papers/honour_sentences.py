@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dtreport.honours.titles import honour_of, ordered_groups
 from dtreport.papers.interpolation import number_in_words
 from dtreport.records.award import RecipientKind
-from dtreport.vietnamese.text import enumerate_words, inside_sentence, lower_first, same
+from dtreport.vietnamese.text import capitalise, enumerate_words, inside_sentence, lower_first, same
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +28,8 @@ _TITLE = re.compile(
 )
 """How an honour begins that is a title (danh hiệu), not a form of commendation (hình thức khen thưởng)."""
 _NOUN = "danh hiệu "
+_UNSTATED = "khen thưởng"
+"""What was given, where no record says in which form."""
 _DEED = re.compile(
     "(có|chấp hành|chủ động|cống hiến|đạt|đóng góp|giữ|hoàn thành|làm|lập|phấn đấu|tham gia|thực hiện|tích cực|vượt|"
     "xây dựng) "
@@ -62,7 +64,11 @@ def is_title(title: str) -> bool:
 
 
 def honour_name(title: str, authority: str | None) -> str:
-    """A title with the authority that gives it: "Bằng khen của Chủ tịch UBND tỉnh"; some titles say it themselves."""
+    """A title with the authority that gives it: "Bằng khen của Chủ tịch UBND tỉnh"; some titles say it themselves.
+
+    Where the title is not stated, the authority has given "Khen thưởng".
+    """
+    title = title or capitalise(_UNSTATED)
     return title if authority is None or " của " in title else f"{title} của {authority}"
 
 
@@ -74,11 +80,20 @@ def titled(title: str) -> str:
 
 def honour_in_sentence(title: str, authority: str | None) -> str:
     """An honour as a sentence has it: "danh hiệu “Lao động tiên tiến”", "Bằng khen của Chủ tịch UBND tỉnh"."""
+    if not title:
+        return lower_first(honour_name(title, authority))
     with_noun, with_authority = titled(title), honour_name(title, authority)
     if not same(with_noun).startswith(_NOUN):
         return with_authority
     name = with_noun[len(_NOUN) :].strip('“”"')  # the writer may have set the quotation marks too
     return f"{_NOUN}“{name}”{with_authority[len(title) :]}"
+
+
+def awarded(title: str, authority: str | None) -> str:
+    """How recipients got an honour: "được tặng Giấy khen"; "được Trưởng Ban khen thưởng" where it is not stated."""
+    if title:
+        return f"được tặng {honour_in_sentence(title, authority)}"
+    return f"được {authority} {_UNSTATED}" if authority is not None else f"được {_UNSTATED}"
 
 
 def recipients(groups: Sequence[AwardGroup]) -> str:
@@ -116,7 +131,7 @@ def honour_sentence(distinction: Distinction, interpolator: Interpolator) -> str
     """
     title, authority, groups = distinction
     reported, unreported = _with_number(groups), _without_number(groups)
-    honour = f"được tặng {honour_in_sentence(title, authority)}{reason(distinction, interpolator)}"
+    honour = f"{awarded(title, authority)}{reason(distinction, interpolator)}"
     if not reported:
         return f"Số {_kinds(groups)} {honour}: chưa có số liệu"
     sentence = f"{recipients(reported)} {honour}"
