@@ -91,7 +91,7 @@ def known(year: str) -> set[str]:
             found.add(percent(abs(figure.value - before), before) or "")  # a sentence says by how much it is more
     named = sum(award.recipient is not None for award in the_year.awards)
     stated = sum(award.count or 0 for award in the_year.awards)
-    amounts: dict[tuple[str, str | None, str], int] = {}
+    amounts: dict[tuple[str | None, str | None, str], int] = {}
     for award in the_year.awards:
         group = (award.title, award.authority, award.recipient_kind)
         number = award.count if award.count is not None else 1

@@ -354,6 +354,12 @@ EXAMPLES = {
     "tasks-reviewed-twice": Example(
         WARNING, "dg-2.answers", REVIEW, REVIEW + REVIEW.replace("dg-1", "dg-2"), previous=LAST_YEAR
     ),
+    "award-forms-not-stated": Example(
+        GAP,
+        "kt-2.title",
+        awards("count = 1"),
+        awards("count = 1") + '[[awards]]\ncode = "kt-2"\nrecipient_kind = "individual"\nrecipient = "Hà Thị An"\n',
+    ),
     "award-numbers-not-reported": Example(
         GAP, "kt-2.count", awards("count = 0", 'recipient_kind = "collective"\ncount = 5'), awards("count = 5", "")
     ),

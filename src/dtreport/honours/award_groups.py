@@ -16,6 +16,7 @@ class AwardGroup(NamedTuple):
     """All awards of one title, by one authority, to one kind of recipient."""
 
     title: str
+    """Empty where the records do not say what was given."""
     authority: str | None
     recipient_kind: RecipientKind
     members: tuple[Award, ...]
@@ -85,7 +86,7 @@ def group_awards(awards: Iterable[Award]) -> tuple[AwardGroup, ...]:
     spellings: dict[str, str] = {}
     groups: dict[tuple[str, str | None, RecipientKind], list[Award]] = {}
     for award in awards:
-        title = spellings.setdefault(same(award.title), award.title)
+        title = spellings.setdefault(same(award.title), award.title) if award.title is not None else ""
         authority = award.authority and spellings.setdefault(same(award.authority), award.authority)
         groups.setdefault((title, authority, award.recipient_kind), []).append(award)
     return tuple(AwardGroup(*key, tuple(members)) for key, members in groups.items())

@@ -14,11 +14,11 @@ from dtreport.papers.blocks import Block, Heading, Items, Paragraph, Section, Ti
 from dtreport.papers.figure_outline import charts, headline, in_lines
 from dtreport.papers.figure_sentences import number_in_words
 from dtreport.papers.honour_sentences import (
+    awarded,
     before_names,
     distinctions,
     groups_of,
     honour_in_sentence,
-    honouring,
     reason,
     recipient_line,
 )
@@ -113,8 +113,9 @@ def _awards(year: Year, interpolator: Interpolator) -> Iterator[Block]:
     where = "Tại Hội nghị, "  # said once, of the first honour that somebody handed over
     for distinction in distinctions(groups_of(year)):
         title, authority, groups = distinction
+        # Who handed over some of the awards has not handed over all of them.
         presenters = dict.fromkeys(award.presenter for group in groups for award in group.members)
-        hands = enumerate_words([presenter for presenter in presenters if presenter is not None])
+        hands = "" if None in presenters else enumerate_words([name for name in presenters if name is not None])
         kinds = ((group.number, group.recipient_kind.label) for group in groups)
         recipients = enumerate_words(
             [kind if number is None else f"{number_in_words(number)} {kind}" for number, kind in kinds]
@@ -124,7 +125,7 @@ def _awards(year: Year, interpolator: Interpolator) -> Iterator[Block]:
             sentence = f"{where}{inside_sentence(hands)} đã trao {honour} cho {recipients}{why}"
             where = ""
         else:
-            sentence = f"{recipients} {honouring(distinction, interpolator)} {honour}{why}"
+            sentence = f"{recipients} {awarded(distinction, interpolator)}{why}"
         names = [recipient_line(award) for group in groups for award in group.named]
         yield Paragraph(f"{capitalise(sentence)}{before_names(groups)}:" if names else ended(capitalise(sentence)))
         yield from points(names)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.papers.blocks import Bar, Chart
 from dtreport.papers.figure_sentences import in_words, plan_comparison, previous_comparison, value_with_unit
 from dtreport.papers.task_sentences import ended
-from dtreport.vietnamese.text import enumerate_words, inside_sentence
+from dtreport.vietnamese.text import enumerate_words, inside_sentence, lower_first, same
+from dtreport.vietnamese.units import is_rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -87,27 +89,56 @@ def _parts_phrase(whole: Figure, parts: Mapping[str | None, Sequence[Figure]]) -
 
 
 def comparable_figures(year: Year, *, reported_only: bool = False) -> tuple[tuple[Figure, ...], ...]:
-    """The figures that a chart can show: two or more in one unit, each with a plan or the year before beside it.
+    """The figures that a chart can show: two or more that mean the same, each with a plan or the year before beside it.
 
-    Of many in one unit, those that are marked as key; of many still, the first.
+    They have one unit and one good direction, and stand in one area, parts with their whole; rates, which say nothing
+    beside rates of other things, are of one whole. Of many, those that are marked as key; of many still, the first.
+    None where the year wants no charts.
 
     Args:
         year: The year of the figures.
         reported_only: Whether figures that are not reported are left out.
     """
-    by_unit: dict[str, list[Figure]] = {}
+    if not year.report.charts:
+        return ()
+    wholes = _wholes(year.figures)
+    groups: dict[tuple[str | None, ...], list[Figure]] = {}
     for figure in year.figures:
         if (figure.plan is not None or figure.previous is not None) and not (reported_only and figure.value is None):
-            by_unit.setdefault(figure.unit, []).append(figure)
-    bars = (tuple(each) if len(each) <= _MOST_BARS else headline(each)[:_MOST_BARS] for each in by_unit.values())
+            whole = wholes[figure.code]
+            meaning = whole.code if is_rate(figure.unit) else whole.area
+            groups.setdefault((same(figure.unit), figure.better, meaning), []).append(figure)
+    bars = (tuple(each) if len(each) <= _MOST_BARS else headline(each)[:_MOST_BARS] for each in groups.values())
     return tuple(figures for figures in bars if len(figures) >= _FEWEST_BARS)
 
 
+def _wholes(figures: Sequence[Figure]) -> Mapping[str, Figure]:
+    """The figure that is no part of another, of which each is a part or which it is itself, by code."""
+    wholes: dict[str, Figure] = {}
+    for figure, _level in in_order(figures):
+        wholes[figure.code] = figure if figure.part_of is None else wholes[figure.part_of]
+    return wholes
+
+
+def _chart_subjects(year: Year, groups: Sequence[tuple[Figure, ...]]) -> list[str]:
+    """What each chart is about, before its title, where others have its unit too: the whole of a rate, or the area."""
+    units = Counter(same(figures[0].unit) for figures in groups)
+    titles = {area.code: area.title for area in year.areas}
+    wholes = _wholes(year.figures)
+    subjects = []
+    for first, *_others in groups:
+        whole = wholes[first.code]
+        subject = whole.name if is_rate(first.unit) else titles.get(whole.area or "", "")
+        subjects.append(f"{subject}: " if subject and units[same(first.unit)] > 1 else "")
+    return subjects
+
+
 def charts(year: Year, *, reported_only: bool = False) -> tuple[Chart, ...]:
-    """Done against planned and the year before, one chart for each unit, of the figures in `comparable_figures`."""
+    """Done against planned and the year before, one chart for each group of figures in `comparable_figures`."""
     names = full_names(year.figures)
-    charts_by_unit = []
-    for figures in comparable_figures(year, reported_only=reported_only):
+    groups = comparable_figures(year, reported_only=reported_only)
+    drawn = []
+    for figures, subject in zip(groups, _chart_subjects(year, groups), strict=True):
         values_by_series = {
             f"Thực hiện năm {year.number - 1}": [figure.previous for figure in figures],
             f"Kế hoạch năm {year.number}": [figure.plan for figure in figures],
@@ -120,10 +151,10 @@ def charts(year: Year, *, reported_only: bool = False) -> tuple[Chart, ...]:
         others += [f"năm {year.number - 1}"] if any(figure.previous is not None for figure in figures) else []
         comparison = f"Thực hiện năm {year.number} so với {enumerate_words(others)}"
         chart = Chart(
-            title=f"{comparison} (đơn vị tính: {figures[0].unit})",
+            title=f"{subject}{lower_first(comparison) if subject else comparison} (đơn vị tính: {figures[0].unit})",
             series=tuple(series),
             bars=tuple(Bar(names[figure.code], values) for figure, values in zip(figures, rows, strict=True)),
             summary=" ".join(map(ended, in_lines(year.figures, figures))),
         )
-        charts_by_unit.append(chart)
-    return tuple(charts_by_unit)
+        drawn.append(chart)
+    return tuple(drawn)

@@ -11,7 +11,7 @@ from dtreport.honours.titles import honour_of, ordered_groups
 from dtreport.papers.figure_sentences import number_in_words
 from dtreport.records.award import RecipientKind
 from dtreport.vietnamese.numbers import format_number
-from dtreport.vietnamese.text import enumerate_words, inside_sentence, lower_first, same
+from dtreport.vietnamese.text import capitalise, enumerate_words, inside_sentence, lower_first, same
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +29,8 @@ _TITLE = re.compile(
 )
 """How an honour begins that is a title (danh hiệu), not a form of commendation (hình thức khen thưởng)."""
 _NOUN = "danh hiệu "
+_UNSTATED = "khen thưởng"
+"""What was given, where no record says in which form."""
 _DEED = re.compile(
     "(có|chấp hành|chủ động|cống hiến|đạt|đóng góp|giữ|hoàn thành|làm|lập|phấn đấu|tham gia|thực hiện|tích cực|vượt|"
     "xây dựng) "
@@ -63,7 +65,11 @@ def is_title(title: str) -> bool:
 
 
 def honour_name(title: str, authority: str | None) -> str:
-    """A title with the authority that gives it: "Bằng khen của Chủ tịch UBND tỉnh"; some titles say it themselves."""
+    """A title with the authority that gives it: "Bằng khen của Chủ tịch UBND tỉnh"; some titles say it themselves.
+
+    Where the title is not stated, the authority has given "Khen thưởng".
+    """
+    title = title or capitalise(_UNSTATED)
     return title if authority is None or " của " in title else f"{title} của {authority}"
 
 
@@ -75,11 +81,32 @@ def titled(title: str) -> str:
 
 def honour_in_sentence(title: str, authority: str | None) -> str:
     """An honour as a sentence has it: "danh hiệu “Lao động tiên tiến”", "Bằng khen của Chủ tịch UBND tỉnh"."""
+    if not title:
+        return lower_first(honour_name(title, authority))
     with_noun, with_authority = titled(title), honour_name(title, authority)
     if not same(with_noun).startswith(_NOUN):
         return with_authority
     name = with_noun[len(_NOUN) :].strip('“”"')  # the writer may have set the quotation marks too
     return f"{_NOUN}“{name}”{with_authority[len(title) :]}"
+
+
+def awarded(distinction: Distinction, interpolator: Interpolator) -> str:
+    """How recipients got an honour: "được tặng Giấy khen"; "được Trưởng Ban khen thưởng" where it is not stated.
+
+    While the decision is a draft or planned they are only proposed: "được đề nghị tặng Giấy khen".
+    """
+    title, authority, groups = distinction
+    pending = {
+        award.decision is not None and not interpolator.is_issued(award.decision)
+        for group in groups
+        for award in group.members
+    }
+    giving = _UNSTATED if not title else "tặng"
+    if True in pending:
+        giving = f"đề nghị {giving}" if pending == {True} else f"{giving} hoặc đề nghị {giving}"
+    if title:
+        return f"được {giving} {honour_in_sentence(title, authority)}"
+    return f"được {authority} {giving}" if authority is not None else f"được {giving}"
 
 
 def recipients(groups: Sequence[AwardGroup]) -> str:
@@ -115,26 +142,13 @@ def honour_sentence(distinction: Distinction, interpolator: Interpolator) -> str
 
     One whose number is not reported: "Số cá nhân được tặng danh hiệu “Lao động tiên tiến”: chưa có số liệu".
     """
-    title, authority, groups = distinction
+    groups = distinction.groups
     reported, unreported = _with_number(groups), _without_number(groups)
-    honour = f"{honouring(distinction, interpolator)} {honour_in_sentence(title, authority)}"
-    honour += reason(distinction, interpolator)
+    honour = f"{awarded(distinction, interpolator)}{reason(distinction, interpolator)}"
     if not reported:
         return f"Số {_kinds(groups)} {honour}: chưa có số liệu"
     sentence = f"{recipients(reported)} {honour}"
     return f"{sentence}; số {_kinds(unreported)} chưa có số liệu" if unreported else sentence
-
-
-def honouring(distinction: Distinction, interpolator: Interpolator) -> str:
-    """The verb of an honour: "được tặng", "được đề nghị tặng" while the decision is a draft or planned."""
-    pending = {
-        award.decision is not None and not interpolator.is_issued(award.decision)
-        for group in distinction.groups
-        for award in group.members
-    }
-    if pending == {True}:
-        return "được đề nghị tặng"
-    return "được tặng hoặc đề nghị tặng" if True in pending else "được tặng"
 
 
 def reason(distinction: Distinction, interpolator: Interpolator) -> str:

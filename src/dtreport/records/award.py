@@ -21,7 +21,9 @@ class Award(Record):
 
     headline = ("title", "recipient")
 
-    title: Name = field("Hình thức, danh hiệu", "Gọi đúng tên theo luật", "Giấy khen")
+    title: Name | None = field(
+        "Hình thức, danh hiệu", "Gọi đúng tên theo luật; chưa rõ thì bỏ trống", "Giấy khen", default=None
+    )
     authority: Name | None = field("Cấp quyết định", "", "Chủ tịch UBND tỉnh", default=None)
     recipient_kind: Annotated[RecipientKind, choice(RecipientKind)] = field("Đối tượng", "", "cá nhân")
     recipient: Name | None = field("Người, đơn vị nhận", "Họ và tên đầy đủ", "Nguyễn Văn A", default=None)
@@ -47,6 +49,10 @@ class Award(Record):
     rank: WholeNumber | None = field("Thứ bậc", "Số nhỏ đứng trước; bỏ trống thì theo luật", "100", default=None)
     sort_name: Name | None = field("Tên để xếp", "Khi tên gọi không phải là chữ cuối", "Vinh Y Tơr", default=None)
     note: Text | None = field("Ghi chú", "Chỉ dùng nội bộ", "nhận thay", default=None, public=False)
+
+    def called(self) -> str:
+        """What people call it; where neither its form nor a name is stated, by whom it is for."""
+        return super().called() or f"khen thưởng {self.recipient_kind.label}"
 
     @model_validator(mode="after")
     def _named_or_counted(self) -> Self:

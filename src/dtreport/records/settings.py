@@ -71,6 +71,7 @@ class ReportSettings(Declared):
     tasks: Annotated[TaskStyle, choice(TaskStyle)] | None = field(
         "Cách nêu nhiệm vụ", "Có hay không có Thứ nhất, Thứ hai; bỏ trống là đánh số", "không đánh số", default=None
     )
+    charts: Flag = field("Có biểu đồ", "Vẽ biểu đồ so với kế hoạch, năm trước", "có", default=True)
 
 
 class Session(Choice):

@@ -90,6 +90,7 @@ RULES: tuple[Rule, ...] = (
     task_rules.tasks_due_before_their_year,
     task_rules.tasks_without_review,
     task_rules.tasks_reviewed_twice,
+    award_rules.award_forms_not_stated,
     award_rules.award_numbers_not_reported,
     award_rules.award_numbers_stated_twice,
     award_rules.more_names_than_stated,

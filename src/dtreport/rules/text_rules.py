@@ -122,7 +122,11 @@ def kinds_in_another_case(years: Years) -> Iterator[Finding]:
     """A kind of document, or an award, is not written with one capital (Nghị định 30/2020/NĐ-CP, Phụ lục II)."""
     year = years.this_year
     kinds = [("documents", "kind", index, record.code, record.kind) for index, record in enumerate(year.documents)]
-    kinds += [("awards", "title", index, record.code, record.title) for index, record in enumerate(year.awards)]
+    kinds += [
+        ("awards", "title", index, record.code, record.title)
+        for index, record in enumerate(year.awards)
+        if record.title is not None
+    ]
     named: set[str] = set()
     for table, key, index, code, kind in kinds:
         in_capitals = kind.isupper() and _has_tones(kind)

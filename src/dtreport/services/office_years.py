@@ -24,7 +24,17 @@ if TYPE_CHECKING:
 
 _CARRIED = {
     "agency": None,
-    "report": ("subject", "addressees", "signer", "signer_title", "authority", "recipients", "prepared_by", "tasks"),
+    "report": (
+        "subject",
+        "addressees",
+        "signer",
+        "signer_title",
+        "authority",
+        "recipients",
+        "prepared_by",
+        "tasks",
+        "charts",
+    ),
     "areas": ("code", "title"),
     "counts": ("code", "name", "unit", "better", "area", "part_of", "source", "key"),
 }

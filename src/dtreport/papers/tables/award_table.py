@@ -77,7 +77,7 @@ def _rows(groups: Sequence[AwardGroup], interpolator: Interpolator) -> tuple[Row
         group_rows.append(len(rows))
         cells: dict[str, Cell] = {
             "order": place,
-            "name": group.title,
+            "name": group.title or NOT_REPORTED,
             "authority": group.authority,
             "recipient_kind": capitalise(group.recipient_kind.label),
             "number": _number(group, len(rows) + 1),
