@@ -12,7 +12,6 @@ LAST_YEAR: dict[str, Any] = {
     "agency": {"name": "Ban Dân tộc tỉnh Bình Sơn"},
     "counts": [
         {"code": "sl-1", "name": "Lượt người dự", "unit": "lượt", "value": Decimal(65), "qualifier": "ngót"},
-        {"code": "sl-2", "name": "Nữ", "unit": "lượt", "value": Decimal(25)},
     ],
     "tasks": [{"code": "cu-1", "text": "Rà soát hộ nghèo"}, {"code": "cu-2", "text": "Mở lớp bồi dưỡng"}],
 }
@@ -38,6 +37,7 @@ COMPLETE: dict[str, Any] = {
     "report": {
         "title": "Kết quả công tác cả năm",
         "tasks": "numbered",
+        "charts": True,
         "subject": "công tác dân tộc",
         "number": "05",
         "date": date(2024, 1, 5),
