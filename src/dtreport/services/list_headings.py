@@ -235,6 +235,8 @@ def headings_of(kind: Kind, year: int) -> Vocabulary:
         for key, phrases in table.items():
             meant = LEFT_OUT if key == "note" and "note" not in model_keys else key
             terms |= dict.fromkeys((phrase.strip() for phrase in phrases.split(";")), meant)
+    if kind.name == "awards":
+        terms[f"nam {year}"] = NEUTRAL
     if "value" in model_keys:
         terms |= _with_years(usual, year)
     for spec in specs(kind.model):

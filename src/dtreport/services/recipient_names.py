@@ -27,7 +27,7 @@ _LETTERS = 2
 _BODY_WORDS = (
     "ban", "bảo hiểm", "bản", "báo", "bệnh viện", "bộ chỉ huy", "bộ", "buôn", "bưu điện", "câu lạc bộ", "cán bộ",
     "cấp ủy", "chi bộ", "chi cục", "chi đoàn", "chi hội", "chi nhánh", "clb", "công an", "công đoàn", "công ty",
-    "cộng đồng", "cơ quan", "cục", "doanh nghiệp", "đảng bộ", "đảng ủy", "đài", "đại đội", "điện lực", "điểm trường",
+    "cộng đồng", "dòng họ", "cơ quan", "cục", "doanh nghiệp", "đảng bộ", "đảng ủy", "đài", "đại đội", "điện lực", "điểm trường",
     "đoàn thanh niên", "đoàn tncs", "đoàn xã", "đoàn phường", "đoàn trường", "đoàn khối", "đoàn kinh tế",
     "đoàn đại biểu", "đoàn công tác", "đoàn nghệ thuật", "đoàn thể", "đồn biên phòng", "đồn", "đội", "đơn vị",
     "hạt kiểm lâm", "hạt", "hđnd", "học viện", "hội", "hợp tác xã", "htx", "huyện", "huyện đoàn", "huyện ủy", "khoa",
