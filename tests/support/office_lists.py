@@ -415,6 +415,100 @@ TT→Họ và tên→Chức vụ
         options="--title 'Giấy khen' --yes",
         told=("Dòng 6 bỏ qua: nằm trong phần ký",),
     ),
+    OfficeList(
+        "headings that go on in a second line",
+        """\
+TT→Họ và tên/→Năm→Chức vụ,→Hình thức
+→Tên tập thể→sinh→đơn vị công tác→khen thưởng
+1→Lò Văn A→1980→Chuyên viên, Văn phòng→Giấy khen
+""",
+        ("cá nhân | | Lò Văn A | Chuyên viên | Văn phòng | 1980 | | Giấy khen",),
+        options="",
+    ),
+    OfficeList(
+        "groups inside groups, each with its number",
+        """\
+STT→HỌ VÀ TÊN→CHỨC DANH→DANH HIỆU
+A→DANH HIỆU LAO ĐỘNG TIÊN TIẾN (03 NGƯỜI)→→
+I→PHÒNG CHÍNH SÁCH→→
+1→Lò Văn A→Trưởng phòng→
+2→Hà Thị B→Chuyên viên→
+II→THANH TRA→→
+3→Sùng A C→Chánh Thanh tra→
+B→DANH HIỆU “CHIẾN SĨ THI ĐUA CƠ SỞ”: 02 đồng chí→→
+1→Lò Văn A→Trưởng phòng→
+""",
+        (
+            "cá nhân | | Lò Văn A | Trưởng phòng | PHÒNG CHÍNH SÁCH | | | Lao động tiên tiến",
+            "cá nhân | | Hà Thị B | Chuyên viên | PHÒNG CHÍNH SÁCH | | | Lao động tiên tiến",
+            "cá nhân | | Sùng A C | Chánh Thanh tra | THANH TRA | | | Lao động tiên tiến",
+            "cá nhân | | Lò Văn A | Trưởng phòng | | | | Chiến sĩ thi đua cơ sở",
+        ),
+        options="",
+        told=("ghi 2, đọc được 1: xin xem lại.",),
+    ),
+    OfficeList(
+        "paid out by hand, with subtotals and the sum in words",
+        """\
+→Tên đơn vị, cá nhân→Nội dung khen thưởng→Mức thưởng (đồng)→Ký nhận
+→Huyện Na Sơn→→→
+1→UBND xã Nà Pồ→Có thành tích→1.200.000→
+2→Bà Hà Thị B - Trưởng thôn→nt→600.000→
+→Cộng huyện Na Sơn: 2→→1.800.000→
+→Huyện Mường Hoa→→→
+3→Ông (bà) Sùng A C→nt→600.000→
+→Cộng→→600.000→
+→Tổng cộng: 3→→2.400.000→
+→Bằng chữ: Hai triệu bốn trăm nghìn đồng chẵn→→→
+Kế toán→→Thủ quỹ→→Thủ trưởng đơn vị
+""",
+        (
+            "tập thể | | UBND xã Nà Pồ | | Huyện Na Sơn | | 1200000",
+            "cá nhân | Bà | Hà Thị B | Trưởng thôn | Huyện Na Sơn | | 600000",
+            "cá nhân | | Sùng A C | | Huyện Mường Hoa | | 600000",
+        ),
+        options="--title 'Giấy khen' --fix-names",
+        told=("Dòng 10 bỏ qua: không có số thứ tự “Bằng chữ: Hai triệu bốn trăm nghìn đồng chẵn”.",),
+    ),
+    OfficeList(
+        "kinds before the names, places in columns of their own",
+        """\
+#→Tên tập thể, cá nhân được khen thưởng→Thôn→Xã→Huyện→Tuổi
+1→Tập thể: Văn phòng→→→Na Sơn→
+2→Cá nhân ông Lò Văn A→Nà Pồ→C→Na Sơn→45
+3→Cá nhân: Hà Thị B→Thôn Mới→Xã D→Huyện Na Sơn→30
+""",
+        (
+            "tập thể | | Văn phòng | | huyện Na Sơn",
+            "cá nhân | Ông | Lò Văn A | | thôn Nà Pồ, xã C, huyện Na Sơn",
+            "cá nhân | | Hà Thị B | | Thôn Mới, Xã D, Huyện Na Sơn",
+        ),
+        told=("Không lấy cột “Tuổi”.",),
+    ),
+    OfficeList(
+        "years of birth in every form",
+        """\
+TT→Họ và tên→Ngày, tháng, năm sinh→Chức vụ - Đơn vị
+1→Lò Văn A→03/1980→Chuyên viên - Văn phòng
+2→Hà Thị B→Năm 1985→Phòng Chính sách - Phó Trưởng phòng
+3→Sùng A C→1990-03-12→Nông dân, thôn Nà Pồ, xã C
+4→Lý A D→12 tháng 3 năm 1970→Chánh Văn phòng Ban Dân tộc
+""",
+        (
+            "cá nhân | | Lò Văn A | Chuyên viên | Văn phòng | 1980",
+            "cá nhân | | Hà Thị B | Phó Trưởng phòng | Phòng Chính sách | 1985",
+            "cá nhân | | Sùng A C | Nông dân | thôn Nà Pồ, xã C | 1990",
+            "cá nhân | | Lý A D | Chánh Văn phòng Ban Dân tộc | | 1970",
+        ),
+    ),
+    OfficeList(
+        "bodies under the heading of units",
+        "TT→Tên đơn vị→Mức thưởng\n1→Văn phòng→894.000\n2→Tổng đội thanh niên xung phong→894.000\n",
+        (
+            "tập thể | | Văn phòng | | | | 894000",
+            "tập thể | | Tổng đội thanh niên xung phong | | | | 894000",
+        ),
+    ),
 )
 
 REFUSED = (
@@ -492,4 +586,26 @@ REFUSED = (
     ),
     OfficeList("no header", "1→Lò Văn A→Văn phòng\n", told=("Không thấy dòng tiêu đề của danh sách.",)),
     OfficeList("a name that may be anything", "TT→Tên tập thể/cá nhân\n1→Nà Pồ 3\n", told=("không rõ",)),
+    OfficeList(
+        "several forms in one cell",
+        "TT→Họ và tên→Danh hiệu\n1→Lò Văn A→LĐTT, CSTĐCS\n",
+        options="",
+        told=("là nhiều hình thức",),
+    ),
+    OfficeList(
+        "a table pasted cell by cell", "Họ và tên\nChức vụ\n1\nLò Văn A\n", told=("dòng 2, ", "không phải là tên")
+    ),
+    OfficeList(
+        "a prize in thousands that does not say so",
+        "TT→Họ và tên→Tiền thưởng\n1→Lò Văn A→447\n",
+        told=("tiền thưởng chỉ 447 đồng", "--yes"),
+    ),
+    OfficeList(
+        "a decision that is not recorded",
+        "TT→Họ và tên→Số QĐ khen thưởng\n1→Lò Văn A→99/QĐ-X\n",
+        told=("chưa có văn bản số “99/QĐ-X”", "add-document"),
+    ),
+    OfficeList(
+        "two lists side by side", "TT→Họ và tên→→TT→Họ và tên\n1→Lò Văn A→→2→Hà Thị B\n", told=("chép từng bảng một",)
+    ),
 )

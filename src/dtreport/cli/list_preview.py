@@ -35,14 +35,12 @@ _ONE_ALONE = frozenset(("title", "authority", "recipient_kind", "decision", "mer
 _NEVER_CUT = frozenset(("recipient", "code"))
 _FIGURES = (NUMBER, WHOLE, YEAR, DATE)
 _SHORT = {
-    "recipient": "Tên",
-    "recipient_kind": "Đối tượng",
-    "title": "Hình thức",
-    "prize": "Thưởng",
-    "previous": "Năm trước",
-    "part_of": "Thuộc",
-    "area": "Mảng",
-    "status": "Tình trạng",
+    "Người, đơn vị nhận": "Tên",
+    "Hình thức, danh hiệu": "Hình thức",
+    "Tiền thưởng": "Thưởng",
+    "Thực hiện năm trước": "Năm trước",
+    "Mảng công tác": "Mảng",
+    "Trong đó của": "Thuộc",
 }
 """Labels that leave room for what stands under them."""
 
@@ -60,7 +58,7 @@ def list_page(
         values = "; ".join(f"{spec.label}: {_shown(spec, rows[0][spec.name])}" for spec in common)
         blocks.append(Paragraph(f"Chung cho cả danh sách: {values}."))
     columns = [("TT", [str(number) for number in range(1, len(rows) + 1)])]
-    columns += [(_SHORT.get(spec.name, spec.label), [_cell(spec, row) for row in rows]) for spec in own]
+    columns += [(_SHORT.get(spec.label, spec.label), [_cell(spec, row) for row in rows]) for spec in own]
     if any(marks):
         columns.append(("Xem lại", list(marks)))
     whole = {len(columns) - 1} if any(marks) else set()
@@ -135,7 +133,7 @@ def changes_page(year: Year, figures: FigureList) -> Paper:
         cells = [_change(spec, by_code[change.code], change) for change in figures.changes]
         if any(cells):
             whole.add(len(columns))
-            columns.append((_SHORT.get(spec.name, spec.label), cells))
+            columns.append((_SHORT.get(spec.label, spec.label), cells))
     blocks: list[Block] = [_table("changes", columns, whole)]
     if figures.remarks:
         blocks.append(Items(figures.remarks))

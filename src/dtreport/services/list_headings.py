@@ -21,7 +21,7 @@ _EVERYWHERE = {
     LEFT_OUT: (
         "ky nhan; ky ten; chu ky; nguoi nhan ky; ky xac nhan; xac nhan; dan toc; gioi tinh; "
         "gioi tinh nam; gioi tinh nu; nam nu; "
-        "ton giao; so cccd; cccd; cmnd; so cmnd; cmnd cccd; so cmnd cccd; so can cuoc; "
+        "ton giao; tuoi; so tuoi; tuoi dang; so cccd; cccd; cmnd; so cmnd; cmnd cccd; so cmnd cccd; so can cuoc; "
         "can cuoc cong dan; so dien thoai; "
         "dien thoai; sdt; email; so tai khoan; ten ngan hang; ngan hang; so so vang; so vao so; so vao so vang; "
         "so vao so khen thuong; so hieu; trinh do; trinh do chuyen mon; trinh do hoc van; que quan; dang vien; "
@@ -202,7 +202,7 @@ _OTHERS: dict[str, dict[str, str]] = {
         "outcome": "ket qua; ket qua thuc hien; noi dung; danh gia",
     },
 }
-_FILLERS = frozenset(("cua", "va", "hoac", "hay", "duoc", "tung", "cac", "dong", "vnd", "d", "vn"))
+_FILLERS = frozenset(("khen", "thuong", "cua", "va", "hoac", "hay", "duoc", "tung", "cac", "dong", "vnd", "d", "vn"))
 _TOGETHER = frozenset(
     (
         POSITION_AND_UNIT,
@@ -235,6 +235,8 @@ def headings_of(kind: Kind, year: int) -> Vocabulary:
         for key, phrases in table.items():
             meant = LEFT_OUT if key == "note" and "note" not in model_keys else key
             terms |= dict.fromkeys((phrase.strip() for phrase in phrases.split(";")), meant)
+    if kind.name == "awards":
+        terms[f"nam {year}"] = NEUTRAL
     if "value" in model_keys:
         terms |= _with_years(usual, year)
     for spec in specs(kind.model):

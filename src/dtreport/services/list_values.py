@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from dtreport.records.award import RecipientKind
 from dtreport.records.values import DATE, FLAG, NUMBER, YEAR
+from dtreport.vietnamese.dates import parse_date
 from dtreport.vietnamese.numbers import parse_number, parse_whole
 from dtreport.vietnamese.text import fold, quoted, same
 
@@ -69,7 +71,11 @@ def birth_year_in(text: str) -> str:
     """The year in a date of birth, or the text as it is."""
     words = " ".join(same(text).split())
     match = _YEAR.fullmatch(words) or _BIRTH.fullmatch(words)
-    return match[1] if match else text
+    if match:
+        return match[1]
+    with suppress(ValueError):
+        return str(parse_date(words if words.startswith("ngày") or "tháng" not in words else f"ngày {words}").year)
+    return text
 
 
 def amount_in(text: str, scale: int = 1) -> str:

@@ -13,7 +13,7 @@ from dtreport.services.new_records import coded, codes_by_number
 from dtreport.services.tables.headings import LEFT_OUT, ORDER, HeadedColumn, Header, find_header, plain, scale_of
 from dtreport.services.tables.list_rows import ListRow, ListShape, ListSigns, RowRole, joined_rows
 from dtreport.services.tables.row_signs import is_order_number
-from dtreport.vietnamese.text import fold, shortened
+from dtreport.vietnamese.text import fold, quoted, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -227,6 +227,14 @@ class ListReading:
         self.problems += problems
         self.codes = codes
 
+    def _unknown_document(self, entry: Mapping[str, Words]) -> tuple[str, str] | None:
+        """The field and the number of a document that is not recorded yet; None where all are, or named by code."""
+        for key, words in entry.items():
+            for word in [words] if isinstance(words, str) else words:
+                if self.by_name[key].refers == "documents" and "/" in word:
+                    return key, word
+        return None
+
     def wrong(self, line: int, message: str, key: str = "") -> None:
         """Note what is wrong at a line, in a field."""
         place = place_of(line, self.by_name[key]) if key in self.by_name else f"dòng {line}"
@@ -245,6 +253,11 @@ class ListReading:
     def add(self, entry: Mapping[str, Words], line: int) -> None:
         """Read one entry as the values of a record."""
         named = self._named(entry)
+        if unknown := self._unknown_document(named):
+            key, number = unknown
+            del named[key]
+            advice = f'ghi văn bản trước: dtreport add-document --kind "Quyết định" --number {number}'
+            self.wrong(line, f"chưa có văn bản số {quoted(number)}; {advice}", key)
         read, problems = read_entry(self.kind.model, named, partial(place_of, line))
         self.problems += problems
         self.values.append({**self.shared, **read})

@@ -10,6 +10,7 @@ from dtreport.records.award import RecipientKind
 from dtreport.services.pasted_list import in_lines
 from dtreport.services.recipient_names import (
     RecipientName,
+    is_post,
     looks_personal,
     mended_name,
     odd_case,
@@ -44,7 +45,7 @@ class RecipientIdentity:
     honorifics: list[int] = field(default_factory=list)
     posts: list[int] = field(default_factory=list)
     unlike: list[int] = field(default_factory=list)
-    """Lines whose name is of its kind only by the heading, and does not look so."""
+    """Lines whose name does not look like one of its kind."""
 
     def settle(self, entry: dict[str, str], names: list[tuple[HeadedColumn, str]], line: int, *, alone: bool) -> None:
         """Take the name apart, and settle whether it is a person, a body or a home; `alone`: the list has no more."""
@@ -89,8 +90,8 @@ class RecipientIdentity:
                 )
                 return None
             entry["recipient_kind"] = kind.label
-            if name.sign is None and (kind is RecipientKind.COLLECTIVE) is looks_personal(name.name):
-                self.unlike.append(line)
+        if name.sign is None and (kind is RecipientKind.COLLECTIVE) is looks_personal(name.name.partition("(")[0]):
+            self.unlike.append(line)
         self._contradiction(name, kind, line)
         return kind
 
@@ -105,7 +106,8 @@ class RecipientIdentity:
             return honour.recipients[0]
         if by_heading is RecipientKind.HOUSEHOLD and name.sign is RecipientKind.INDIVIDUAL:
             return by_heading  # ông A, chủ hộ
-        personal = RecipientKind.INDIVIDUAL if looks_personal(name.name) else None
+        called = name.name  # Già làng Y Moan
+        personal = RecipientKind.INDIVIDUAL if looks_personal(called) or is_post(called) else None
         return name.sign or by_heading or personal
 
     def _contradiction(self, name: RecipientName, kind: RecipientKind, line: int) -> None:

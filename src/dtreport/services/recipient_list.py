@@ -52,6 +52,8 @@ if TYPE_CHECKING:
     from dtreport.services.tables.office_table import OfficeTable
 
 _LONGEST = 60
+_SMALLEST_PRIZE = 10_000
+"""Below it a prize was rather written in thousands."""
 _FILLED_DOWN = ("unit", "position", "decision")
 
 
@@ -257,6 +259,8 @@ class _RecipientReading:
         elif key == "prize":
             try:
                 entry[key] = amount_in(text, column.scale if column.scale != 1 else self.scale)
+                if 0 < int(entry[key]) < _SMALLEST_PRIZE:
+                    self.base.questions.append(f"Dòng {line}: tiền thưởng chỉ {entry[key]} đồng.")
             except ValueError as reason:
                 self.base.wrong(line, str(reason), key)
         elif key == "birth_year":

@@ -13,6 +13,11 @@ _HONORIFIC = re.compile(
 )
 _SURE_HONORIFICS = ("ông", "bà", "đồng chí", "đ/c")
 _BOTH_HONORIFICS = re.compile(r"(?:ông|bà)\s*[(/]\s*(?:ông|bà)\s*\)?:?\s+", re.IGNORECASE)
+_SAID_TO_BE = re.compile(
+    r"(?:(?P<kind>tập thể|cá nhân|hộ gia đình|hộ)\s*:\s*|(?P<person>cá nhân)\s+(?=ông |bà |anh |chị |đồng chí |đ/c ))"
+    r"(?P<name>\S.*)",
+    re.IGNORECASE,
+)
 _BEHIND = re.compile(r"(?P<name>.+?)\s*\((?P<word>ông|bà|anh|chị|đ/c|đồng chí)\)", re.IGNORECASE)
 _HOME = re.compile(r"(?:hộ gia đình|hộ|gia đình)\s+(?:ông|bà|anh|chị|đồng chí|đ/c|\S+\s\S+)", re.IGNORECASE)
 _POST = re.compile(r"(?P<name>[^,;(\n]+?)\s*(?:[,;\n]\s*|\s[-–]\s)(?P<post>\S.*)", re.DOTALL)
@@ -22,7 +27,7 @@ _LETTERS = 2
 _BODY_WORDS = (
     "ban", "bảo hiểm", "bản", "báo", "bệnh viện", "bộ chỉ huy", "bộ", "buôn", "bưu điện", "câu lạc bộ", "cán bộ",
     "cấp ủy", "chi bộ", "chi cục", "chi đoàn", "chi hội", "chi nhánh", "clb", "công an", "công đoàn", "công ty",
-    "cộng đồng", "cơ quan", "cục", "doanh nghiệp", "đảng bộ", "đảng ủy", "đài", "đại đội", "điện lực", "điểm trường",
+    "cộng đồng", "dòng họ", "cơ quan", "cục", "doanh nghiệp", "đảng bộ", "đảng ủy", "đài", "đại đội", "điện lực", "điểm trường",
     "đoàn thanh niên", "đoàn tncs", "đoàn xã", "đoàn phường", "đoàn trường", "đoàn khối", "đoàn kinh tế",
     "đoàn đại biểu", "đoàn công tác", "đoàn nghệ thuật", "đoàn thể", "đồn biên phòng", "đồn", "đội", "đơn vị",
     "hạt kiểm lâm", "hạt", "hđnd", "học viện", "hội", "hợp tác xã", "htx", "huyện", "huyện đoàn", "huyện ủy", "khoa",
@@ -108,6 +113,10 @@ def parsed_name(cell: str, *, alone: bool = True) -> RecipientName:
     """The name in a cell without honorific, number and post. `alone`: the heading does not say that a post follows."""
     text = " ".join(re.sub(r"^\s*\(?\d{1,3}\s*[.)/-]+\s*(?=\D)", "", cell).split(" ")).strip()
     text = re.sub(r"^[-–+•*]\s+", "", text).rstrip(";").strip() or cell
+    if match := _SAID_TO_BE.fullmatch(text):
+        kind = {"tập thể": RecipientKind.COLLECTIVE, "cá nhân": RecipientKind.INDIVIDUAL}
+        inner = parsed_name(match["name"], alone=alone)
+        return inner._replace(sign=kind.get(same(match["kind"] or match["person"]), RecipientKind.HOUSEHOLD))
     if _HOME.match(text) or is_body(text):
         return RecipientName(text, sign=RecipientKind.HOUSEHOLD if _HOME.match(text) else RecipientKind.COLLECTIVE)
     text = _BOTH_HONORIFICS.sub("", text, count=1)

@@ -78,6 +78,10 @@ class _RecordReading:
         if row.role is RowRole.RECORD and self._is_heading(part, row):
             self._heading(row)
         elif row.role is RowRole.RECORD:
+            if fold(row.text).startswith("trong do"):
+                self.base.remarks.append(
+                    f"Dòng {line} “Trong đó”: muốn ghi là một phần của số khác thì thêm cột Trong đó của."
+                )
             self.base.add(self._entry(part, row), line)
         elif row.role is RowRole.WRONG:
             self.base.wrong(line, row.reason)
@@ -86,7 +90,8 @@ class _RecordReading:
 
     def _is_heading(self, part: ListPart, row: ListRow) -> bool:
         """Whether a row of a list of figures or results only names what follows: it has a title and nothing else."""
-        if self.base.kind.name not in {"counts", "results"}:
+        numbered = any(numbering_style(other.mark) == "arabic" for other in part.rows if other.role is RowRole.RECORD)
+        if self.base.kind.name == "areas" or not numbered:
             return False
         filled = [column for _place, column, cell in cells_of(part, row.row) if cell]
         columns = [column for column in part.header.columns if column.key in self.base.by_name]
