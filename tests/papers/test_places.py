@@ -19,6 +19,7 @@ TASKS: list[dict[str, Any]] = [
     {"code": "nv-1", "text": "Tuyên truyền pháp luật"},
     {"code": "nv-2", "text": "Rà soát", "items": ["Xã A", "Xã B"]},
 ]
+COUNT = {"code": "sl-1", "name": "Số sl-1", "unit": "người", "value": 3}
 CONFERENCE = {"name": "Hội nghị tổng kết", "date": date(2022, 1, 14), "place": "Hội trường"}
 
 
@@ -47,6 +48,8 @@ def test_a_title_of_its_own_stands_wherever_the_report_is_named_and_claims_no_ye
         text = text_of(paper_named(name).build(Years(year)))
         assert f"K{own}" in text
         assert "Tổng kết" not in text
+    news = paper_text("article", counts=[COUNT], conference=CONFERENCE, report={"title": "Sơ kết 6 tháng"})
+    assert "Những con số Số sl-1" in " ".join(news.split())
     plain = made(areas=AREAS, results=[RESULT], report={"title": "Báo cáo"})
     assert paper_named("report").build(Years(plain)).title == "Báo cáo"
 

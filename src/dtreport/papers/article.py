@@ -56,7 +56,7 @@ def build(years: Years) -> Paper:
     captions = tuple(map(ended, year.article.captions or ()))
     parts: tuple[tuple[str, Sequence[Block]], ...] = (
         (f"Kết quả thực hiện {work(year)}", results),
-        (f"Những con số của năm {year.number}", figures),
+        (f"Những con số của năm {year.number}" if year.report.title is None else "Những con số", figures),
         ("Tồn tại, hạn chế", limitations),
         (f"Nhiệm vụ {coming_work(year)}", tasks),
         ("Phát biểu tại Hội nghị", speech),
