@@ -53,6 +53,22 @@ def test_a_record_is_edited_by_its_options(office: Office) -> None:
     office.matches_golden()
 
 
+def test_what_real_year_ends_needed_is_edited_read_and_printed(office: Office) -> None:
+    office.begin()
+    office.run("show article")
+    office.run("edit report --title 'Kết quả công tác 6 tháng đầu năm 2021' --tasks 'không đánh số' --no-charts")
+    office.run("edit conference --name 'Hội nghị sơ kết' --date 14/7/2021 --session sáng")
+    office.run("edit text --situation 'Toàn tỉnh có 51 dân tộc.' --limitations 'Giải ngân chậm.'")
+    office.run("edit article --headline 'Sơ kết 6 tháng' --speech 'Đại diện UBND tỉnh ghi nhận kết quả.' --limitations")
+    office.run("edit conference --session tối")
+    office.run("add-award --recipient-kind 'cá nhân' --recipient 'Nguyễn Văn A'")
+    office.run("check")
+    office.run("show article")
+    office.run("export --paper certificates")
+    office.run("edit report --charts --clear title --clear tasks")
+    office.matches_golden()
+
+
 def test_an_edit_that_cannot_be_made_is_explained(office: Office) -> None:
     office.begin()
     office.run("edit")

@@ -10,7 +10,7 @@ from dtreport.papers.blocks import Table as Grid
 from dtreport.papers.interpolation import Interpolator
 from dtreport.papers.official_form import paper_date
 from dtreport.records import kind_named, table_named
-from dtreport.records.base import Spec, specs
+from dtreport.records.base import Spec, given, specs
 from dtreport.records.values import CODE_TYPE, DATE, MOMENT, NUMBER, WHOLE, spoken
 from dtreport.report.references import naming
 from dtreport.vietnamese.text import capitalise, closest, shortened
@@ -73,8 +73,9 @@ def card(year: Year, code: str) -> Paper:
 
 def settings_card(year: Year, table: SettingsTable) -> Paper:
     """One table of settings: every field that it has, whole."""
-    rows = _field_rows(getattr(year, table.name), Interpolator(year, brief=True))
-    block = Grid("fields", _FIELD_COLUMNS, rows) if rows else Paragraph(f"Chưa ghi gì về {table.noun}.")
+    settings = getattr(year, table.name)
+    rows = _field_rows(settings, Interpolator(year, brief=True))
+    block = Grid("fields", _FIELD_COLUMNS, rows) if given(settings) else Paragraph(f"Chưa ghi gì về {table.noun}.")
     return _page(year, f"{capitalise(table.noun)} năm {year.number}", block)
 
 
