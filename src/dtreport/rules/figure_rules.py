@@ -9,7 +9,7 @@ from dtreport.records.figure import Certainty, Figure
 from dtreport.rules.finding import Finding, error, gap, warning
 from dtreport.vietnamese.numbers import format_number
 from dtreport.vietnamese.text import enumerate_words, same
-from dtreport.vietnamese.units import is_counted
+from dtreport.vietnamese.units import is_counted, is_rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,13 +94,8 @@ def parts_in_another_unit(years: Years) -> Iterator[Finding]:
                 yield error(f"{part.figure.code}.unit", message, hint, (*part.path, "unit"))
 
 
-def _is_rate(unit: str) -> bool:
-    """Whether a unit is that of a rate: the rate of a part may be higher than that of the whole."""
-    return same(unit).startswith(("%", "‰", "điểm", "tỷ lệ", "tỉ lệ"))
-
-
 def _is_larger(part: Figure, whole: Figure) -> bool:
-    if part.value is None or whole.value is None or not _same_unit(part, whole) or _is_rate(whole.unit):
+    if part.value is None or whole.value is None or not _same_unit(part, whole) or is_rate(whole.unit):
         return False
     return part.value > whole.value >= 0
 
@@ -120,7 +115,7 @@ def parts_that_do_not_add_up(years: Years) -> Iterator[Finding]:
     """The parts of a count are more than all of it, or no longer are all of it, as in the plan or the year before."""
     for whole, compared in zip(_wholes(years.this_year), _wholes(years.compared.this_year), strict=True):
         total, stated = _sum(whole.parts), whole.figure.value
-        if total is None or stated is None or total == stated or not _alike(whole) or _is_rate(whole.figure.unit):
+        if total is None or stated is None or total == stated or not _alike(whole) or is_rate(whole.figure.unit):
             continue
         figures = [part.figure for part in whole.parts]
         # "Hơn 30" and "gần 20" have no exact sum, and a larger part has its own finding.
