@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtreport.cli import open_command
+from dtreport.cli import questions, text_editor
 from dtreport.cli.text_editor import edit_file
 from dtreport.store import Insert, Store
 from tests.support.office import MINH
@@ -140,7 +140,7 @@ def test_a_text_too_long_for_a_line_is_written_in_the_editor(office: Office) -> 
     office.editor("writes", "path.write_text('Câu thứ nhất.\\n\\nCâu thứ hai.\\n' + text, encoding='utf-8')\n")
     office.run("add-result --area lv-1", answers=[""])
     office.editor("writes-nothing", "pass\n")
-    office.run("add-result --area lv-1", answers=["", "Gõ tay"])
+    office.run("add-result --area lv-1", answers=["", "", "Gõ tay"])
     assert drafts(office) == []
     office.editor(
         "mends-what-was-refused",
@@ -148,6 +148,29 @@ def test_a_text_too_long_for_a_line_is_written_in_the_editor(office: Office) -> 
         "path.write_text(new, encoding='utf-8')\n",
     )
     office.run("add-result --area lv-1", answers=["", ""])
+    office.matches_golden()
+
+
+def test_an_editor_that_comes_back_at_once_is_waited_for(office: Office) -> None:
+    office.begin()
+    office.editor("looks-only", "pass\n")
+    answers = iter((False, True, True))
+
+    def saved_late(question: str) -> bool:
+        """The person types into the window that still stands open, and answers when the program has asked twice."""
+        finished = questions.agreed(question) and next(answers)
+        (draft,) = (office.reports / ".dtreport" / "drafts").glob("*")
+        if finished and draft.name.endswith("toml"):
+            draft.write_bytes(draft.read_bytes().replace(b"value = 2", b"value = 4"))
+        elif finished:
+            draft.write_text(
+                "\uf0b7 Việc một;\n\uf0b7 Việc hai.\n" + draft.read_text(encoding="utf-8"), encoding="utf-8"
+            )
+        return finished
+
+    office.patch.setattr("dtreport.cli.text_editor.agreed", saved_late)
+    office.run("add-result --area lv-1", answers=["", "", ""])
+    office.run("open", answers=["c"])
     office.matches_golden()
 
 
@@ -159,5 +182,5 @@ def meanwhile(office: Office, record: dict[str, str]) -> None:
         store.commit(2021, lambda _file: [Insert("counts", record)], "thêm số liệu")
         edit_file(path)
 
-    office.patch.setattr(open_command, "edit_file", edited)
+    office.patch.setattr(text_editor, "edit_file", edited)
     office.note("while the editor is open, Minh adds a count")

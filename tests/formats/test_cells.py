@@ -4,7 +4,18 @@ from decimal import Decimal
 import pytest
 
 from dtreport.formats.cells import in_words, plain_value, shown_words
-from dtreport.papers.blocks import NOT_REPORTED, Cell, ColumnKind, Copy, Ratio, Tally, Total
+from dtreport.papers.blocks import (
+    NOT_REPORTED,
+    Cell,
+    ColumnKind,
+    Copy,
+    Difference,
+    Product,
+    Qualified,
+    Ratio,
+    Tally,
+    Total,
+)
 from tests.support.sample_papers import figures
 
 
@@ -29,6 +40,21 @@ from tests.support.sample_papers import figures
         (Tally(12, "t", "a", (0,)), ColumnKind.NUMBER, "12"),
         (Copy(Decimal("1234.5"), "t", "a", 0), ColumnKind.NUMBER, "1.234,5"),
         (Copy(NOT_REPORTED, "t", "a", 0), ColumnKind.NUMBER, "…"),
+        (Qualified(Decimal(3000), "hơn"), ColumnKind.NUMBER, "hơn 3.000"),
+        (Qualified(Decimal("0.125"), "gần"), ColumnKind.PERCENT, "gần 12,5%"),
+        (Ratio("a", "b", Decimal("0.5"), "khoảng"), ColumnKind.PERCENT, "khoảng 50,0%"),
+        (Ratio("a", "b", None, "khoảng"), ColumnKind.PERCENT, ""),
+        (Difference("a", "b", Decimal(2)), ColumnKind.NUMBER, "+2"),
+        (Difference("a", "b", Decimal("-0.6")), ColumnKind.PERCENT, "-0,6"),
+        (Difference("a", "b", Decimal("0.0")), ColumnKind.NUMBER, "0"),
+        (Difference("a", "b", Decimal("1234.5"), "khoảng"), ColumnKind.NUMBER, "khoảng +1.234,5"),
+        (Difference("a", "b", None, "khoảng"), ColumnKind.NUMBER, ""),
+        (Product(("a", "b"), Decimal(15_400_000)), ColumnKind.NUMBER, "15.400.000"),
+        (Product(("a", "b"), NOT_REPORTED), ColumnKind.NUMBER, "…"),
+        (Product(("a", "b"), None), ColumnKind.NUMBER, ""),
+        (Copy(Qualified(Decimal(3000), "hơn"), "t", "a", 0), ColumnKind.NUMBER, "hơn 3.000"),
+        (Copy(Ratio("a", "b", Decimal("0.5"), "gần"), "t", "a", 0), ColumnKind.NUMBER, "gần 50,0%"),
+        (Copy(Difference("a", "b", Decimal("0.6")), "t", "a", 0), ColumnKind.PERCENT, "+0,6"),
         ("02", ColumnKind.TEXT, "02"),
     ],
 )

@@ -3,6 +3,7 @@ import os
 import re
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
@@ -95,11 +96,24 @@ def test_an_independent_reader_finds_the_same(nasty: Paper) -> None:
     assert table[2][:7] == [1.0, "Hội nghị", "hội nghị", 2.0, 1.0, 0.5, date(2021, 3, 6)]
 
 
+def test_every_link_inside_the_file_is_told_from_the_folder_of_its_part(nasty: Paper) -> None:
+    with zipfile.ZipFile(BytesIO(render(nasty))) as archive:
+        links = {name: archive.read(name).decode() for name in archive.namelist() if name.endswith(".rels")}
+        drawing = archive.read("xl/drawings/drawing1.xml").decode()
+    targets = {name: re.findall(r'Target="([^"]*)"', xml) for name, xml in links.items()}
+    assert len(links) >= 4
+    assert not [target for each in targets.values() for target in each if target.startswith("/")]
+    assert targets["xl/worksheets/_rels/sheet1.xml.rels"][0] == "../drawings/drawing1.xml"
+    assert targets["xl/drawings/_rels/drawing1.xml.rels"] == ["../charts/chart1.xml"]
+    assert "worksheets/sheet1.xml" in targets["xl/_rels/workbook.xml.rels"]
+    assert drawing.startswith("<xdr:wsDr ")  # readers that know no other name for it
+
+
 def test_no_text_becomes_a_formula(nasty: Paper) -> None:
     data = render(nasty)
     formulas = re.findall("<f>(.*?)</f>", "".join(part(data, f"xl/worksheets/sheet{place}.xml") for place in (1, 2, 3)))
-    assert len(formulas) == 9
-    assert all(re.match(r"IF\(|COUNTA\(|E\d+$", formula) for formula in formulas)
+    assert len(formulas) == 33
+    assert all(re.match(r"IF\(|COUNTA\(|[CEH]\d+$", formula) for formula in formulas)
     assert "<f>" not in part(data, "xl/worksheets/sheet2.xml")
     assert set(re.findall(r' t="(\w+)"', part(data, "xl/worksheets/sheet2.xml"))) == {"inlineStr"}
     texts_ = {cell.value: cell for cell in load_workbook(BytesIO(data)).worksheets[1]["B"]}

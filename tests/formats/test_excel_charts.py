@@ -112,6 +112,16 @@ def test_labels_are_not_repeated_over_a_chart_on_a_page_of_its_own() -> None:
     assert sheet_of(table_of(*DONE.bars), DONE).print_title_rows is None
     long = tuple(Bar(f"Chỉ tiêu {place}", (Decimal(place), None)) for place in range(60))
     assert sheet_of(table_of(*DONE.bars, *long), DONE).print_title_rows == "$1:$1"
+    assert sheet_of(table_of(*DONE.bars, *long), DONE, DONE).print_title_rows is None
+
+
+def test_a_chart_takes_the_last_row_of_its_table_along_under_the_repeated_labels() -> None:
+    for number in range(60, 100, 3):
+        bars = *DONE.bars, *(Bar(f"Chỉ tiêu {place}", (Decimal(place), None)) for place in range(number))
+        sheet = sheet_of(table_of(*bars), DONE)
+        first = sheet._charts[0].anchor._from.row  # type: ignore[attr-defined] # noqa: SLF001, it has no other way
+        pages = pages_of(sheet)
+        assert pages[first] == pages[first - 1]
 
 
 def test_a_chart_alone_is_no_reason_to_fail() -> None:

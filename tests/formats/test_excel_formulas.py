@@ -5,6 +5,7 @@ import shutil
 import subprocess
 from decimal import Decimal
 from io import BytesIO
+from math import prod
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +15,18 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
+from dtreport.formats.cells import plain_value
 from dtreport.papers.blocks import (
     NOT_REPORTED,
     Cell,
     Column,
     ColumnKind,
     Copy,
+    Difference,
     Heading,
     Paper,
+    Product,
+    Qualified,
     Ratio,
     Row,
     Section,
@@ -29,7 +34,7 @@ from dtreport.papers.blocks import (
     Tally,
     Total,
 )
-from tests.support.sample_papers import FORTY_LINES, chart, paper_of, people, signature, texts
+from tests.support.sample_papers import FORTY_LINES, chart, measures, paper_of, people, signature, texts
 from tests.support.workbooks import needs_formualizer, render, sheet_of, sheets_of, stale, with_other_value
 
 NAME, NUMBER = Column("name", "Tên", width=30), Column("number", "Số", ColumnKind.NUMBER, 12)
@@ -83,6 +88,12 @@ def test_a_total_over_more_places_than_a_function_takes_is_made_of_several() -> 
         (1, Copy(1, "t", "number", 9)),
         (1, Tally(2, "t", "number", (0,))),
         (1, Ratio("number", "other", Decimal(1))),
+        (1, Difference("number", "number", Decimal(1))),
+        (1, Difference("number", "other", Decimal(1))),
+        (1, Product(("number", "other"), Decimal(1))),
+        (1, Product((), Decimal(1))),
+        (1, Copy(Qualified(Decimal(2), "hơn"), "t", "number", 0)),
+        (None, Copy(Difference("", "", None), "t", "number", 0)),
     ],
 )
 def test_what_the_sheet_would_not_find_is_no_formula(cells: tuple[Cell, ...]) -> None:
@@ -105,6 +116,36 @@ def test_a_ratio_says_nothing_where_there_is_nothing_to_divide() -> None:
     assert live["D2"].value == '=IF(AND(COUNT(B2,C2)=2,C2<>0),B2/C2,"")'
     assert [cell.value for cell in still["D"]][1:] == [1 / 3, 0, None, None, None, None]
     assert {cell.number_format for cell in live["D"][1:]} == {"0.0%_)"}
+
+
+def test_differences_and_products_are_formulas_that_round_off_what_binary_leaves() -> None:
+    live, still = (sheet_of(measures(), formulas=formulas) for formulas in (True, False))
+    assert [live[cell].value for cell in ("E2", "E3", "H2", "H4")] == [
+        '=IF(COUNT(C2,B2)=2,C2-B2,"")',
+        '=IF(COUNT(C3,B3)=2,ROUND(C3-B3,1),"")',
+        '=IF(COUNT(F2,G2)=2,F2*G2,"…")',
+        '=IF(COUNT(F4,G4)=2,F4*G4,"")',
+    ]
+    assert [cell.value for cell in still["E"]][1:] == [2, -0.6, -3000, 0, None, -0.97, None, -0.6]
+    assert [cell.value for cell in still["H"]][1:] == [15_400_000, "…", None, 0.5, None, 0, 15_400_000.5, "…"]
+    assert live["C8"].value == '=IF(COUNT(C2:C7)=0,"…",ROUND(SUBTOTAL(109,C2:C7),2))'
+
+
+def test_the_word_before_a_figure_and_its_sign_are_part_of_the_number_format() -> None:
+    sheet = sheet_of(measures())
+    assert (sheet["C4"].value, sheet["C4"].number_format) == (3000, '"hơn "#,##0_);"hơn "-#,##0_)')
+    assert sheet["D4"].number_format == '"khoảng "0.0%_);"khoảng "-0.0%_)'
+    assert sheet["E3"].number_format == "+#,##0.0_);-#,##0.0_);0_)"
+    assert sheet["E4"].number_format == '"khoảng "+#,##0_);"khoảng "-#,##0_);"khoảng "0_)'
+    assert sheet["C9"].number_format == sheet["C4"].number_format
+    assert sheet["E9"].number_format == sheet["E3"].number_format
+    assert sheet["C6"].number_format.startswith('"gần "\\""\\đủ"\\""; _x005F_x0041_ "#')
+    long = sheet_of(column_of(Qualified(Decimal(1), "rất " * 30)))
+    assert len(long["B2"].number_format) < 255
+
+
+def test_a_figure_too_long_for_excel_keeps_the_word_before_it() -> None:
+    assert sheet_of(column_of(Qualified(Decimal(10**16), "hơn")))["B2"].value == "hơn 10.000.000.000.000.000"
 
 
 def test_a_tally_counts_rows_of_another_sheet_and_not_what_continues_them() -> None:
@@ -130,7 +171,8 @@ def test_readers_that_do_not_calculate_see_the_values(nasty: Paper) -> None:
     still = load_workbook(BytesIO(data), data_only=True).worksheets[0]
     read = CalamineWorkbook.from_filelike(BytesIO(data)).get_sheet_by_index(0).to_python()
     for values in ([[cell.value for cell in row] for row in still.iter_rows()], read):
-        figures = {row[0]: row[7] for row in values if row[0] in ("Người được khen", "Hội nghị", "Kinh phí", "Cộng")}
+        names = "Người được khen", "Hội nghị", "Kinh phí", "Cộng"
+        figures = {row[0]: [cell for cell in row if cell not in (None, "")][-1] for row in values if row[0] in names}
         assert figures["Người được khen"] == 300
         assert figures["Kinh phí"] == "…"
         assert figures["Cộng"] == 301
@@ -141,6 +183,27 @@ def test_an_independent_engine_finds_every_value_and_would_find_a_wrong_one(nast
     data = render(nasty)
     assert not stale(data, tmp_path)
     assert stale(with_other_value(data, b"</f><v>300</v>", b"</f><v>299</v>"), tmp_path)
+
+
+def compared(cells: list[Cell]) -> Table:
+    """Each figure beside the one before it, with what it has more and what they are multiplied."""
+    columns = (*(Column(key, key, ColumnKind.NUMBER) for key in ("one", "other", "more", "product")),)
+    rows = []
+    for one, other in zip(cells, [*cells[1:], Qualified(Decimal("2.50"), "hơn")], strict=True):
+        figures = [Decimal(value) for value in map(plain_value, (one, other)) if isinstance(value, (int, Decimal))]
+        both = len(figures) == 2
+        difference = Difference("one", "other", figures[0] - figures[1] if both else None, "gần")
+        rows.append(
+            Row(
+                (
+                    one,
+                    other,
+                    difference,
+                    Product(("one", "other"), prod(figures, start=Decimal(1)) if both else NOT_REPORTED),
+                )
+            )
+        )
+    return Table("compared", columns, tuple(rows))
 
 
 FIGURES = st.one_of(
@@ -157,7 +220,7 @@ def test_whatever_the_figures_are_the_engine_agrees(tmp_path_factory: Any, cells
     filled = sum(cells[row] is not None for row in rows)
     derived = (Total(sum(figures, Decimal()) if figures else None, rows), Tally(filled, "t", "number", rows))
     copies = [Copy(cell, "t", "number", row) for row, cell in enumerate(cells) if isinstance(cell, (int, Decimal))]
-    workbook = render(paper_of(column_of(*cells, *derived, *copies)))
+    workbook = render(paper_of(column_of(*cells, *derived, *copies), compared(cells)))
     assert not stale(workbook, tmp_path_factory.mktemp("book"))
 
 

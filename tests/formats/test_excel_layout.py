@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dtreport.formats.column_widths import WidthWish
+from dtreport.formats.column_widths import WidthWish, shared_out
 from dtreport.formats.excel.cell_styles import Face
 from dtreport.formats.excel.grid import grid_for
 from dtreport.formats.excel.sheet_lines import cell_width, count_lines, most_lines, pixels, row_height, split_text
@@ -78,6 +78,13 @@ def test_a_row_is_as_high_as_its_lines() -> None:
     assert count_lines("một\nhai", 600, Face(12)) == 2
     assert row_height(2, Face(12)) == 34.5
     assert cell_width("TT", Face(12)) > pixels("TT", Face(12)) + 5
+
+
+def test_no_column_takes_more_than_its_texts_need_while_others_have_too_little() -> None:
+    wish = WidthWish((40.0, 20.0, 20.0), (50.0, 50.0, 50.0), (100.0, 400.0, 60.0))
+    assert shared_out(wish, 460) == (100, 300, 60)
+    assert sum(shared_out(wish, 760)) == 760
+    assert all(size >= most for size, most in zip(shared_out(wish, 760), wish.most, strict=True))
 
 
 def test_a_scaled_page_holds_more() -> None:

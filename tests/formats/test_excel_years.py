@@ -1,5 +1,6 @@
 """The workbooks of whole years: each is sound, and an independent engine finds its values."""
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -8,8 +9,8 @@ import pytest
 from dtreport.errors import NothingToSayError
 from dtreport.papers import PAPERS, paper_named
 from dtreport.report import Years
-from tests.support.sample_years import full_year, report_2021
-from tests.support.workbooks import needs_formualizer, render, sheets_of, stale
+from tests.support.sample_years import full_year, made, report_2021
+from tests.support.workbooks import needs_formualizer, pages_of, render, sheets_of, stale
 
 YEARS = {"real": report_2021, "full": full_year}
 
@@ -33,3 +34,22 @@ def test_no_row_is_there_only_for_the_room_that_it_takes(name: str) -> None:
         under_charts = {row for at in anchors for row in range(at._from.row + 1, at.to.row + 2)}  # noqa: SLF001, the same
         empty = {row[0].row for row in sheet.iter_rows() if all(cell.value is None for cell in row)}
         assert empty <= under_charts, sheet.title
+
+
+def test_about_twenty_recipients_of_awards_go_on_a_page() -> None:
+    award = {
+        "title": "Giấy khen",
+        "authority": "Trưởng Ban Dân tộc",
+        "recipient_kind": "individual",
+        "honorific": "Bà",
+        "position": "Chuyên viên",
+        "unit": "Phòng Dân tộc huyện Định Hóa",
+        "prize": 447_000,
+    }
+    awards = [{"code": f"kt-{place}", "recipient": f"Nguyễn Thị Phương {place}", **award} for place in range(60)]
+    book = sheets_of(paper_named("workbook").build(Years(made(awards=awards))))
+    sheet = next(sheet for sheet in book if sheet.title == "Khen thưởng")
+    pages = pages_of(sheet)
+    people = Counter(page for page, row in zip(pages, sheet.iter_rows(), strict=False) if "Phương" in str(row[1].value))
+    assert people[2] >= 20
+    assert int(sheet.page_setup.scale or 100) >= 70

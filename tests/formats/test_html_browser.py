@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
@@ -14,7 +14,21 @@ from pypdf import PdfReader
 
 from dtreport.formats.html import render
 from dtreport.papers import paper_named
-from dtreport.papers.blocks import Bar, Chart, Column, ColumnKind, Heading, Items, Paper, Paragraph, Row, Table, Title
+from dtreport.papers.blocks import (
+    Bar,
+    Block,
+    Chart,
+    Column,
+    ColumnKind,
+    Heading,
+    Items,
+    Paper,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    Title,
+)
 from dtreport.report import Years
 from tests.support.sample_papers import chart, figures, letterhead, nasty_paper, paper_of, people, signature, texts
 from tests.support.sample_years import report_2021
@@ -184,6 +198,19 @@ def test_the_head_of_a_table_is_repeated_and_the_signature_is_not_alone(show: Sh
             *[(False, False)] * (len(page_texts) - 1),
             (True, True),
         ]
+
+
+def test_an_end_mark_is_never_alone_on_a_sheet(show: Show) -> None:
+    ends: tuple[Callable[[], Block], ...] = (lambda: people(3), lambda: Items(("một", "hai")))
+    sections = tuple(
+        Section(f"{place} {number}", (*[Paragraph("dòng")] * number, end(), Paragraph("./.", centred=True)))
+        for place, end in enumerate(ends)
+        for number in range(20, 40)
+    )
+    page_texts = [page.extract_text() for page in printed(show(replace(paper_of(), sections=sections))).pages]
+    ends_of_sections = [text for text in page_texts if "./." in text]
+    assert len(ends_of_sections) == len(sections)
+    assert not [text for text in ends_of_sections if not text.split("./.")[0].strip(" \n0123456789")]
 
 
 def test_the_row_of_a_group_is_never_the_last_of_a_sheet(show: Show) -> None:

@@ -9,8 +9,31 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dtreport.formats.json import render
-from dtreport.papers.blocks import Addressees, Block, Column, Paper, Row, Section, Signatory, Signature, Table, Title
-from tests.support.sample_papers import NASTY_TEXTS, chart, figures, overview, paper_of, people, signature, texts
+from dtreport.papers.blocks import (
+    Addressees,
+    Block,
+    Column,
+    ColumnKind,
+    Paper,
+    Qualified,
+    Row,
+    Section,
+    Signatory,
+    Signature,
+    Table,
+    Title,
+)
+from tests.support.sample_papers import (
+    NASTY_TEXTS,
+    chart,
+    figures,
+    measures,
+    overview,
+    paper_of,
+    people,
+    signature,
+    texts,
+)
 
 
 def blocks_of(*blocks: Block) -> Any:
@@ -69,6 +92,22 @@ def test_a_row_may_have_a_name_that_machines_know_it_by() -> None:
 def test_what_is_counted_or_copied_is_its_value() -> None:
     rows = blocks_of(overview())[0]["rows"]
     assert [row["number"] for row in rows] == [300, Decimal("1.0"), None, Decimal("301.0")]
+
+
+def test_the_word_before_a_figure_has_a_key_of_its_own() -> None:
+    rows = blocks_of(measures())[0]["rows"]
+    said = {key: value for key, value in rows[2].items() if key.startswith(("done", "share", "more"))}
+    assert said == {
+        "done": 3000,
+        "done_qualifier": "hơn",
+        "share": Decimal("0.5"),
+        "share_qualifier": "khoảng",
+        "more": -3000,
+        "more_qualifier": "khoảng",
+    }
+    columns = Column("n", "Số", ColumnKind.NUMBER), Column("n_qualifier", "Mức độ")
+    table = Table("t", columns, (Row((Qualified(Decimal(1), "hơn"), "gần")),))
+    assert blocks_of(table)[0]["rows"] == [{"n": 1, "n_qualifier": "gần"}]
 
 
 def test_titles_addressees_and_the_foot_are_told() -> None:

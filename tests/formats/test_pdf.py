@@ -179,7 +179,11 @@ def test_the_same_paper_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
     for zone, seed in (("UTC", "1"), ("Asia/Ho_Chi_Minh", "2")):
         folder = tmp_path / seed
         folder.mkdir()
-        env = os.environ | {"TZ": zone, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
+        env = os.environ | {
+            "TZ": zone,
+            "PYTHONHASHSEED": seed,
+            "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "src"))),
+        }
         run = [sys.executable, "-c", CODE]
         done = subprocess.run(run, capture_output=True, encoding="utf-8", check=True, cwd=folder, env=env)
         found.add(done.stdout)

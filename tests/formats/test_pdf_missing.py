@@ -4,7 +4,6 @@ import pytest
 
 from dtreport.errors import DtreportError
 from dtreport.formats.pdf import render
-from dtreport.formats.pdf.glyphs import characters
 from dtreport.papers.blocks import (
     Addressees,
     Bar,
@@ -22,6 +21,8 @@ from dtreport.papers.blocks import (
     Table,
     Title,
 )
+from dtreport.vietnamese import typeface
+from tests.support.font_file import font_characters
 from tests.support.pdf_reader import copied, printable
 from tests.support.sample_papers import letterhead, nasty_paper, paper_of, signature
 
@@ -93,8 +94,12 @@ def test_what_only_the_properties_of_the_file_say_needs_no_font() -> None:
     assert render(Paper(SMILE, SMILE, paper_of(Paragraph("a")).sections, paper_of().dated, ""))
 
 
+def test_the_list_of_characters_that_can_be_printed_is_that_of_the_font() -> None:
+    assert typeface.printable() == font_characters()
+
+
 def test_every_character_of_the_font_is_printed() -> None:
-    known = sorted(characters())
+    known = sorted(typeface.printable())
     lines = [known[start : start + 40] for start in range(0, len(known), 40)]
     found = copied(render(paper_of(*(Paragraph(" ".join(line)) for line in lines))))
     letters = {char for char in known if char.isalpha() and unicodedata.normalize("NFKD", char) == char}
@@ -105,7 +110,7 @@ def test_all_letters_of_vietnamese_are_in_the_font() -> None:
     bases, tones = "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY", ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
     letters = {unicodedata.normalize("NFC", base + tone) for base in bases for tone in tones} | set("đĐ")
     assert len(letters) == 2 * (12 * 6 + 1)
-    assert letters <= characters()
+    assert letters <= typeface.printable()
 
 
 def test_control_characters_are_shown_as_other_formats_show_them() -> None:

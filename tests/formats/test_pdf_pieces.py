@@ -25,7 +25,11 @@ def joined(cut: Pieces) -> str:
         ("", ""),
         ("Báo cáo", "Báo cáo"),
         ("Số:      BC", "Số:      BC"),
-        ("theo 39/2021/QĐ-UBND.", ["theo ", ("39/2021/QĐ-",), "UBND."]),
+        ("số 9/QĐ-TT.", ["số ", ("9/QĐ-TT.",)]),
+        ("(4-NQ)", [("(4-NQ)",)]),
+        ("theo 39/2021/QĐ-UBND.", ["theo ", ("39/2021/QĐ-",), "UBND."]),  # the whole number is wider than the room
+        ("QĐ-TTg", "QĐ-TTg"),
+        ("1-2", "1-2"),
         ("thôn/xã", [("thôn/xã",)]),
         ("1/2-3/4", [("1/2-3/4",)]),
         ("a\nb", ["a", LINE_END, "b"]),

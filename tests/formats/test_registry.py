@@ -1,6 +1,7 @@
 import io
 import subprocess
 import sys
+import zipfile
 from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
@@ -12,8 +13,9 @@ from dtreport.errors import NothingToSayError
 from dtreport.formats import FORMATS, format_named
 from dtreport.formats.terminal import renderable
 from dtreport.papers import PAPERS, paper_named
-from dtreport.papers.blocks import Paper
+from dtreport.papers.blocks import Column, Items, Paper, Paragraph, Row, Table
 from dtreport.report import Years, read_year_data
+from tests.support.pdf_reader import copied
 from tests.support.sample_papers import paper_of
 
 FORMAT_NAMES = [each.name for each in FORMATS]
@@ -39,6 +41,24 @@ def test_every_format_renders_every_paper(name: str, nasty: Paper) -> None:
     whole = replace(nasty, sections=tuple(section for section in nasty.sections if name != "pdf" or section != texts))
     for paper in (whole, empty, paper_of()):
         assert format_named(name).render(paper)
+
+
+UNSAFE = "\x1b\x85\x9b\u061c\u200f\u202e\u2067\u206a\u2028\U000e0041"
+
+
+# CSV is for programs and gives every text back as it is; no year file that loads has one of these in it.
+@pytest.mark.parametrize("name", [name for name in FORMAT_NAMES if name != "csv"])
+def test_no_format_lets_through_what_turns_or_hides_text(name: str) -> None:
+    words = f"a{UNSAFE}b"
+    table = Table("t", (Column("a", words),), (Row((words,)),), words)
+    content = format_named(name).render(paper_of(Paragraph(words), Items((words,)), table))
+    texts = [content.decode("utf-8", "replace").lstrip("\ufeff")]
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            texts = [package.read(part).decode("utf-8", "replace") for part in package.namelist()]
+    if name == "pdf":
+        texts = [copied(content)]
+    assert [char for char in UNSAFE if any(char in text for text in texts)] == []
 
 
 def test_figures_as_large_and_as_small_as_a_year_holds_are_rendered_in_every_format() -> None:

@@ -91,6 +91,15 @@ def test_any_text_comes_back_as_it_was_or_made_visible(text: str) -> None:
     assert words_of(Heading(text, 2), style="heading 2") == [visible(text)]
 
 
+def test_no_line_ends_in_the_number_of_a_document_and_programs_read_it_as_it_was() -> None:
+    text = "Nghị quyết số 04-NQ/TU, Quyết định 39/2021/QĐ-UBND và 30a-NQ & giai đoạn 2021-2025, ban-ngành 12-3."
+    data = render(paper_of(Paragraph(text)))
+    assert Document(BytesIO(data)).paragraphs[0].text == text
+    xml = WordFile(data).parts["word/document.xml"].decode()
+    assert xml.count("<w:noBreakHyphen/>") == 3
+    assert "2021-2025, ban-ngành 12-3." in xml
+
+
 def test_a_line_break_stays_in_its_paragraph_and_a_blank_line_begins_another() -> None:
     assert words_of(Paragraph("một\nhai\n\nba", "Thứ nhất,"), style="Normal") == ["Thứ nhất, một\nhai", "ba"]
 

@@ -42,6 +42,7 @@ def long_paper() -> Paper:
 def both(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[list[Page], list[Page]]]:
     papers = {name: paper_named(name).build(Years(report_2021())) for name in ("report", "summary")}
     papers["long"] = long_paper()
+    papers["numbers"] = paper_of(*(Paragraph("x " * place + CITING) for place in range(60)))
     folder = tmp_path_factory.mktemp("both")
     by_word = printed(papers, "docx", folder)
     for name, paper in papers.items():
@@ -49,11 +50,18 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[list[Page]
     return {name: (by_word[name], pages_of(folder / f"ours-{name}.pdf")) for name in papers}
 
 
-@pytest.mark.parametrize("name", ["report", "summary", "long"])
+@pytest.mark.parametrize("name", ["report", "summary", "long", "numbers"])
 def test_word_and_pdf_agree_line_by_line(name: str, both: dict[str, tuple[list[Page], list[Page]]]) -> None:
     by_word, by_pdf = ([line for page in pages for line in page.lines] for pages in both[name])
     equal = sum(block.size for block in SequenceMatcher(None, by_word, by_pdf, autojunk=False).get_matching_blocks())
     assert equal / max(len(by_word), len(by_pdf)) >= 0.95
+
+
+def test_no_line_ends_inside_the_number_of_a_document(both: dict[str, tuple[list[Page], list[Page]]]) -> None:
+    for pages in both["numbers"]:
+        lines = [line.replace(" ", "") for page in pages for line in page.lines]  # a justified line has gaps
+        for number in ("33/2020/QĐ-TTg", "02/CTr-UBND", "04-NQ/TU"):
+            assert sum(number in line for line in lines) == 60
 
 
 @pytest.mark.parametrize("name", ["report", "summary", "long"])

@@ -46,7 +46,7 @@ def test_an_appendix_has_its_title_its_reference_and_its_table() -> None:
         "TỔNG HỢP KHEN THƯỞNG NĂM 2021",
         "PHÂN CÔNG THỰC HIỆN NHIỆM VỤ TRỌNG TÂM CÔNG TÁC DÂN TỘC NĂM 2022",
     ]
-    note = "(Kèm theo Báo cáo số …/BC-BDT ngày … tháng … năm 2022 của Ban Dân tộc tỉnh Thái Nguyên)"
+    note = "(Kèm theo Báo cáo số …/BC-BDT ngày … tháng … năm … của Ban Dân tộc tỉnh Thái Nguyên)"
     assert {title.note for title in titles} == {note}
     assert list(tables_of(paper)) == ["figures", "documents", "recipients", "tasks"]
 
@@ -89,14 +89,18 @@ def test_documents_stand_under_what_they_are_to_the_year_and_a_group_of_none_is_
     law = {"code": "vb-2", "kind": "Luật", "number": "1/2020/QH14", "date": date(2020, 5, 20), "role": "basis"}
     plan = {"code": "vb-3", "kind": "Kế hoạch", "status": "planned", "role": "basis"}
     undated = {"code": "vb-4", "kind": "Công văn"}
-    table = tables_of(REPORT.build(Years(made(documents=[undated, plan, DOCUMENT, law]))))["documents"]
+    table = tables_of(REPORT.build(Years(made(documents=[undated, plan, {**DOCUMENT, "role": "output"}, law]))))[
+        "documents"
+    ]
     assert [row.cells[1] for row in table.rows if row.strong] == [
         "I. Văn bản làm căn cứ",
         "II. Văn bản đã tham mưu, ban hành",
-        "III. Văn bản dự thảo, dự kiến ban hành",
+        # Nobody has recorded what the letter is to the year.
+        "III. Văn bản có liên quan",
+        "IV. Văn bản dự thảo, dự kiến ban hành",
     ]
-    assert cells(table, "order") == [None, 1, None, 2, 3, None, 4]
-    assert cells(table, "number")[-4:] == ["5/QĐ-BDT", NOT_REPORTED, None, None]
+    assert cells(table, "order") == [None, 1, None, 2, None, 3, None, 4]
+    assert cells(table, "number")[-5:] == ["5/QĐ-BDT", None, NOT_REPORTED, None, None]
     assert cells(table, "date")[-3:] == [NOT_REPORTED, None, None]
     only = tables_of(REPORT.build(Years(made(documents=[plan]))))["documents"]
     assert [row.cells[1] for row in only.rows] == ["I. Văn bản dự thảo, dự kiến ban hành", "Kế hoạch"]

@@ -48,7 +48,7 @@ def test_rounds_go_from_high_to_low_rank_with_who_presents_them() -> None:
         "Lượt 3. Giấy khen của Trưởng Ban Dân tộc: 11 cá nhân",
     ]
     assert told(paper).count("Người trao: Lãnh đạo Ủy ban MTTQ tỉnh và Ban Dân tộc tỉnh.") == 2
-    assert told(paper).count("Chưa có danh sách tên.") == 3
+    assert told(paper).count("Chưa ghi danh sách tên.") == 3
     assert told(paper)[-1] == (
         "Tổng cộng: 13 lượt (01 lượt tập thể, 12 lượt cá nhân), chưa kể “Chiến sĩ thi đua cơ sở” (chưa có số liệu)."
     )

@@ -128,3 +128,27 @@ def test_a_merit_says_once_that_it_is_done(merit: str, said: str) -> None:
 def test_fewer_names_than_recipients_are_said_to_be_some_of_them(awards: list[dict[str, Any]], before: str) -> None:
     year = with_awards(*({"code": f"kt-{place}", **award} for place, award in enumerate(awards)))
     assert before_names(groups_of(year)) == before
+
+
+@pytest.mark.parametrize(
+    ("decisions", "verb"),
+    [
+        (["vb-1"], "được tặng"),
+        (["vb-2"], "được đề nghị tặng"),
+        (["vb-1", "vb-2"], "được tặng hoặc đề nghị tặng"),
+        ([None, "vb-2"], "được tặng hoặc đề nghị tặng"),
+    ],
+)
+def test_what_is_not_decided_yet_is_proposed(decisions: list[str | None], verb: str) -> None:
+    documents = [
+        {"code": "vb-1", "kind": "Quyết định", "number": "5/QĐ-BDT"},
+        {"code": "vb-2", "kind": "Quyết định", "status": "draft"},
+    ]
+    awards = [
+        {"code": f"kt-{place}", "title": "Giấy khen", "recipient_kind": "individual", "count": 1}
+        | ({"decision": decision} if decision else {})
+        for place, decision in enumerate(decisions)
+    ]
+    year = made(awards=awards, documents=documents)
+    (distinction,) = distinctions(groups_of(year))
+    assert honour_sentence(distinction, Interpolator(year)) == f"{len(awards):02} cá nhân {verb} Giấy khen"

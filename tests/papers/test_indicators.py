@@ -33,7 +33,7 @@ def counted(*counts: dict[str, Any]) -> Year:
 
 def test_the_parts_of_a_figure_go_on_in_its_line() -> None:
     assert told(HOMES, LAST, NEW, MENDED) == [
-        "Nhà ở được hỗ trợ: 1.234 hộ; trong đó: xây mới 850 hộ, sửa chữa 384 hộ",
+        "Nhà ở được hỗ trợ: 1.234 hộ; trong đó: xây mới 850 hộ và sửa chữa 384 hộ",
         "Lớp: 02 lớp",
     ]
 
@@ -43,7 +43,7 @@ def test_a_part_says_how_it_compares_and_what_its_own_parts_are() -> None:
     (line,) = told({**HOMES, "plan": 1000}, new, MENDED, POOR)
     assert line == (
         "Nhà ở được hỗ trợ: 1.234 hộ, đạt 123,4% kế hoạch (1.000 hộ); trong đó: xây mới 850 hộ "
-        "(đạt 85% kế hoạch; bằng 200% so với năm trước; trong đó: hộ nghèo chưa có số liệu), sửa chữa 384 hộ"
+        "(đạt 85% kế hoạch; tăng 100% so với năm trước; trong đó: hộ nghèo chưa có số liệu); sửa chữa 384 hộ"
     )
 
 
@@ -71,7 +71,7 @@ def test_a_chart_names_a_part_with_its_whole_and_tells_it_under_it() -> None:
 def test_every_paper_tells_parts_with_their_whole(name: str) -> None:
     year = made(counts=[HOMES, NEW, MENDED], conference={"name": "Hội nghị"})
     paper = paper_named(name).build(Years(year))
-    assert any("; trong đó: xây mới 850 hộ, sửa chữa 384 hộ" in text for text in texts(paper))
+    assert any("; trong đó: xây mới 850 hộ và sửa chữa 384 hộ" in text for text in texts(paper))
     assert "Xây mới: 850" not in text_of(paper)
 
 

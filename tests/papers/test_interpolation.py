@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from dtreport.papers.blocks import Items, Paragraph
-from dtreport.papers.interpolation import Interpolator, full_citation, ratio
+from dtreport.papers.figure_sentences import ratio
+from dtreport.papers.interpolation import Interpolator, full_citation
 from dtreport.papers.task_sentences import ended, point_lines, points, task_blocks, task_sentence
 from dtreport.records.document import Document
 from dtreport.vietnamese.text import inside_sentence
@@ -35,7 +36,7 @@ def with_awards(*awards: dict[str, Any]) -> Year:
     [
         ({"value": 90}, "{sl}", "90"),
         ({"value": 2}, "{sl}", "02"),
-        ({"value": 0}, "{sl}", "00"),
+        ({"value": 0}, "{sl}", "0"),
         ({"value": 3000, "qualifier": "hơn"}, "{sl}", "hơn 3.000"),
         ({"value": Decimal("12.50")}, "{sl}", "12,50"),
         ({}, "{sl}", "…"),
@@ -173,7 +174,7 @@ def test_a_single_point_goes_on_in_the_sentence() -> None:
         {"text": "Thành lập Tổ", "items": ["Ban hành Quy chế"]}, {"text": "A.", "items": ["B"]}
     )
     assert task_blocks(year.tasks[0], 2, interpolator) == (Paragraph("thành lập Tổ; ban hành Quy chế.", "Thứ hai,"),)
-    assert task_blocks(year.tasks[1], 3, interpolator) == (Paragraph("a. B.", "Thứ ba,"),)
+    assert task_blocks(year.tasks[1], 3, interpolator) == (Paragraph("A. B.", "Thứ ba,"),)
 
 
 def test_a_task_of_several_paragraphs_keeps_them() -> None:

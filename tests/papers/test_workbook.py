@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from dtreport.papers import paper_named
-from dtreport.papers.blocks import NOT_REPORTED, Chart, Copy, Ratio, Signature, Tally, Total
+from dtreport.papers.blocks import NOT_REPORTED, Chart, Copy, Qualified, Ratio, Signature, Tally, Total
 from dtreport.report import Years
 from tests.support.sample_years import blocks_of, cells, full_year, made, report_2021, tables_of, text_of
 
@@ -93,14 +93,29 @@ def test_a_total_of_nothing_known_is_not_reported() -> None:
     awards = [{"code": "kt-1", "title": "Giấy khen", "recipient_kind": "individual"}]
     tables = tables_of(WORKBOOK.build(Years(made(awards=awards))))
     assert cells(tables["awards"], "number") == [NOT_REPORTED, Total(None, (0,))]
-    assert Total(None, (4,)) in cells(tables["totals"], "number")
+    assert Total(None, (1,)) in cells(tables["totals"], "number")
 
 
-def test_a_year_without_awards_has_no_total_and_no_zero() -> None:
-    tables = tables_of(WORKBOOK.build(Years(made())))
-    assert tables["awards"].rows == ()
-    numbers = dict(zip(cells(tables["totals"], "name"), cells(tables["totals"], "number"), strict=True))
-    assert numbers["Khen thưởng"] is NOT_REPORTED
+def test_a_sheet_of_nothing_is_left_out_and_so_is_its_line_on_the_first_sheet() -> None:
+    awards = [{"code": "kt-1", "title": "Giấy khen", "recipient_kind": "individual", "count": 2}]
+    paper = WORKBOOK.build(Years(made(awards=awards)))
+    assert [section.name for section in paper.sections] == ["Tổng hợp", "Khen thưởng"]
+    totals = tables_of(paper)["totals"]
+    assert cells(totals, "name")[0] == "Khen thưởng"
+    assert [row.leads_to for row in totals.rows if row.leads_to] == ["Khen thưởng"]
+
+
+def test_a_year_of_nothing_has_a_first_sheet_that_states_nothing() -> None:
+    paper = WORKBOOK.build(Years(made()))
+    assert [section.name for section in paper.sections] == ["Tổng hợp"]
+    assert tables_of(paper)["totals"].rows == ()
+
+
+def test_a_figure_on_the_first_sheet_is_said_once_with_the_word_before_it() -> None:
+    counts = [count("a", value=Decimal(3000), qualifier="hơn", key=True)]
+    totals = tables_of(WORKBOOK.build(Years(made(counts=counts))))["totals"]
+    assert cells(totals, "number")[1] == Copy(Qualified(Decimal(3000), "hơn"), "figures", "value", 0)
+    assert cells(totals, "note")[1] is None
 
 
 def test_named_recipients_stand_under_their_group_by_given_name() -> None:
@@ -180,7 +195,7 @@ def test_the_first_sheet_takes_each_figure_from_its_sheet() -> None:
         assert isinstance(copy, Copy)
         assert tables["figures"].rows[copy.row].name == code
         assert tables["figures"].rows[copy.row].cells[5] == copy.value
-    assert Copy(Decimal("0.75"), "figures", "of_plan", 0) in cells(tables["totals"], "of_plan")
+    assert Copy(Ratio("value", "plan", Decimal("0.75")), "figures", "of_plan", 0) in cells(tables["totals"], "of_plan")
     assert copies["d"] == Copy(NOT_REPORTED, "figures", "value", 3)
 
 

@@ -58,8 +58,14 @@ def test_a_record_gives_back_what_it_was_made_of(name: str, data: st.DataObject)
 def test_a_value_that_is_typed_as_it_is_spoken_is_the_same(spec: Spec, data: st.DataObject) -> None:
     held = data.draw(whole_value(spec))
     value = tuple(map(spec.value.check, held)) if spec.many else spec.value.check(held)
+    if spec.value.is_text:  # a file may hold bullets and wrapped lines that are mended where somebody types them
+        value = typed_again(spec, value)
+    assert typed_again(spec, value) == value
+
+
+def typed_again(spec: Spec, value: Any) -> Any:
     typed = as_typed(spec, value)
-    assert read_words(spec, tuple(typed) if spec.many else typed[0]) == value
+    return read_words(spec, tuple(typed) if spec.many else typed[0])
 
 
 def test_what_says_no_more_than_its_absence_is_not_given() -> None:

@@ -127,6 +127,20 @@ REFUSED_IN_A_FILE = [
         (NUMBER, Decimal(held), "cần một số có nhiều nhất 15 chữ số.")
         for held in ("1E+400", "1E-15", "1E+15", "1234567890.123456", "123456789012345E+1", "9" * 16)
     ],
+    *[
+        (
+            NUMBER,
+            Decimal(held),
+            (
+                f"{held} có thể hiểu là {thousands} (dấu ngăn hàng nghìn) hoặc {decimals} (dấu ngăn phần lẻ); "
+                f"hãy ghi {thousands}, hoặc {sure}."
+            ),
+        )
+        for held, thousands, decimals, sure in (
+            ("12.500", "12500", "12,500", "12.5"),
+            ("-1.234", "-1234", "-1,234", "-1.2340"),
+        )
+    ],
     (NUMBER, 10**4000, "cần một số có nhiều nhất 15 chữ số."),
     *[
         (WHOLE, held, f"cần một số nguyên từ 0 đến 1.000.000.000{quotes(held)}.")
@@ -193,6 +207,13 @@ def test_a_float_is_never_a_number() -> None:
         (NAME, f" {NFD_NAME} ", "Nguyễn Văn Á"),
         (TEXT, "đạt {sl-1.percent}", "đạt {sl-1.percent}"),
         (PROSE, "một\n\n- hai", "một\n\n- hai"),
+        (PROSE, "\u00d0ã họp.\r\n\uf0b7\tMột;\r\nü\tHai.", "Đã họp.\n- Một;\n- Hai."),
+        (NAME, "\u00d0ỗ Thị Hƣơng", "Đỗ Thị Hương"),
+        (NAME, "bÐ NguyÔn V¨n", "bÐ NguyÔn V¨n"),
+        *[(kind, "14‑1‑2022\u200b", date(2022, 1, 14)) for kind in (DATE, MOMENT, DUE)],
+        (NUMBER, " 12\u200b", Decimal(12)),
+        (FLAG, "c", True),
+        (FLAG, "K", False),
         (CODE_TYPE, " KQ-1 ", "kq-1"),
         (NUMBER, "1.234,5", Decimal("1234.5")),
         (NUMBER, "1,234.5", Decimal("1234.5")),

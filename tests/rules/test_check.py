@@ -22,7 +22,11 @@ def test_the_real_year_shows_its_real_gaps_and_nothing_else() -> None:
 
 def test_findings_come_by_severity_and_then_in_the_order_of_the_file() -> None:
     lines = counts("plan = 1", 'name = "A"\nvalue = 1', 'name = "A"\nvalue = 2')
-    lines += documents('kind = "Kế hoạch"', used=False) + awards("") + '[conference]\nname = "Hội nghị"\n'
+    lines += (
+        documents('kind = "Kế hoạch"', used=False)
+        + awards("")
+        + '[conference]\nname = "Hội nghị"\nchair = "Nguyễn Văn A"\n'
+    )
     found = check(years_with(lines))
     assert places(found) == ["sl-3.name", "vb-1", "conference.date", "vb-1", "sl-1.value", "kt-1.count"]
     assert [finding.severity for finding in found] == sorted(

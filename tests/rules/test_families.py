@@ -98,14 +98,14 @@ def test_a_number_is_tidied_of_slips_and_compared_without_its_zero() -> None:
 
 def test_a_malformed_number_gets_a_suggestion_or_examples() -> None:
     assert one(documents(decision("33/2021/QD-TTg"))).hint == 'Có phải "33/2021/QĐ-TTg"?'
-    assert one(documents(decision("05"))).hint.startswith("Số, ký hiệu ghi như 33/2020/QĐ-TTg")
+    assert one(documents(decision("33-2020/QĐ-TTg"))).hint.startswith("Số, ký hiệu ghi như 33/2020/QĐ-TTg")
     assert one(documents(decision("5/BC-BDT"))).hint == 'Có phải "05/BC-BDT"? Ghi đúng như trên văn bản.'
 
 
 def test_a_document_cited_by_hand_is_suggested_by_its_code() -> None:
     finding = one(documents(decision("12/UBND-NC.KT")) + 'aims = "Theo 12/UBND-NC.KT và Công văn 12/UBND-NC.KT"')
     assert (finding.rule, finding.hint) == ("documents-cited-by-hand", "Hãy thay bằng {vb-1}.")
-    assert found_in('[[tasks]]\ntext = "Làm"\nitems = ["Một", "Theo 04-NQ/TU"]\nnote = "05-NQ/TU"')[1] == (
+    assert found_in('[[tasks]]\ntext = "Làm"\nitems = ["Một", "Theo 04-NQ/TU"]\nnote = "05-NQ/TU"')[0] == (
         "documents-cited-but-not-registered",
         "nv-1.items[2]",
     )
@@ -145,7 +145,9 @@ def test_the_award_without_a_number_is_named_whatever_its_fellows_say() -> None:
 
 def test_a_percentage_is_missed_only_where_it_is_written_of_a_figure_that_is_reported() -> None:
     overview = '[text]\noverview = "{sl-1} trong {sl-1.plan}"\nclosing = "{sl-1.percent}"\n'
-    assert found_in(counts("value = 3\nplan = 0") + overview) == [("percentages-of-no-plan", "text.closing")]
+    assert found_in(counts("value = 3\nplan = 0") + overview) == [("percentages-without-meaning", "text.closing")]
+    rate = counts('unit = "%"\nvalue = 75\nplan = 80')
+    assert found_in(rate + overview) == [("percentages-without-meaning", "text.closing")]
     assert found_in(counts("plan = 0") + overview) == [("figures-not-reported", "sl-1.value")]
     assert found_in(counts("value = 0\nplan = 1") + overview) == []
 
@@ -160,7 +162,8 @@ def test_what_is_not_reported_is_never_added_up() -> None:
 
 
 def test_a_missing_total_is_given_the_sum_of_its_parts_as_a_hint() -> None:
-    finding = one(counts("", 'part_of = "sl-1"\nvalue = 2', 'part_of = "sl-1"\nvalue = 1000.5'))
+    blocks = ("", 'part_of = "sl-1"\nvalue = 2', 'part_of = "sl-1"\nvalue = 1000.5')
+    finding = one(counts(*(f'unit = "ha"\n{block}' for block in blocks)))
     assert finding.place == "sl-1.value"
     assert finding.hint.endswith("Các phần đã ghi cộng được 1.002,5.")
 
@@ -202,7 +205,10 @@ def test_an_unknown_task_of_last_year_is_suggested_or_listed() -> None:
 
 def test_a_year_without_tasks_has_a_gap_and_one_with_six_is_looked_at() -> None:
     assert one(NO_TASKS).severity == "gap"
-    six = "".join(TASK.replace("nv-1", f"nv-{number}") for number in range(1, 7))
+    texts = ("Tham mưu", "Rà soát", "Tuyên truyền", "Phối hợp", "Kiểm tra", "Tập huấn")
+    six = "".join(
+        TASK.replace("nv-1", f"nv-{number}").replace("Tham mưu", text) for number, text in enumerate(texts, 1)
+    )
     assert (one(six).severity, one(six).hint) == ("warning", "Hãy xem có nhiệm vụ nào gộp được.")
 
 
@@ -218,10 +224,13 @@ def test_signing_for_the_head_needs_a_name() -> None:
 
 
 def test_documents_are_compared_with_the_day_of_signing_before_the_conference() -> None:
-    lines = '[report]\nsubject = "công tác"\ndate = 2022-01-10\n[conference]\nname = "Hội nghị"\ndate = 2022-01-14\n'
+    lines = '[report]\nsubject = "công tác"\ndate = 2022-01-10\n'
+    lines += '[conference]\nname = "Hội nghị"\nchair = "Nguyễn Văn A"\ndate = 2022-01-14\n'
     late = documents(decision("39/2022/QĐ-UBND", "2022-01-12"))
     assert "sau ngày ký báo cáo (10/01/2022)" in one(lines + late).message
-    assert found_in('[conference]\nname = "Hội nghị"\n' + late) == [("settings-not-given", "conference.date")]
+    assert found_in('[conference]\nname = "Hội nghị"\nchair = "Nguyễn Văn A"\n' + late) == [
+        ("settings-not-given", "conference.date")
+    ]
 
 
 def test_the_law_of_the_day_of_the_decision_gives_the_title() -> None:

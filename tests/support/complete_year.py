@@ -14,6 +14,7 @@ subject = "công tác dân tộc"
 [conference]
 name = "Hội nghị Tổng kết công tác dân tộc năm 2021 và triển khai nhiệm vụ năm 2022"
 date = 2022-01-14
+chair = "Nguyễn Thái Nam"
 [article]
 published = 2022-01-18T18:07:00
 [[areas]]

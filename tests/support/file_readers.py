@@ -35,7 +35,7 @@ def read_word(data: bytes) -> str:
 
 
 def _word_paragraph(paragraph: Any) -> str:
-    marks = {f"{_W}br": "\n", f"{_W}tab": "\t"}
+    marks = {f"{_W}br": "\n", f"{_W}tab": "\t", f"{_W}noBreakHyphen": "-"}
     return "".join(marks.get(node.tag) or node.text or "" for node in paragraph.iter(f"{_W}t", *marks))
 
 
@@ -69,11 +69,33 @@ def shown(cell: Cell) -> str:
         text = f"{value.day:02}/{value.month:02}/{value.year}" if "mm/" in form else f"{value.day:02}/{value:%-m/%Y}"
         return f"{value:%H:%M} ngày {text}" if "hh" in form else text
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        exact = Decimal(repr(value))
-        if "%" in form:
-            return _vietnamese(exact * 100, 1) + "%"
-        return _vietnamese(exact, form.count("0", form.find(".")) if "." in form else 0)
+        return _figure(Decimal(repr(value)), form)
     return str(value)
+
+
+def _figure(value: Decimal, form: str) -> str:
+    """A figure in its number format: sections for what is above zero, below it and zero, words in quotes."""
+    form = re.sub("_x005F_", "_", form)
+    sections = re.findall(r'((?:"[^"]*"|\\.|_.|[^;])*)(?:;|$)', form)
+    section = sections[0]
+    if value < 0 and len(sections) > 2:
+        section, value = sections[1], -value
+    elif value == 0 and len(sections) > 3:
+        section = sections[2]
+    parts = re.findall(r'"([^"]*)"|\\(.)|_(.)|([#,0.]+%?|General)|(.)', section)
+    shown_parts = (
+        word or char or literal or (_digits(value, digits) if digits else "")
+        for word, char, _, digits, literal in parts
+    )
+    return "".join(shown_parts)
+
+
+def _digits(value: Decimal, form: str) -> str:
+    if form == "General":
+        return f"{value:f}".replace(".", ",")
+    if form.endswith("%"):
+        return _vietnamese(value * 100, form.count("0", form.find("."))) + "%"
+    return _vietnamese(value, form.count("0", form.find(".")) if "." in form else 0)
 
 
 def _vietnamese(value: Decimal, decimals: int) -> str:

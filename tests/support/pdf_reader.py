@@ -9,8 +9,8 @@ from pypdf import PdfReader
 from pypdf.generic import ContentStream
 
 from dtreport.formats.font_metrics import twips
-from dtreport.formats.pdf.glyphs import characters
 from dtreport.papers.blocks import Paper
+from dtreport.vietnamese import typeface
 
 
 class Fragment(NamedTuple):
@@ -103,7 +103,7 @@ def printable(paper: Paper) -> Paper:
 
 def _printable(value: Any) -> Any:
     if isinstance(value, str):
-        return "".join(char if char in characters() or char == "\n" else "?" for char in value)
+        return "".join(char if char in typeface.printable() or char == "\n" else "?" for char in value)
     if isinstance(value, tuple):
         parts = map(_printable, value)
         return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)

@@ -61,4 +61,5 @@ def _measures(name: str, box: str) -> list[float]:
 
 
 def _words(file: Path, how: str) -> str:
-    return subprocess.run(["pdftotext", how, str(file), "-"], capture_output=True, check=True).stdout.decode()
+    text = subprocess.run(["pdftotext", how, str(file), "-"], capture_output=True, check=True).stdout.decode()
+    return text.replace("\N{NON-BREAKING HYPHEN}", "-")

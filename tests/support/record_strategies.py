@@ -24,6 +24,7 @@ from dtreport.records.values import (
     WHOLE,
     YEAR,
 )
+from dtreport.vietnamese.numbers import plain_digits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,8 +54,8 @@ def _mentioning(texts: Value) -> Value:
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 NUMBERS = st.one_of(
     st.integers(-(10**MOST_DIGITS) + 1, 10**MOST_DIGITS - 1),
-    st.decimals(-(10**6), 10**6, places=3),
-    st.sampled_from([Decimal(written) for written in ("0.0", "-0.0", "1E+3", "1.234", "12.50", "1E-14", "1e14")]),
+    st.decimals(-(10**6), 10**6, places=3).map(lambda number: Decimal(plain_digits(number))),
+    st.sampled_from([Decimal(written) for written in ("0.0", "-0.0", "1E+3", "1.2340", "12.50", "1E-14", "1e14")]),
 )
 CODES = st.from_regex("(?:[0-9]{1,3}-){0,2}[0-9]{0,3}[a-z][a-z0-9]{0,6}(?:-[a-z0-9]{1,6}){0,3}", fullmatch=True)
 PLAIN: Generators = {

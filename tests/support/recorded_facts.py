@@ -86,9 +86,17 @@ def known(year: str) -> set[str]:
                 found |= tokens(str(value))
     for figure in the_year.figures:
         found |= set(figures_of(figure, previous).values())
+        before = last_year(figure, previous)
+        if figure.value is not None and before:
+            found.add(percent(abs(figure.value - before), before) or "")  # a sentence says by how much it is more
     named = sum(award.recipient is not None for award in the_year.awards)
     stated = sum(award.count or 0 for award in the_year.awards)
-    prizes = {grouped(sum(award.prize or 0 for award in the_year.awards))}
+    amounts: dict[tuple[str | None, str | None, str], int] = {}
+    for award in the_year.awards:
+        group = (award.title, award.authority, award.recipient_kind)
+        number = award.count if award.count is not None else 1
+        amounts[group] = amounts.get(group, 0) + number * (award.prize or 0)
+    prizes = {grouped(amount) for amount in (*amounts.values(), sum(amounts.values()))}
     rows = max(len(the_year.of(kind)) for kind, _record in the_year.records())
     ordered = {str(number) for number in range(max(rows, named + stated, 20) + 1)}
     fixed = {"100,0%", *tokens(f"{the_year.report.number}/BC-{the_year.agency.symbol}")}  # an index is in parts of 100%

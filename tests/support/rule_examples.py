@@ -74,6 +74,42 @@ def awards(*blocks: str) -> str:
 
 
 EXAMPLES = {
+    "damaged-letters": Example(
+        ERROR,
+        "kt-1.merit",
+        awards('count = 1\nmerit = "Đúng không?"'),
+        awards('count = 1\nmerit = "Ph?c v? t?t"'),
+    ),
+    "unusual-letters": Example(
+        WARNING,
+        "kt-1.merit",
+        awards('count = 1\nmerit = "Giúp người Ê-đê ở Čư Ƀlang"'),
+        awards('count = 1\nmerit = "Giúp đoàn Malmö"'),
+    ),
+    "lookalike-letters": Example(
+        WARNING,
+        "kt-1.merit",
+        awards('count = 1\nmerit = "Đảng viên, đoàn Россия"'),
+        awards('count = 1\nmerit = "\u00d0ảng viên đƣợc việc"'),
+    ),
+    "characters-that-cannot-be-printed": Example(
+        ERROR,
+        "nv-1.items[2]",
+        TASK + 'items = ["Một • hai", "Ba"]\n',
+        TASK + 'items = ["Một", "Hai 😀 \uf0b7"]\n',
+    ),
+    "ratios-out-of-scale": Example(
+        WARNING,
+        "sl-1.value",
+        counts("value = 10\nplan = 1", "value = 1\nplan = 100", "value = 0\nplan = 9", "value = -1\nplan = 9"),
+        counts("value = 12500\nplan = 12"),
+    ),
+    "fractions-of-counted-things": Example(
+        WARNING,
+        "sl-1.plan",
+        counts("value = 2.0\nplan = 3", 'unit = "km"\nvalue = 2.5', 'unit = "triệu đồng"\nvalue = 0.1'),
+        counts("value = 2\nplan = 12.5"),
+    ),
     "answers-to-unknown-tasks": Example(
         ERROR,
         "kq-1.answers",
@@ -114,8 +150,8 @@ EXAMPLES = {
     "conference-before-the-period-ends": Example(
         WARNING,
         "conference.date",
-        '[conference]\nname = "Hội nghị"\ndate = 2021-12-14\n',
-        '[conference]\nname = "Hội nghị"\ndate = 2021-01-14\n',
+        '[conference]\nname = "Hội nghị"\nchair = "Nguyễn Văn A"\ndate = 2021-12-14\n',
+        '[conference]\nname = "Hội nghị"\nchair = "Nguyễn Văn A"\ndate = 2021-01-14\n',
     ),
     "results-outside-the-period": Example(
         WARNING, "kq-1.date", RESULT + "date = 2020-12-15\n", RESULT + "date = 2020-12-14\n"
@@ -125,6 +161,57 @@ EXAMPLES = {
         "vb-1.date",
         documents(decision("39/2022/QĐ-UBND", "2022-01-14")),
         documents(decision("39/2022/QĐ-UBND", "2022-01-15")),
+    ),
+    "documents-dated-after-their-result": Example(
+        WARNING,
+        "kq-1.date",
+        RESULT + 'date = 2021-08-20\ndocuments = ["vb-1"]\n' + documents(decision("39/2021/QĐ-UBND"), used=False),
+        RESULT + 'date = 2021-08-19\ndocuments = ["vb-1"]\n' + documents(decision("39/2021/QĐ-UBND"), used=False),
+    ),
+    "report-signed-after-the-conference": Example(
+        WARNING,
+        "report.date",
+        '[report]\nsubject = "công tác"\ndate = 2022-01-14\n',
+        '[report]\nsubject = "công tác"\ndate = 2022-01-15\n',
+    ),
+    "article-published-before-the-conference": Example(
+        WARNING,
+        "article.published",
+        "[article]\npublished = 2022-01-14T08:00:00\n",
+        "[article]\npublished = 2022-01-13T08:00:00\n",
+    ),
+    "areas-with-one-title": Example(
+        WARNING,
+        "lv-2.title",
+        AREA + '[[areas]]\ncode = "lv-2"\ntitle = "Tuyên truyền miệng"\n',
+        AREA + '[[areas]]\ncode = "lv-2"\ntitle = "Tuyên  Truyền."\n',
+    ),
+    "results-told-twice": Example(
+        WARNING,
+        "kq-2.text",
+        RESULT + RESULT.removeprefix(AREA).replace("kq-1", "kq-2").replace("làm", "làm 02 lần"),
+        RESULT + RESULT.removeprefix(AREA).replace("kq-1", "kq-2").replace("Đã làm.", "làm"),
+    ),
+    "tasks-set-twice": Example(
+        WARNING, "nv-2.text", TASK, TASK + TASK.replace("nv-1", "nv-2").replace("Tham mưu", "Tham muu.")
+    ),
+    "misplaced-marks": Example(
+        WARNING,
+        "text.aims",
+        '[text]\naims = "Giao thông, y tế, v.v.; đạt 1.234,5 tỷ đồng... Xong."\nclosing = "Trân trọng báo cáo./."',
+        '[text]\naims = "Giao thông;, y tế ,vv. Xong./."',
+    ),
+    "names-in-one-case": Example(
+        WARNING,
+        "kt-2.recipient",
+        awards('recipient = "Y Bắc Kđăm"', 'recipient = "HĐND, UBND"\nrecipient_kind = "collective"'),
+        awards('recipient = "Hà Thị An"', 'recipient = "HÀ THỊ AN"'),
+    ),
+    "kinds-in-another-case": Example(
+        WARNING,
+        "vb-1.kind",
+        documents('kind = "Kế hoạch"\nstatus = "planned"') + awards('title = "CSTĐ cơ sở"'),
+        documents(*['kind = "kế hoạch"\nstatus = "planned"'] * 2),
     ),
     "areas-without-results": Example(WARNING, "lv-1", RESULT, AREA),
     "summaries-too-long": Example(WARNING, "results", results(46, "key = true"), results(46)),
@@ -154,6 +241,15 @@ EXAMPLES = {
     ),
     "documents-never-used": Example(
         WARNING, "vb-1", documents(decision("39/2021/QĐ-UBND")), documents(decision("39/2021/QĐ-UBND"), used=False)
+    ),
+    "numbers-among-words": Example(
+        ERROR,
+        "vb-1.number",
+        documents(decision("số 02/CTr-UBND"), decision("12")),
+        documents(decision("Quyết định số 12")),
+    ),
+    "numbers-without-symbol": Example(
+        GAP, "vb-1.number", documents(decision("02/CTr-UBND")), documents(decision("12/2021"))
     ),
     "malformed-numbers": Example(
         WARNING,
@@ -217,18 +313,36 @@ EXAMPLES = {
         counts("value = 3\nprevious = 4"),
         previous=NO_TASKS + counts("value = 2"),
     ),
-    "percentages-of-no-plan": Example(
+    "mentions-of-another-unit": Example(
+        ERROR,
+        "text.overview",
+        counts('unit = "triệu đồng"\nvalue = 500') + '[text]\noverview = "Chi {sl-1} đồng cho {sl-1}."\n',
+        counts('unit = "triệu đồng"\nvalue = 500') + '[text]\noverview = "Chi {sl-1} tỷ đồng."\n',
+    ),
+    "mentions-without-their-measure": Example(
+        WARNING,
+        "text.overview",
+        counts('unit = "ha"\nvalue = 7') + '[text]\noverview = "Trồng {sl-1} ha rừng, {sl-1} héc ta."\n',
+        counts('unit = "ha"\nvalue = 7') + '[text]\noverview = "Trồng {sl-1} rừng."\n',
+    ),
+    "percentages-without-meaning": Example(
         WARNING,
         "text.overview",
         counts("value = 3\nplan = 2") + PERCENT,
         counts("value = 3\nplan = 0") + PERCENT,
     ),
-    "number-of-tasks": Example(WARNING, "tasks", "", TASK),
+    "number-of-tasks": Example(WARNING, "tasks", TASK, TASK + TASK.replace("nv-1", "nv-2")),
     "tasks-without-lead-or-due": Example(
         GAP,
         "nv-5",
         "",
         "\n".join(TASK.replace("nv-1", f"nv-{n}") for n in range(1, 5)) + LAST_YEAR.replace("nv-1", "nv-5"),
+    ),
+    "tasks-due-on-no-day": Example(
+        ERROR,
+        "nv-1.due",
+        TASK.replace("2022-03-01", '"Quý IV/2022, trước ngày 31/12/2022"'),
+        TASK.replace("2022-03-01", '"Quý 5/2022"'),
     ),
     "tasks-due-before-their-year": Example(
         WARNING,
@@ -239,6 +353,12 @@ EXAMPLES = {
     "tasks-without-review": Example(GAP, "reviews", REVIEW, RESULT + 'answers = "nv-1"\n', previous=LAST_YEAR),
     "tasks-reviewed-twice": Example(
         WARNING, "dg-2.answers", REVIEW, REVIEW + REVIEW.replace("dg-1", "dg-2"), previous=LAST_YEAR
+    ),
+    "award-forms-not-stated": Example(
+        GAP,
+        "kt-2.title",
+        awards("count = 1"),
+        awards("count = 1") + '[[awards]]\ncode = "kt-2"\nrecipient_kind = "individual"\nrecipient = "Hà Thị An"\n',
     ),
     "award-numbers-not-reported": Example(
         GAP, "kt-2.count", awards("count = 0", 'recipient_kind = "collective"\ncount = 5'), awards("count = 5", "")

@@ -26,6 +26,7 @@ subject = "công tác dân tộc"
 [conference]
 name = "Hội nghị Tổng kết công tác dân tộc năm 2021"
 date = 2022-01-14
+chair = "Nguyễn Văn A"
 [[tasks]]
 code = "nv-1"
 text = "Kịp thời tham mưu"

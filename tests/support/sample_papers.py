@@ -14,15 +14,20 @@ from dtreport.papers.blocks import (
     Addressees,
     Bar,
     Block,
+    Cell,
     Chart,
     Column,
     ColumnKind,
     Copy,
+    Difference,
     Heading,
     Items,
     Letterhead,
+    Missing,
     Paper,
     Paragraph,
+    Product,
+    Qualified,
     Ratio,
     Row,
     Section,
@@ -108,6 +113,62 @@ def figures() -> Table:
     return Table("so_lieu", columns, rows, "Biểu số liệu")
 
 
+def measures() -> Table:
+    """Figures with the words before them, differences with their signs, and what prizes come to."""
+    columns = (
+        Column("name", "Nội dung", width=30),
+        Column("plan", "Kế hoạch", ColumnKind.NUMBER, 10),
+        Column("done", "Thực hiện", ColumnKind.NUMBER, 10),
+        Column("share", "TH/KH", ColumnKind.PERCENT, 8),
+        Column("more", "Hơn, kém", ColumnKind.PERCENT, 8),
+        Column("number", "Số người", ColumnKind.NUMBER, 8),
+        Column("prize", "Mức thưởng", ColumnKind.NUMBER, 10),
+        Column("amount", "Thành tiền", ColumnKind.NUMBER, 12),
+    )
+
+    def compared(
+        plan: Cell, done: Cell, share: Decimal | None, more: Decimal | None, qualifier: str = ""
+    ) -> tuple[Cell, ...]:
+        return plan, done, Ratio("done", "plan", share, qualifier), Difference("done", "plan", more, qualifier)
+
+    def prizes(number: Cell, prize: Cell, amount: Decimal | Missing | None) -> tuple[Cell, ...]:
+        return number, prize, Product(("number", "prize"), amount)
+
+    over, quoted = Qualified(Decimal(3000), "hơn"), Qualified(Decimal("-1.50"), 'gần "\\đủ"; _x0041_')
+    rows: list[tuple[Cell, ...]] = [
+        (*compared(9, 11, Decimal(11) / 9, Decimal(2)), *prizes(35, 440_000, Decimal(15_400_000))),
+        (
+            *compared(Decimal("13.0"), Decimal("12.4"), Decimal("12.4") / 13, Decimal("-0.6")),
+            *prizes(NOT_REPORTED, 440_000, NOT_REPORTED),
+        ),
+        (*compared(6000, over, Decimal("0.5"), Decimal(-3000), "khoảng"), *prizes(None, None, None)),
+        (*compared(4, 4, Decimal(1), Decimal(0)), *prizes(2, Qualified(Decimal("0.25"), "khoảng"), Decimal("0.50"))),
+        (*compared(NOT_REPORTED, quoted, None, None), *prizes(3, None, None)),
+        (
+            *compared(Decimal("16.15"), Decimal("15.18"), Decimal("15.18") / Decimal("16.15"), Decimal("-0.97")),
+            *prizes(0, 5, Decimal(0)),
+        ),
+    ]
+    names = "Cặp", "Tỷ lệ", "Lượt", "Như cũ", "Chưa rõ", "Dư"
+    done = Total(Decimal("3041.08"), tuple(range(6)))
+    total = ("Cộng", None, done, None, None, None, None, Total(Decimal("15400000.50"), tuple(range(6))))
+    copies = (
+        "Chép",
+        None,
+        Copy(over, "measures", "done", 2),
+        None,
+        Copy(Difference("", "", Decimal("-0.6")), "measures", "more", 1),
+        Tally(6, "measures", "done", tuple(range(6))),
+        None,
+        Copy(Product((), NOT_REPORTED), "measures", "amount", 1),
+    )
+    return Table(
+        "measures",
+        columns,
+        (*(Row((name, *cells)) for name, cells in zip(names, rows, strict=True)), Row(total, strong=True), Row(copies)),
+    )
+
+
 def overview() -> Table:
     """A table that tells of the others."""
     columns = (Column("name", "Nội dung", width=40), Column("number", "Số lượng", ColumnKind.NUMBER, 10))
@@ -169,6 +230,7 @@ def nasty_paper() -> Paper:
                 Paragraph(LONG_TEXT[:400]),
                 Items(("=một", "* hai\nba")),
                 figures(),
+                measures(),
                 chart(),
                 overview(),
                 signature(),

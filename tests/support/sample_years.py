@@ -15,12 +15,15 @@ from dtreport.papers.blocks import (
     Cell,
     Chart,
     Copy,
+    Difference,
     Heading,
     Items,
     Letterhead,
     Missing,
     Paper,
     Paragraph,
+    Product,
+    Qualified,
     Ratio,
     Signature,
     Table,
@@ -192,8 +195,10 @@ def cell_text(cell: Cell) -> str:
             return ""
         case Missing():
             return cell.value
-        case Total() | Ratio() | Tally() | Copy():
+        case Total() | Ratio() | Difference() | Product() | Tally() | Copy():
             return cell_text(cell.value)
+        case Qualified(value, qualifier):
+            return f"{qualifier} {value}"
         case date():
             return format_moment(cell)
         case _:

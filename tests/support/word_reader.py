@@ -27,8 +27,8 @@ def number(element: Element | None, name: str) -> int:
 
 
 def text_of(element: Element) -> str:
-    marks = {w("br"): "\n", w("tab"): "\t"}
-    return "".join(marks.get(str(each.tag), each.text or "") for each in element.iter(w("t"), w("br"), w("tab")))
+    marks = {w("br"): "\n", w("tab"): "\t", w("noBreakHyphen"): "-"}
+    return "".join(marks.get(str(each.tag), each.text or "") for each in element.iter(w("t"), *marks))
 
 
 class Letters(NamedTuple):

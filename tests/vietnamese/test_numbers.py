@@ -5,12 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dtreport.vietnamese.numbers import (
+    check_readings,
     format_number,
     format_percent,
     in_sentence,
     ordinal,
     parse_number,
     parse_whole,
+    plain_digits,
     point,
     roman,
     typed_number,
@@ -167,7 +169,7 @@ def test_a_written_whole_number_reads_back(value: int) -> None:
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
-        (0, "00"),
+        (0, "0"),
         (2, "02"),
         (Decimal(9), "09"),
         (10, "10"),
@@ -189,7 +191,10 @@ def test_a_count_below_ten_has_two_digits_in_a_sentence(value: Decimal | int, ex
         ("0.0005", "0,1%"),
         ("1", "100,0%"),
         ("12.3456", "1.234,6%"),
-        ("-0.0001", "0,0%"),
+        ("-0.0001", "-0,01%"),
+        ("0.9996", "99,96%"),
+        ("0.0004", "0,04%"),
+        ("1.00004", "100,004%"),
     ],
 )
 def test_a_ratio_becomes_a_percentage_half_up(ratio: str, expected: str) -> None:
@@ -242,3 +247,28 @@ def test_numbering_begins_at_one(n: int) -> None:
 def test_roman_letters_end_at_3999() -> None:
     with pytest.raises(ValueError, match="đến 3999"):
         roman(4000)
+
+
+@pytest.mark.parametrize(
+    ("written", "thousands", "sure"),
+    [("12.500", "12500", "12.5"), ("1.234", "1234", "1.2340"), ("-100.000", "-100000", "-100")],
+)
+def test_a_number_in_a_file_has_two_readings_where_one_that_is_typed_has(
+    written: str, thousands: str, sure: str
+) -> None:
+    with pytest.raises(ValueError, match="có thể hiểu là") as caught:
+        check_readings(Decimal(written))
+    decimals = written.replace(".", ",")
+    assert str(caught.value) == (
+        f"{written} có thể hiểu là {thousands} (dấu ngăn hàng nghìn) hoặc {decimals} (dấu ngăn phần lẻ); "
+        f"hãy ghi {thousands}, hoặc {sure}."
+    )
+    check_readings(Decimal(plain_digits(Decimal(written))))
+    check_readings(Decimal(sure))
+
+
+@given(NUMBERS | st.integers(-(10**15) + 1, 10**15 - 1).map(Decimal))
+def test_a_file_never_holds_a_number_with_two_readings(number: Decimal) -> None:
+    assert Decimal(plain_digits(number)) == number
+    check_readings(Decimal(plain_digits(number)))
+    assert parse_number(typed_number(number)) == number

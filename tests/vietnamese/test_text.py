@@ -210,12 +210,42 @@ def test_items_become_one_phrase(items: list[str], expected: str) -> None:
         ("Quốc hội khóa XV", "Quốc hội khóa XV"),
         ("UBND tỉnh", "UBND tỉnh"),
         ("Bộ Nội vụ", "Bộ Nội vụ"),
-        ("Bộn bề", "bộn bề"),
+        ("Bộn bề", "Bộn bề"),
+        ("Lãnh đạo phòng Dân tộc các huyện", "lãnh đạo phòng Dân tộc các huyện"),
+        ("Đại diện Sở Tài chính", "đại diện Sở Tài chính"),
+        ("Một số sở, ban, ngành", "một số sở, ban, ngành"),
+        ("Toàn thể cán bộ", "toàn thể cán bộ"),
+        ("Tham mưu UBND tỉnh ban hành", "tham mưu UBND tỉnh ban hành"),
+        ("Tổ chức hội nghị", "tổ chức hội nghị"),
+        ("Xây dựng kế hoạch", "xây dựng kế hoạch"),
+        ("Huyện Võ Nhai", "huyện Võ Nhai"),
+        ("Quý I/2022", "quý I/2022"),
+        ("Năm 2022", "năm 2022"),
+        ("Nam", "nam"),
         ("- Việc", "- Việc"),
     ],
 )
 def test_a_text_goes_on_inside_a_sentence_with_the_capitals_of_its_names(text: str, inside: str) -> None:
     assert inside_sentence(text) == inside
+
+
+NAMES = (
+    *("Hà Giang", "Cao Bằng", "Cần Thơ", "Năm Căn", "Nam Định", "Từ Sơn", "Bắc Kạn", "Bà Rịa - Vũng Tàu", "Chi Lăng"),
+    *("Bản Qua", "Thái Nguyên", "Thành phố Hồ Chí Minh", "Thủ đô Hà Nội", "Tây Bắc", "Giao Thủy", "Toàn Thắng"),
+    *("Hội Nông dân", "Báo Bắc Kạn", "Đoàn Thanh niên", "Ủy ban nhân dân", "Ban Dân tộc", "Bộ Chỉ huy quân sự tỉnh"),
+    *("Thanh tra tỉnh", "Chi cục Kiểm lâm", "Tổ chức Y tế Thế giới", "Tổng cục Thống kê", "Tỉnh ủy", "Tỉnh Đoàn"),
+    *("Huyện ủy", "Nhà xuất bản Giáo dục", "Quỹ Vì người nghèo", "Trường Phổ thông Dân tộc nội trú", "Công an tỉnh"),
+    *("Mặt trận Tổ quốc", "Văn phòng", "Kho bạc Nhà nước", "Liên minh Hợp tác xã", "Đài Phát thanh và Truyền hình"),
+    *("Luật Trẻ em", "Nghị quyết số 04-NQ/TU", "Hướng dẫn số 3/HD-BDT", "Quyết định số 5", "Bằng khen", "Giấy khen"),
+    *("Phó Chủ tịch UBND tỉnh", "Chủ tịch", "Trưởng Ban", "Bí thư", "Giám đốc Sở", "Chánh Văn phòng", "Các Mác"),
+    *("Tập thể lao động xuất sắc", "Lao động tiên tiến", "Chiến sĩ thi đua cơ sở", "Đơn vị quyết thắng", "Nhân dân"),
+    *("Nguyễn Văn A", "Y Vinh Tơr", "H'Nan", "K'sor Phước", "Bàn Văn B", "Hà Thị An", "Ông Ích Khiêm", "Mai Thị C"),
+)
+
+
+@given(st.sampled_from(NAMES), st.sampled_from(("", ", tỉnh bạn", " và các phòng", " năm 2021", ":")))
+def test_a_name_keeps_its_capital_whatever_follows_it(name: str, following: str) -> None:
+    assert inside_sentence(name + following) == name + following
 
 
 @pytest.mark.parametrize(

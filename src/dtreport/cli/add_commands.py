@@ -22,7 +22,7 @@ from dtreport.cli.list_options import (
     wishes,
 )
 from dtreport.cli.options import DryRun, Reports, YearOption, field_parameters, given_fields
-from dtreport.cli.output import note, note_outside, say, show, somebody_there
+from dtreport.cli.output import note, note_letters, note_outside, say, show, somebody_there
 from dtreport.cli.session import open_store, pick_year
 from dtreport.errors import UsageError
 from dtreport.records.base import specs
@@ -147,4 +147,5 @@ def answer(saved: RecordReceipt, year: int) -> None:
     number = f"{len(saved.codes)} " if len(saved.codes) > 1 else ""
     where = f"tệp {shown_path(saved.commit.path)}"
     say(f"Đã ghi {number}{saved.kind.of_year(year)}, mã {codes}, {where}. Hoàn tác: dtreport undo")
+    note_letters(saved.commit)
     note_outside(saved.commit)

@@ -9,7 +9,7 @@ import typer
 from dtreport.cli.completion import complete_codes
 from dtreport.cli.list_options import FigureFile, Ignore, Sheet, Yes, confirm, list_tables, wishes
 from dtreport.cli.options import CodeArgument, DryRun, Reports, YearOption
-from dtreport.cli.output import note_outside, say, show
+from dtreport.cli.output import note_letters, note_outside, say, show
 from dtreport.cli.session import open_store, pick_year
 from dtreport.errors import UsageError
 from dtreport.services import corrections
@@ -111,4 +111,5 @@ def answer_change(saved: RecordReceipt) -> None:
         f"{saved.codes[0]}: {'; '.join(saved.differences)}" if saved.differences else f"chỗ đứng của {saved.codes[0]}"
     )
     say(f"Đã sửa {what.removesuffix('.')}. Tệp {shown_path(saved.commit.path)}. Hoàn tác: dtreport undo")
+    note_letters(saved.commit)
     note_outside(saved.commit)

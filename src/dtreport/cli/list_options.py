@@ -122,9 +122,9 @@ def confirm(questions: Sequence[str], question: str, *, agreed: bool) -> None:
     if agreed:
         return
     if somebody_there():
-        from dtreport.cli import prompts
+        from dtreport.cli.questions import agreed as agreed_by_person
 
-        if not prompts.agreed(question):
+        if not agreed_by_person(question):
             raise typer.Abort
     elif questions:
         raise UsageError(

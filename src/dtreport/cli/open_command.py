@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dtreport.cli.options import Reports, YearArgument, YearOption
 from dtreport.cli.output import note, note_outside, say, somebody_there
 from dtreport.cli.session import open_store, pick_year, the_year
-from dtreport.cli.text_editor import edit_file
+from dtreport.cli.text_editor import edit_until_done
 from dtreport.errors import DtreportError, InvalidFileError
 from dtreport.services import year_draft
 from dtreport.store import ConflictError, shown_path
@@ -24,29 +24,20 @@ def open_year(year_argument: YearArgument = None, year: YearOption = None, repor
     note(f"Đang sửa bản nháp {shown_path(draft.path)}. Lưu và đóng trình soạn thảo để tiếp tục.")
     while True:
         try:
-            edit_file(draft.path)
+            edit_until_done(draft.path)
         except (DtreportError, KeyboardInterrupt):
             if draft.changed:
                 note(f"Bản nháp còn ở {shown_path(draft.path)}")
             else:
                 year_draft.discard(draft)
             raise
-        if not draft.changed and _finished() and not draft.changed:  # some editors come back at once
+        if not draft.changed:
             year_draft.discard(draft)
             say("Không có gì thay đổi.")
             return
         if _readable(store, draft):
             break
     _save(store, draft)
-
-
-def _finished() -> bool:
-    """Whether the person is done; an editor that came back without a change may still stand open."""
-    if not somebody_there():
-        return True
-    from dtreport.cli.prompts import agreed
-
-    return agreed("Chưa thấy thay đổi nào. Anh/chị đã lưu và đóng trình soạn thảo chưa?")
 
 
 def _readable(store: Store, draft: Draft) -> bool:
@@ -60,7 +51,7 @@ def _readable(store: Store, draft: Draft) -> bool:
         note(failure.sentence)
         for problem in failure.problems:
             note(f"  {problem}")
-        from dtreport.cli.prompts import agreed
+        from dtreport.cli.questions import agreed
 
         place = f"Bản nháp còn ở {shown_path(draft.path)}"
         try:

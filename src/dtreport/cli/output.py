@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 WIDEST = 4
 """How many digits a width may have."""
+MOST_FINDINGS = 3
+"""How many findings are told beside an answer."""
 PIPED_WIDTH = 100
 """The width of what is printed into a file or another program."""
 
@@ -77,6 +79,17 @@ def note(line: str) -> None:
 
     with suppress(OSError):  # talk that nobody can hear stops no work
         print(visible(line), file=sys.stderr)
+
+
+def note_letters(commit: Commit) -> None:
+    """Tell of letters that came in broken or cannot be printed: a name that is stored so is printed so."""
+    from dtreport.services.letter_findings import letter_findings
+
+    findings = letter_findings(commit)
+    for finding in findings[:MOST_FINDINGS]:
+        note(f"Cần xem: {finding.place}: {finding.message} {finding.hint}")
+    if len(findings) > MOST_FINDINGS:
+        note(f"… và {len(findings) - MOST_FINDINGS} chỗ nữa: dtreport check {commit.year}")
 
 
 def note_outside(commit: Commit) -> None:

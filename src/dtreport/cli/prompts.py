@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import shutil
-import sys
 import textwrap
 from typing import TYPE_CHECKING
 
 from dtreport.cli.output import note
+from dtreport.cli.questions import ask_line
 from dtreport.cli.text_editor import write_text
 from dtreport.records.base import specs
 from dtreport.records.typed_fields import as_typed
 from dtreport.services.new_records import problem_of
-from dtreport.vietnamese.text import fold, shortened
+from dtreport.vietnamese.text import shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from typing import Any
 
     from dtreport.records.base import Declared, Spec
@@ -27,39 +27,6 @@ SHOWN_CODES = 12
 SHOWN_TEXT = 48
 EMPTY = "-"
 """What is typed to empty a field that has a value."""
-
-
-def ask_line(question: str) -> str:
-    """One line from the keyboard. Raises EOFError, KeyboardInterrupt."""
-    prompt = f"{question} > ".lstrip()
-    if sys.stdout is not None and sys.stdout.isatty():
-        return input(prompt).strip()
-    print(prompt, end="", file=sys.stderr, flush=True)
-    return input().strip()
-
-
-def ask_choice(question: str, choices: Sequence[str]) -> str:
-    """One of the choices, named by its word or its number."""
-    note(question)
-    for number, choice in enumerate(choices, 1):
-        note(f"  {number}. {choice}")
-    while True:
-        answer = ask_line("Chọn")
-        for number, choice in enumerate(choices, 1):
-            if answer == str(number) or fold(answer) == fold(choice):
-                return choice
-        note(f"Cần một trong: {', '.join(choices)}.")
-
-
-def agreed(question: str) -> bool:
-    """Whether the person says yes; pressing Enter is a yes."""
-    while True:
-        answer = fold(ask_line(f"{question} [C/k]"))
-        if answer in {"", "c", "co", "y", "yes"}:
-            return True
-        if answer in {"k", "khong", "n", "no"}:
-            return False
-        note("Gõ c (có) hoặc k (không).")
 
 
 def walk(
@@ -80,6 +47,8 @@ def walk(
     for spec in specs(model):
         asked = spec.required or not only_needed
         if spec.name in answers or spec.name == "code" or not asked:
+            continue
+        if spec.beside and not answers.get(spec.beside) and before.get(spec.beside) is None:
             continue
         if answers.get(spec.unless, before.get(spec.unless)):
             answers |= {spec.name: []} if spec.name in before else {}

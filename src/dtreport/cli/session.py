@@ -31,6 +31,6 @@ def pick_year(store: Store, words: str | None) -> int:
     except SeveralOpenYearsError as several:
         if not somebody_there():
             raise
-        from dtreport.cli.prompts import ask_choice
+        from dtreport.cli.questions import ask_choice
 
         return int(ask_choice(several.sentence, [str(year) for year in several.years]))

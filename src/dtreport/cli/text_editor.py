@@ -8,6 +8,8 @@ import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dtreport.cli.output import somebody_there
+from dtreport.cli.questions import agreed
 from dtreport.errors import DtreportError
 from dtreport.services.machine_programs import find_program
 
@@ -51,12 +53,24 @@ def edit_file(path: Path) -> None:
         raise DtreportError(f"Trình soạn thảo kết thúc với mã lỗi {process.returncode}, chưa ghi gì.")
 
 
+def edit_until_done(path: Path) -> None:
+    """Let the person edit a file; one who is there says whether an editor that came back without a change is closed.
+
+    Notepad under `start`, or an editor of programmers without its option to wait, comes back at once.
+    """
+    before = path.read_bytes()
+    edit_file(path)
+    while path.is_file() and path.read_bytes() == before and somebody_there():
+        if agreed("Chưa thấy thay đổi nào. Anh/chị đã lưu và đóng trình soạn thảo chưa?"):
+            return
+
+
 def write_text(store: Store, about: str, begun: str = "") -> str:
     """A text written in the editor, where `begun` stands already; lines that begin with "#" do not count."""
     help_lines = f"{begun}\n{_MARK}{about}\n{_MARK}Dòng bắt đầu bằng dấu # không được ghi. Lưu rồi đóng để tiếp tục.\n"
     path = store.make_draft("loi-van.txt", help_lines.encode("utf-8-sig" if os.name == "nt" else "utf-8"))
     try:
-        edit_file(path)
+        edit_until_done(path)
         text = path.read_text(encoding="utf-8-sig")
     finally:
         path.unlink(missing_ok=True)

@@ -31,18 +31,43 @@ if TYPE_CHECKING:
 _PLAIN = (ColumnKind.TEXT, ColumnKind.CENTRED)
 
 
+def original(cell: Cell) -> Cell:
+    """Return the cell that a copy shows; of any other the cell itself."""
+    return cell.value if isinstance(cell, Copy) else cell
+
+
 def plain_value(cell: Cell) -> str | int | Decimal | date | Missing | None:
     """Return a cell without its derivation: it is its value.
 
     A Total without a value is not reported; a Ratio without one (nothing to divide by) has nothing to say.
     """
+    if isinstance(cell, Copy):
+        return plain_value(cell.value)
     if isinstance(cell, Total):
         return NOT_REPORTED if cell.value is None else cell.value
-    return cell.value if isinstance(cell, (Qualified, Ratio, Difference, Product, Tally, Copy)) else cell
+    return cell.value if isinstance(cell, (Qualified, Ratio, Difference, Product, Tally)) else cell
+
+
+def qualifier_of(cell: Cell) -> str:
+    """Return the word that people say before a figure, "" where there is none."""
+    cell = original(cell)
+    return cell.qualifier if isinstance(cell, (Qualified, Ratio, Difference)) else ""
+
+
+def unit_of(cell: Cell) -> str:
+    """Return the unit behind a figure, with the space before it; "" where its column has one for all."""
+    cell = original(cell)
+    return f" {cell.unit}" if isinstance(cell, Difference) and cell.unit else ""
+
+
+def is_percentage(cell: Cell, kind: ColumnKind) -> bool:
+    """Say whether a figure is shown in per cent; what it is more or less than another never is."""
+    cell = original(cell)
+    return isinstance(cell, Ratio) or (kind is ColumnKind.PERCENT and not isinstance(cell, Difference))
 
 
 def in_words(cell: Cell, kind: ColumnKind) -> str:
-    """Return a cell as people read it: 1.234,5; 12,5%; 06/3/2018; … where it is not reported."""
+    """Return a cell as people read it: 1.234,5; 12,5%; hơn 3.000; +2; 06/3/2018; … where it is not reported."""
     value = plain_value(cell)
     if value is None:
         return ""
@@ -50,12 +75,16 @@ def in_words(cell: Cell, kind: ColumnKind) -> str:
         return str(value.value)
     if isinstance(value, date):
         return format_moment(value)
-    return value if isinstance(value, str) else _figure(value, kind, of_ratio=isinstance(cell, Ratio))
+    if isinstance(value, str):
+        return value
+    return " ".join(filter(None, (qualifier_of(cell), _figure(value, cell, kind)))) + unit_of(cell)
 
 
-def _figure(value: int | Decimal, kind: ColumnKind, *, of_ratio: bool) -> str:
-    if of_ratio or kind is ColumnKind.PERCENT:
+def _figure(value: int | Decimal, cell: Cell, kind: ColumnKind) -> str:
+    if is_percentage(cell, kind):
         return format_percent(Decimal(value))
+    if isinstance(original(cell), Difference):
+        return f"+{format_number(value)}" if value > 0 else format_number(value) if value else "0"
     if kind in _PLAIN and isinstance(value, int):
         return str(value)  # an order number or a year
     return format_number(value)

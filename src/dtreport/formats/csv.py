@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from datetime import date
 from decimal import Decimal
 from io import StringIO
@@ -11,7 +12,8 @@ from dtreport.formats.cells import plain_value
 from dtreport.papers.blocks import Cell, Missing, Paper, Table
 
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"  # without it Office on Windows reads UTF-8 as the old code page
-_BEGINNINGS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA = re.compile(r'(?:^(?=[\t\r\n])|(?:^|(?<=[;\t\r\n]))(?=(?:[^\S\t\r\n]|")*[=+\-@＝＋－＠]))')
+"""Where a spreadsheet might begin a formula: at the beginning of a field, and where it may cut one in two."""
 
 
 def render(paper: Paper) -> bytes:
@@ -20,7 +22,8 @@ def render(paper: Paper) -> bytes:
     Several tables stand one after the other, an empty line between them; all else of the paper is left out.
     Figures are digit for digit with a point and without grouping, a ratio is a fraction of one, dates are ISO
     8601: the reader's machine shows them its own way. What is not reported is "…", never empty and never 0.
-    A text that a spreadsheet might run as a formula gets an apostrophe before it (OWASP, CSV Injection).
+    What a spreadsheet might run as a formula gets an apostrophe before it (OWASP, CSV Injection), inside a text too
+    where Excel begins a cell when its list separator is a semicolon, as in Viet Nam: it knows no quotes then.
     """
     tables = []
     for block in (block for section in paper.sections for block in section.blocks if isinstance(block, Table)):
@@ -45,4 +48,4 @@ def _field(cell: Cell) -> str:
 
 
 def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(_BEGINNINGS) else text
+    return _FORMULA.sub("'", text)

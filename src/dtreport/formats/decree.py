@@ -93,7 +93,16 @@ def rule_under(text: str, size: int, room: int) -> int:
 
 
 def column_widths(table: Table, room: int) -> tuple[int, ...]:
-    """Return the widths of the columns that people see, which fill the width of the text."""
-    wish = wished(table, lambda text: pixels(text, TABLE, bold=True) / 0.98 + 2 * CELL_PADDING / _PIXEL)
+    """Return the widths of the columns that people see, which fill the width of the text.
+
+    The word before a figure stands on the line of the figure where there is room.
+    """
+
+    def needed(text: str) -> float:
+        return pixels(text, TABLE, bold=True) / 0.98 + 2 * CELL_PADDING / _PIXEL
+
+    wish = wished(table, needed, on_one_line=True)
+    if sum(wish.least) * _PIXEL > room:
+        wish = wished(table, needed)
     in_twips = (tuple(size * _PIXEL for size in sizes) for sizes in (wish.least, wish.most))
     return shared_out(WidthWish(wish.share, *in_twips), room)

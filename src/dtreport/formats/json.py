@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from json import dumps
 
-from dtreport.formats.cells import plain_value
+from dtreport.formats.cells import plain_value, qualifier_of
 from dtreport.papers.blocks import (
     Addressees,
     Block,
@@ -24,6 +24,7 @@ from dtreport.papers.blocks import (
     Table,
     Title,
 )
+from dtreport.vietnamese.text import replace_unsafe
 
 _Json = str | int | Decimal | date | bool | None | list["_Json"] | dict[str, "_Json"]
 
@@ -97,6 +98,8 @@ def _row(keys: list[str], row: Row) -> _Json:
             values[key] = None
         else:
             values[key] = value.isoformat() if isinstance(value, date) else value
+        if (qualifier := qualifier_of(cell)) and f"{key}_qualifier" not in keys:
+            values[f"{key}_qualifier"] = qualifier
     if row.level:
         values.setdefault("level", row.level)
     if row.strong:
@@ -141,4 +144,6 @@ def json_text(value: _Json, indent: str = "\n") -> str:
 
 
 def _text(value: object) -> str:
-    return dumps(value, ensure_ascii=False)
+    """A text as JSON: what turns or hides text on a screen is written by its number, and says the same."""
+    text = dumps(value, ensure_ascii=False)
+    return text if text.isprintable() else replace_unsafe(text, lambda char: dumps(char)[1:-1])

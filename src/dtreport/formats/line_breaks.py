@@ -8,6 +8,9 @@ from collections.abc import Callable, Iterator
 
 TextMeasure = Callable[[str], float]
 
+WHOLE_NUMBER = re.compile(r"(?<![\w/-])((?:\d+[^\W\d_]{0,2}|…)[/-](?=[\w/-]*[^\W\d])[\w/-]{0,32}\w)(?![\w/-])")
+"""A number with letters, such as 39/2021/QĐ-UBND, 30a/2008/NQ-CP or 04-NQ/TU, inside which no line ends."""
+
 
 def paragraphs(text: str) -> list[str]:
     """Return the paragraphs of a text, which blank lines part; there is always one."""

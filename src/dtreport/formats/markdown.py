@@ -24,6 +24,7 @@ from dtreport.papers.blocks import (
     Table,
     Title,
 )
+from dtreport.vietnamese.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +50,7 @@ def render(paper: Paper) -> bytes:
 
 def escaped(line: str) -> str:
     """Return one line of text so that Markdown shows exactly it, wherever in a paragraph it stands."""
+    line = visible(line)
     inner = line.strip(" ")
     before, after = line[: len(line) - len(line.lstrip(" "))], line[len(line.rstrip(" ")) :] if inner else ""
     inner = _ALWAYS.sub(lambda match: "".join(f"\\{char}" if char not in "sS" else char for char in match[0]), inner)

@@ -16,6 +16,7 @@ class AwardGroup(NamedTuple):
     """All awards of one title, by one authority, to one kind of recipient."""
 
     title: str
+    """Empty where the records do not say what was given."""
     authority: str | None
     recipient_kind: RecipientKind
     members: tuple[Award, ...]
@@ -41,6 +42,41 @@ class AwardGroup(NamedTuple):
         """How many recipients there are; None where a part is not reported. Names fill a stated number."""
         return None if self.unknown else max(self.stated or 0, len(self.named))
 
+    @property
+    def prizes(self) -> tuple[int | None, ...]:
+        """The prize of each member, which is for one recipient; a name without its own has that of those it fills."""
+        counted = {award.prize for award in self.members if award.recipient is None}
+        shared = counted.pop() if len(counted) == 1 else None
+        return tuple(shared if award.prize is None else award.prize for award in self.members)
+
+    @property
+    def prize(self) -> int | None:
+        """The prize of one recipient where it is the same for all; None where it differs or is not known of all."""
+        prizes = set(self.prizes)
+        return prizes.pop() if len(prizes) == 1 else None
+
+    @property
+    def has_prizes(self) -> bool:
+        """Whether a prize is recorded of anybody in the group."""
+        return any(award.prize is not None for award in self.members)
+
+    @property
+    def amount(self) -> int | None:
+        """The prizes of all recipients together; None where a number or a prize of some of them is not known."""
+        number = self.number
+        if number is None:
+            return None
+        if self.prize is not None:
+            return number * self.prize
+        pairs = [(award, prize) for award, prize in zip(self.members, self.prizes, strict=True) if award.count != 0]
+        if any(prize is None for _award, prize in pairs):
+            return None
+        # Where prizes differ and names fill a number, nobody knows whose prizes those without a name have.
+        if self.named and self.stated is not None and number > len(self.named):
+            return None
+        payees = [pair for pair in pairs if pair[0].recipient is not None] or pairs
+        return sum((award.count or 1) * prize for award, prize in payees if prize is not None)
+
 
 def group_awards(awards: Iterable[Award]) -> tuple[AwardGroup, ...]:
     """The awards by title, authority and kind of recipient, in the order in which each group first appears.
@@ -50,7 +86,7 @@ def group_awards(awards: Iterable[Award]) -> tuple[AwardGroup, ...]:
     spellings: dict[str, str] = {}
     groups: dict[tuple[str, str | None, RecipientKind], list[Award]] = {}
     for award in awards:
-        title = spellings.setdefault(same(award.title), award.title)
+        title = spellings.setdefault(same(award.title), award.title) if award.title is not None else ""
         authority = award.authority and spellings.setdefault(same(award.authority), award.authority)
         groups.setdefault((title, authority, award.recipient_kind), []).append(award)
     return tuple(AwardGroup(*key, tuple(members)) for key, members in groups.items())

@@ -54,6 +54,7 @@ def _wordings(honour: Honour) -> frozenset[str]:
     return frozenset(map(comparable_title, (honour.title, *honour.also, *honour.everyday)))
 
 
+@lru_cache(maxsize=4096)
 def comparable_title(title: str) -> str:
     """A title as it is compared: folded, without quotation marks, the word danh hiệu, the year or an old spelling."""
     plain = fold(re.sub(r"[\"'“”‘’«»]", " ", title)).rstrip(". ").removeprefix("danh hieu ")
@@ -72,17 +73,20 @@ def decider_of(award: Award, on: date | None) -> str | None:
     """
     if award.authority is not None:
         return award.authority
-    honour = honour_of(award.title, None, on)
-    _form, _of, authority = award.title.partition(" của ")
+    title = award.title or ""
+    honour = honour_of(title, None, on)
+    _form, _of, authority = title.partition(" của ")
     if authority and (honour is None or not (honour.more_follows or " của " in honour.title)):
         return authority
     return honour.decided_by if honour is not None and honour.decided_by in _ONE else None
 
 
 def rank_of(award: Award, on: date | None) -> int:
-    """Where an award stands: the rank that it states, else that of its title; unknown titles come last."""
+    """Where an award stands: the rank that it states, else that of its title; unknown ones and none come last."""
     if award.rank is not None:
         return award.rank
+    if award.title is None:
+        return UNKNOWN_RANK + 1
     honour = honour_of(award.title, award.authority, on)
     return UNKNOWN_RANK if honour is None else honour.rank
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dtreport.errors import NothingToSayError
 from dtreport.papers.blocks import Block, Column, ColumnKind, Items, Paragraph, Row, Table, Title
-from dtreport.papers.narrative import chair_of
+from dtreport.papers.narrative import chair_of, on_day
 from dtreport.papers.official_form import bound, official_section, signature, work
 from dtreport.papers.task_sentences import point_lines
 from dtreport.vietnamese.dates import long_date
@@ -41,7 +41,7 @@ def build(years: Years) -> Paper:
         programme: Block = Table("agenda", _COLUMNS, rows)
     else:
         programme = Items(point_lines([what for _time, what in lines]))
-    day = long_date(conference.date) if conference.date is not None else ""
+    day = on_day(conference, long_date)
     # The conference begins when its first line does; an hour without a day would tell nobody when to come.
     start = re.match(_CLOCK, lines[0][0] or "", re.IGNORECASE)
     chair = ", ".join(chair_of(year))

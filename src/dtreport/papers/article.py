@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from dtreport.errors import NothingToSayError
 from dtreport.papers.blocks import Block, Heading, Items, Paragraph, Section, Title
 from dtreport.papers.figure_outline import charts, headline, in_lines
+from dtreport.papers.figure_sentences import number_in_words
 from dtreport.papers.honour_sentences import (
+    awarded,
     before_names,
     distinctions,
     groups_of,
@@ -20,10 +22,10 @@ from dtreport.papers.honour_sentences import (
     reason,
     recipient_line,
 )
-from dtreport.papers.interpolation import Interpolator, number_in_words
-from dtreport.papers.narrative import attendance, chair_in_words, outline, prose, result_blocks, tasks_lead
-from dtreport.papers.official_form import bound, coming_work, foot, work
-from dtreport.papers.task_sentences import ended, points, task_blocks
+from dtreport.papers.interpolation import Interpolator
+from dtreport.papers.narrative import attendance, chair_in_words, on_day, outline, prose, result_blocks, tasks_lead
+from dtreport.papers.official_form import bound, coming_work, contacts, work
+from dtreport.papers.task_sentences import ended, numbered_tasks, points, task_blocks
 from dtreport.vietnamese.dates import format_moment, short_date
 from dtreport.vietnamese.text import capitalise, enumerate_words, inside_sentence
 
@@ -46,34 +48,40 @@ def build(years: Years) -> Paper:
     results = (*prose(year.text.overview, interpolator), *_results(year, interpolator))
     reported = [figure for figure in headline(year.figures) if figure.value is not None]
     figures: tuple[Block, ...] = (*points(in_lines(year.figures, reported)), *charts(year, reported_only=True))
+    limitations = prose(year.text.limitations if year.article.limitations else None, interpolator)
     tasks: list[Block] = [*tasks_lead(year, interpolator)]
-    for place, task in enumerate(year.tasks, 1):
+    for task, place in numbered_tasks(year):
         tasks += task_blocks(task, place, interpolator)
+    speech = prose(year.article.speech, interpolator)
     captions = tuple(map(ended, year.article.captions or ()))
     parts: tuple[tuple[str, Sequence[Block]], ...] = (
         (f"Kết quả thực hiện {work(year)}", results),
-        (f"Những con số của năm {year.number}", figures),
+        (f"Những con số của năm {year.number}" if year.report.title is None else "Những con số", figures),
+        ("Tồn tại, hạn chế", limitations),
         (f"Nhiệm vụ {coming_work(year)}", tasks),
+        ("Phát biểu tại Hội nghị", speech),
         ("Khen thưởng", tuple(_awards(year, interpolator))),
         ("Chú thích ảnh", (Items(captions),) if captions else ()),
     )
     moment = year.article.published
     at = "lúc" if isinstance(moment, datetime) else "ngày"
     note = f"Đăng {at} {format_moment(moment)}" if moment is not None else ""
-    blocks: list[Block] = [Title(name, note=note), Paragraph(_opening(year, name))]
+    item_title = year.article.headline or name
+    blocks: list[Block] = [Title(item_title, note=note), Paragraph(_opening(year, name))]
     for title, part in parts:
         if part:
             blocks += [Heading(title), *part]
     author = ", ".join(filter(None, (year.article.author, year.article.author_unit)))
     if author:
         blocks.append(Paragraph(ended(author), "Tin, bài:"))
-    return bound(years, name, Section("Tin bài", tuple(blocks), foot=foot(years)))
+    # Under a news item nobody looks for a digest; a web page has it as metadata.
+    return bound(years, item_title, Section("Tin bài", tuple(blocks), foot=contacts(year)))
 
 
 def _opening(year: Year, name: str) -> str:
     """Who met when and where, who was in the chair, who came."""
     conference = year.conference
-    when = f"ngày {short_date(conference.date)}" if conference.date is not None else ""
+    when = on_day(conference, lambda day: f"ngày {short_date(day)}")
     where = f"tại {conference.place}" if conference.place is not None else ""
     office = f"{year.agency.name} đã tổ chức {name}"
     meeting = ", ".join(filter(None, (when, where, office)))
@@ -105,18 +113,19 @@ def _awards(year: Year, interpolator: Interpolator) -> Iterator[Block]:
     where = "Tại Hội nghị, "  # said once, of the first honour that somebody handed over
     for distinction in distinctions(groups_of(year)):
         title, authority, groups = distinction
+        # Who handed over some of the awards has not handed over all of them.
         presenters = dict.fromkeys(award.presenter for group in groups for award in group.members)
-        hands = enumerate_words([presenter for presenter in presenters if presenter is not None])
+        hands = "" if None in presenters else enumerate_words([name for name in presenters if name is not None])
         kinds = ((group.number, group.recipient_kind.label) for group in groups)
         recipients = enumerate_words(
-            [f"{'các' if number is None else number_in_words(number)} {kind}" for number, kind in kinds]
+            [kind if number is None else f"{number_in_words(number)} {kind}" for number, kind in kinds]
         )
         honour, why = honour_in_sentence(title, authority), reason(distinction, interpolator)
         if hands:
             sentence = f"{where}{inside_sentence(hands)} đã trao {honour} cho {recipients}{why}"
             where = ""
         else:
-            sentence = f"{recipients} được tặng {honour}{why}"
+            sentence = f"{recipients} {awarded(distinction, interpolator)}{why}"
         names = [recipient_line(award) for group in groups for award in group.named]
         yield Paragraph(f"{capitalise(sentence)}{before_names(groups)}:" if names else ended(capitalise(sentence)))
         yield from points(names)

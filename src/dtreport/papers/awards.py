@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dtreport.errors import NothingToSayError
 from dtreport.honours.law import law_on
 from dtreport.papers.blocks import Block, Cell, Column, ColumnKind, Heading, Paragraph, Row, Table, Title, row
+from dtreport.papers.figure_sentences import number_in_words
 from dtreport.papers.honour_sentences import (
     TOTAL,
     Distinction,
@@ -20,7 +21,7 @@ from dtreport.papers.honour_sentences import (
     recipients,
     total,
 )
-from dtreport.papers.interpolation import Interpolator, number_in_words
+from dtreport.papers.interpolation import Interpolator
 from dtreport.papers.official_form import bound, occasion, official_section, signature
 from dtreport.papers.recipient_table import DETAILS, NAME, details
 from dtreport.papers.task_sentences import ended
@@ -56,17 +57,19 @@ def build(years: Years) -> Paper:
     )
     # What is read out cites a document in full when it is named first; the tables of names always cite it shortly.
     interpolator, brief = Interpolator(year), Interpolator(year, brief=True)
+    honours = distinctions(groups)
     rounds = [
         block
-        for place, distinction in enumerate(distinctions(groups), 1)
-        for block in _round(place, distinction, interpolator, brief)
+        for place, distinction in enumerate(honours, 1)
+        for block in _round(place if len(honours) > 1 else 0, distinction, interpolator, brief)
     ]
     who = ", ".join(kind.label for kind in RecipientKind if any(group.recipient_kind is kind for group in groups))
     about = f"{capitalise(who)} được tặng danh hiệu thi đua, hình thức khen thưởng năm {year.number}"
     section = official_section(
         years,
         "Khen thưởng",
-        Title("DANH SÁCH KHEN THƯỞNG", about, occasion(year, "Trao tại")),
+        # Not every award of a year is handed over at its conference: that is known of those with a presenter.
+        Title("DANH SÁCH KHEN THƯỞNG", about, occasion(year, "Trao tại") if presenters(year.awards) else ""),
         Paragraph(order),
         *rounds,
         Paragraph(ended(total(groups)), TOTAL),
@@ -79,25 +82,26 @@ def _round(place: int, distinction: Distinction, interpolator: Interpolator, bri
     """A round: what is given to how many, by which decision, for what, who hands it over, and those who come up.
 
     Args:
-        place: The number of the round, from 1.
+        place: The number of the round, from 1; 0 for one that is alone.
         distinction: The honour that is handed over.
         interpolator: The interpolator of what is read out.
         brief: The interpolator of the tables of names.
     """
     title, authority, groups = distinction
-    yield Heading(f"Lượt {place}. {capitalise(honour_in_sentence(title, authority))}: {recipients(groups)}")
+    turn = f"Lượt {place}. " if place else ""
+    yield Heading(f"{turn}{capitalise(honour_in_sentence(title, authority))}: {recipients(groups)}")
     members = [award for group in groups for award in group.members]
     common = _common_values(groups)
     if all(award.decision is None for award in members):
-        yield Paragraph("chưa có quyết định.", f"{_LEADS['decision']}:")
+        yield Paragraph("chưa ghi quyết định.", f"{_LEADS['decision']}:")
     yield from _reading(groups, common, interpolator)
-    yield Paragraph(ended(presenters(members) or "chưa phân công"), "Người trao:")
+    yield Paragraph(ended(presenters(members) or "chưa ghi"), "Người trao:")
     if not any(group.named for group in groups):
-        yield Paragraph("Chưa có danh sách tên.")
+        yield Paragraph("Chưa ghi danh sách tên.")
         return
     if before_names(groups):
         yield Paragraph("Trong đó có:")
-    yield Table(f"round_{place}", _COLUMNS, tuple(_rows(groups, common, brief)))
+    yield Table(f"round_{place or 1}", _COLUMNS, tuple(_rows(groups, common, brief)))
     for group in groups:
         kind = group.recipient_kind.label
         if group.number is None:

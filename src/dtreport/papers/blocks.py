@@ -57,6 +57,8 @@ class Difference(NamedTuple):
     value: Decimal | None
     qualifier: str = ""
     """As in `Ratio`."""
+    unit: str = ""
+    """What it is counted in, where its column holds other units too: +9,8 điểm."""
 
 
 class Product(NamedTuple):
@@ -80,9 +82,9 @@ class Tally(NamedTuple):
 
 
 class Copy(NamedTuple):
-    """The value of a cell that stands in another table of the paper, named as for a Tally."""
+    """A cell that stands in another table of the paper, named as for a Tally, and is shown as it is there."""
 
-    value: Decimal | int | Missing
+    value: Decimal | int | Missing | Qualified | Ratio | Difference | Product
     table: str
     column: str
     row: int

@@ -18,7 +18,7 @@ from dtreport.papers.official_form import bound
 from dtreport.records.award import RecipientKind
 from dtreport.records.document import Document
 from dtreport.vietnamese.dates import long_date
-from dtreport.vietnamese.text import capitalise, lower_first, same
+from dtreport.vietnamese.text import capitalise, lower_first, same, shortened
 
 if TYPE_CHECKING:
     from datetime import date
@@ -43,15 +43,21 @@ _COLUMNS = (
     Column("signer_position", "Chức vụ người ký", ColumnKind.TEXT, 18),
     Column("signer", "Họ tên người ký", ColumnKind.TEXT, 20),
 )
+_LONGEST_CODES = 60  # characters of the codes in a message
 
 
 def build(years: Years) -> Paper:
     """The sheet alone, without head or title: a mail merge takes its first row for the names of the fields.
 
-    Raises NothingToSayError where no recipient is named.
+    Raises NothingToSayError where no recipient is named, or what one of them was given is not stated.
     """
     year = years.this_year
     recipients = [(group, award) for group in groups_of(year) for award in group.named]
+    formless = [award.code for group, award in recipients if not group.title]
+    if formless:
+        # Without them the sheet would look complete, and with them a certificate would say of nothing what it is.
+        missing = f"chưa ghi hình thức của {shortened(', '.join(formless), _LONGEST_CODES)}, nên chưa in được giấy khen"
+        raise NothingToSayError(year.number, missing, f"edit {formless[0]}")
     if not recipients:
         missing = "chưa có tên người, tập thể, hộ nào được khen, nên chưa có gì để in giấy khen"
         raise NothingToSayError(year.number, missing, "add-award")
@@ -95,8 +101,9 @@ def _shared(values: set[str | None]) -> str | None:
 
 def _honour(award: Award, on: date) -> str:
     """The honour as the law calls it, without who gives it, since that stands above it."""
-    honour = honour_of(award.title, award.authority, on)
-    name = honour.title if honour is not None and is_everyday(award.title, honour) else award.title
+    title = award.title or ""
+    honour = honour_of(title, award.authority, on)
+    name = honour.title if honour is not None and is_everyday(title, honour) else title
     form, _of, named = name.partition(" của ")
     if form in {"Bằng khen", "Giấy khen"} and named:
         name = form
@@ -108,7 +115,7 @@ def _recipient(award: Award) -> str:
     household = award.recipient_kind is RecipientKind.HOUSEHOLD
     if not household or same(award.recipient or "").startswith(("hộ ", "gia đình ")):
         return full_name(award)
-    return f"Hộ gia đình {lower_first(full_name(award)) if award.honorific else full_name(award)}"
+    return f"Hộ gia đình {' '.join(filter(None, (lower_first(award.honorific or ''), award.recipient)))}"
 
 
 def _decision_line(decision: Document) -> str | None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.papers.blocks import Bar, Chart
-from dtreport.papers.interpolation import number_in_words, ratio, value_in_words
+from dtreport.papers.figure_sentences import in_words, plan_comparison, previous_comparison, value_with_unit
 from dtreport.papers.task_sentences import ended
-from dtreport.records.figure import Certainty
-from dtreport.vietnamese.numbers import percent_in_sentence
-from dtreport.vietnamese.text import enumerate_words, inside_sentence
+from dtreport.vietnamese.text import enumerate_words, inside_sentence, lower_first, same
+from dtreport.vietnamese.units import is_rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -78,64 +78,67 @@ def in_lines(figures: Sequence[Figure], selection: Sequence[Figure]) -> list[str
     ]
 
 
-def in_words(figure: Figure, name: str) -> str:
-    """One figure in a line: "Hội nghị pháp luật: 02 hội nghị, đạt 66,7% kế hoạch (03 hội nghị)"."""
-    words = f"{name}: {_value_with_unit(figure)}"
-    if figure.plan is not None:
-        share = ratio(figure.value, figure.plan)
-        plan = f"{number_in_words(figure.plan)} {figure.unit}"
-        words += f"; kế hoạch {plan}" if share is None else f", đạt {percent_in_sentence(share)} kế hoạch ({plan})"
-    if figure.previous == 0:  # which has no per cent
-        words += "; năm trước không có"
-    elif figure.previous is not None:
-        change = ratio(figure.value, figure.previous)
-        previous = f"{number_in_words(figure.previous)} {figure.unit}"
-        comparison = "" if change is None else f", bằng {percent_in_sentence(change)} so với năm trước ({previous})"
-        words += comparison or f"; năm trước {previous}"
-    return words
-
-
 def _parts_phrase(whole: Figure, parts: Mapping[str | None, Sequence[Figure]]) -> list[str]:
     """The parts of a figure in one phrase, each with how it compares and with its own parts in brackets."""
     phrases = []
     for part in parts.get(whole.code, ()):
-        share, change = ratio(part.value, part.plan), ratio(part.value, part.previous)
-        details = [f"đạt {percent_in_sentence(share)} kế hoạch"] if share is not None else []
-        details += [f"bằng {percent_in_sentence(change)} so với năm trước"] if change is not None else []
-        details += _parts_phrase(part, parts)
-        phrase = f"{inside_sentence(part.name)} {_value_with_unit(part)}"
+        details = [*filter(None, (plan_comparison(part), previous_comparison(part))), *_parts_phrase(part, parts)]
+        phrase = f"{inside_sentence(part.name)} {value_with_unit(part)}"
         phrases.append(f"{phrase} ({'; '.join(details)})" if details else phrase)
-    return [f"trong đó: {', '.join(phrases)}"] if phrases else []
-
-
-def _value_with_unit(figure: Figure) -> str:
-    if figure.value is None:
-        return "chưa có số liệu"
-    return f"{'ước ' if figure.status is Certainty.ESTIMATE else ''}{value_in_words(figure)} {figure.unit}"
+    return [f"trong đó: {enumerate_words(phrases)}"] if phrases else []
 
 
 def comparable_figures(year: Year, *, reported_only: bool = False) -> tuple[tuple[Figure, ...], ...]:
-    """The figures that a chart can show: two or more in one unit, each with a plan or the year before beside it.
+    """The figures that a chart can show: two or more that mean the same, each with a plan or the year before beside it.
 
-    Of many in one unit, those that are marked as key; of many still, the first.
+    They have one unit and one good direction, and stand in one area, parts with their whole; rates, which say nothing
+    beside rates of other things, are of one whole. Of many, those that are marked as key; of many still, the first.
+    None where the year wants no charts.
 
     Args:
         year: The year of the figures.
         reported_only: Whether figures that are not reported are left out.
     """
-    by_unit: dict[str, list[Figure]] = {}
+    if not year.report.charts:
+        return ()
+    wholes = _wholes(year.figures)
+    groups: dict[tuple[str | None, ...], list[Figure]] = {}
     for figure in year.figures:
         if (figure.plan is not None or figure.previous is not None) and not (reported_only and figure.value is None):
-            by_unit.setdefault(figure.unit, []).append(figure)
-    bars = (tuple(each) if len(each) <= _MOST_BARS else headline(each)[:_MOST_BARS] for each in by_unit.values())
+            whole = wholes[figure.code]
+            meaning = whole.code if is_rate(figure.unit) else whole.area
+            groups.setdefault((same(figure.unit), figure.better, meaning), []).append(figure)
+    bars = (tuple(each) if len(each) <= _MOST_BARS else headline(each)[:_MOST_BARS] for each in groups.values())
     return tuple(figures for figures in bars if len(figures) >= _FEWEST_BARS)
 
 
+def _wholes(figures: Sequence[Figure]) -> Mapping[str, Figure]:
+    """The figure that is no part of another, of which each is a part or which it is itself, by code."""
+    wholes: dict[str, Figure] = {}
+    for figure, _level in in_order(figures):
+        wholes[figure.code] = figure if figure.part_of is None else wholes[figure.part_of]
+    return wholes
+
+
+def _chart_subjects(year: Year, groups: Sequence[tuple[Figure, ...]]) -> list[str]:
+    """What each chart is about, before its title, where others have its unit too: the whole of a rate, or the area."""
+    units = Counter(same(figures[0].unit) for figures in groups)
+    titles = {area.code: area.title for area in year.areas}
+    wholes = _wholes(year.figures)
+    subjects = []
+    for first, *_others in groups:
+        whole = wholes[first.code]
+        subject = whole.name if is_rate(first.unit) else titles.get(whole.area or "", "")
+        subjects.append(f"{subject}: " if subject and units[same(first.unit)] > 1 else "")
+    return subjects
+
+
 def charts(year: Year, *, reported_only: bool = False) -> tuple[Chart, ...]:
-    """Done against planned and the year before, one chart for each unit, of the figures in `comparable_figures`."""
+    """Done against planned and the year before, one chart for each group of figures in `comparable_figures`."""
     names = full_names(year.figures)
-    charts_by_unit = []
-    for figures in comparable_figures(year, reported_only=reported_only):
+    groups = comparable_figures(year, reported_only=reported_only)
+    drawn = []
+    for figures, subject in zip(groups, _chart_subjects(year, groups), strict=True):
         values_by_series = {
             f"Thực hiện năm {year.number - 1}": [figure.previous for figure in figures],
             f"Kế hoạch năm {year.number}": [figure.plan for figure in figures],
@@ -148,10 +151,10 @@ def charts(year: Year, *, reported_only: bool = False) -> tuple[Chart, ...]:
         others += [f"năm {year.number - 1}"] if any(figure.previous is not None for figure in figures) else []
         comparison = f"Thực hiện năm {year.number} so với {enumerate_words(others)}"
         chart = Chart(
-            title=f"{comparison} (đơn vị tính: {figures[0].unit})",
+            title=f"{subject}{lower_first(comparison) if subject else comparison} (đơn vị tính: {figures[0].unit})",
             series=tuple(series),
             bars=tuple(Bar(names[figure.code], values) for figure, values in zip(figures, rows, strict=True)),
             summary=" ".join(map(ended, in_lines(year.figures, figures))),
         )
-        charts_by_unit.append(chart)
-    return tuple(charts_by_unit)
+        drawn.append(chart)
+    return tuple(drawn)

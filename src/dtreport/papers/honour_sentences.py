@@ -8,9 +8,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.honours.titles import honour_of, ordered_groups
-from dtreport.papers.interpolation import number_in_words
+from dtreport.papers.figure_sentences import number_in_words
 from dtreport.records.award import RecipientKind
-from dtreport.vietnamese.text import enumerate_words, inside_sentence, lower_first, same
+from dtreport.vietnamese.numbers import format_number
+from dtreport.vietnamese.text import capitalise, enumerate_words, inside_sentence, lower_first, same
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +29,8 @@ _TITLE = re.compile(
 )
 """How an honour begins that is a title (danh hiệu), not a form of commendation (hình thức khen thưởng)."""
 _NOUN = "danh hiệu "
+_UNSTATED = "khen thưởng"
+"""What was given, where no record says in which form."""
 _DEED = re.compile(
     "(có|chấp hành|chủ động|cống hiến|đạt|đóng góp|giữ|hoàn thành|làm|lập|phấn đấu|tham gia|thực hiện|tích cực|vượt|"
     "xây dựng) "
@@ -62,7 +65,11 @@ def is_title(title: str) -> bool:
 
 
 def honour_name(title: str, authority: str | None) -> str:
-    """A title with the authority that gives it: "Bằng khen của Chủ tịch UBND tỉnh"; some titles say it themselves."""
+    """A title with the authority that gives it: "Bằng khen của Chủ tịch UBND tỉnh"; some titles say it themselves.
+
+    Where the title is not stated, the authority has given "Khen thưởng".
+    """
+    title = title or capitalise(_UNSTATED)
     return title if authority is None or " của " in title else f"{title} của {authority}"
 
 
@@ -74,11 +81,32 @@ def titled(title: str) -> str:
 
 def honour_in_sentence(title: str, authority: str | None) -> str:
     """An honour as a sentence has it: "danh hiệu “Lao động tiên tiến”", "Bằng khen của Chủ tịch UBND tỉnh"."""
+    if not title:
+        return lower_first(honour_name(title, authority))
     with_noun, with_authority = titled(title), honour_name(title, authority)
     if not same(with_noun).startswith(_NOUN):
         return with_authority
     name = with_noun[len(_NOUN) :].strip('“”"')  # the writer may have set the quotation marks too
     return f"{_NOUN}“{name}”{with_authority[len(title) :]}"
+
+
+def awarded(distinction: Distinction, interpolator: Interpolator) -> str:
+    """How recipients got an honour: "được tặng Giấy khen"; "được Trưởng Ban khen thưởng" where it is not stated.
+
+    While the decision is a draft or planned they are only proposed: "được đề nghị tặng Giấy khen".
+    """
+    title, authority, groups = distinction
+    pending = {
+        award.decision is not None and not interpolator.is_issued(award.decision)
+        for group in groups
+        for award in group.members
+    }
+    giving = _UNSTATED if not title else "tặng"
+    if True in pending:
+        giving = f"đề nghị {giving}" if pending == {True} else f"{giving} hoặc đề nghị {giving}"
+    if title:
+        return f"được {giving} {honour_in_sentence(title, authority)}"
+    return f"được {authority} {giving}" if authority is not None else f"được {giving}"
 
 
 def recipients(groups: Sequence[AwardGroup]) -> str:
@@ -114,9 +142,9 @@ def honour_sentence(distinction: Distinction, interpolator: Interpolator) -> str
 
     One whose number is not reported: "Số cá nhân được tặng danh hiệu “Lao động tiên tiến”: chưa có số liệu".
     """
-    title, authority, groups = distinction
+    groups = distinction.groups
     reported, unreported = _with_number(groups), _without_number(groups)
-    honour = f"được tặng {honour_in_sentence(title, authority)}{reason(distinction, interpolator)}"
+    honour = f"{awarded(distinction, interpolator)}{reason(distinction, interpolator)}"
     if not reported:
         return f"Số {_kinds(groups)} {honour}: chưa có số liệu"
     sentence = f"{recipients(reported)} {honour}"
@@ -150,6 +178,18 @@ def total(groups: Sequence[AwardGroup]) -> str:
         return "chưa có số liệu" if missing else "không có"
     number = f"{number_in_words(numbers.total())} lượt ({', '.join(kinds)})" if len(kinds) > 1 else kinds[0]
     return f"{number}, chưa kể {', '.join(dict.fromkeys(missing))} (chưa có số liệu)" if missing else number
+
+
+def total_amount(groups: Sequence[AwardGroup]) -> str:
+    """The prizes of all together, and of which honours they are not in it because a number or a prize is not known."""
+    with_prizes = [group for group in groups if group.has_prizes]
+    amounts = [group.amount for group in with_prizes if group.amount is not None]
+    open_groups = [group for group in with_prizes if group.amount is None]
+    missing = [f"{honour_name(group.title, group.authority)} ({group.recipient_kind.label})" for group in open_groups]
+    if not amounts:
+        return "chưa có số liệu"
+    amount = f"{format_number(sum(amounts))} đồng"
+    return f"{amount}, chưa kể {enumerate_words(missing)} (chưa đủ số lượng hoặc mức thưởng)" if missing else amount
 
 
 def uncounted(titles: Sequence[str]) -> str:

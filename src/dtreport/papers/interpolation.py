@@ -5,18 +5,23 @@ Documents are cited as Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6b, has 
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from dtreport.honours.award_groups import group_awards
 from dtreport.papers.blocks import NOT_REPORTED, Items, Paragraph
+from dtreport.papers.figure_sentences import about_plan, figure_in_words, number_in_words, share_of_plan
 from dtreport.records.award import Award
 from dtreport.records.document import Document, Role, Status
 from dtreport.records.figure import Figure
 from dtreport.records.placeholders import Placeholder, pieces, placeholders
 from dtreport.vietnamese.dates import short_date
-from dtreport.vietnamese.numbers import in_sentence, percent_in_sentence
+from dtreport.vietnamese.numbers import percent_in_sentence
+from dtreport.vietnamese.paragraphs import text_lines
 from dtreport.vietnamese.text import enumerate_words, inside_sentence
+from dtreport.vietnamese.units import after_number, is_rate, unsaid_unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +30,10 @@ if TYPE_CHECKING:
     from dtreport.records.result import Result
     from dtreport.records.review import Review
     from dtreport.report import Year
+
+
+_HAS = r"(?<!chỉ )(?<!chưa )(?<!còn )(?<!cũng )(?<!không )(?<!mới )(?<!đã )\b[Cc]ó $"
+"""The verb before a figure, which says of nothing "không có"."""
 
 
 class Interpolator:
@@ -44,14 +53,21 @@ class Interpolator:
         """The text with words in the place of each mention."""
         if "{" not in text:  # most texts mention nothing
             return text
-        return "".join(self._mention(piece) if isinstance(piece, Placeholder) else piece for piece in pieces(text))
+        words = ""
+        all_pieces = list(pieces(text))
+        for piece, following in zip_longest(all_pieces, all_pieces[1:]):
+            if isinstance(piece, Placeholder):
+                words = self._mention(piece, words, following if isinstance(following, str) else "")
+            else:
+                words += piece
+        return words
 
     def say(self, text: str) -> tuple[Paragraph | Items, ...]:
-        """The text as blocks: a blank line begins a paragraph, a line beginning `- ` is an item."""
+        """The text as blocks: its paragraphs, and its items where they follow each other."""
         blocks: list[Paragraph | Items] = []
-        for line, is_item in _lines(text):
-            words = self.fill(line)
-            if not is_item:
+        for line in text_lines(text):
+            words = self.fill(line.text)
+            if not line.is_item:
                 blocks.append(Paragraph(words))
             elif blocks and isinstance(blocks[-1], Items):
                 blocks[-1] = Items((*blocks[-1].items, words))
@@ -61,15 +77,22 @@ class Interpolator:
 
     def on_one_line(self, text: str) -> str:
         """The text for a cell or a list: its paragraphs and items one after the other."""
-        return " ".join(self.fill(line) for line, _is_item in _lines(text))
+        return " ".join(self.fill(line.text) for line in text_lines(text))
 
     def tells_all(self, text: str) -> bool:
         """Whether every figure and every number of recipients that the text mentions is reported."""
-        # Documents are passed over: putting one in words counts as its first citation.
-        mentions = (
-            mention for mention in placeholders(text) if not isinstance(self._year.by_code[mention.code][1], Document)
+        mentions = ((self._year.by_code[mention.code][1], mention.part) for mention in placeholders(text))
+        return all(
+            self._group_numbers[record.code] is not None
+            if isinstance(record, Award)
+            else not isinstance(record, Figure) or _part(record, part) is not None
+            for record, part in mentions
         )
-        return NOT_REPORTED.value not in map(self._mention, mentions)
+
+    def is_issued(self, code: str) -> bool:
+        """Whether the document with this code is recorded as issued, not as a draft or planned."""
+        document = self._year.by_code[code][1]
+        return isinstance(document, Document) and document.status is Status.ISSUED
 
     def cite(self, code: str) -> str:
         """The document with this code: in full the first time, short afterwards."""
@@ -80,22 +103,32 @@ class Interpolator:
         self._cited.add(code)
         return full_citation(document)
 
-    def _mention(self, mention: Placeholder) -> str:
+    def _mention(self, mention: Placeholder, before: str, after: str) -> str:
+        """What stands before a mention with its words behind it.
+
+        Args:
+            mention: What is mentioned.
+            before: The text before it, in words.
+            after: What follows it, up to the next mention.
+        """
         _kind, record = self._year.by_code[mention.code]
         if isinstance(record, Award):
-            return number_in_words(self._group_numbers[mention.code])
+            return before + number_in_words(self._group_numbers[mention.code])
         if not isinstance(record, Figure):
-            return self.cite(mention.code)
-        match mention.part:
-            case "plan":
-                return number_in_words(record.plan)
-            case "previous":
-                return number_in_words(record.previous)
-            case "percent":
-                share = ratio(record.value, record.plan)
-                return NOT_REPORTED.value if share is None else percent_in_sentence(share)
-            case _:
-                return value_in_words(record)
+            return before + self.cite(mention.code)
+        value = _part(record, mention.part)
+        if mention.part == "percent":
+            about = about_plan(record) if value is not None else ""
+            percent = NOT_REPORTED.value if value is None else percent_in_sentence(value)
+            if after.lstrip().startswith("%"):  # the writer has set the sign too
+                percent = percent.removesuffix("%")
+            return f"{before}{about} {percent}" if about else before + percent
+        qualifiers = {"plan": record.plan_qualifier, "previous": record.previous_qualifier}
+        qualifier = qualifiers.get(mention.part, record.qualifier)
+        if value == 0 and not qualifier and not is_rate(record.unit) and (verb := re.search(_HAS, before)):
+            return f"{before[: verb.start()]}{'Không' if verb[0].startswith('C') else 'không'} có"
+        part = unsaid_unit(record.unit, after)
+        return before + after_number(figure_in_words(value, record.unit, qualifier), part).rstrip()
 
     @cached_property
     def _group_numbers(self) -> Mapping[str, int | None]:
@@ -103,37 +136,10 @@ class Interpolator:
         return {award.code: group.number for group in group_awards(self._year.awards) for award in group.members}
 
 
-def _lines(text: str) -> list[tuple[str, bool]]:
-    """The paragraphs and items of a text, each on one line, and whether it is an item."""
-    lines: list[tuple[str, bool]] = []
-    goes_on = False  # whether the line before belongs to a paragraph or item that is not over
-    for raw_line in text.splitlines():
-        line = raw_line.strip()
-        if line.startswith("- "):
-            lines.append((line[2:].strip(), True))
-        elif line and goes_on:
-            before, is_item = lines[-1]
-            lines[-1] = (f"{before} {line}", is_item)
-        elif line:
-            lines.append((line, False))
-        goes_on = bool(line)
-    return lines
-
-
-def number_in_words(value: Decimal | int | None) -> str:
-    """A figure in running text: 02; … where it is not reported."""
-    return NOT_REPORTED.value if value is None else in_sentence(value)
-
-
-def value_in_words(figure: Figure) -> str:
-    """The value of a figure in running text, with the word before it: hơn 3.000."""
-    value = number_in_words(figure.value)
-    return f"{figure.qualifier} {value}" if figure.qualifier is not None and figure.value is not None else value
-
-
-def ratio(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
-    """One figure divided by another; None where either is not reported or the division has no meaning."""
-    return part / whole if part is not None and whole else None
+def _part(figure: Figure, part: str) -> Decimal | None:
+    """What a mention of a figure stands for: its value, or the part that is named behind the dot."""
+    parts = {"plan": figure.plan, "previous": figure.previous, "percent": share_of_plan(figure)}
+    return parts.get(part, figure.value)
 
 
 def full_citation(document: Document) -> str:

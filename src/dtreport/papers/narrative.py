@@ -16,6 +16,7 @@ from dtreport.papers.task_sentences import (
     assignment_sentence,
     end_block,
     ended,
+    numbered_tasks,
     points,
     task_blocks,
     task_sentence,
@@ -23,15 +24,18 @@ from dtreport.papers.task_sentences import (
 from dtreport.records.document import Document
 from dtreport.records.placeholders import placeholders
 from dtreport.records.review import Progress
+from dtreport.records.settings import Session
 from dtreport.vietnamese.dates import long_date, short_date
 from dtreport.vietnamese.numbers import in_sentence, point
-from dtreport.vietnamese.text import capitalise, enumerate_words, inside_sentence, lower_first, same
+from dtreport.vietnamese.text import capitalise, enumerate_words, inside_sentence, same
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
+    from datetime import date
 
     from dtreport.records.area import Area
     from dtreport.records.result import Result
+    from dtreport.records.settings import Conference
     from dtreport.report import Year, Years
 
 
@@ -65,8 +69,9 @@ class LastYearTasks:
         previous = years.last_year
         if previous is not None:
             interpolator = Interpolator(previous, brief=True)
-            places = enumerate(previous.tasks, 1)
-            self._names = {task.code: task_sentence(task, place, interpolator) for place, task in places}
+            self._names = {
+                task.code: task_sentence(task, place, interpolator) for task, place in numbered_tasks(previous)
+            }
 
     def name(self, code: str) -> str:
         """The task in a sentence, "Thứ nhất, tham mưu …"; without its name where last year does not have it."""
@@ -82,7 +87,7 @@ def conference_paragraph(year: Year) -> tuple[Paragraph, ...]:
     conference, attendees = year.conference, attendance(year)
     if not (conference.date or conference.place or conference.chair or attendees):  # a name alone is no sentence
         return ()
-    when = long_date(conference.date) if conference.date is not None else ""
+    when = on_day(conference, long_date)
     where = f"tại {conference.place}" if conference.place is not None else ""
     name = conference.name or "Hội nghị tổng kết"
     meeting = " ".join(filter(None, (name, "họp" if when or where else "", when, where)))
@@ -91,10 +96,26 @@ def conference_paragraph(year: Year) -> tuple[Paragraph, ...]:
     return (Paragraph(" ".join(map(ended, map(capitalise, sentences)))),)
 
 
+_SESSIONS = {Session.MORNING: "sáng ", Session.AFTERNOON: "chiều ", Session.WHOLE_DAY: "cả "}
+
+
+def on_day(conference: Conference, write: Callable[[date], str]) -> str:
+    """When the conference meets, "sáng ngày 14/01/2022"; empty where its day is not recorded.
+
+    Args:
+        conference: The conference.
+        write: How a day is written, with the word ngày.
+    """
+    if conference.date is None:
+        return ""
+    session = _SESSIONS[conference.session] if conference.session is not None else ""
+    return f"{session}{write(conference.date)}"
+
+
 def chair_of(year: Year) -> tuple[str, ...]:
-    """Who is in the chair, the head of the office unless another is named, and their positions as far as known."""
+    """Who is recorded as the chair, and their positions as far as known; nobody where none is recorded."""
     conference, agency = year.conference, year.agency
-    name = conference.chair or agency.head
+    name = conference.chair
     if name is None:
         return ()
     if conference.chair_positions:
@@ -187,8 +208,10 @@ def reviews(years: Years, interpolator: Interpolator) -> tuple[Paragraph, ...]:
         return ()
     numbers = {status: sum(review.status is status for review in year.reviews) for status in Progress}
     phrases = [f"{in_sentence(number)} nhiệm vụ {status.label}" for status, number in numbers.items() if number]
-    number_of_reviews = in_sentence(len(year.reviews))
-    paragraphs = [Paragraph(f"Trong {number_of_reviews} nhiệm vụ đã đánh giá, {', '.join(phrases)}; cụ thể:")]
+    paragraphs = []
+    if len(year.reviews) > 1:
+        number = in_sentence(len(year.reviews))
+        paragraphs.append(Paragraph(f"Trong {number} nhiệm vụ đã đánh giá, {', '.join(phrases)}; cụ thể:"))
     # The name of a task may end in a mark of its own; here a colon follows it.
     last_year = LastYearTasks(years)
     for review in year.reviews:
@@ -227,7 +250,7 @@ def tasks(
     text = year.text
     aims = NumberedPart("Mục tiêu", prose(text.aims, interpolator))
     blocks: list[Block] = [*tasks_lead(year, interpolator)]
-    for place, task in enumerate(year.tasks, 1):
+    for task, place in numbered_tasks(year):
         *before, last = task_blocks(task, place, interpolator)
         assignment = assignment_sentence(task, interpolator) if assigned else ""
         blocks += before
@@ -244,7 +267,10 @@ def tasks(
 
 def tasks_lead(year: Year, interpolator: Interpolator) -> tuple[Paragraph | Items, ...]:
     """What introduces the tasks, in the words of the office where the year has none of its own; none without tasks."""
-    usual = f"Năm {year.number + 1}, {year.agency.name} tập trung thực hiện các nhiệm vụ trọng tâm sau:"
+    tasks_in_words = "các nhiệm vụ" if len(year.tasks) > 1 else "nhiệm vụ"
+    usual = f"{year.agency.name} tập trung thực hiện {tasks_in_words} trọng tâm sau:"
+    if year.report.title is None:
+        usual = f"Năm {year.number + 1}, {usual}"
     return prose(year.text.tasks_lead, interpolator) or ((Paragraph(usual),) if year.tasks else ())
 
 
@@ -263,5 +289,5 @@ def closing(year: Year, interpolator: Interpolator, name: str) -> tuple[Paragrap
         interpolator: The interpolator of the paper.
         name: What the paper calls itself: "Báo cáo".
     """
-    usual = f"Trên đây là {name} {lower_first(title(year))}; {year.agency.name} trân trọng báo cáo."
+    usual = f"Trên đây là {name} {inside_sentence(title(year))}; {year.agency.name} trân trọng báo cáo."
     return prose(year.text.closing, interpolator) or (Paragraph(usual),)

@@ -26,7 +26,7 @@ from dtreport.papers.blocks import (
 from dtreport.records.settings import Authority
 from dtreport.vietnamese.dates import long_date
 from dtreport.vietnamese.numbers import roman
-from dtreport.vietnamese.text import fold, lower_first, same
+from dtreport.vietnamese.text import capitalise, fold, lower_first, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,9 +34,11 @@ if TYPE_CHECKING:
     from dtreport.report import Year, Years
 
 END_MARK = "./."
+_REPORT = "Báo cáo"
 _AS_ABOVE = "Như trên"
 _AS_ADDRESSED = "Như kính gửi"
 _ARCHIVE = "Lưu: VT"
+_OPEN_DAY = "ngày … tháng … năm …"
 _UPRIGHT_WIDTH = 96
 """As many characters of the body font as a row has room for on an upright A4 page, set a little closer."""
 
@@ -49,9 +51,11 @@ class NumberedPart(NamedTuple):
 
 
 def roman_parts(parts: Sequence[NumberedPart]) -> Iterator[Block]:
-    """The parts under I., II., III. in capitals (mục V)."""
-    for place, part in enumerate((part for part in parts if part.blocks), 1):
-        yield Heading(f"{roman(place)}. {part.title.upper()}", 1)
+    """The parts under I., II., III. in capitals; one alone has no number (mục V)."""
+    full_parts = [part for part in parts if part.blocks]
+    for place, part in enumerate(full_parts, 1):
+        title = part.title.upper()
+        yield Heading(f"{roman(place)}. {title}" if len(full_parts) > 1 else title, 1)
         yield from part.blocks
 
 
@@ -124,22 +128,17 @@ def registered_number(year: Year, blank: str = "     ") -> str:
 
 
 def place_and_date(year: Year, *, numbered: bool) -> str:
-    """Where and when: the report, which is `numbered`, bears the day of its signing, other papers the conference's.
+    """Where and when: the report, which is `numbered`, bears the day of its signing.
 
-    The day and the month stay open until they are known.
+    Of other papers nobody records the day on which they are signed: it stays open, to be written by hand.
     """
-    conference_day = year.conference.date
-    day = _signing_day(year) if numbered or conference_day is None else long_date(conference_day)
+    day = _signing_day(year) if numbered else _OPEN_DAY
     return ", ".join(filter(None, (year.agency.place, day)))
 
 
 def _signing_day(year: Year) -> str:
     """The day of signing in full, open until the report is signed."""
-    if year.report.date is not None:
-        return long_date(year.report.date)
-    # The conference is held when the report is signed or soon after; without it the year may be this or the next.
-    calendar_year = year.conference.date.year if year.conference.date is not None else "…"
-    return f"ngày … tháng … năm {calendar_year}"
+    return long_date(year.report.date) if year.report.date is not None else _OPEN_DAY
 
 
 def attachment_note(year: Year) -> str:
@@ -149,22 +148,31 @@ def attachment_note(year: Year) -> str:
 
 def work(year: Year) -> str:
     """What the year was about: "công tác dân tộc năm 2021"."""
-    return f"{year.report.subject or 'công tác'} năm {year.number}"
+    return f"{year.report.subject or 'công tác'}{_of(year, year.number)}"
 
 
 def coming_work(year: Year) -> str:
     """What the year after will be about: "công tác dân tộc năm 2022"."""
-    return f"{year.report.subject or 'công tác'} năm {year.number + 1}"
+    return f"{year.report.subject or 'công tác'}{_of(year, year.number + 1)}"
+
+
+def _of(year: Year, number: int) -> str:
+    """The year that something is of; a report with a title of its own may be of six months, and does not say it."""
+    return f" năm {number}" if year.report.title is None else ""
 
 
 def title(year: Year) -> str:
-    """The subject of the report of a year, as it stands under the kind of the paper."""
-    return f"Tổng kết {work(year)}, {lower_first(outlook(year))}"
+    """The subject of the report of a year, as it stands under the kind of the paper; its own, where it has one."""
+    own = year.report.title
+    if own is None:
+        return f"Tổng kết {work(year)}, {lower_first(outlook(year))}"
+    # The kind of the paper stands above it already.
+    return capitalise(own[len(_REPORT) :].strip()) if same(own).startswith(same(_REPORT) + " ") else own
 
 
 def outlook(year: Year) -> str:
     """What the part of the report about the year after is called: "Phương hướng, nhiệm vụ năm 2022"."""
-    return f"Phương hướng, nhiệm vụ năm {year.number + 1}"
+    return f"Phương hướng, nhiệm vụ{_of(year, year.number + 1)}"
 
 
 def occasion(year: Year, doing: str = "Trình") -> str:
@@ -256,8 +264,13 @@ def _recipient_lines(recipients: Sequence[str] | None, addressees: Sequence[str]
 
 
 def foot(years: Years) -> tuple[str, ...]:
-    """The foot of the first page: how to reach the office (mục II.13), and the beginning of the digest."""
-    agency = years.this_year.agency
+    """The foot of the first page: how to reach the office, and the beginning of the digest."""
+    return (*contacts(years.this_year), digest_line(years))
+
+
+def contacts(year: Year) -> tuple[str, ...]:
+    """How to reach the office (mục II.13)."""
+    agency = year.agency
     lines_of_contacts = (
         (("Địa chỉ", agency.address),),
         (("Điện thoại", agency.phone), ("Fax", agency.fax)),
@@ -268,7 +281,7 @@ def foot(years: Years) -> tuple[str, ...]:
         "; ".join(f"{label}: {value}" for label, value in contacts if value is not None)
         for contacts in lines_of_contacts
     )
-    return (*filter(None, lines), digest_line(years))
+    return tuple(filter(None, lines))
 
 
 def digest_line(years: Years) -> str:

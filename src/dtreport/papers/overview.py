@@ -10,7 +10,7 @@ from dtreport.papers.interpolation import Interpolator
 from dtreport.papers.narrative import awards, conference_paragraph, outline
 from dtreport.papers.official_form import bound, title
 from dtreport.papers.tables.task_table import due_in_words
-from dtreport.papers.task_sentences import ended
+from dtreport.papers.task_sentences import ended, numbered_tasks
 from dtreport.records.review import Progress
 from dtreport.rules import Severity, check
 from dtreport.vietnamese.numbers import in_sentence, ordinal
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _MOST_PLACES = 10
 _TASK_COLUMNS = (
-    Column("order", "Thứ tự", ColumnKind.CENTRED, 9),
+    Column("order", "Thứ tự", ColumnKind.CENTRED, 9, optional=True),
     Column("text", "Nội dung", ColumnKind.TEXT, 60),
     Column("lead", "Chủ trì", ColumnKind.TEXT, 20, optional=True),
     Column("due", "Thời hạn", ColumnKind.CENTRED, 12, optional=True),
@@ -65,7 +65,8 @@ def _records(year: Year) -> Iterator[Block]:
         if others:
             yield Items(tuple(in_lines(year.figures, others)))
     if year.areas:
-        yield Heading(f"Kết quả: {in_sentence(len(year.results))} việc")
+        number = f"{in_sentence(len(year.results))} việc" if year.results else "chưa ghi"
+        yield Heading(f"Kết quả: {number}")
     for area, results in outline(year):
         number = f"{in_sentence(len(results))} việc" if results else "chưa ghi kết quả"
         yield Paragraph(f"({number})", lead=area.title)
@@ -78,8 +79,15 @@ def _records(year: Year) -> Iterator[Block]:
     if year.tasks:
         yield Heading(f"Nhiệm vụ năm {year.number + 1}: {in_sentence(len(year.tasks))} nhiệm vụ")
         rows = (
-            Row((ordinal(place), capitalise(interpolator.on_one_line(task.text)), task.lead, due_in_words(task.due)))
-            for place, task in enumerate(year.tasks, 1)
+            Row(
+                (
+                    None if place is None else ordinal(place),
+                    capitalise(interpolator.on_one_line(task.text)),
+                    task.lead,
+                    due_in_words(task.due),
+                )
+            )
+            for task, place in numbered_tasks(year)
         )
         yield Table("tasks", _TASK_COLUMNS, tuple(rows))
     if honours := awards(year, interpolator):

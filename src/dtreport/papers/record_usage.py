@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtreport.papers.narrative import outline
+from dtreport.papers.task_sentences import numbered
 from dtreport.report.references import references
 from dtreport.vietnamese.numbers import ordinal
 from dtreport.vietnamese.text import capitalise, lower_first
@@ -52,8 +53,9 @@ def _names_in_papers(year: Year) -> dict[At, tuple[str, str]]:
     numbers = {result.code: str(number) for area in outline(year) for number, result in area.results}
     for index, result in enumerate(year.results):
         names["results", index] = "kết quả", numbers[result.code]
+    has_numbers = numbered(year)
     for index in range(len(year.tasks)):
-        names["tasks", index] = "nhiệm vụ", lower_first(ordinal(index + 1))
+        names["tasks", index] = "nhiệm vụ", lower_first(ordinal(index + 1)) if has_numbers else ""
     for index in range(len(year.awards)):
         names["awards", index] = "khen thưởng", ""
     return names

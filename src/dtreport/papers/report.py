@@ -56,6 +56,7 @@ def _body(years: Years, by_subject: Mapping[Subject, Appendix]) -> Iterator[Bloc
     year = years.this_year
     interpolator = Interpolator(year)
     yield from prose(year.text.overview, interpolator)
+    situation = NumberedPart("Đặc điểm tình hình", prose(year.text.situation, interpolator))
     # Parts are made in the order in which they stand: a document is cited in full where it is named first.
     achievements = [*areas(year, interpolator, year.results)]
     blocks: list[Block] = []
@@ -70,6 +71,7 @@ def _body(years: Years, by_subject: Mapping[Subject, Appendix]) -> Iterator[Bloc
     name = "Một số chỉ tiêu chủ yếu" if year.figures else "Văn bản có liên quan"
     achievements.append(NumberedPart(name, tuple(blocks)))
     parts = [
+        situation,
         NumberedPart(f"Kết quả thực hiện {work(year)}", tuple(arabic_parts(achievements))),
         NumberedPart(f"Kết quả thực hiện nhiệm vụ đề ra cho năm {year.number}", reviews(years, interpolator)),
         NumberedPart("Đánh giá chung", assessment(year, interpolator)),
@@ -79,14 +81,17 @@ def _body(years: Years, by_subject: Mapping[Subject, Appendix]) -> Iterator[Bloc
     recipients = by_subject.get(Subject.RECIPIENTS)
     names = (Paragraph(f"{recipients.about}: {pointer(recipients)}."),) if recipients is not None else ()
     table = by_subject.get(Subject.TASKS)
-    after = (Paragraph(f"Phân công thực hiện các nhiệm vụ trên: {pointer(table)}."),) if table is not None else ()
+    these = "các nhiệm vụ" if len(year.tasks) > 1 else "nhiệm vụ"
+    after = (Paragraph(f"Phân công thực hiện {these} trên: {pointer(table)}."),) if table is not None else ()
     parts += [
         NumberedPart("Thi đua, khen thưởng", (*lead, *honours, *names)),
         NumberedPart(outlook(year), tasks(year, interpolator, assigned=True, after=after)),
         NumberedPart("Kiến nghị, đề xuất", prose(year.text.proposals, interpolator)),
     ]
     if any(part.blocks for part in parts):
-        following = lower_first(outlook(year))
-        yield Paragraph(f"{year.agency.name} báo cáo kết quả {work(year)}, {following} như sau:")
+        about = f"kết quả {work(year)}, {lower_first(outlook(year))}"
+        if year.report.title is not None:
+            about = lower_first(title(year))
+        yield Paragraph(f"{year.agency.name} báo cáo {about} như sau:")
     yield from roman_parts(parts)
     yield from closing(year, interpolator, "Báo cáo")

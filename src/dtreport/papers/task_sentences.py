@@ -7,32 +7,47 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from dtreport.papers.blocks import Items, Paragraph
+from dtreport.records.settings import TaskStyle
 from dtreport.vietnamese.dates import short_date
 from dtreport.vietnamese.numbers import ordinal
-from dtreport.vietnamese.text import capitalise, inside_sentence
+from dtreport.vietnamese.text import capitalise, enumerate_words, inside_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from dtreport.papers.interpolation import Interpolator
     from dtreport.records.task import Task
+    from dtreport.report import Year
 
 _STOPS = tuple(".;:!?…")
 
 
-def task_blocks(task: Task, place: int, interpolator: Interpolator) -> tuple[Paragraph | Items, ...]:
+def numbered(year: Year) -> bool:
+    """Whether the tasks of a year bear ordinals, Thứ nhất, Thứ hai: two or more do, unless the year wants none."""
+    return len(year.tasks) > 1 and year.report.tasks is not TaskStyle.PLAIN
+
+
+def numbered_tasks(year: Year) -> Iterator[tuple[Task, int | None]]:
+    """The tasks in their order, each with its place among them, from 1; with None where they are not numbered."""
+    ordinals = numbered(year)
+    return ((task, place if ordinals else None) for place, task in enumerate(year.tasks, 1))
+
+
+def task_blocks(task: Task, place: int | None, interpolator: Interpolator) -> tuple[Paragraph | Items, ...]:
     """A task as the report tells it: "Thứ nhất, …" and its points; a single point goes on in the sentence.
 
     Args:
         task: The task, whose text may have paragraphs and points of its own.
-        place: Its place among the tasks, from 1.
+        place: Its place among the tasks, from 1; None where they are not numbered.
         interpolator: The interpolator of the paper.
     """
-    first, *others = interpolator.say(inside_sentence(task.text))
+    first, *others = interpolator.say(_beginning(task.text, place))
     items = [interpolator.fill(inside_sentence(item)) for item in task.items or ()]
     if isinstance(first, Items):
-        return (Paragraph("", f"{ordinal(place)}:"), *_with_points([first, *others], items))
-    first = replace(first, lead=f"{ordinal(place)},")
+        lead = () if place is None else (Paragraph("", f"{ordinal(place)}:"),)
+        return (*lead, *_with_points([first, *others], items))
+    if place is not None:
+        first = replace(first, lead=f"{ordinal(place)},")
     if len(items) == 1 and not others:
         is_over = first.text.endswith(_STOPS)
         text = f"{first.text} {capitalise(items[0])}" if is_over else f"{first.text}; {items[0]}"
@@ -60,7 +75,7 @@ def end_block(block: Paragraph | Items, following: Paragraph | Items | None) -> 
 
 def assignment_sentence(task: Task, interpolator: Interpolator) -> str:
     """Who leads a task, with whom, by when and to what end, as far as that is recorded; empty where none of it is."""
-    partners = f"phối hợp với {', '.join(task.partners)}" if task.partners else ""
+    partners = f"phối hợp với {enumerate_words(task.partners)}" if task.partners else ""
     lead = f"{task.lead} chủ trì" if task.lead is not None else ""
     phrases = [", ".join(filter(None, (lead, partners)))]
     if isinstance(task.due, str):
@@ -73,9 +88,15 @@ def assignment_sentence(task: Task, interpolator: Interpolator) -> str:
     return ended(capitalise(sentence)) if sentence else ""
 
 
-def task_sentence(task: Task, place: int, interpolator: Interpolator) -> str:
-    """A task without its points, on one line: "Thứ nhất, tham mưu …"; its `place` among the tasks counts from 1."""
-    return f"{ordinal(place)}, {interpolator.on_one_line(inside_sentence(task.text))}"
+def task_sentence(task: Task, place: int | None, interpolator: Interpolator) -> str:
+    """A task without its points, on one line: "Thứ nhất, tham mưu …"; `place` as for `task_blocks`."""
+    text = interpolator.on_one_line(_beginning(task.text, place))
+    return text if place is None else f"{ordinal(place)}, {text}"
+
+
+def _beginning(text: str, place: int | None) -> str:
+    """The text as it goes on after its ordinal, or as it begins a sentence."""
+    return capitalise(text) if place is None else inside_sentence(text)
 
 
 def points(texts: Sequence[str]) -> tuple[Items, ...]:

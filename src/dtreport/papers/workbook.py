@@ -17,7 +17,7 @@ from dtreport.papers.tables import (
 )
 
 if TYPE_CHECKING:
-    from dtreport.papers.blocks import Paper
+    from dtreport.papers.blocks import Paper, Section
     from dtreport.report import Years
 
 SHEETS = (
@@ -31,9 +31,16 @@ SHEETS = (
 """Each is one table with columns of its own, so that it can be filtered; a sheet may be None."""
 
 
+def _has_rows(section: Section) -> bool:
+    return any(block.rows for block in section.blocks if isinstance(block, Table))
+
+
 def build(years: Years) -> Paper:
-    """The workbook. Each sheet can be printed alone, and so cites a document in full when it first names it."""
+    """The workbook, without sheets of nothing.
+
+    Each sheet can be printed alone, and so cites a document in full when it first names it.
+    """
     year = years.this_year
-    sheets = [section for sheet in SHEETS if (section := sheet(years)) is not None]
+    sheets = [section for sheet in SHEETS if (section := sheet(years)) is not None and _has_rows(section)]
     tables = {block.name: (each.name, block) for each in sheets for block in each.blocks if isinstance(block, Table)}
     return bound(years, title(year), totals_table.sheet(years, tables), *sheets)

@@ -21,7 +21,9 @@ class Award(Record):
 
     headline = ("title", "recipient")
 
-    title: Name = field("Hình thức, danh hiệu", "Gọi đúng tên theo luật", "Giấy khen")
+    title: Name | None = field(
+        "Hình thức, danh hiệu", "Gọi đúng tên theo luật; chưa rõ thì bỏ trống", "Giấy khen", default=None
+    )
     authority: Name | None = field("Cấp quyết định", "", "Chủ tịch UBND tỉnh", default=None)
     recipient_kind: Annotated[RecipientKind, choice(RecipientKind)] = field("Đối tượng", "", "cá nhân")
     recipient: Name | None = field("Người, đơn vị nhận", "Họ và tên đầy đủ", "Nguyễn Văn A", default=None)
@@ -36,11 +38,21 @@ class Award(Record):
         "Quyết định", "Mã văn bản quyết định khen thưởng", "vb-1", default=None, refers="documents"
     )
     merit: Text | None = field("Thành tích", "", "hoàn thành tốt nhiệm vụ năm 2021", default=None)
-    prize: WholeNumber | None = field("Tiền thưởng", "Đồng", "447000", default=None, public=False)
+    prize: WholeNumber | None = field(
+        "Tiền thưởng cho một người, tập thể, hộ",
+        "Đồng; không ghi tổng, dtreport tự nhân với số lượng",
+        "447000",
+        default=None,
+        public=False,
+    )
     presenter: Name | None = field("Người trao", "", "Lãnh đạo Ban Dân tộc tỉnh", default=None)
     rank: WholeNumber | None = field("Thứ bậc", "Số nhỏ đứng trước; bỏ trống thì theo luật", "100", default=None)
     sort_name: Name | None = field("Tên để xếp", "Khi tên gọi không phải là chữ cuối", "Vinh Y Tơr", default=None)
     note: Text | None = field("Ghi chú", "Chỉ dùng nội bộ", "nhận thay", default=None, public=False)
+
+    def called(self) -> str:
+        """What people call it; where neither its form nor a name is stated, by whom it is for."""
+        return super().called() or f"khen thưởng {self.recipient_kind.label}"
 
     @model_validator(mode="after")
     def _named_or_counted(self) -> Self:

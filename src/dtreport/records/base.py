@@ -30,10 +30,11 @@ def field(
     refers: str = "",
     last_year: bool = False,
     unless: str = "",
+    beside: str = "",
     key: str | None = None,
 ) -> Any:
     """Declare one field; without a default it must be given. `public=False` keeps it out of what is published."""
-    extra: JsonDict = {"public": public, "refers": refers, "last_year": last_year, "unless": unless}
+    extra: JsonDict = {"public": public, "refers": refers, "last_year": last_year, "unless": unless, "beside": beside}
     return Field(default, title=label, description=explained, examples=[example], json_schema_extra=extra, alias=key)
 
 
@@ -71,6 +72,8 @@ class Spec(NamedTuple):
     """Whether that record stands in the file of the year before."""
     unless: str
     """The key of another field; where that one is given, this one has nothing to say."""
+    beside: str
+    """The key of another field; where that one is not given, this one has nothing to say."""
 
     @property
     def option(self) -> str:

@@ -35,8 +35,8 @@ class Document(Record):
     issuer: Name | None = field("Cơ quan ban hành", "", "UBND tỉnh", default=None)
     subject: Name | None = field("Trích yếu", "Nội dung chính", "về tiêu chí phân định vùng", default=None)
     status: Annotated[Status, choice(Status)] = field("Tình trạng", "", "đã ban hành", default=Status.ISSUED)
-    role: Annotated[Role, choice(Role)] = field(
-        "Vai trò", "Căn cứ để làm việc, hay kết quả của việc", "kết quả", default=Role.OUTPUT
+    role: Annotated[Role, choice(Role)] | None = field(
+        "Vai trò", "Căn cứ để làm việc, hay kết quả của việc", "kết quả", default=None
     )
     for_task: Code | None = field(
         "Phục vụ nhiệm vụ", "Mã nhiệm vụ trong tệp này mà văn bản dự kiến phục vụ", "nv-1", default=None, refers="tasks"

@@ -14,9 +14,8 @@ class Certainty(Choice):
 
 
 class Direction(Choice):
-    """Which way of a figure is good, so that a paper can say whether its plan is met."""
+    """Which way of a figure is good, where that is not more; papers say by it whether a plan is met."""
 
-    MORE = "more", "càng cao càng tốt"
     LESS = "less", "càng thấp càng tốt"
     NEUTRAL = "neutral", "không đánh giá"
 
@@ -31,13 +30,17 @@ class Figure(Record):
     value: DecimalNumber | None = field("Thực hiện", "Bỏ trống khi chưa có số liệu; 0 là không có", "2", default=None)
     plan: DecimalNumber | None = field("Kế hoạch", "", "3", default=None)
     previous: DecimalNumber | None = field("Thực hiện năm trước", "", "1", default=None)
-    qualifier: Name | None = field("Mức độ", "Chữ đứng trước số thực hiện: hơn, gần, khoảng", "hơn", default=None)
-    plan_qualifier: Name | None = field("Mức độ của kế hoạch", "Chữ đứng trước số kế hoạch", "trên", default=None)
-    previous_qualifier: Name | None = field(
-        "Mức độ năm trước", "Chữ đứng trước số thực hiện năm trước", "gần", default=None
+    qualifier: Name | None = field(
+        "Mức độ", "Chữ đứng trước số thực hiện: hơn, gần, khoảng", "hơn", default=None, beside="value"
     )
-    better: Annotated[Direction, choice(Direction)] = field(
-        "Chiều tốt", "Số càng cao hay càng thấp thì càng tốt; bỏ trống là càng cao", "less", default=Direction.MORE
+    plan_qualifier: Name | None = field(
+        "Mức độ của kế hoạch", "Chữ đứng trước số kế hoạch", "trên", default=None, beside="plan"
+    )
+    previous_qualifier: Name | None = field(
+        "Mức độ năm trước", "Chữ đứng trước số thực hiện năm trước", "gần", default=None, beside="previous"
+    )
+    better: Annotated[Direction, choice(Direction)] | None = field(
+        "Chiều tốt", "Bỏ trống khi số càng cao càng tốt", "càng thấp càng tốt", default=None, beside="plan"
     )
     status: Annotated[Certainty, choice(Certainty)] = field(
         "Tình trạng", "Số đã thực hiện hay số ước", "thực hiện", default=Certainty.ACTUAL

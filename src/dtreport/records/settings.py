@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from dtreport.records.base import Declared, field
-from dtreport.records.values import Choice, Date, Moment, Name, Prose, WholeNumber, choice
+from dtreport.records.values import Choice, Date, Flag, Moment, Name, Prose, WholeNumber, choice
 
 
 class Period(Declared):
@@ -45,9 +45,19 @@ class Authority(Choice):
         return self in {Authority.FOR_THE_HEAD, Authority.BY_ORDER, Authority.BY_MANDATE}
 
 
+class TaskStyle(Choice):
+    """How the tasks of the coming year are told where there are two or more."""
+
+    NUMBERED = "numbered", "đánh số"
+    PLAIN = "plain", "không đánh số"
+
+
 class ReportSettings(Declared):
     """Báo cáo: những gì ghi ở đầu và cuối văn bản."""
 
+    title: Name | None = field(
+        "Tên báo cáo", "Bỏ trống là “Tổng kết … năm 2021, …”", "Kết quả công tác 6 tháng đầu năm 2021", default=None
+    )
     subject: Name | None = field("Lĩnh vực", "Điền vào “Tổng kết … năm 2021”", "công tác dân tộc", default=None)
     number: Name | None = field("Số", "Văn thư cấp sau khi ký", "05", default=None)
     date: Date | None = field("Ngày ký", "Ngày ký báo cáo, không phải ngày họp", "14/01/2022", default=None)
@@ -58,6 +68,18 @@ class ReportSettings(Declared):
     authority: Annotated[Authority, choice(Authority)] | None = field("Quyền hạn ký", "", "ký thay", default=None)
     recipients: tuple[Name, ...] | None = field("Nơi nhận", "", "Lãnh đạo Ban", default=None)
     prepared_by: Name | None = field("Người lập biểu", "", "Trần Thị B", default=None)
+    tasks: Annotated[TaskStyle, choice(TaskStyle)] | None = field(
+        "Cách nêu nhiệm vụ", "Có hay không có Thứ nhất, Thứ hai; bỏ trống là đánh số", "không đánh số", default=None
+    )
+    charts: Flag = field("Có biểu đồ", "Vẽ biểu đồ so với kế hoạch, năm trước", "có", default=True)
+
+
+class Session(Choice):
+    """The part of its day in which a conference meets."""
+
+    MORNING = "morning", "sáng"
+    AFTERNOON = "afternoon", "chiều"
+    WHOLE_DAY = "whole-day", "cả ngày"
 
 
 class Conference(Declared):
@@ -65,8 +87,11 @@ class Conference(Declared):
 
     name: Name | None = field("Tên hội nghị", "", "Hội nghị Tổng kết công tác năm 2021", default=None)
     date: Date | None = field("Ngày họp", "", "14/01/2022", default=None)
+    session: Annotated[Session, choice(Session)] | None = field("Buổi họp", "", "sáng", default=None)
     place: Name | None = field("Nơi họp", "", "Hội trường cơ quan", default=None)
-    chair: Name | None = field("Chủ trì", "Bỏ trống là người đứng đầu cơ quan", "Nguyễn Văn A", default=None)
+    chair: Name | None = field(
+        "Chủ trì", "Chưa ghi thì không văn bản nào nêu người chủ trì", "Nguyễn Văn A", default=None
+    )
     chair_positions: tuple[Name, ...] | None = field("Chức vụ người chủ trì", "", "Trưởng Ban", default=None)
     attendees: tuple[Name, ...] | None = field("Đại biểu dự", "", "Lãnh đạo các phòng", default=None)
     agenda: tuple[Name, ...] | None = field("Chương trình", "", "8h00: Đón tiếp đại biểu", default=None)
@@ -75,6 +100,16 @@ class Conference(Declared):
 class Article(Declared):
     """Tin bài về hội nghị trên trang thông tin điện tử."""
 
+    headline: Name | None = field(
+        "Tiêu đề", "Bỏ trống là tên hội nghị", "Ban Dân tộc tổng kết công tác năm 2021", default=None
+    )
+    speech: Prose | None = field(
+        "Ý kiến đại biểu",
+        "Phát biểu của đại biểu tại hội nghị, kể bằng lời",
+        "Đại diện UBND tỉnh ghi nhận kết quả của Ban.",
+        default=None,
+    )
+    limitations: Flag = field("Nêu tồn tại, hạn chế", "Tin bài có cả phần tồn tại, hạn chế", "có", default=False)
     author: Name | None = field("Tác giả", "", "Nguyễn Văn A", default=None)
     author_unit: Name | None = field("Đơn vị của tác giả", "", "Văn phòng", default=None)
     published: Moment | None = field("Đăng lúc", "Ngày, có thể kèm giờ", "18/01/2022 18:07", default=None)
@@ -85,6 +120,9 @@ class TextSettings(Declared):
     """Lời văn quanh các mục đã ghi; phần nào không có thì báo cáo không có."""
 
     overview: Prose | None = field("Tình hình chung", "", "Năm 2021 là năm chuyển tiếp.", default=None)
+    situation: Prose | None = field(
+        "Đặc điểm tình hình", "In trước phần kết quả", "Toàn tỉnh có 51 dân tộc cùng sinh sống.", default=None
+    )
     strengths: Prose | None = field("Ưu điểm", "", "Hoàn thành nhiệm vụ được giao.", default=None)
     limitations: Prose | None = field("Tồn tại, hạn chế", "", "Một số chính sách triển khai chậm.", default=None)
     causes: Prose | None = field("Nguyên nhân", "", "Văn bản hướng dẫn ban hành muộn.", default=None)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from dtreport.errors import Problem
 from dtreport.records.base import specs
 from dtreport.records.values import spoken
+from dtreport.vietnamese.paragraphs import list_items, with_plain_bullets, without_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -20,10 +21,16 @@ Words = str | list[str] | tuple[str, ...]
 def read_words(spec: Spec, words: Words) -> Any:
     """What was typed, as the value that the field wants. Raises ValueError with a sentence."""
     if spec.many:
-        return tuple(spec.value.read(word) for word in ([words] if isinstance(words, str) else words))
+        values = [words] if isinstance(words, str) else words
+        return tuple(map(spec.value.read, _entries(values) if spec.value.is_text else values))
     if not isinstance(words, str):
         raise ValueError("chỉ ghi được một lần.")
     return spec.value.read(words)
+
+
+def _entries(values: Iterable[str]) -> list[str]:
+    """What was typed for a list of texts: a value of several lines is as many entries."""
+    return without_numbers([entry for value in values for entry in list_items(with_plain_bullets(value))])
 
 
 def as_option(spec: Spec) -> str:

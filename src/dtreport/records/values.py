@@ -14,7 +14,10 @@ from pydantic_core import CoreSchema, core_schema
 from dtreport.records.codes import CODE, LONGEST_CODE, check_code, read_code
 from dtreport.records.placeholders import pieces
 from dtreport.vietnamese.dates import parse_date, parse_moment, short_date
-from dtreport.vietnamese.numbers import parse_number, parse_whole, typed_number
+from dtreport.vietnamese.legacy import Damage, damage_of
+from dtreport.vietnamese.letters import mend
+from dtreport.vietnamese.numbers import check_readings, parse_number, parse_whole, typed_number
+from dtreport.vietnamese.paragraphs import as_paragraphs, with_plain_bullets
 from dtreport.vietnamese.text import clean, closest, fold
 
 if TYPE_CHECKING:
@@ -28,7 +31,10 @@ MOST_DIGITS = 15
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ValueType:
-    """One type of value. `check` takes what TOML holds, `read` what a person typed; both raise ValueError."""
+    """One type of value. `check` takes what TOML holds, `read` what a person typed; both raise ValueError.
+
+    What is typed is the same wherever it comes in: as an option, at a question, in a list or from the editor.
+    """
 
     expected: str
     """What is wanted, in the words of a message: "cần một số"."""
@@ -38,6 +44,7 @@ class ValueType:
     mentions: bool = False
     """Whether `{code}` in it stands for a record."""
     multiline: bool = False
+    is_text: bool = False
     choices: type[Choice] | None = None
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -92,6 +99,7 @@ def _check_number(value: Any) -> Decimal:
     length = max(len(digits) + max(int(exponent), 0), 1 - int(exponent))  # 1E+3 is written 1000, 1E-2 is 0,01
     if length > MOST_DIGITS:
         raise ValueError(f"cần một số có nhiều nhất {MOST_DIGITS} chữ số.")
+    check_readings(number)
     return number
 
 
@@ -127,12 +135,16 @@ def _check_flag(value: Any) -> bool:
     return value
 
 
+YES_WORDS = frozenset(("c", "co", "true", "y", "yes"))
+NO_WORDS = frozenset(("k", "khong", "false", "n", "no"))
+"""How people say yes and no, folded."""
+
+
 def _read_flag(words: str) -> bool:
-    answers = {"co": True, "true": True, "yes": True, "khong": False, "false": False, "no": False}
-    answer = answers.get(fold(words))
-    if answer is None:
-        raise ValueError("cần “có” hoặc “không”.")
-    return answer
+    answer = fold(words)
+    if answer in YES_WORDS | NO_WORDS:
+        return answer in YES_WORDS
+    raise ValueError("cần “có” hoặc “không”.")
 
 
 def _check_due(value: Any) -> date | str:
@@ -150,36 +162,53 @@ def _read_due(words: str) -> date | str:
     try:
         return parse_date(words)
     except ValueError:
-        if re.fullmatch(r"[\d\s./-]+", words):
+        if re.fullmatch(r"[\d\s./-]*", words):
             raise
         return str(NAME.read(words))
 
 
 def _text(expected: str, *, multiline: bool = False, mentions: bool = False) -> ValueType:
     check = _text_check(multiline=multiline, mentions=mentions)
+
+    def read(words: str) -> str:
+        text = clean(with_plain_bullets(words) if multiline else words, multiline=multiline)
+        if damage_of(text) not in {Damage.TCVN3, Damage.VNI, Damage.RECODED}:  # there Ð stands for quite another letter
+            text = mend(text)
+        return check(as_paragraphs(text) if multiline else text)
+
     schema = {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT}
-    return ValueType(expected, check, check, schema, mentions, multiline)
+    return ValueType(expected, check, read, schema, mentions, multiline, is_text=True)
+
+
+def _typed(parse: Callable[[str], Any]) -> Callable[[str], Any]:
+    """How a value that is no text is read: the words without what nobody sees and what only looks right in them."""
+    return lambda words: parse(mend(clean(words)))
 
 
 def _whole(least: int, most: int, expected: str) -> ValueType:
     check = _whole_check(least, most, expected)
     schema = {"type": "integer", "minimum": least, "maximum": most}
-    return ValueType(expected, check, lambda words: check(parse_whole(words)), schema)
+    return ValueType(expected, check, _typed(lambda words: check(parse_whole(words))), schema)
 
 
 NAME = _text("cần chữ")
 TEXT = _text("cần chữ", mentions=True)
 PROSE = _text("cần chữ", multiline=True, mentions=True)
 CODE_TYPE = ValueType(
-    "cần một mã", check_code, read_code, {"type": "string", "pattern": f"^{CODE.pattern}$", "maxLength": LONGEST_CODE}
+    "cần một mã",
+    check_code,
+    _typed(read_code),
+    {"type": "string", "pattern": f"^{CODE.pattern}$", "maxLength": LONGEST_CODE},
 )
-NUMBER = ValueType("cần một số", _check_number, lambda words: _check_number(parse_number(words)), {"type": "number"})
+NUMBER = ValueType(
+    "cần một số", _check_number, _typed(lambda words: _check_number(parse_number(words))), {"type": "number"}
+)
 WHOLE = _whole(0, 10**9, "cần một số nguyên từ 0 đến 1.000.000.000")
 YEAR = _whole(1900, 2100, "cần một năm từ 1900 đến 2100")
-DATE = ValueType("cần một ngày", _check_date, parse_date, {"type": "string", "format": "date"})
-MOMENT = ValueType("cần ngày và giờ", _check_moment, parse_moment, {"type": "string"})
-FLAG = ValueType("cần “có” hoặc “không”", _check_flag, _read_flag, {"type": "boolean"})
-DUE = ValueType("cần một ngày hoặc một thời hạn", _check_due, _read_due, {"type": "string"})
+DATE = ValueType("cần một ngày", _check_date, _typed(parse_date), {"type": "string", "format": "date"})
+MOMENT = ValueType("cần ngày và giờ", _check_moment, _typed(parse_moment), {"type": "string"})
+FLAG = ValueType("cần “có” hoặc “không”", _check_flag, _typed(_read_flag), {"type": "boolean"})
+DUE = ValueType("cần một ngày hoặc một thời hạn", _check_due, _typed(_read_due), {"type": "string"})
 
 
 def _plain(words: str) -> str:
@@ -214,7 +243,7 @@ def choice(options: type[Choice]) -> ValueType:
 
     values = [option.value for option in options]
     return ValueType(
-        f"cần một trong: {words_of_options}", check, read, {"type": "string", "enum": values}, choices=options
+        f"cần một trong: {words_of_options}", check, _typed(read), {"type": "string", "enum": values}, choices=options
     )
 
 

@@ -1,16 +1,18 @@
-"""The texts of a year that its readers will see."""
+"""The texts of a year, each with its place: those that its readers will see, and all."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.records import KINDS
-from dtreport.records.base import Declared, specs
+from dtreport.records.base import specs
+from dtreport.records.values import DUE, NAME, PROSE, TEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from dtreport.errors import At
+    from dtreport.records.base import Declared, Spec
     from dtreport.report import Year
 
 
@@ -24,22 +26,33 @@ class PublicText(NamedTuple):
 
 def public_texts(year: Year) -> Iterator[PublicText]:
     """Every text in which `{code}` may stand, in the order of the file, without those for internal use."""
+    return _texts(year, lambda spec: spec.value.mentions and spec.public)
+
+
+def public_words(year: Year) -> Iterator[PublicText]:
+    """The names and other short words too: all that people write freely and readers will see."""
+    return _texts(year, lambda spec: spec.value in {NAME, TEXT, PROSE, DUE} and spec.public)
+
+
+def all_texts(year: Year) -> Iterator[PublicText]:
+    """Every text of the year in the order of the file, names and internal notes too."""
+    return _texts(year, lambda spec: spec.value.is_text or spec.value is DUE)
+
+
+def _texts(year: Year, wanted: Callable[[Spec], bool]) -> Iterator[PublicText]:
     for name, table in year.settings():
-        yield from _texts_of(table, name, (name,))
+        yield from _texts_of(table, [*filter(wanted, specs(type(table)))], name, (name,))
     for kind in KINDS:
+        fields = [*filter(wanted, specs(kind.model))]
         for index, record in enumerate(year.of(kind)):
-            yield from _texts_of(record, record.code, (kind.name, index))
+            yield from _texts_of(record, fields, record.code, (kind.name, index))
 
 
-def _texts_of(declared: Declared, place: str, path: At) -> Iterator[PublicText]:
-    for spec in specs(type(declared)):
-        if not (spec.value.mentions and spec.public):
-            continue
+def _texts_of(declared: Declared, fields: Iterable[Spec], place: str, path: At) -> Iterator[PublicText]:
+    for spec in fields:
         value = getattr(declared, spec.attribute)
-        if value is None:
-            continue
         if spec.many:
-            for index, item in enumerate(value):
+            for index, item in enumerate(value or ()):
                 yield PublicText(f"{place}.{spec.name}[{index + 1}]", (*path, spec.name, index), item)
-        else:
+        elif isinstance(value, str):  # a due date may be a date
             yield PublicText(f"{place}.{spec.name}", (*path, spec.name), value)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from dtreport.records.base import Spec
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_OURS = ("public", "refers", "last_year", "unless")
+_OURS = ("public", "refers", "last_year", "unless", "beside")
 
 
 def json_schema() -> dict[str, Any]:

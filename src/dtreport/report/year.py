@@ -118,6 +118,19 @@ def _published(part: _Part) -> _Part:
     return part.model_copy(update={spec.attribute: spec.default for spec in specs(type(part)) if not spec.public})
 
 
+def _with_last_year(figure: Figure, last: Figure | None) -> Figure:
+    """The figure with the value of the year before beside it, and the words that stood before that."""
+    if last is None or last.value is None:
+        return figure
+    from dtreport.records.figure import Certainty
+
+    # An estimate of last year that nobody has counted since is still one.
+    words = ("ước" if last.status is Certainty.ESTIMATE else "", last.qualifier)
+    return figure.model_copy(
+        update={"previous": last.value, "previous_qualifier": " ".join(filter(None, words)) or None}
+    )
+
+
 @dataclass(frozen=True)
 class Years:
     """A year with the one before it, whose tasks it answers and whose figures it is compared with.
@@ -149,11 +162,11 @@ class Years:
         """
         if self.last_year is None:
             return self
-        values = {(figure.code, same(figure.unit)): figure.value for figure in self.last_year.figures}
+        last = {(figure.code, same(figure.unit)): figure for figure in self.last_year.figures}
         figures = tuple(
-            figure.model_copy(update={"previous": values.get((figure.code, same(figure.unit)))})
-            if figure.previous is None
-            else figure
+            figure
+            if figure.previous is not None
+            else _with_last_year(figure, last.get((figure.code, same(figure.unit))))
             for figure in self.this_year.figures
         )
         return self._view(self.this_year.with_records("counts", figures), self.last_year)

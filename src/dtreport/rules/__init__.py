@@ -13,21 +13,35 @@ from dtreport.rules import (
     document_rules,
     figure_rules,
     last_year_rules,
+    letter_rules,
+    mention_rules,
     outline_rules,
     setting_rules,
     task_rules,
+    text_rules,
 )
 from dtreport.rules.finding import Finding, Rule, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dtreport.report import Years
 
-__all__ = ["RULES", "Finding", "Rule", "Severity", "check", "name_of"]
+__all__ = ["LETTER_RULES", "RULES", "Finding", "Rule", "Severity", "check", "name_of", "run"]
+
+LETTER_RULES: tuple[Rule, ...] = (
+    letter_rules.damaged_letters,
+    letter_rules.unusual_letters,
+    letter_rules.lookalike_letters,
+    letter_rules.characters_that_cannot_be_printed,
+)
+"""Those that look at each text by itself, and so can be asked right after it was written down."""
 
 RULES: tuple[Rule, ...] = (
     last_year_rules.answers_to_unknown_tasks,
     last_year_rules.last_year_not_on_file,
     last_year_rules.last_year_that_does_not_load,
+    *LETTER_RULES,
     setting_rules.settings_not_given,
     setting_rules.signers_without_title,
     setting_rules.numbers_on_drafts,
@@ -36,6 +50,15 @@ RULES: tuple[Rule, ...] = (
     date_rules.conference_before_the_period_ends,
     date_rules.results_outside_the_period,
     date_rules.documents_dated_after_the_report,
+    date_rules.documents_dated_after_their_result,
+    date_rules.report_signed_after_the_conference,
+    date_rules.article_published_before_the_conference,
+    text_rules.areas_with_one_title,
+    text_rules.results_told_twice,
+    text_rules.tasks_set_twice,
+    text_rules.misplaced_marks,
+    text_rules.names_in_one_case,
+    text_rules.kinds_in_another_case,
     outline_rules.areas_without_results,
     outline_rules.summaries_too_long,
     document_rules.documents_with_one_number,
@@ -43,6 +66,8 @@ RULES: tuple[Rule, ...] = (
     document_rules.documents_without_number_or_date,
     document_rules.unissued_documents_with_number_or_date,
     document_rules.documents_never_used,
+    document_numbers.numbers_among_words,
+    document_numbers.numbers_without_symbol,
     document_numbers.malformed_numbers,
     document_numbers.numbers_without_leading_zero,
     document_numbers.numbers_of_another_year,
@@ -54,12 +79,18 @@ RULES: tuple[Rule, ...] = (
     figure_rules.parts_larger_than_the_whole,
     figure_rules.parts_that_do_not_add_up,
     figure_rules.previous_figures_that_differ,
-    figure_rules.percentages_of_no_plan,
+    mention_rules.mentions_of_another_unit,
+    mention_rules.mentions_without_their_measure,
+    mention_rules.percentages_without_meaning,
+    figure_rules.ratios_out_of_scale,
+    figure_rules.fractions_of_counted_things,
     task_rules.number_of_tasks,
     task_rules.tasks_without_lead_or_due,
+    task_rules.tasks_due_on_no_day,
     task_rules.tasks_due_before_their_year,
     task_rules.tasks_without_review,
     task_rules.tasks_reviewed_twice,
+    award_rules.award_forms_not_stated,
     award_rules.award_numbers_not_reported,
     award_rules.award_numbers_stated_twice,
     award_rules.more_names_than_stated,
@@ -84,10 +115,15 @@ def name_of(rule: Rule) -> str:
 
 def check(years: Years) -> tuple[Finding, ...]:
     """Everything that the rules find, the gravest first, then in the order of the file."""
+    return run(RULES, years)
+
+
+def run(rules: Iterable[Rule], years: Years) -> tuple[Finding, ...]:
+    """What these rules find, the gravest first, then in the order of the file."""
 
     def place(finding: Finding) -> tuple[int, int, int]:
         section, index = (*finding.path, "", "")[:2]
         return _GRAVITY[finding.severity], _SECTIONS.get(str(section), -1), index if isinstance(index, int) else -1
 
-    findings = (finding._replace(rule=name_of(rule)) for rule in RULES for finding in rule(years))
+    findings = (finding._replace(rule=name_of(rule)) for rule in rules for finding in rule(years))
     return tuple(sorted(findings, key=place))

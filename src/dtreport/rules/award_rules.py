@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.honours.award_groups import AwardGroup, group_awards
 from dtreport.honours.titles import comparable_title, honour_of, is_everyday
+from dtreport.records.award import RecipientKind
 from dtreport.records.document import Status
 from dtreport.rules.finding import Finding, error, gap, warning
-from dtreport.vietnamese.text import fold, same
+from dtreport.rules.near_texts import name_key, one_name
+from dtreport.vietnamese.text import capitalise, fold, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,9 +25,27 @@ def _places(year: Year) -> dict[str, At]:
     return {award.code: ("awards", index) for index, award in enumerate(year.awards)}
 
 
+def _quoted(title: str | None) -> str:
+    """A title in quotation marks, or what was given where none is stated."""
+    return f'"{title}"' if title else "khen thưởng"
+
+
+def _called(group: AwardGroup) -> str:
+    return _quoted(group.title)
+
+
+def award_forms_not_stated(years: Years) -> Iterator[Finding]:
+    """What was given is not stated: the papers say only that somebody was commended, and no certificate is printed."""
+    for index, award in enumerate(years.this_year.awards):
+        if award.title is None:
+            hint = f"Hãy ghi bằng: dtreport edit {award.code} --title … --year {years.this_year.number}"
+            message = "chưa ghi hình thức, danh hiệu; giấy tờ chỉ ghi là “khen thưởng”."
+            yield gap(f"{award.code}.title", message, hint, ("awards", index))
+
+
 def _honour(award: Award) -> tuple[str, str | None]:
     """The title and the authority as they are compared."""
-    return same(award.title), same(award.authority) if award.authority else None
+    return comparable_title(award.title or ""), same(award.authority) if award.authority else None
 
 
 def award_numbers_not_reported(years: Years) -> Iterator[Finding]:
@@ -33,7 +53,7 @@ def award_numbers_not_reported(years: Years) -> Iterator[Finding]:
     places = _places(years.this_year)
     for group in group_awards(years.this_year.awards):
         for award in group.unknown[:1]:
-            message = f'chưa có số lượng {group.recipient_kind.label} nhận "{group.title}".'
+            message = f"chưa có số lượng {group.recipient_kind.label} nhận {_called(group)}."
             hint = f"Hãy ghi số lượng, hoặc từng tên, bằng: dtreport edit {award.code} --year {years.this_year.number}"
             yield gap(f"{award.code}.count", message, hint, places[award.code])
 
@@ -65,7 +85,7 @@ def more_names_than_stated(years: Years) -> Iterator[Finding]:
     places = _places(years.this_year)
     for group, names, stated, award in _named_and_stated(years.this_year):
         if names > stated:
-            message = f'"{group.title}" ghi {stated} {group.recipient_kind.label} mà đã có {names} tên.'
+            message = f"{capitalise(_called(group))} ghi {stated} {group.recipient_kind.label} mà đã có {names} tên."
             hint = "Hãy sửa số lượng, hoặc xem lại danh sách."
             yield error(f"{award.code}.count", message, hint, (*places[award.code], "count"))
 
@@ -75,41 +95,59 @@ def fewer_names_than_stated(years: Years) -> Iterator[Finding]:
     places = _places(years.this_year)
     for group, names, stated, award in _named_and_stated(years.this_year):
         if names < stated:
-            message = f'"{group.title}" mới ghi {names} tên trong {stated} {group.recipient_kind.label}.'
+            message = f"{capitalise(_called(group))} mới ghi {names} tên trong {stated} {group.recipient_kind.label}."
             hint = f"Hãy ghi thêm bằng: dtreport add-award --year {years.this_year.number}"
             yield gap(f"{award.code}.count", message, hint, (*places[award.code], "count"))
 
 
+class _Recipient(NamedTuple):
+    """Who received an award, and what else would make it another award."""
+
+    name: str
+    authority: str | None
+    unit: str | None
+    birth_year: int | None
+    decision: str | None
+
+
 def awards_given_twice(years: Years) -> Iterator[Finding]:
     """One recipient has the same title twice; namesakes of other units or years of birth are others."""
-    recipients: dict[tuple[str, str | None, str, str], dict[tuple[str | None, int | None], str]] = {}
+    # A list of many names is quick: only those who share a title and a name, as these are looked up, are compared.
+    recipients: dict[tuple[str, str, str], list[tuple[_Recipient, str]]] = {}
     for index, award in enumerate(years.this_year.awards):
         if award.recipient is None:
             continue
-        key = (*_honour(award), award.recipient_kind, same(award.recipient))
-        who = (same(award.unit) if award.unit else None, award.birth_year)
-        fellows = recipients.setdefault(key, {})
-        twin = fellows.get(who) or next((code for other, code in fellows.items() if _may_be_one(who, other)), None)
+        collective = award.recipient_kind is RecipientKind.COLLECTIVE
+        # Behind a comma stands the post of a person; the name of a collective may have commas.
+        name = award.recipient if collective else award.recipient.partition(",")[0]
+        key = (comparable_title(award.title or ""), award.recipient_kind, name_key(name))
+        authority, unit = (same(word) if word else None for word in (award.authority, award.unit))
+        who = _Recipient(name, authority, unit, award.birth_year, award.decision)
+        fellows = recipients.setdefault(key, [])
+        twin = next((code for other, code in fellows if _may_be_one(who, other)), None)
         if twin is None:
-            fellows[who] = award.code
+            fellows.append((who, award.code))
         else:
-            message = f'tên này đã có ở {twin} với cùng "{award.title}".'
+            message = f"tên này đã có ở {twin} với cùng {_quoted(award.title)}."
             hint = "Hãy xóa một mục; người trùng tên thì ghi đơn vị hoặc năm sinh cho cả hai."
             yield warning(f"{award.code}.recipient", message, hint, ("awards", index, "recipient"))
 
 
-def _may_be_one(who: tuple[str | int | None, ...], other: tuple[str | int | None, ...]) -> bool:
-    return all(mine is None or theirs is None or mine == theirs for mine, theirs in zip(who, other, strict=True))
+def _may_be_one(who: _Recipient, other: _Recipient) -> bool:
+    facts = zip(who[1:], other[1:], strict=True)
+    return all(None in pair or pair[0] == pair[1] for pair in facts) and one_name(who.name, other.name)
 
 
-def _firsts(awards: Iterable[Award]) -> Iterator[tuple[int, Award]]:
-    """The first award of each title, authority and kind, so that one wrong wording is said once."""
+def _firsts(awards: Iterable[Award]) -> Iterator[tuple[int, Award, str]]:
+    """The first award of each title, authority and kind, with the title, so that one wrong wording is said once."""
     keys = set()
     for index, award in enumerate(awards):
+        if award.title is None:
+            continue
         key = (*_honour(award), award.recipient_kind)
         if key not in keys:
             keys.add(key)
-            yield index, award
+            yield index, award, award.title
 
 
 def _day(year: Year, award: Award) -> date:
@@ -124,6 +162,8 @@ def awards_in_two_spellings(years: Years) -> Iterator[Finding]:
     first: dict[tuple[str, str], Award] = {}
     spellings: set[tuple[str, str | None]] = set()
     for index, award in enumerate(years.this_year.awards):
+        if award.title is None:
+            continue
         spelling = (award.title, award.authority)
         namesake = first.setdefault((comparable_title(award.title), fold(award.authority or "")), award)
         if spelling in {(namesake.title, namesake.authority), *spellings}:
@@ -140,20 +180,20 @@ def awards_in_two_spellings(years: Years) -> Iterator[Finding]:
 def award_titles_of_daily_use(years: Years) -> Iterator[Finding]:
     """A title is in a wording of daily use, not that of the Luật Thi đua, khen thưởng of its time."""
     titles = set()
-    for index, award in _firsts(years.this_year.awards):
-        honour = honour_of(award.title, award.authority, _day(years.this_year, award))
-        if honour is None or same(award.title) in titles or not is_everyday(award.title, honour):
+    for index, award, title in _firsts(years.this_year.awards):
+        honour = honour_of(title, award.authority, _day(years.this_year, award))
+        if honour is None or same(title) in titles or not is_everyday(title, honour):
             continue
-        titles.add(same(award.title))
-        message = f'"{award.title}" là cách gọi thường ngày.'
+        titles.add(same(title))
+        message = f'"{title}" là cách gọi thường ngày.'
         hint = f'Tên theo luật là "{honour.title}".'
         yield warning(f"{award.code}.title", message, hint, ("awards", index, "title"))
 
 
 def awards_for_another_kind(years: Years) -> Iterator[Finding]:
     """A title goes to a kind of recipient for which the law does not have it, such as a person's to a collective."""
-    for index, award in _firsts(years.this_year.awards):
-        honour = honour_of(award.title, award.authority, _day(years.this_year, award))
+    for index, award, title in _firsts(years.this_year.awards):
+        honour = honour_of(title, award.authority, _day(years.this_year, award))
         if honour is not None and award.recipient_kind not in honour.recipients:
             kinds = ", ".join(kind.label for kind in honour.recipients)
             message = f'"{honour.title}" dành cho {kinds}, ở đây ghi {award.recipient_kind.label}.'

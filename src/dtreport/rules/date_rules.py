@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from dtreport.records.document import Status
+from dtreport.records.placeholders import placeholders
 from dtreport.rules.finding import Finding, error, warning
 from dtreport.vietnamese.dates import short_date
 
@@ -64,3 +66,40 @@ def documents_dated_after_the_report(years: Years) -> Iterator[Finding]:
             message = f"văn bản ghi ngày {short_date(document.date)}, sau {event} ({short_date(last)})."
             hint = "Hãy xem lại ngày; văn bản chưa ban hành thì ghi status là planned (dự kiến)."
             yield warning(f"{document.code}.date", message, hint, ("documents", index, "date"))
+
+
+def documents_dated_after_their_result(years: Years) -> Iterator[Finding]:
+    """A result is dated before an issued document that it names, and so before it can have named it."""
+    year = years.this_year
+    issued = {document.code: document for document in year.documents if document.status is Status.ISSUED}
+    for index, result in enumerate(year.results):
+        if result.date is None:
+            continue
+        codes = dict.fromkeys((*(mention.code for mention in placeholders(result.text)), *(result.documents or ())))
+        for document in (issued[code] for code in codes if code in issued):
+            if document.date is not None and document.date > result.date:
+                message = (
+                    f"kết quả ghi ngày {short_date(result.date)}, trước ngày {short_date(document.date)} của văn bản "
+                    f"{document.code} mà nó nêu."
+                )
+                hint = "Hãy xem lại ngày của kết quả và của văn bản."
+                yield warning(f"{result.code}.date", message, hint, ("results", index, "date"))
+
+
+def report_signed_after_the_conference(years: Years) -> Iterator[Finding]:
+    """The report is signed after the conference that it is laid before."""
+    signed, conference_day = years.this_year.report.date, years.this_year.conference.date
+    if signed is not None and conference_day is not None and signed > conference_day:
+        message = f"báo cáo ký ngày {short_date(signed)}, sau ngày họp hội nghị ({short_date(conference_day)})."
+        yield warning("report.date", message, "Hãy xem lại hai ngày.", ("report", "date"))
+
+
+def article_published_before_the_conference(years: Years) -> Iterator[Finding]:
+    """The news item, which tells of the conference as over, is published before its day."""
+    published, conference_day = years.this_year.article.published, years.this_year.conference.date
+    if published is None or conference_day is None:
+        return
+    day = published.date() if isinstance(published, datetime) else published
+    if day < conference_day:
+        message = f"tin bài đăng ngày {short_date(day)}, trước ngày họp hội nghị ({short_date(conference_day)})."
+        yield warning("article.published", message, "Hãy xem lại hai ngày.", ("article", "published"))

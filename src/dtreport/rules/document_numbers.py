@@ -10,7 +10,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dtreport.rules.finding import Finding, warning
+from dtreport.rules.finding import Finding, error, gap, warning
 from dtreport.vietnamese.text import same
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ _CITED = (
     rf"(?<![\w/.-])(?:{_COUNT}/(?:{_YEAR}/)?(?:{_WORD}(?:-{_WORD})+|QH[0-9]{{1,2}})"
     rf"|{_COUNT}-{_WORD}/[{_UPPER}]{_WORD})"
 )
+
+_AMONG_WORDS = r"(?i)(?P<before>\D*?\bsố\b\s*:?|\D*\s)?\s*(?P<number>\d.*?)(?P<after>\s+(?:ngày|của|về|năm|v/v)\b.*)?"
 
 _DASHES = {ord(dash): "-" for dash in "‐‑‒–—−"}
 _ICELANDIC = {0xD0: "Đ", 0xF0: "đ"}  # letters that look like Đ and đ
@@ -58,11 +60,48 @@ def cited_numbers(text: str) -> list[str]:
     return list(dict.fromkeys(number[0] for number in re.finditer(_CITED, text)))
 
 
+def _number_alone(number: str) -> str | None:
+    """The number among other words of its citation; None where it stands alone.
+
+    "Quyết định số 12/QĐ-UBND ngày 20/8/2021" has 12/QĐ-UBND; the word số makes no words yet.
+    """
+    match = re.fullmatch(_AMONG_WORDS, number)
+    if match is None:
+        return None
+    before = re.sub(r"(?i)\bsố\b\s*:?", "", match["before"] or "").strip()
+    return tidy(match["number"]) if before or match["after"] else None
+
+
+def numbers_among_words(years: Years) -> Iterator[Finding]:
+    """The field for the number holds the kind, the date or the issuer too, which would be printed twice."""
+    for index, document in enumerate(years.this_year.documents):
+        number = _number_alone(document.number or "")
+        if number is not None:
+            message = "ô số, ký hiệu có cả chữ khác, khi in sẽ lặp lại."
+            hint = f'Chỉ ghi số, ký hiệu: "{number}"; tên loại, ngày, cơ quan ghi ở kind, date, issuer.'
+            yield error(f"{document.code}.number", message, hint, ("documents", index, "number"))
+
+
+def numbers_without_symbol(years: Years) -> Iterator[Finding]:
+    """A document's number is there and its symbol is not: Quyết định số 12."""
+    for index, document in enumerate(years.this_year.documents):
+        if _is_bare(document.number or ""):
+            hint = (
+                f"Có ký hiệu thì ghi cả hai, như 12/QĐ-UBND, bằng: dtreport edit {document.code} "
+                f"--year {years.this_year.number}"
+            )
+            yield gap(f"{document.code}.number", "mới có số, chưa có ký hiệu.", hint, ("documents", index, "number"))
+
+
+def _is_bare(number: str) -> bool:
+    return re.fullmatch(f"{_COUNT}(?:/{_YEAR})?", tidy(number)) is not None
+
+
 def malformed_numbers(years: Years) -> Iterator[Finding]:
     """A document's number has a form that neither the State nor the Party uses."""
     for index, document in enumerate(years.this_year.documents):
         number = document.number
-        if number is None or is_number(number):
+        if number is None or is_number(number) or _is_bare(number) or _number_alone(number) is not None:
             continue
         hint = "Số, ký hiệu ghi như 33/2020/QĐ-TTg, 05/BC-BDT hoặc 04-NQ/TU."
         if is_number(tidy(number)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtreport.records.document import Document, Status
+from dtreport.records.document import Document, Role, Status
 from dtreport.report.references import references
 from dtreport.rules.document_numbers import number_key
 from dtreport.rules.finding import Finding, error, gap, warning
@@ -81,13 +81,14 @@ def unissued_documents_with_number_or_date(years: Years) -> Iterator[Finding]:
 
 
 def documents_never_used(years: Years) -> Iterator[Finding]:
-    """No text, result, review or award names a document, and it serves no task."""
+    """No text, result, review or award names a document that came of the work, and it serves no task."""
     year = years.this_year
     if not year.documents:
         return
     used = {reference.code for reference in references(year) if not reference.last_year}
     for index, document in enumerate(year.documents):
-        if document.code not in used and document.for_task is None:
+        # What the work rests on is listed as such, whether or not a sentence names it.
+        if document.code not in used and document.for_task is None and document.role is not Role.BASIS:
             hint = f"Hãy nêu {{{document.code}}} trong lời văn hoặc ghi mã vào documents của một kết quả."
             message = "văn bản chưa được dùng ở đâu."
             yield warning(document.code, message, hint, ("documents", index))

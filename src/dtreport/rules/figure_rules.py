@@ -6,17 +6,19 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.records.figure import Certainty, Figure
-from dtreport.records.placeholders import placeholders
-from dtreport.report.public_texts import public_texts
 from dtreport.rules.finding import Finding, error, gap, warning
 from dtreport.vietnamese.numbers import format_number
 from dtreport.vietnamese.text import enumerate_words, same
+from dtreport.vietnamese.units import is_counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dtreport.errors import At
     from dtreport.report import Year, Years
+
+
+_SMALLEST_RATIO, _LARGEST_RATIO = Decimal("0.01"), Decimal(10)
 
 
 class PartFigure(NamedTuple):
@@ -92,8 +94,13 @@ def parts_in_another_unit(years: Years) -> Iterator[Finding]:
                 yield error(f"{part.figure.code}.unit", message, hint, (*part.path, "unit"))
 
 
+def _is_rate(unit: str) -> bool:
+    """Whether a unit is that of a rate: the rate of a part may be higher than that of the whole."""
+    return same(unit).startswith(("%", "‰", "điểm", "tỷ lệ", "tỉ lệ"))
+
+
 def _is_larger(part: Figure, whole: Figure) -> bool:
-    if part.value is None or whole.value is None or not _same_unit(part, whole):
+    if part.value is None or whole.value is None or not _same_unit(part, whole) or _is_rate(whole.unit):
         return False
     return part.value > whole.value >= 0
 
@@ -110,10 +117,10 @@ def parts_larger_than_the_whole(years: Years) -> Iterator[Finding]:
 
 
 def parts_that_do_not_add_up(years: Years) -> Iterator[Finding]:
-    """The parts of a count, all reported, give another sum; one part alone may be less than its whole."""
-    for whole in _wholes(years.this_year):
+    """The parts of a count are more than all of it, or no longer are all of it, as in the plan or the year before."""
+    for whole, compared in zip(_wholes(years.this_year), _wholes(years.compared.this_year), strict=True):
         total, stated = _sum(whole.parts), whole.figure.value
-        if total is None or stated is None or total == stated or not _alike(whole):
+        if total is None or stated is None or total == stated or not _alike(whole) or _is_rate(whole.figure.unit):
             continue
         figures = [part.figure for part in whole.parts]
         # "Hơn 30" and "gần 20" have no exact sum, and a larger part has its own finding.
@@ -121,10 +128,18 @@ def parts_that_do_not_add_up(years: Years) -> Iterator[Finding]:
             continue
         if any(_is_larger(figure, whole.figure) for figure in figures):
             continue
-        codes = enumerate_words([figure.code for figure in figures])
-        message = f"các phần {codes} cộng được {format_number(total)}, ở đây ghi {format_number(stated)}."
-        hint = "Hãy xem còn phần nào chưa kể, hoặc có phần nào kể trùng."
-        yield warning(f"{whole.figure.code}.value", message, hint, (*whole.path, "value"))
+        # "Trong đó" may name some of the parts; that it names them all shows where they have added up before.
+        if total > stated or _are_complete(compared, "plan") or _are_complete(compared, "previous"):
+            codes = enumerate_words([figure.code for figure in figures])
+            message = f"các phần {codes} cộng được {format_number(total)}, ở đây ghi {format_number(stated)}."
+            hint = "Hãy xem còn phần nào chưa kể, hoặc có phần nào kể trùng."
+            yield warning(f"{whole.figure.code}.value", message, hint, (*whole.path, "value"))
+
+
+def _are_complete(whole: WholeFigure, column: str) -> bool:
+    """Whether the parts are all of their whole in another column, such as the plan; zeros show nothing."""
+    numbers = [getattr(part.figure, column) for part in whole.parts]
+    return None not in numbers and 0 != sum(numbers) == getattr(whole.figure, column)
 
 
 def previous_figures_that_differ(years: Years) -> Iterator[Finding]:
@@ -148,12 +163,26 @@ def previous_figures_that_differ(years: Years) -> Iterator[Finding]:
             yield warning(f"{figure.code}.previous", message, hint, ("counts", index, "previous"))
 
 
-def percentages_of_no_plan(years: Years) -> Iterator[Finding]:
-    """A text gives a figure as a percentage of a plan that is 0: there is no such percentage."""
-    planless = {figure.code for figure in years.this_year.figures if figure.plan == 0 and figure.value is not None}
-    for public_text in public_texts(years.this_year):
-        codes = (placeholder.code for placeholder in placeholders(public_text.text) if placeholder.part == "percent")
-        for code in dict.fromkeys(code for code in codes if code in planless):
-            message = f"{{{code}.percent}} không tính được vì kế hoạch của {code} là 0; khi in sẽ là dấu ba chấm."
-            hint = f"Hãy xem lại kế hoạch, hoặc viết câu không dùng {{{code}.percent}}."
-            yield warning(public_text.place, message, hint, public_text.path)
+def ratios_out_of_scale(years: Years) -> Iterator[Finding]:
+    """A value is under 1 % or over 1000 % of its plan or of last year's: a slip in thousands or in the unit."""
+    for index, figure in enumerate(years.compared.this_year.figures):
+        for name, other in (("kế hoạch", figure.plan), ("năm trước", figure.previous)):
+            share = figure.value / other if figure.value and other else None
+            if share is None or share < 0 or _SMALLEST_RATIO <= share <= _LARGEST_RATIO:
+                continue
+            scale = "dưới 1%" if share < _SMALLEST_RATIO else "trên 1000%"
+            message = f"{format_number(figure.value or 0)} là {scale} của số {name} ({format_number(other or 0)})."
+            hint = "Hãy xem có ghi nhầm dấu hàng nghìn, dấu phẩy hay đơn vị tính không."
+            yield warning(f"{figure.code}.value", message, hint, ("counts", index, "value"))
+
+
+def fractions_of_counted_things(years: Years) -> Iterator[Finding]:
+    """Half a thing is counted, where the unit is one of things that are counted one by one: 12,5 hội nghị."""
+    for index, figure in enumerate(years.this_year.figures):
+        if not is_counted(figure.unit):
+            continue
+        for name, value in (("value", figure.value), ("plan", figure.plan), ("previous", figure.previous)):
+            if value is not None and value != value.to_integral_value():
+                message = f'{format_number(value)} không phải số nguyên mà đơn vị tính là "{figure.unit}".'
+                hint = "Hãy xem lại số, hoặc ghi đúng đơn vị tính (như nghìn người, triệu đồng)."
+                yield warning(f"{figure.code}.{name}", message, hint, ("counts", index, name))

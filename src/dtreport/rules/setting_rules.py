@@ -1,45 +1,77 @@
-"""Settings that the papers cannot do without."""
+"""Settings that the papers of a year cannot do without."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.records import table_named
 from dtreport.records.base import specs
+from dtreport.records.settings import Authority
+from dtreport.rules.expectations import expects_conference, expects_report, expects_year_end
 from dtreport.rules.finding import Finding, gap, warning
-from dtreport.vietnamese.text import lower_first
+from dtreport.vietnamese.text import lower_first, same
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from dtreport.report import Years
+    from dtreport.report import Year, Years
 
 
 class NeededSetting(NamedTuple):
-    """A setting, and where the papers print it."""
+    """A setting, where the papers print it, and which years have papers that do."""
 
     table: str
     name: str
     use: str
+    expected: Callable[[Year], bool]
+
+
+# What no body stands above, so that nothing is printed over its name (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.2).
+_WITHOUT_PARENT = re.compile(
+    "(ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|đoàn đại biểu quốc hội|bộ (?!chỉ huy|tư lệnh|phận|môn)|chính phủ|"
+    "quốc hội|tòa án nhân dân|viện kiểm sát nhân dân|kiểm toán nhà nước|thanh tra chính phủ|"
+    "ngân hàng nhà nước việt nam|văn phòng (chính phủ|quốc hội|chủ tịch nước|trung ương)|ủy ban dân tộc$)"
+)
+
+
+def _has_parent(year: Year) -> bool:
+    return expects_report(year) and _WITHOUT_PARENT.match(same(year.agency.name).replace("uỷ", "ủy")) is None
+
+
+def _number_needs_symbol(year: Year) -> bool:
+    return expects_report(year) and "/" not in (year.report.number or "")
+
+
+def _signed_by_head(year: Year) -> bool:
+    return expects_report(year) and year.report.signer is None
+
+
+def _head_has_title(year: Year) -> bool:
+    """Whether the position of the head is printed: by who signs with it, for it, or as it."""
+    report = year.report
+    own = report.signer_title is not None and report.authority in {None, Authority.FOR_THE_BODY}
+    return expects_report(year) and not own
 
 
 NEEDED = (
-    NeededSetting("agency", "short_name", "ở đầu văn bản"),
-    NeededSetting("agency", "parent", "ở đầu văn bản, trên tên cơ quan"),
-    NeededSetting("agency", "symbol", "trong số, ký hiệu của báo cáo"),
-    NeededSetting("agency", "place", "trước ngày ký"),
-    NeededSetting("agency", "head", "ở phần ký"),
-    NeededSetting("agency", "head_title", "ở phần ký"),
-    NeededSetting("report", "subject", "trong tên báo cáo"),
-    NeededSetting("conference", "name", "trong chương trình và tin bài"),
-    NeededSetting("conference", "date", "trong chương trình và tin bài"),
+    NeededSetting("agency", "short_name", "ở đầu văn bản", _has_parent),
+    NeededSetting("agency", "parent", "ở đầu văn bản, trên tên cơ quan", _has_parent),
+    NeededSetting("agency", "symbol", "trong số, ký hiệu của báo cáo", _number_needs_symbol),
+    NeededSetting("agency", "place", "trước ngày ký", expects_report),
+    NeededSetting("agency", "head", "ở phần ký", _signed_by_head),
+    NeededSetting("agency", "head_title", "ở phần ký", _head_has_title),
+    NeededSetting("report", "subject", "trong tên báo cáo", expects_year_end),
+    NeededSetting("conference", "name", "trong chương trình và tin bài", expects_conference),
+    NeededSetting("conference", "date", "trong chương trình và tin bài", expects_conference),
+    NeededSetting("conference", "chair", "trong chương trình và tin bài", expects_conference),
 )
 
 
 def settings_not_given(years: Years) -> Iterator[Finding]:
-    """A setting is missing that a paper prints (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
-    for table, name, use in NEEDED:
-        if getattr(getattr(years.this_year, table), name) is None:
+    """A setting is missing that a paper of this year prints (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
+    for table, name, use, expected in NEEDED:
+        if getattr(getattr(years.this_year, table), name) is None and expected(years.this_year):
             label = next(spec.label for spec in specs(table_named(table).model) if spec.name == name)
             hint = f"Hãy ghi bằng: dtreport edit {table} --year {years.this_year.number}"
             yield gap(f"{table}.{name}", f"chưa ghi {lower_first(label)}; mục này in {use}.", hint, (table,))

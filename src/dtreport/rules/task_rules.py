@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dtreport.rules.finding import Finding, gap, warning
+from dtreport.rules.due_words import impossible_times, years_in
+from dtreport.rules.expectations import expects_tasks, expects_year_end
+from dtreport.rules.finding import Finding, error, gap, warning
 from dtreport.vietnamese.dates import short_date
 from dtreport.vietnamese.text import enumerate_words
 
@@ -19,12 +21,13 @@ USUAL_NUMBER = 5
 
 
 def number_of_tasks(years: Years) -> Iterator[Finding]:
-    """The year sets more or fewer tasks than five, or none yet."""
+    """The year sets more or fewer tasks than five, or none yet; a lone task is a sentence, and counts nothing."""
     year = years.this_year
     add = f"dtreport add-task --year {year.number}"
     if not year.tasks:
-        yield gap("tasks", f"chưa có nhiệm vụ nào của năm {year.number + 1}.", f"Hãy ghi bằng: {add}", ("tasks",))
-    elif len(year.tasks) != USUAL_NUMBER:
+        if expects_tasks(year):
+            yield gap("tasks", f"chưa có nhiệm vụ nào của năm {year.number + 1}.", f"Hãy ghi bằng: {add}", ("tasks",))
+    elif len(year.tasks) not in {1, USUAL_NUMBER} and year.report.tasks is None:
         message = f"năm {year.number + 1} có {len(year.tasks)} nhiệm vụ; thường lệ là {USUAL_NUMBER}."
         fewer = len(year.tasks) < USUAL_NUMBER
         hint = f"Còn nhiệm vụ thì ghi bằng: {add}" if fewer else "Hãy xem có nhiệm vụ nào gộp được."
@@ -41,20 +44,37 @@ def tasks_without_lead_or_due(years: Years) -> Iterator[Finding]:
 
 
 def tasks_due_before_their_year(years: Years) -> Iterator[Finding]:
-    """A task of the coming year is due before the report year is over."""
-    end = years.this_year.period.end
+    """A task of the coming year is due before the report year is over, by its date or by the year in its words."""
+    end, coming = years.this_year.period.end, years.this_year.number + 1
     for index, task in enumerate(years.this_year.tasks):
-        if isinstance(task.due, date) and task.due <= end:
+        if isinstance(task.due, date):
             message = f"thời hạn {short_date(task.due)} đã qua khi hết kỳ báo cáo ({short_date(end)})."
-            hint = f"Nhiệm vụ trong tệp này là của năm {years.this_year.number + 1}; hãy xem lại thời hạn."
+            is_past = task.due <= end
+        else:
+            last = max(years_in(task.due or ""), default=coming)
+            message = f"thời hạn là năm {last}, trước năm {coming}."
+            is_past = last < coming
+        if is_past:
+            hint = f"Nhiệm vụ trong tệp này là của năm {coming}; hãy xem lại thời hạn."
             yield warning(f"{task.code}.due", message, hint, ("tasks", index, "due"))
+
+
+def tasks_due_on_no_day(years: Years) -> Iterator[Finding]:
+    """A task is due in a quarter, in a month or on a day that no calendar has: "Quý 5/2025", "trước 31/02/2025"."""
+    for index, task in enumerate(years.this_year.tasks):
+        if isinstance(task.due, str):
+            for words in impossible_times(task.due):
+                hint = "Hãy xem lại thời hạn: một năm có 4 quý, 12 tháng."
+                yield error(
+                    f"{task.code}.due", f"thời hạn “{words}” không có trong lịch.", hint, ("tasks", index, "due")
+                )
 
 
 def tasks_without_review(years: Years) -> Iterator[Finding]:
     """No review says how a task of last year has ended."""
-    if years.last_year is None:
-        return
     year = years.this_year
+    if years.last_year is None or not expects_year_end(year):
+        return
     reviewed = {review.answers for review in year.reviews}
     served: dict[str, list[str]] = {}
     for result in year.results:

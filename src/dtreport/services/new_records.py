@@ -104,8 +104,9 @@ def _insertions(
 
 def problem_of(model: type[Declared], spec: Spec, words: str, year: Year | None) -> str:
     """What is wrong with one value of a field as it is typed; nothing where it can be taken."""
+    numbers = codes_by_number(year.documents) if year is not None else {}
     try:
-        value = read_words(spec, [words] if spec.many else words)
+        value = read_words(spec, coded(model, {spec.name: [words] if spec.many else words}, lambda: numbers)[spec.name])
     except ValueError as reason:
         return capitalise(str(reason))
     if year is None:

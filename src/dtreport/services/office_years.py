@@ -24,9 +24,19 @@ if TYPE_CHECKING:
 
 _CARRIED = {
     "agency": None,
-    "report": ("subject", "addressees", "signer", "signer_title", "authority", "recipients", "prepared_by"),
+    "report": (
+        "subject",
+        "addressees",
+        "signer",
+        "signer_title",
+        "authority",
+        "recipients",
+        "prepared_by",
+        "tasks",
+        "charts",
+    ),
     "areas": ("code", "title"),
-    "counts": ("code", "name", "unit", "area", "part_of", "source", "key"),
+    "counts": ("code", "name", "unit", "better", "area", "part_of", "source", "key"),
 }
 """What a new year takes over from the last one: fields by table or kind; None is all of them."""
 
@@ -164,6 +174,6 @@ def _cleaned(reason: str) -> str:
     if not reason.strip():
         return ""
     try:
-        return str(NAME.check(reason))
+        return str(NAME.read(reason))
     except ValueError as problem:
         raise UsageError(f"--reason: {problem}") from problem

@@ -14,6 +14,7 @@ _GROUPED = (
 )
 _TWO_READINGS = r"-?[1-9][0-9]{0,2},[0-9]{3}"
 _MOST_DIGITS = 15  # what Excel keeps exactly
+_MOST_DECIMALS = 4  # of a percentage
 _WIDE = Context(prec=60, rounding=ROUND_HALF_UP)  # a ratio of two such numbers has at most 30 digits before the comma
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _ROMAN = (
@@ -43,12 +44,33 @@ def parse_number(words: str) -> Decimal:
     text = _prepared(words)
     plain, grouped = re.fullmatch(_PLAIN, text), re.fullmatch(_GROUPED, text)
     if plain and grouped:
-        thousands, decimals = re.sub("[.,]", "", text), text.replace(".", ",")
-        raise ValueError(
-            f"{quoted(words)} có thể hiểu là {thousands} (dấu ngăn hàng nghìn) hoặc {decimals} (dấu ngăn phần lẻ); "
-            f"hãy ghi {thousands}, hoặc {decimals}0."
-        )
+        decimals = text.replace(".", ",")
+        raise _ambiguous(quoted(words), decimals, f"{decimals}0")
     return _value(words, plain or grouped)
+
+
+def _ambiguous(words: str, decimals: str, sure: str) -> ValueError:
+    thousands = re.sub("[.,]", "", decimals)
+    return ValueError(
+        f"{words} có thể hiểu là {thousands} (dấu ngăn hàng nghìn) hoặc {decimals} (dấu ngăn phần lẻ); "
+        f"hãy ghi {thousands}, hoặc {sure}."
+    )
+
+
+def check_readings(value: Decimal) -> None:
+    """Raise ValueError on a number that was written with a point and three digits in a file: 12.500, as `parse_number`.
+
+    `plain_digits` never writes one so.
+    """
+    text = f"{value:f}"
+    if plain_digits(value) != text:
+        raise _ambiguous(text, text.replace(".", ","), plain_digits(Decimal(text.rstrip("0").rstrip("."))))
+
+
+def plain_digits(value: Decimal) -> str:
+    """Return a number as a file holds it: 12.5, and 12.3450 for what could else be read as 12345."""
+    text = f"{value:f}"
+    return text + "0" if re.fullmatch(_TWO_READINGS, text.replace(".", ",")) else text
 
 
 def parse_whole(words: str) -> int:
@@ -95,19 +117,35 @@ def format_number(value: Decimal | int) -> str:
 
 def typed_number(value: Decimal | int) -> str:
     """Return a number as a person types it, without grouping: `parse_number` gives the same value again."""
-    text = f"{Decimal(value):f}".replace(".", ",")
-    return text + "0" if re.fullmatch(_TWO_READINGS, text) else text
+    return plain_digits(Decimal(value)).replace(".", ",")
 
 
 def in_sentence(value: Decimal | int) -> str:
-    """Return a number for running text: 00 to 09 with two digits, by office habit (no legal source)."""
+    """Return a number of things counted one by one for running text: 01 to 09, by office habit (no legal source)."""
     text = format_number(value)
-    return "0" + text if len(text) == 1 else text
+    return "0" + text if len(text) == 1 and text != "0" else text
+
+
+def percent_decimals(ratio: Decimal) -> int:
+    """Return how many decimals a ratio has as a percentage: one, more where that would make it 0% or 100%."""
+    percentage = ratio.scaleb(2, _WIDE)
+    return next(
+        (
+            decimals
+            for decimals in range(1, _MOST_DECIMALS + 1)
+            if (rounded := _rounded(percentage, decimals)) == percentage or rounded not in {0, 100}
+        ),
+        1,
+    )
+
+
+def _rounded(value: Decimal, decimals: int) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-decimals), context=_WIDE)
 
 
 def format_percent(ratio: Decimal) -> str:
-    """Return a ratio as a percentage with one decimal, half up: 0.5 is 50,0%."""
-    return format_number(ratio.scaleb(2, _WIDE).quantize(Decimal("0.1"), context=_WIDE)) + "%"
+    """Return a ratio as a percentage with one decimal, half up: 0.5 is 50,0%; 0.9996 is 99,96%, never 100,0%."""
+    return format_number(_rounded(ratio.scaleb(2, _WIDE), percent_decimals(ratio))) + "%"
 
 
 def percent_in_sentence(ratio: Decimal) -> str:

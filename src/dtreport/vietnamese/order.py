@@ -9,6 +9,8 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+from dtreport.vietnamese.letters import mend
+
 # The order of ICU 72 (CLDR root; `vi` moves the letters ă â đ ê ô ơ ư and the tones).
 _LETTERS = (
     "\t\n _-‐–—,;:!¡?¿.·'‘’‚‹›\"“”„«»()[]{}§¶@*/\\&#%†‡•′`´^¯¨¸°©®+±÷×<=>¬|¦~−$₫€0123456789"
@@ -67,9 +69,10 @@ def alphabetical(text: str) -> str:
     """Return a key that sorts text as ICU's `vi` collation does; NFC and NFD have the same key.
 
     A character outside Vietnamese, Latin letters with marks, digits and common punctuation comes last,
-    by code point; the Catalan pair l· is two characters here.
+    by code point; the Catalan pair l· is two characters here. Letters that only look Vietnamese sort as what they
+    look like.
     """
-    text = unicodedata.normalize("NFC", text)
+    text = mend(text)
     # \0 is below every weight: a shorter text comes first on each level.
     return "\0".join(map(text.translate, _LEVELS))
 

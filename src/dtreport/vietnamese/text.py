@@ -7,14 +7,20 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from dtreport.vietnamese.letters import mend
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 # Patterns stay strings: re compiles and keeps them at their first use, so that start-up pays nothing.
 _REFUSED = (
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff"
-    "\ufdd0-\ufdef" + "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF)) + "]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200e\u200f\u202a-\u202e\u2065-\u206f\ufeff\ud800-\udfff"
+    "\ufdd0-\ufdef\ufff9-\ufffb\U000e0000-\U000e007f"
+    + "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+    + "]"
 )
+_SOFT_HYPHEN = "\xad"
+_OLD_FONT = " Phông TCVN3 cũ ghi chữ ư bằng ký tự này: chữ gõ bằng phông đó thì chuyển sang Unicode trước."
 _UNSAFE = _REFUSED[:-1] + "\r\u2028\u2029]"
 _LINE_BREAK = "\r\n|[\r\u2028\u2029]"
 _SPACE = "[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
@@ -28,12 +34,13 @@ def clean(text: str, *, multiline: bool = False) -> str:
     On a single line a line break, with the spaces around it, becomes one space. With `multiline` lines
     keep their indent, and several blank lines become one. Double spaces inside stay: they are the
     writer's. Raises ValueError, with a sentence that does not repeat the text, on control characters,
-    U+00AD, bidirectional controls, U+FEFF, noncharacters and surrogates.
+    U+00AD, bidirectional controls and what else formats text unseen, U+FEFF, noncharacters and surrogates.
     """
     if text.isprintable() and unicodedata.is_normalized("NFC", text):  # nearly all texts: nothing to clean inside
         return text.rstrip() if multiline else text.strip()
     if refused := re.search(_REFUSED, text):
-        raise ValueError(f"Văn bản có ký tự không dùng được U+{ord(refused[0]):04X}; hãy xóa ký tự đó rồi gõ lại.")
+        sentence = f"Văn bản có ký tự không dùng được U+{ord(refused[0]):04X}; hãy xóa ký tự đó rồi gõ lại."
+        raise ValueError(sentence + (_OLD_FONT if refused[0] == _SOFT_HYPHEN else ""))
     text = re.sub(_SPACE, " ", re.sub(_LINE_BREAK, "\n", text))
     text = unicodedata.normalize("NFC", re.sub(_ZERO_WIDTH, "", text))
     lines = [line.rstrip() for line in text.split("\n")]
@@ -43,25 +50,28 @@ def clean(text: str, *, multiline: bool = False) -> str:
 
 
 def fold(text: str) -> str:
-    """Return text for search: no diacritics, no case, single spaces; hòa and hoà are one."""
+    """Return text for search: no diacritics, no case, single spaces; hòa and hoà are one, and so are Đ and Ð."""
     if not text.isascii():
-        parts = unicodedata.normalize("NFD", unicodedata.normalize("NFD", text).casefold())
-        text = "".join(char for char in parts if not unicodedata.combining(char)).replace("đ", "d")
+        parts = unicodedata.normalize("NFD", unicodedata.normalize("NFD", mend(text)).casefold())
+        text = mend("".join(char for char in parts if not unicodedata.combining(char))).replace("đ", "d")
     return " ".join(text.casefold().split())
 
 
 @lru_cache(1 << 12)
 def same(text: str) -> str:
-    """Return text for finding duplicates: NFC, no case, single spaces, diacritics kept."""
-    folded = unicodedata.normalize("NFD", text).casefold()
+    """Return text for finding duplicates: NFC, no case, single spaces; what looks alike is one."""
+    folded = unicodedata.normalize("NFD", mend(text)).casefold().replace("’", "'")
     return " ".join(unicodedata.normalize("NFC", folded).split())
 
 
 def visible(text: str) -> str:
     r"""Return text that is safe in a terminal: what `clean` refuses, and CR, is shown as \uXXXX."""
-    if text.isprintable():
-        return text
-    return re.sub(_UNSAFE, lambda match: f"\\u{ord(match[0]):04X}", text)
+    return text if text.isprintable() else replace_unsafe(text, lambda char: f"\\u{ord(char):04X}")
+
+
+def replace_unsafe(text: str, sign: Callable[[str], str]) -> str:
+    """Return text with a sign for each character that `clean` refuses, and for each CR and separator of lines."""
+    return re.sub(_UNSAFE, lambda match: sign(match[0]), text)
 
 
 def quoted(text: str) -> str:
@@ -80,44 +90,61 @@ def closest(word: str, options: Iterable[str]) -> str | None:
 
 
 def capitalise(text: str) -> str:
-    """Return text with its first character in upper case and the rest untouched."""
-    return text[:1].upper() + text[1:]
+    """Return text with its first letter in upper case; a name such as iOffice stays as it is."""
+    return text if text[1:2].isupper() else text[:1].upper() + text[1:]
 
 
 def lower_first(text: str) -> str:
-    """Return text with its first character in lower case, for use inside a sentence.
-
-    Untouched when the second letter of the first word is upper case: UBND, DTTS&MN, H'Nan. A name such
-    as Nguyễn cannot be told from another word, and is lowered.
-    """
+    """Return our own words with a small first letter, unless they begin with an abbreviation or a name: UBND, H'Nan."""
     letters = [char for char in text.partition(" ")[0] if char.isalpha()]
-    if len(letters) > 1 and letters[1].isupper():
-        return text
-    return text[:1].lower() + text[1:]
+    return text if "".join(letters[1:2]).isupper() else text[:1].lower() + text[1:]
 
 
-# Words that begin a name and keep their capital inside a sentence (Nghị định 30/2020/NĐ-CP, Phụ lục II).
-_NAMES = (
-    "Ban Chỉ đạo",
-    "Ban Dân tộc",
-    "Bộ ",
-    "Chính phủ",
-    "Chủ tịch",
-    "Đảng",
-    "Hội đồng nhân dân",
-    "Nhà nước",
-    "Nhân dân",
-    "Quốc hội",
-    "Sở ",
-    "Thủ tướng",
-    "Tỉnh ủy",
-    "Ủy ban",
+_COMMON = (
+    "ban hành|biên soạn|biểu dương|bàn giao|bám sát|bình xét|bảo tồn|bảo đảm|bố trí|bồi dưỡng|bổ sung|chia sẻ|"
+    "chuẩn bị|chính quyền|chăm lo|chấn chỉnh|chấp hành|chỉ đạo|chủ trì|chủ động|cung cấp|các|các cấp|các ngành|"
+    "cán bộ|công chức|công khai|cải cách|cải thiện|cập nhật|cộng tác viên|cộng đồng|cụ thể hóa|củng cố|duy trì|"
+    "duy tu|dự thảo|giám sát|giải ngân|giải quyết|giới thiệu|giữ gìn|giữ vững|gặp mặt|hoàn thiện|hoàn thành|huy động|"
+    "huyện(?! (?:ủy|đoàn|đội))|hàng năm|hòa giải|hầu hết|hằng|hỗ trợ|hộ cận nghèo|hộ nghèo|khai thác|khuyến khích|"
+    "khách mời|khảo sát|khắc phục|kinh phí|kiểm tra|kiện toàn|kết nối|kết quả|kịp thời|làm tốt|lãnh đạo|lồng ghép|"
+    "lựa chọn|"
+    "mọi|một số|mở rộng|nghiên cứu|nghiệm thu|nguồn kinh phí|nguồn vốn|ngăn chặn|người|người có uy tín|"
+    "nhà ở|nhân rộng|nhiều|"
+    "những|nâng cao|phát hiện|phát huy|phát triển|phát động|phân bổ|phân công|phân loại|phân định|"
+    "phê duyệt|phòng ngừa|phóng viên|phường|phấn đấu|phối hợp|phổ biến|quan tâm|quán triệt|quý(?= [IVX1-4])|"
+    "quần chúng|rà soát|sau|soạn thảo|sơ kết|sắp xếp|số|sửa chữa|sửa đổi|tham dự|tham gia|tham mưu|theo|theo dõi|"
+    "thu hút|thu thập|thành lập|thành phố(?! hồ chí minh)|thành viên|tháng|thân nhân|thôn|thúc đẩy|thường xuyên|"
+    "thẩm định|thị trấn|thống kê|thực hiện|thực hành|tiếp nhận|tiếp tục|tiết kiệm|toàn bộ|toàn thể|trao đổi|"
+    "triển khai|trong|trên|trình|trước|trẻ em|tu sửa|tuyên dương|tuyên truyền|tích cực|tăng cường|tập huấn|tập trung|"
+    "tỉnh(?! (?:ủy|đoàn|đội))|tổ dân phố|tổng hợp|tổng kết|tổng số|tỷ lệ|viên chức|vận động|về|về việc|với|xem xét|"
+    "xác định|xây dựng|xây mới|xã(?! (?:đoàn|đội))|xóm|xử lý|áp dụng|đa dạng hóa|điều chỉnh|điều hành|điều tra|"
+    "đào tạo|đánh giá|đôn đốc|đại biểu|đại diện|đảm bảo|đảng viên|đầu tư|đẩy mạnh|đẩy nhanh|đề nghị|đề xuất|"
+    "địa phương|đồng bào|đồng chí|đổi mới|đội ngũ|động viên|ưu tiên|ổn định|ủng hộ|ứng dụng"
 )
+"""Words that begin no name, whatever follows them."""
+_COMMON_BEFORE_SMALL = (
+    "bài|buổi|bàn|chuyến|cuối|cuộc|công tác|cả|cấp|cần|cử|giao|giáo viên|giảm|gửi|hướng dẫn|"
+    "hội nghị|hội thảo|học sinh|học viên|hộ|in|khen thưởng|khi|làm|"
+    "lượt|lập|một|mở|nam|nhận|nhằm|nhờ|nâng|năm|nắm|nữ|phải|qua|quy định|quản lý|sinh viên|sẽ|thi đua|thành tích|thăm|"
+    "toàn|trao|truyền thông|trồng|tìm|tăng|tại|tạo|tập thể(?! lao động)|tổ chức|từ|vay|việc|vì|vốn|xét|xóa|"
+    "đang|đã|đơn vị(?! (?:quyết thắng|tiên tiến))|đưa|được|đầu|để"
+)
+"""Words that begin no name unless a capital or a number follows: Tổ chức Y tế Thế giới, Nam Định, Hướng dẫn số 3."""
 
 
 def inside_sentence(text: str) -> str:
-    """Return text as it goes on after a comma: as `lower_first`, but the names that it knows keep their capital."""
-    return text if text.startswith(_NAMES) else lower_first(text)
+    """Return a text of a person as it goes on inside a sentence: with a small letter only where it is surely common.
+
+    A name of a body, a place, a law or a post cannot be told from other words by its form, so whatever does not begin
+    with a word of the lists above keeps its capital (Nghị định 30/2020/NĐ-CP, Phụ lục II).
+    """
+    if re.match(rf"(?:{_COMMON})(?=$|[ .,;:(])(?! mác\b)", text, re.IGNORECASE):
+        return lower_first(text)
+    common = re.match(rf"(?:{_COMMON_BEFORE_SMALL})(?=$|[ .,;:(])", text, re.IGNORECASE)
+    if common is None or text[1:2].isupper():
+        return text
+    following = text[common.end() :]
+    return text if following[1:2].isupper() or following.startswith(" số ") else lower_first(text)
 
 
 def shortened(text: str, room: int) -> str:
@@ -130,5 +157,7 @@ def shortened(text: str, room: int) -> str:
 
 
 def enumerate_words(items: Sequence[str]) -> str:
-    """Return items as one phrase: A; A và B; A, B và C."""
+    """Return items as one phrase: A; A và B; A, B và C. Where one holds a comma, semicolons part them: A, b; C."""
+    if len(items) > 1 and any(", " in item or ";" in item for item in items):
+        return "; ".join(items)
     return " và ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)

@@ -7,12 +7,13 @@ formula would find another value, because the paper counts otherwise than a shee
 from __future__ import annotations
 
 from decimal import Decimal
+from math import prod
 from typing import TYPE_CHECKING, NamedTuple
 
 from openpyxl.utils import quote_sheetname
 
 from dtreport.formats.cells import plain_value
-from dtreport.papers.blocks import NOT_REPORTED, Copy, Missing, Ratio, Tally, Total
+from dtreport.papers.blocks import NOT_REPORTED, Copy, Difference, Missing, Product, Ratio, Tally, Total
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,6 +52,10 @@ def formula_of(table: TableRange, row: int, column: str, book: Book) -> Formula 
                 formula = _total(cell, table, row, column)
             case Ratio():
                 formula = _ratio(cell, table, row)
+            case Difference():
+                formula = _difference(cell, table, row)
+            case Product():
+                formula = _product(cell, table, row)
             case Tally():
                 formula = _tally(cell, book.places[cell.table], table)
             case Copy():
@@ -77,9 +82,8 @@ def _total(total: Total, table: TableRange, row: int, column: str) -> Formula | 
     areas = _areas(table.letters[column], table.runs(summed, passable))
     nested = any(isinstance(cell, Total) for cell in cells)  # SUBTOTAL passes over cells that hold one
     text = _call("SUM(" if nested else "SUBTOTAL(109,", areas)
-    decimals = max((-int(figure.as_tuple().exponent) for figure in figures), default=0)
-    if decimals > 0 and len(figures) > 1:
-        text = f"ROUND({text},{decimals})"  # a sheet adds in binary: 15.18 - 16.15 is -0.9700000000000006 there
+    if len(figures) > 1:
+        text = _rounded(text, max(map(_decimals, figures)))
     text = f'IF({_call("COUNT(", areas)}=0,"{NOT_REPORTED.value}",{text})'
     return Formula(text, NOT_REPORTED.value if total.value is None else total.value)
 
@@ -97,6 +101,33 @@ def _ratio(ratio: Ratio, table: TableRange, row: int) -> Formula | None:
     if ratio.value is None or abs(quotient - ratio.value) > _CLOSE * max(Decimal(1), abs(quotient)):
         return None
     return Formula(text, float(part) / float(whole))
+
+
+def _difference(difference: Difference, table: TableRange, row: int) -> Formula | None:
+    """Return what one cell has more than another; empty where one of the two holds no figure."""
+    part, whole = (_figure(table.cell(row, key)) for key in (difference.part, difference.whole))
+    value = None if part is None or whole is None else part - whole
+    if value != difference.value or _too_long(part, whole):
+        return None
+    part_cell, whole_cell = (f"{table.letters[key]}{table.rows[row]}" for key in (difference.part, difference.whole))
+    decimals = max(0 if part is None else _decimals(part), 0 if whole is None else _decimals(whole))
+    text = f'IF(COUNT({part_cell},{whole_cell})=2,{_rounded(f"{part_cell}-{whole_cell}", decimals)},"")'
+    return Formula(text, "" if value is None else value)
+
+
+def _product(product: Product, table: TableRange, row: int) -> Formula | None:
+    """Return cells multiplied; where one of them holds no figure it is not reported, or has nothing to say."""
+    figures = [_figure(table.cell(row, key)) for key in product.factors]
+    factors = [figure for figure in figures if figure is not None]
+    value = prod(factors, start=Decimal(1)) if len(factors) == len(figures) else None
+    if not figures or value != _figure(product) or _too_long(*figures, value):
+        return None
+    cells = [f"{table.letters[key]}{table.rows[row]}" for key in product.factors]
+    otherwise = "" if product.value is None else NOT_REPORTED.value
+    text = _rounded("*".join(cells), sum(map(_decimals, factors)))
+    return Formula(
+        f'IF(COUNT({",".join(cells)})={len(cells)},{text},"{otherwise}")', otherwise if value is None else value
+    )
 
 
 def _tally(tally: Tally, source: TableRange, table: TableRange) -> Formula | None:
@@ -121,19 +152,32 @@ def _tally(tally: Tally, source: TableRange, table: TableRange) -> Formula | Non
 
 def _copy(copy: Copy, source: TableRange, table: TableRange, book: Book) -> Formula | None:
     """Return a reference to a cell of another table, with the value that is written there."""
-    if plain_value(source.cell(copy.row, copy.column)) != copy.value or _too_long(_figure(copy.value)):
+    value = plain_value(copy)
+    if plain_value(source.cell(copy.row, copy.column)) != value or _too_long(_figure(copy)):
         return None
     address = f"{_sheet_prefix(source, table)}{source.letters[copy.column]}{source.rows[copy.row]}"
     source_formula = formula_of(source, copy.row, copy.column, book)
     if source_formula is not None:
         return Formula(address, source_formula.value)
-    return Formula(address, copy.value.value if isinstance(copy.value, Missing) else copy.value)
+    if isinstance(value, Missing):
+        return Formula(address, value.value)
+    return Formula(address, value) if isinstance(value, int | Decimal) else None
 
 
 def _figure(cell: Cell) -> Decimal | None:
     """Return the number in a cell, if it holds one."""
     value = plain_value(cell)
     return Decimal(value) if isinstance(value, int | Decimal) else None
+
+
+def _decimals(figure: Decimal) -> int:
+    """Return how many decimals a figure was given with."""
+    return max(0, -int(figure.as_tuple().exponent))
+
+
+def _rounded(text: str, decimals: int) -> str:
+    """Return a formula without what reckoning in binary leaves: 15.18 - 16.15 is -0.9700000000000006 in a sheet."""
+    return f"ROUND({text},{decimals})" if decimals else text
 
 
 def _too_long(*figures: Decimal | None) -> bool:

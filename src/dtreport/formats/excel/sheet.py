@@ -18,7 +18,8 @@ from dtreport.formats.excel.cell_styles import FONT, Face, Look
 from dtreport.formats.excel.native_chart import NativeChart
 from dtreport.formats.excel.row_writer import RowWriter
 from dtreport.formats.excel.sheet_lines import AIR, SheetField, cell_width, row_height
-from dtreport.papers.blocks import Chart, ColumnKind, Letterhead, Signature
+from dtreport.formats.pagination import stays_with_next
+from dtreport.papers.blocks import Chart, ColumnKind, Letterhead
 
 if TYPE_CHECKING:
     from dtreport.formats.excel.addresses import Book, CellNames
@@ -56,9 +57,11 @@ def fill(sheet: StreamedSheet, layout: Layout, book: Book, stamp: str, names: Ce
 
     columns = len(layout.grid.widths)
     rows = RowWriter(sheet, columns)
+    stays = stays_with_next(layout.blocks)
     for number, block in enumerate(layout.blocks):
-        if isinstance(block, Signature):
-            rows.keep_last_with_next()  # it never stands alone on a page
+        # No signature and no end mark stands alone on a page, nor the labels of a table over its chart.
+        if number and (stays[number - 1] or (layout.repeated_row and number - 1 == layout.main)):
+            rows.keep_last_with_next()
         lines = layout.lines(number, book)
         if number == 0 and link is not None:
             rows.append(line._replace(fields=(*line.fields, link)) for line in islice(lines, 1))

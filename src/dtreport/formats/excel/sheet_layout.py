@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import accumulate, takewhile
+from math import inf
 from typing import TYPE_CHECKING
 
 from dtreport.formats.excel import native_chart, sheet_blocks, table_rows
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
     from dtreport.formats.excel.sheet_lines import SheetLine
 
 _FULL_SCALE, _SMALLER = 100, (95, 90)  # per cent
+_OF_LISTS = range(100, 65, -5)  # per cent: letters of 12 points are of 8.4 at the smallest
+_ROWS_OF_A_PAGE, _SAMPLE = 17, 200
 _MOST_ROWS_OF_A_PAGE = 60
 _WITH_SIGNATURE = 0.3  # of a page: what a signature takes along of the table above it
 _SURE = 0.97  # of a page: printers find a little less room
@@ -85,20 +89,23 @@ class Layout:
         return self.height_before(len(self.blocks)) + foot <= self.page.height * _SURE
 
     @property
+    def rows_of_a_page(self) -> float:
+        """How many rows of its only table go on a page with the labels, about."""
+        head, *rows = (line.height for line in self.lines(0, _NO_OTHER_SHEETS))
+        return (self.page.height * _SURE - head) / (sum(rows) / len(self.places[0].table.rows))
+
+    @property
     def repeated_row(self) -> int:
         """The row of the main table's labels where it shall stand on every page, else 0.
 
-        Labels stand neither over other tables nor over a chart alone.
+        Labels stand neither over other tables nor over a chart alone: one chart takes the last row along to its page.
         """
         main = self.main
         if main is None or main < max(self.places):
             return 0
-        before_chart = main + 1 < len(self.blocks) and isinstance(self.blocks[main + 1], Chart)
-        if (
-            before_chart
-            and self.rows <= _MOST_ROWS_OF_A_PAGE
-            and self.height_before(main + 1) <= self.page.height * _SURE
-        ):
+        charts = sum(isinstance(block, Chart) for block in self.blocks[main + 1 :])
+        is_whole = self.rows <= _MOST_ROWS_OF_A_PAGE and self.height_before(main + 1) <= self.page.height * _SURE
+        if charts > 1 or (charts and is_whole):
             return 0
         return self.places[main].head_row
 
@@ -174,12 +181,34 @@ class Layout:
 
 
 def lay_out(title: str, section: Section) -> Layout:
-    """Lay a section out, a little smaller where it would else take a little more than one page."""
+    """Lay a section out, a little smaller where it would else take a little more than one page.
+
+    A long list is set so that about twenty rows go on a page, where letters that can still be read allow it.
+    """
     layout = Layout(title, section)
-    if layout.page.scale < _FULL_SCALE or layout.rows > _MOST_ROWS_OF_A_PAGE or layout.on_one_page:
+    is_short = layout.rows <= _MOST_ROWS_OF_A_PAGE
+    if layout.page.scale < _FULL_SCALE or len(layout.blocks) == 1 or (is_short and layout.on_one_page):
         return layout
-    smaller = (Layout(title, section, scale) for scale in _SMALLER)
-    return next((candidate for candidate in smaller if candidate.on_one_page), layout)
+    if is_short:
+        smaller = (Layout(title, section, scale) for scale in _SMALLER)
+        fitting = next((candidate for candidate in smaller if candidate.on_one_page), None)
+        if fitting is not None:
+            return fitting
+    scale = _scale_of_list(title, section)
+    return layout if scale == _FULL_SCALE else Layout(title, section, scale)
+
+
+def _scale_of_list(title: str, section: Section) -> int:
+    """Return the scale at which enough rows of the longest table go on a page, judged by the first of them."""
+    tables = [block for block in section.blocks if isinstance(block, Table) and block.shown()]
+    longest = max(tables, key=lambda table: len(table.rows), default=None)
+    if longest is None or len(longest.rows) < _ROWS_OF_A_PAGE:
+        return _FULL_SCALE
+    sample = replace(longest, rows=longest.rows[:_SAMPLE], caption="")
+    if inf in table_rows.wish(sample).most:
+        return _FULL_SCALE  # it has running text, which is no list
+    layouts = (Layout(title, replace(section, blocks=(sample,)), scale) for scale in _OF_LISTS)
+    return next((each.page.scale for each in layouts if each.rows_of_a_page >= _ROWS_OF_A_PAGE), _FULL_SCALE)
 
 
 def _shown_blocks(section: Section) -> Iterator[Block]:

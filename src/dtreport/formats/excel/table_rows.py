@@ -8,10 +8,11 @@ from functools import cache, partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from dtreport.formats.cells import in_words, plain_value, stem_of
+from dtreport.formats.cells import in_words, is_percentage, original, plain_value, stem_of
 from dtreport.formats.column_widths import wished
 from dtreport.formats.excel.cell_styles import Face, Look
 from dtreport.formats.excel.formulas import formula_of
+from dtreport.formats.excel.number_formats import DATE, MOMENT, PERCENT, WORD_AS_FIGURE, figure_format
 from dtreport.formats.excel.sheet_lines import (
     INDENT,
     SheetField,
@@ -24,7 +25,8 @@ from dtreport.formats.excel.sheet_lines import (
     split_text,
     text_width,
 )
-from dtreport.papers.blocks import ColumnKind, Copy, Missing, Ratio, Tally, Total
+from dtreport.papers.blocks import ColumnKind, Copy, Difference, Missing, Product, Ratio, Tally, Total
+from dtreport.vietnamese.numbers import percent_decimals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,14 +40,12 @@ _BODY, _BOLD = Face(12), Face(12, bold=True)
 _HEAD = Look(_BOLD, horizontal="center", box="ltrb", shaded=True)
 _HORIZONTAL = {ColumnKind.TEXT: "left", ColumnKind.NUMBER: "right", ColumnKind.PERCENT: "right"}
 _PLAIN = (ColumnKind.TEXT, ColumnKind.CENTRED)
-_DATE, _MOMENT, _PERCENT = "dd/mm/yyyy", "dd/mm/yyyy hh:mm", "0.0%_)"
-_WORD_AS_FIGURE = "General_);-General_);General_);@_)"  # as far from the line at its right as the figures are
 _UNPADDED_MONTHS = range(3, 10)  # months 3 to 9 are written without a zero (Nghị định 30/2020/NĐ-CP, Phụ lục I)
 _FIRST_DATE = date(1900, 3, 1)  # Excel counts a day too many before it
 _EXACT_DIGITS = 15
 _INEXACT = 10**_EXACT_DIGITS
 _LONGEST_LABEL = 240  # characters; Excel allows 255, and we may need some
-_DERIVED = (Total, Ratio, Tally, Copy)
+_DERIVED = (Total, Ratio, Difference, Product, Tally, Copy)
 _UNREPORTED = "unreported"
 _SURELY_FITS = 16_000  # characters; a cell holds 32,767 UTF-16 units
 _DEEPEST = 15  # steps of indent that can still be told apart; Excel knows no more than 255
@@ -53,7 +53,7 @@ _DEEPEST = 15  # steps of indent that can still be told apart; Excel knows no mo
 
 def wish(table: Table) -> WidthWish:
     """Return the share of the width of a page that each column of a table would take."""
-    return wished(table, partial(cell_width, face=_BOLD))
+    return wished(table, partial(cell_width, face=_BOLD), on_one_line=True)
 
 
 def labels(table: Table) -> list[str]:
@@ -205,8 +205,8 @@ def _look(kind: ColumnKind, format_: str, face: Face, level: int) -> Look:
     """Return how a cell in the body of a table looks; `format_` is as `_value` returns it."""
     horizontal = _HORIZONTAL.get(kind, "center")
     if format_ == _UNREPORTED and horizontal == "right":
-        format_ = _WORD_AS_FIGURE
-    elif format_ in (_UNREPORTED, _DATE, _MOMENT):
+        format_ = WORD_AS_FIGURE
+    elif format_ in (_UNREPORTED, DATE, MOMENT):
         horizontal = "center"
     return Look(
         face,
@@ -225,23 +225,25 @@ def _value(  # noqa: PLR0911, one answer for each kind of value
     if isinstance(value, str):
         return cell_text(value), "General"
     if value is None:
-        return None, _PERCENT if isinstance(cell, Ratio) else "General"
+        # It is empty now, but its formula finds a figure when somebody fills in what it is made of.
+        digits = {Ratio: PERCENT, Difference: "General", Product: "General"}.get(type(original(cell)))
+        return None, figure_format(cell, digits) if digits else "General"
     if isinstance(value, Missing):
         return value.value, _UNREPORTED
     if isinstance(value, date):
         day = value.date() if isinstance(value, datetime) else value
         if day < _FIRST_DATE:
             return in_words(value, kind), "General"
-        format_ = _MOMENT if isinstance(value, datetime) else _DATE
+        format_ = MOMENT if isinstance(value, datetime) else DATE
         return value, format_.replace("mm/", "m/") if day.month in _UNPADDED_MONTHS else format_
-    if isinstance(cell, Ratio) or kind is ColumnKind.PERCENT:
-        return value, _PERCENT
+    if is_percentage(cell, kind):
+        return value, figure_format(cell, f"0.{'0' * percent_decimals(Decimal(value))}%")
     # A number is as exact as Excel can hold it, with the decimals that it was given.
     exact = Decimal(value)
     whole_digits = max(1, exact.adjusted() + 1)
     if whole_digits > _EXACT_DIGITS:
-        return in_words(value, kind), "General"
+        return in_words(cell, kind), "General"
     if kind in _PLAIN and isinstance(value, int):
         return value, "0"
     decimals = min(max(0, -int(exact.as_tuple().exponent)), _EXACT_DIGITS - whole_digits)
-    return value, f"#,##0.{'0' * decimals}_)" if decimals else "#,##0_)"
+    return value, figure_format(cell, f"#,##0.{'0' * decimals}" if decimals else "#,##0")

@@ -11,6 +11,7 @@ therefore filled one after another.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from contextlib import contextmanager
 from io import BufferedWriter, BytesIO
@@ -23,24 +24,42 @@ from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
+from openpyxl.xml.constants import SHEET_DRAWING_NS
 
 from dtreport.formats.archive import entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
 
     from openpyxl.drawing.graphic import GraphicFrame
     from openpyxl.workbook import Workbook
 
 _BUFFER = 1 << 16  # bytes
+_ROOTED = re.compile(rb'Target="(/[^"]*)"')
 _NO_ROWS = re.compile(rb"<sheetData\s*(?:/>|></sheetData>)")
+
+
+def _with_relative_links(name: str, data: str | bytes) -> bytes:
+    """Return the links of a part to others, told from its own folder: exceljs does not find those from the root.
+
+    Args:
+        name: the entry of the links, such as xl/_rels/workbook.xml.rels.
+        data: the links as openpyxl writes them.
+    """
+    folder = posixpath.dirname(posixpath.dirname(name))
+
+    def relative(target: re.Match[bytes]) -> bytes:
+        return b'Target="' + posixpath.relpath(target[1].decode(), f"/{folder}").encode() + b'"'
+
+    return _ROOTED.sub(relative, data.encode() if isinstance(data, str) else data)
 
 
 class _FixedArchive(ZipFile):
     """A zip archive whose entries carry neither a time nor the system that wrote them."""
 
     def writestr(self, name: str, data: str | bytes) -> None:  # type: ignore[override] # as openpyxl calls it
-        super().writestr(entry(name), data)
+        super().writestr(entry(name), _with_relative_links(name, data) if name.endswith(".rels") else data)
 
     def stream(self, name: str) -> IO[bytes]:
         """Open an entry for writing."""
@@ -51,6 +70,14 @@ class _DescribedDrawing(SpreadsheetDrawing):
     """The drawing of a sheet, whose charts have a name and say in words what can be seen."""
 
     __elements__ = SpreadsheetDrawing.__elements__  # openpyxl collects them anew for each class
+
+    def _write(self) -> Element:
+        """Return the drawing with the prefix xdr, which every program but openpyxl writes and exceljs needs."""
+        tree: Element = super()._write()  # type: ignore[misc] # the stubs leave it out
+        del tree.attrib["xmlns"]
+        for each in tree.iter():
+            each.tag = each.tag if each.tag.startswith("{") else f"{{{SHEET_DRAWING_NS}}}{each.tag}"
+        return tree
 
     def _chart_frame(self, idx: int) -> GraphicFrame:
         frame: GraphicFrame = super()._chart_frame(idx)  # type: ignore[misc] # the stubs leave it out

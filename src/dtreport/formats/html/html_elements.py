@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, tostring
 
+from dtreport.formats.line_breaks import WHOLE_NUMBER
 from dtreport.vietnamese.text import visible
 
 if TYPE_CHECKING:
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
 
 Content = Element | str
 
-# As long as the smallest phone is wide; of digits alone no browser makes two lines.
-_WHOLE = re.compile(r"(?<![\w/-])(\d(?=\d*[/-])(?=[\d/-]*[^\W\d])[\w/-]{0,22}\w)(?![\w/-])")
+_LONGEST_NUMBER = 24  # characters that the smallest phone is wide
 _PAGE_PARTS = frozenset(("html", "head", "body", "main", "section", "header", "footer"))
 _HOLD_BLOCKS = _PAGE_PARTS | {"div", "figure", "table", "thead", "tbody", "ul", "svg"}
 _ID = re.compile(r"(?!section-|chart-)[A-Za-z][A-Za-z0-9_-]*")  # the page names its own sections and charts
@@ -54,9 +54,10 @@ def lines(text: str) -> Iterator[Content]:
 def running(text: str) -> Iterator[Content]:
     """Yield the lines of a running text, in which a number such as 39/2021/QĐ-UBND stays whole."""
     for part in lines(text):
-        pieces = _WHOLE.split(part) if isinstance(part, str) else [part]
+        pieces = WHOLE_NUMBER.split(part) if isinstance(part, str) else [part]
         for place, piece in enumerate(pieces):  # the numbers are what stands between the others
-            yield element("span", piece, class_="whole") if place % 2 else piece
+            is_whole = place % 2 == 1 and isinstance(piece, str) and len(piece) <= _LONGEST_NUMBER
+            yield element("span", piece, class_="whole") if is_whole else piece
 
 
 def one_line(text: str) -> str:

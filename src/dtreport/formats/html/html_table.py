@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from dtreport.formats.cells import shown_words, spans
-from dtreport.formats.html.html_elements import element, lines
+from dtreport.formats.html.html_elements import element, lines, running
 from dtreport.papers.blocks import ColumnKind
 
 if TYPE_CHECKING:
@@ -118,8 +118,10 @@ def _cells(
             colspan = str(width) if width > 1 else ""
             yield element("th", *content, scope="row", colspan=colspan) if text else element("td")
         elif width:
-            class_ = classes[place] or ("whole" if _is_whole(text) else "")
-            yield element("td", *lines(text), class_=class_, data_label=column.label if text else "")
+            is_whole = not classes[place] and _is_whole(text)
+            content = lines(text) if is_whole else running(text)
+            class_ = "whole" if is_whole else classes[place]
+            yield element("td", *content, class_=class_, data_label=column.label if text else "")
 
 
 def _is_whole(text: str) -> bool:
@@ -135,6 +137,6 @@ def _name_content(text: str, row: Row, context: TableContext) -> Iterator[Conten
     elif row.leads_to.strip("."):  # a file in the same folder; once it is quoted it can name no other place
         address = f"./{quote(row.leads_to, safe='', errors='replace')}"
     if text and address:
-        yield element("a", *lines(text), href=address, class_="whole" if _is_whole(text) else "")
+        yield element("a", *running(text), href=address, class_="whole" if _is_whole(text) else "")
     else:
-        yield from lines(text)
+        yield from running(text)

@@ -1,10 +1,7 @@
-"""The characters that the font has (OpenType, tables `cmap` of format 4), and a clear word about those it lacks."""
+"""A clear word about the characters of a paper that the font lacks."""
 
 from __future__ import annotations
 
-import struct
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dtreport.errors import UnprintableError
@@ -24,57 +21,17 @@ from dtreport.papers.blocks import (
     Title,
 )
 from dtreport.vietnamese.text import quoted
+from dtreport.vietnamese.typeface import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-REGULAR = Path(__file__).parent / "fonts" / "Tinos-Regular.ttf"
-"""The four styles have the same characters."""
-_WINDOWS, _UNICODE = 3, 1
 _MOST_PLACES = 20
-
-
-@cache
-def characters() -> frozenset[str]:
-    """Return the characters that the fonts of the PDF have; none of them is beyond U+FFFF."""
-    font = REGULAR.read_bytes()
-    subtable = _subtable(font, _table(font, b"cmap"))
-    count = _shorts(font, subtable + 6, 1)[0] // 2
-    arrays = subtable + 14
-    ends = _shorts(font, arrays, count)
-    starts, deltas, offsets = (_shorts(font, arrays + 2 + 2 * count * place, count) for place in (1, 2, 3))
-    letters: set[str] = set()
-    for order, (start, end, delta, offset) in enumerate(zip(starts, ends, deltas, offsets, strict=True)):
-        codes = range(start, end + 1)
-        if offset:
-            glyphs = _shorts(font, arrays + 2 + 6 * count + 2 * order + offset, len(codes))
-            letters.update(chr(code) for code, glyph in zip(codes, glyphs, strict=True) if glyph)
-        else:
-            letters.update(chr(code) for code in codes if (code + delta) & 0xFFFF)
-    return frozenset(letters)
-
-
-def _table(font: bytes, name: bytes) -> int:
-    """Return where a table of a font begins."""
-    count = _shorts(font, 4, 1)[0]
-    records = struct.iter_unpack(">4sIII", font[12 : 12 + 16 * count])
-    return next(int(start) for tag, _checksum, start, _length in records if tag == name)
-
-
-def _subtable(font: bytes, cmap: int) -> int:
-    """Return where the part of a cmap begins that is for the basic plane of Unicode."""
-    count = _shorts(font, cmap + 2, 1)[0]
-    records = struct.iter_unpack(">HHI", font[cmap + 4 : cmap + 4 + 8 * count])
-    return cmap + next(int(start) for system, code, start in records if (system, code) == (_WINDOWS, _UNICODE))
-
-
-def _shorts(font: bytes, start: int, count: int) -> tuple[int, ...]:
-    return struct.unpack_from(f">{count}H", font, start)
 
 
 def check(paper: Paper, data: str) -> None:
     """Raise UnprintableError where a paper, all texts of which are in `data`, has characters that the font lacks."""
-    lacking = frozenset(data) - characters()
+    lacking = frozenset(data) - printable()
     if not lacking:
         return
     lines = []

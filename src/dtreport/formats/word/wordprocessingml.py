@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from dtreport.formats.line_breaks import WHOLE_NUMBER
 from dtreport.vietnamese.text import visible
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ PAGE_NUMBER: Final = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:f
 TAB: Final = "<w:r><w:tab/></w:r>"
 _KEPT = "<w:keepNext/>"
 _LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+_HYPHEN = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
+"""A hyphen at which no line ends; to who reads the file it is the one that was typed (ISO 29500-1, 17.3.3.18)."""
 
 
 def escaped(text: str) -> str:
@@ -34,7 +37,10 @@ def run(text: str, style: str = "") -> str:
     if not text:
         return ""
     look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-    return f'<w:r>{look}<w:t xml:space="preserve">{escaped(text).replace(chr(10), _LINE_BREAK)}</w:t></w:r>'
+    content = escaped(text).replace("\n", _LINE_BREAK)
+    if "-" in content:
+        content = WHOLE_NUMBER.sub(lambda number: number[0].replace("-", _HYPHEN), content)
+    return f'<w:r>{look}<w:t xml:space="preserve">{content}</w:t></w:r>'
 
 
 def paragraph(style: str, runs: str = "", *, keep_next: bool = False, more: str = "") -> str:

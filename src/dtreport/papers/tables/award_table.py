@@ -12,6 +12,7 @@ from dtreport.papers.blocks import (
     Column,
     ColumnKind,
     Paragraph,
+    Product,
     Row,
     Table,
     Tally,
@@ -19,7 +20,7 @@ from dtreport.papers.blocks import (
     Total,
     row,
 )
-from dtreport.papers.honour_sentences import TOTAL, full_name, groups_of, once, total
+from dtreport.papers.honour_sentences import TOTAL, full_name, groups_of, once, total, total_amount
 from dtreport.papers.interpolation import Interpolator
 from dtreport.papers.official_form import sheet_of
 from dtreport.papers.recipient_table import details
@@ -47,7 +48,8 @@ _DETAILS = (
     Column("unit", "Đơn vị", ColumnKind.TEXT, 22, optional=True),
     Column("merit", "Thành tích", ColumnKind.TEXT, 30, optional=True),
     Column("decision", "Quyết định", ColumnKind.TEXT, 26, optional=True),
-    Column("prize", "Tiền thưởng (đồng)", ColumnKind.NUMBER, 13, optional=True),
+    Column("prize", "Mức thưởng cho một người, tập thể, hộ (đồng)", ColumnKind.NUMBER, 14, optional=True),
+    Column("amount", "Thành tiền (đồng)", ColumnKind.NUMBER, 13, optional=True),
     Column("presenter", "Người trao", ColumnKind.TEXT, 24, optional=True),
 )
 """What is known of each recipient; a column that bears the name of a field of an award shows it."""
@@ -62,6 +64,8 @@ def sheet(years: Years) -> Section:
     blocks.append(Table("awards", _COLUMNS, _rows(groups, Interpolator(year))))
     if any(group.number is None for group in groups):
         blocks.append(Paragraph(ended(total(groups)), TOTAL))
+    if any(group.has_prizes and group.amount is None for group in groups):
+        blocks.append(Paragraph(ended(total_amount(groups)), "Tổng tiền thưởng:"))
     return sheet_of("Khen thưởng", *blocks)
 
 
@@ -73,22 +77,45 @@ def _rows(groups: Sequence[AwardGroup], interpolator: Interpolator) -> tuple[Row
         group_rows.append(len(rows))
         cells: dict[str, Cell] = {
             "order": place,
-            "name": group.title,
+            "name": group.title or NOT_REPORTED,
             "authority": group.authority,
             "recipient_kind": capitalise(group.recipient_kind.label),
             "number": _number(group, len(rows) + 1),
         }
         counted = [award for award in group.members if award.recipient is None]
-        rows.append(row(_COLUMNS, cells | _details(counted, interpolator), strong=with_names))
-        rows += (
-            row(_COLUMNS, {"name": full_name(award)} | _details([award], interpolator), level=1)
-            for award in group.named
-        )
+        first_name = len(rows) + 1
+        cells |= _details(counted, interpolator) | {"prize": group.prize, "amount": _amount(group, first_name)}
+        rows.append(row(_COLUMNS, cells, strong=with_names))
+        prizes = {award.code: prize for award, prize in zip(group.members, group.prizes, strict=True)}
+        for award in group.named:
+            prize = prizes[award.code]
+            money: dict[str, Cell] = {"prize": prize, "amount": prize and Product(("prize",), Decimal(prize))}
+            rows.append(row(_COLUMNS, {"name": full_name(award)} | _details([award], interpolator) | money, level=1))
     numbers = [group.number for group in groups if group.number is not None]
-    total = Total(sum(map(Decimal, numbers), Decimal()) if numbers else None, tuple(group_rows))
     if group_rows:
-        rows.append(row(_COLUMNS, {"name": "Tổng số", "number": total}, strong=True))
+        cells = {"name": "Tổng số", "number": _total(numbers, group_rows)}
+        if any(group.has_prizes for group in groups):
+            amounts = [group.amount for group in groups if group.has_prizes and group.amount is not None]
+            cells["amount"] = _total(amounts, group_rows)
+        rows.append(row(_COLUMNS, cells, strong=True))
     return tuple(rows)
+
+
+def _total(numbers: Sequence[int], rows: Sequence[int]) -> Total:
+    return Total(sum(map(Decimal, numbers), Decimal()) if numbers else None, tuple(rows))
+
+
+def _amount(group: AwardGroup, first_row: int) -> Cell:
+    """The prizes of a group together, … where they are not known; its names begin in `first_row`."""
+    if not group.has_prizes:
+        return None
+    if group.prize is not None:
+        return Product(("number", "prize"), NOT_REPORTED if group.amount is None else Decimal(group.amount))
+    if group.amount is None:
+        return NOT_REPORTED
+    if len(group.named) == group.number:
+        return _total([group.amount], range(first_row, first_row + len(group.named)))
+    return group.amount
 
 
 def _number(group: AwardGroup, first_row: int) -> int | Missing | Tally:
@@ -103,12 +130,11 @@ def _number(group: AwardGroup, first_row: int) -> int | Missing | Tally:
 def _details(awards: Sequence[Award], interpolator: Interpolator) -> dict[str, Cell]:
     """What is recorded of one recipient, or of all that are only counted, each thing said once.
 
-    Fields are shown as they are recorded, but for merits, decisions and prizes, which are put in words or added up.
+    Fields are shown as they are recorded, but for merits and decisions, which are put in words; prizes stand apart.
     """
     recorded: dict[str, Cell] = {}
     for column in _DETAILS:
-        if column.key in Award.model_fields:
+        if column.key in Award.model_fields and column.key != "prize":
             values = [getattr(award, column.key) for award in awards]
             recorded[column.key] = once([None if value is None else str(value) for value in values])
-    prizes = [award.prize for award in awards if award.prize is not None]
-    return recorded | details(awards, interpolator) | {"prize": sum(prizes) if prizes else None}
+    return recorded | details(awards, interpolator)

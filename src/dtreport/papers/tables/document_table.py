@@ -26,12 +26,13 @@ _COLUMNS = (
     Column("subject", "Trích yếu", ColumnKind.TEXT, 50, optional=True),
 )
 _STATUS = Column("status", "Tình trạng", ColumnKind.CENTRED, 13, optional=True)
-_ROLE = Column("role", "Vai trò", ColumnKind.CENTRED, 12)
+_ROLE = Column("role", "Vai trò", ColumnKind.CENTRED, 12, optional=True)
 _USED_BY = Column("used_by", "Nơi viện dẫn", ColumnKind.TEXT, 18, optional=True)
 
 _GROUPS = (
     "Văn bản làm căn cứ",
     "Văn bản đã tham mưu, ban hành",
+    "Văn bản có liên quan",
     "Văn bản dự thảo, dự kiến ban hành",
 )
 
@@ -45,7 +46,7 @@ def sheet(years: Years) -> Section:
     for order, document in enumerate(sorted(year.documents, key=_issued_first), 1):
         cells: dict[str, Cell] = {
             "status": capitalise(document.status.label),
-            "role": capitalise(document.role.label),
+            "role": capitalise(document.role.label) if document.role is not None else None,
             "used_by": places.get(document.code),
         }
         rows.append(row(columns, _cells(order, document) | cells, name=document.code))
@@ -54,15 +55,16 @@ def sheet(years: Years) -> Section:
 
 
 def documents_by_role(year: Year) -> Table:
-    """The documents under what they are to the year: its basis, its outcome, or still to be issued.
+    """The documents under what they are to the year: its basis, its outcome, neither as recorded, still to be issued.
 
     They are numbered through all groups; a group of nothing is left out.
     """
-    basis, outcome, coming = _GROUPS
+    basis, outcome, other, coming = _GROUPS
+    names_by_role = {Role.BASIS: basis, Role.OUTPUT: outcome, None: other}
     groups: dict[str, list[Document]] = {name: [] for name in _GROUPS}
     for document in sorted(year.documents, key=_issued_first):
-        role = basis if document.role is Role.BASIS else outcome
-        groups[role if document.status is Status.ISSUED else coming].append(document)
+        name = names_by_role[document.role] if document.status is Status.ISSUED else coming
+        groups[name].append(document)
     columns = (*_COLUMNS, _STATUS)
     rows: list[Row] = []
     order = 0

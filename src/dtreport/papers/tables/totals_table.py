@@ -21,11 +21,11 @@ from dtreport.papers.blocks import (
     row,
 )
 from dtreport.papers.figure_outline import full_names, headline, in_order
+from dtreport.papers.figure_sentences import ESTIMATE
 from dtreport.papers.honour_sentences import groups_of, honour_name, uncounted
-from dtreport.papers.interpolation import ratio, value_in_words
 from dtreport.papers.narrative import outline
 from dtreport.papers.official_form import digest_line, letterhead, occasion, sheet_of, signature, work
-from dtreport.papers.tables.figure_table import PARTS
+from dtreport.papers.tables.figure_table import PARTS, against_plan_cell, reported
 from dtreport.records.document import Status
 from dtreport.records.figure import Certainty
 from dtreport.vietnamese.numbers import in_sentence, roman
@@ -46,7 +46,7 @@ _COLUMNS = (
     Column("name", "Nội dung", ColumnKind.TEXT, 42),
     Column("unit", "Đơn vị tính", ColumnKind.CENTRED, 11),
     Column("number", "Số lượng", ColumnKind.NUMBER, 10),
-    Column("of_plan", "% kế hoạch", ColumnKind.PERCENT, 9, optional=True),
+    Column("of_plan", "So với kế hoạch", ColumnKind.PERCENT, 9, optional=True),
     Column("note", "Ghi chú", ColumnKind.TEXT, 19),
 )
 _LONGEST_NAME = 60  # characters of a name for machines
@@ -86,13 +86,18 @@ class _TotalsPart(NamedTuple):
 
 
 def sheet(years: Years, sheets: Sheets) -> Section:
-    """The headline figures, each taken from its sheet, between the head and the signature of an official paper."""
+    """The headline figures, each taken from its sheet, between the head and the signature of an official paper.
+
+    A part that has no sheet, since nothing of it is recorded, is left out.
+    """
     year = years.this_year
-    parts = (_results, _figures, _tasks, _awards, _documents)
+    parts = {"results": _results, "figures": _figures, "tasks": _tasks, "awards": _awards, "documents": _documents}
     blocks = (
         letterhead(year),
         Title("BẢNG TỔNG HỢP", f"Kết quả {work(year)}, nhiệm vụ năm {year.number + 1}", occasion(year)),
-        Table("totals", _COLUMNS, _rows([part(year, sheets) for part in parts], sheets)),
+        Table(
+            "totals", _COLUMNS, _rows([part(year, sheets) for table, part in parts.items() if table in sheets], sheets)
+        ),
         signature(year, prepared=True),
     )
     return sheet_of("Tổng hợp", *blocks, foot=(digest_line(years),))
@@ -159,16 +164,14 @@ def _headline_lines(year: Year, figures: Sequence[Figure], rows: Mapping[str, in
             yield _TotalsLine(PARTS, None, None, level=level)
         last = level
         row = rows[figure.code]
-        value: Decimal | Missing = NOT_REPORTED if figure.value is None else figure.value
-        done = ratio(figure.value, figure.plan)
-        estimate = ["ước"] if figure.status is Certainty.ESTIMATE else []
-        about = [value_in_words(figure)] if figure.qualifier is not None and figure.value is not None else []
+        value = reported(figure.value, figure.qualifier or "")
+        done = against_plan_cell(figure) if figure.plan is not None else None
         yield _TotalsLine(
             name=figure.name if level else names[figure.code],
             unit=figure.unit,
             number=Copy(value, "figures", "value", row),
-            of_plan=Copy(done, "figures", "of_plan", row) if done is not None else None,
-            note=capitalise(" ".join((*estimate, *about))) or None,
+            of_plan=Copy(done, "figures", "of_plan", row) if done is not None and done.value is not None else None,
+            note=capitalise(ESTIMATE) if figure.status is Certainty.ESTIMATE else None,
             code=figure.code,
             level=level,
         )

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
+
+from dtreport.vietnamese.letters import mend
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+_UNSEEN = "[\u200b-\u200d\u2060\ufeff]"
+"""Spaces without width, which come along from Word and from web pages."""
 
 
 class TableRow(NamedTuple):
@@ -39,6 +45,6 @@ class OfficeTable(NamedTuple):
 
 
 def tidy(cell: str) -> str:
-    """A cell without blanks around it and without the apostrophe by which Excel makes a text of it."""
-    text = cell.strip()
+    """A cell as a person would type it: without blanks around it, or the apostrophe by which Excel makes a text."""
+    text = mend(re.sub(_UNSEEN, "", cell)).strip()
     return text[1:].lstrip() if text.startswith("'") and text[1:2].isalnum() else text

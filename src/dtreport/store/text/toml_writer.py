@@ -10,6 +10,7 @@ import tomli_w
 
 from dtreport.records import KINDS, TABLES
 from dtreport.records.base import specs
+from dtreport.vietnamese.numbers import plain_digits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,7 +39,7 @@ def toml_value(value: Any) -> Any:
 def value_text(value: Any) -> str:
     """One value as TOML; a text with line breaks as a multi-line string, LF inside. Raises TypeError."""
     if isinstance(value, Decimal):
-        return format(value, "f")  # tomli-w writes a whole Decimal as a float: 90 would become 90.0
+        return plain_digits(value)  # tomli-w writes a whole Decimal as a float: 90 would become 90.0
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, list | tuple):

@@ -1,0 +1,156 @@
+"""Text that came in broken: written for the fonts of TCVN3 or VNI, lost in a pipe, read in another code, torn by a PDF.
+
+TCVN 5712:1993 (fonts .VnTime …) and VNI (VNI-Times …) keep Vietnamese letters in the places of Western European ones.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import Enum
+from functools import lru_cache
+
+_TONES = "\u0300\u0309\u0303\u0301\u0323"
+_TCVN3 = str.maketrans(
+    "¡¢£¤¥¦§¨©ª«¬\xad®µ¶·¸¹»¼½¾ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞßáâãäåæçèéêëìíîïñòóôõö÷øùúûüýþ",
+    "ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ",
+)
+_VNI_MARKS = {
+    **dict(zip("øûõùï", _TONES, strict=True)),
+    **{mark: "\u0302" + tone for mark, tone in zip("âàåãáä", ("", *_TONES), strict=True)},
+    **{mark: "\u0306" + tone for mark, tone in zip("êèúüéë", ("", *_TONES), strict=True)},
+}
+_VNI_LETTERS = str.maketrans("ñôöîæóòÑÔÖÎÆÓÒ", "đơưỵỉĩịĐƠƯỴỈĨỊ")
+_VNI_PAIR = f"([AaEeIiOoUuYyÔôÖö])([{''.join(_VNI_MARKS)}{''.join(_VNI_MARKS).upper()}])"
+
+_WORD = "[A-Za-z\xa1-\xff]*[A-Za-z][A-Za-z\xa1-\xff]*"
+_ONSET = "(?:ngh?|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnprstvx])?"
+_RHYMES = (
+    "[aăâeêioôơuưy](?:[cmnpt]|ng|nh|ch)?|[aeoăô]o|ai|au|ay|âu|ây|êu|i[au]|oi|ôi|ơi|u[aâêiơôy]|ư[aiu]"
+    "|(?:i|y)ê(?:u|[cmnpt]|ng)|oo(?:n|ng|c)|o[aăe](?:[cimnoptuy]|ng|nh|ch)?|u[âêôơy](?:[cinptuy]|ng|nh|ch)?|uya"
+    "|uyê(?:n|t)|uô(?:[cimnt]|ng)|ươ(?:[cimnptu]|ng)|u[ae](?:[ciotuy]|ng|nh|ch)?"
+)
+_SYLLABLE = f"{_ONSET}(?:{_RHYMES})"
+_VIETNAMESE = "ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
+_MINORITIES = "čĕĭŏŭƀ"
+"""Letters of Ê-đê, Gia Rai, Ba Na and others, which names of people and places have."""
+_KNOWN = _VIETNAMESE + _MINORITIES
+_NOT_VIETNAMESE = f"(?![{_KNOWN}{_KNOWN.upper()}])[\xc0-\u024f\u1e00-\u1eff]"
+
+_LOST = r"(?P<before>[^\W\d_])\?+(?P<after>[^\W\d_])|(?<!\S)\?+[^\W\d_]"
+_ADDRESS = r"\S*(?:://|www\.|[=&@])\S*"
+_MARK_ALONE = r"(?:^|\s)[\u0300-\u036f]|[^\W\d_][´ˆ˜˘]|\(cid:\d+\)"
+_VOWELS_ALONE = "(?<= )[\xc0-\u1ef9]{1,3}(?![^\\s.,;:!?)])"
+_PIECE = r"(?<!\S)(?P<first>[^\W\d_]{1,4}) (?P<vowels>[^\W\d_]{1,3})(?: (?P<last>[^\W\d_]{1,3}))?(?![^\s.,;:!?)])"
+
+
+class Damage(Enum):
+    """What has happened to a text."""
+
+    REPLACED = "replaced"
+    """Letters have become U+FFFD: a file was read in a code that is not its own."""
+    LOST = "lost"
+    """Letters have become question marks: a pipe or a file without Unicode."""
+    RECODED = "recoded"
+    """UTF-8 was read as a Western European code: Nguyá»…n."""
+    TCVN3 = "TCVN3"
+    VNI = "VNI"
+    TORN = "torn"
+    """Letters stand apart from their words, as some PDFs are copied."""
+    FOREIGN = "foreign"
+    """Letters that Vietnamese has not; the name of a foreigner may have them."""
+
+
+@lru_cache(1 << 12)
+def damage_of(text: str) -> Damage | None:
+    """Return what has happened to text, the gravest first; None where it looks as it should."""
+    if "\ufffd" in text:
+        return Damage.REPLACED
+    if "?" in text and _is_lost(re.sub(_ADDRESS, " ", text)):
+        return Damage.LOST
+    if text.isascii():
+        return Damage.TORN if "(cid:" in text else None
+    damage = _damage_of_code(text)
+    if damage is None and _is_torn(unicodedata.normalize("NFC", text)):
+        damage = Damage.TORN
+    if damage is None and _is_foreign(text):
+        damage = Damage.FOREIGN
+    return damage
+
+
+def _is_lost(text: str) -> bool:
+    """Whether a question mark stands in a word; after "ai?Đó" only a space is missing."""
+    return any(
+        not (match["before"] and match["before"].islower() and match["after"].isupper())
+        for match in re.finditer(_LOST, text)
+    )
+
+
+def _damage_of_code(text: str) -> Damage | None:
+    """The code in which the words were written that are not Vietnamese as they stand, but would be in that code."""
+    words = _foreign_words(text)
+    if any(map(_is_recoded, words)):
+        return Damage.RECODED
+    in_tcvn3, in_vni = (sum(map(sound, words)) for sound in (_is_tcvn3, _is_vni))
+    if in_tcvn3 or in_vni:
+        return Damage.TCVN3 if in_tcvn3 > in_vni else Damage.VNI
+    return None
+
+
+def _foreign_words(text: str) -> list[str]:
+    """The words that are not Vietnamese and may have been written in an old code, or in another."""
+    words = (word.lstrip("«").rstrip("»") for word in re.findall(r"[^\s,;.()\[\]{}\"“”/0-9-]+", text))
+    return [word for word in words if not word.isascii() and not _is_syllable(word)]
+
+
+@lru_cache(1 << 12)
+def _is_syllable(word: str) -> bool:
+    """Whether a word is written as Vietnamese syllables are."""
+    letters = unicodedata.normalize("NFD", word.lower())
+    tones = [char for char in letters if char in _TONES]
+    plain = unicodedata.normalize("NFC", "".join(char for char in letters if char not in _TONES))
+    return len(tones) <= 1 and bool(re.fullmatch(_SYLLABLE, plain))
+
+
+def _is_recoded(word: str) -> bool:
+    try:
+        original = word.encode("cp1252").decode()
+    except UnicodeError:
+        return False
+    return any(char in _VIETNAMESE for char in original.lower())
+
+
+def _is_tcvn3(word: str) -> bool:
+    converted = word.translate(_TCVN3)
+    return bool(re.fullmatch(_WORD, word)) and word not in {converted, "µm"} and _is_syllable(converted)
+
+
+def _is_vni(word: str) -> bool:
+    if not re.fullmatch(_WORD, word):
+        return False
+    converted = re.sub(_VNI_PAIR, lambda pair: pair[1] + _VNI_MARKS[pair[2].lower()], word)
+    return converted != word and _is_syllable(converted.translate(_VNI_LETTERS))
+
+
+def _is_torn(text: str) -> bool:
+    if re.search(_MARK_ALONE, text):
+        return True
+    if not re.search(_VOWELS_ALONE, text):
+        return False
+    for match in re.finditer(_PIECE, text):
+        first, vowels, last = match["first"], match["vowels"], match["last"] or ""
+        pieces = [piece for piece in (first, last) if piece and not _has_vowel(piece)]
+        whole = f"{first}{vowels}{last}"
+        # One consonant alone may be a name, as in "điểm đ ở trên"; two, or one on each side, are none.
+        sure = any(len(piece) > 1 and not piece.isupper() for piece in pieces) or (bool(last) and not _has_vowel(last))
+        if all(map(_has_vowel, vowels)) and not vowels.isascii() and pieces and sure and _is_syllable(whole):
+            return True
+    return False
+
+
+def _has_vowel(letters: str) -> bool:
+    return any(unicodedata.normalize("NFD", char)[0] in "aeiouy" for char in letters.lower())
+
+
+def _is_foreign(text: str) -> bool:
+    return any(char.isalpha() for char in re.findall(_NOT_VIETNAMESE, text))
