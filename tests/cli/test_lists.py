@@ -85,7 +85,7 @@ def test_everything_wrong_in_a_list_is_named_with_its_line_and_nothing_is_record
     given("Nguyễn Văn A|1980", "Trần Thị B|1981")
     given("")
     given("Họ và tên|Số quyết định", "Nguyễn Văn A|vb-9", "Trần Thị B|vb-1", "Lê Văn C|39/2021/QĐ-UBND")
-    given("Họ và tên|Năm sinh", "Nguyễn Văn A|1980", common="--title 'Giấy khen'")
+    given("Họ và tên|Năm sinh", "Nguyễn Văn A|1980", common="--authority 'Trưởng Ban'")
     given("Họ và tên", "Nguyễn Văn A", common="--title A --recipient-kind đồng-chí --count 3")
     given("Họ và tên", "Nguyễn Văn A", common=f"{COMMON} --code kt-9 --dry-run")
     given("Họ và tên", "Nguyễn Văn A", "Trần Thị B", common=f"{COMMON} --code kt-9")

@@ -129,5 +129,5 @@ def confirm(questions: Sequence[str], question: str, *, agreed: bool) -> None:
     elif questions:
         raise UsageError(
             f"Chưa ghi gì: có {len(questions)} điều cần xem lại ở trên.",
-            "Đúng như vậy thì thêm --yes; chưa đúng thì sửa danh sách, thêm cột TT (1, 2, 3 mỗi mục).",
+            "Đúng như vậy thì thêm --yes; chưa đúng thì sửa, như thêm cột TT ghi 1, 2, 3 trước mỗi mục.",
         )

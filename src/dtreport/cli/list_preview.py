@@ -37,7 +37,7 @@ _FIGURES = (NUMBER, WHOLE, YEAR, DATE)
 _SHORT = {
     "Người, đơn vị nhận": "Tên",
     "Hình thức, danh hiệu": "Hình thức",
-    "Tiền thưởng": "Thưởng",
+    "Tiền thưởng cho một người, tập thể, hộ": "Thưởng mỗi suất",
     "Thực hiện năm trước": "Năm trước",
     "Mảng công tác": "Mảng",
     "Trong đó của": "Thuộc",

@@ -301,6 +301,11 @@ class _RecipientReading:
                 remarks.append(
                     f"Cột “{heading}”, dòng {in_lines(lines)} để trống dưới ô có chữ; ô gộp thì thêm --fill-down."
                 )
+        untitled = [
+            line for line, values in zip(self.base.lines, self.base.values, strict=True) if not values.get("title")
+        ]
+        if untitled:
+            self.base.questions.append(f"Dòng {in_lines(untitled)}: chưa nêu hình thức, danh hiệu (--title).")
         if self.unpaid:
             remarks.append(f"Cột tiền thưởng, dòng {in_lines(self.unpaid)} để trống: chưa rõ số tiền của mỗi người.")
         self.identity.tell()

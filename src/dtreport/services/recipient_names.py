@@ -27,7 +27,8 @@ _LETTERS = 2
 _BODY_WORDS = (
     "ban", "bảo hiểm", "bản", "báo", "bệnh viện", "bộ chỉ huy", "bộ", "buôn", "bưu điện", "câu lạc bộ", "cán bộ",
     "cấp ủy", "chi bộ", "chi cục", "chi đoàn", "chi hội", "chi nhánh", "clb", "công an", "công đoàn", "công ty",
-    "cộng đồng", "dòng họ", "cơ quan", "cục", "doanh nghiệp", "đảng bộ", "đảng ủy", "đài", "đại đội", "điện lực", "điểm trường",
+    "cộng đồng",
+    "dòng họ", "cơ quan", "cục", "doanh nghiệp", "đảng bộ", "đảng ủy", "đài", "đại đội", "điện lực", "điểm trường",
     "đoàn thanh niên", "đoàn tncs", "đoàn xã", "đoàn phường", "đoàn trường", "đoàn khối", "đoàn kinh tế",
     "đoàn đại biểu", "đoàn công tác", "đoàn nghệ thuật", "đoàn thể", "đồn biên phòng", "đồn", "đội", "đơn vị",
     "hạt kiểm lâm", "hạt", "hđnd", "học viện", "hội", "hợp tác xã", "htx", "huyện", "huyện đoàn", "huyện ủy", "khoa",
@@ -188,6 +189,8 @@ def _odd_word(word: str) -> bool:
 
 def mended_name(name: str) -> str:
     """A person's name with single blanks, each word with a capital: H'NAN and K'SOR stay for people to mend."""
+    if is_post(name):
+        return " ".join(name.split())  # Già làng Y Moan
     plain, bracket, aside = name.partition("(")
     words = (
         word[:1].upper() + word[1:].lower() if _odd_word(word) and word.isalpha() else word for word in plain.split()
