@@ -65,7 +65,7 @@ def test_a_record_is_changed_with_enter_to_keep_and_a_dash_to_empty(office: Offi
     office.note("a name instead of a number, then the name once more")
     office.run("edit kt-1", answers=["", "", "", "Nguyễn Văn A", *[""] * 11])
     office.run("edit kt-1", answers=[""] * 15)
-    office.run("edit conference", answers=["", "14/1/2022", "", "", "Trưởng Ban", "Phó Bí thư", "", "", ""])
+    office.run("edit conference", answers=["", "14/1/2022", "", "", "", "Trưởng Ban", "Phó Bí thư", "", "", ""])
     office.run("edit hn", answers=[""] * 14)
     office.matches_golden()
 

@@ -89,6 +89,7 @@ subject = "công tác dân tộc"
 [conference]
 name = "Hội nghị tổng kết"
 date = 2022-01-14
+chair = "Nguyễn Văn A"
 """
 TASK = """
 [[tasks]]
