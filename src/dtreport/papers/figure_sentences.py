@@ -178,7 +178,7 @@ def plan_comparison(figure: Figure) -> str:
             return ""
         verb = "bằng" if figure.better is Direction.NEUTRAL else "đạt"
         return f"{verb} {_said_about(about_plan(figure), percent_in_sentence(share))} kế hoạch"
-    if order is None:
+    if order is None or (order and value == plan):  # "hơn 80%" is more than 80%, and nobody knows by how much
         return ""
     amount = _said_about(about_plan(figure), difference_in_words(value - plan, figure.unit))
     if is_rate(figure.unit):
@@ -236,6 +236,8 @@ def previous_comparison(figure: Figure) -> str:
         return ""
     if order == 0:
         return "bằng năm trước"
+    if value == previous:  # as for the plan
+        return ""
     verb = "tăng" if order > 0 else "giảm"
     word = about(figure, figure.previous_qualifier)
     if is_rate(figure.unit):
@@ -256,12 +258,16 @@ def previous_in_words(figure: Figure) -> str:
 
 def in_words(figure: Figure, name: str) -> str:
     """One figure in a line: "Hội nghị pháp luật: 02 hội nghị, đạt 66,7% kế hoạch (03 hội nghị)"."""
-    words = f"{name}: {value_with_unit(figure)}"
+    comparisons = [f"{name}: {value_with_unit(figure)}"]
+    others: list[str] = []
     if figure.plan is not None:
         comparison, plan = plan_comparison(figure), plan_in_words(figure)
         noun = "" if plan.startswith(_plan_noun(figure)) else f"{_plan_noun(figure)} "
-        words += f", {comparison} ({plan})" if comparison else f"; {noun}{plan}"
+        (comparisons if comparison else others).append(f"{comparison} ({plan})" if comparison else f"{noun}{plan}")
     if figure.previous is not None:
         comparison, previous = previous_comparison(figure), previous_in_words(figure)
-        words += f", {comparison} ({previous})" if comparison else f"; năm trước {previous}"
-    return words
+        (comparisons if comparison else others).append(
+            f"{comparison} ({previous})" if comparison else f"năm trước {previous}"
+        )
+    # What only stands beside the value comes last: a comparison behind it would be read as one with it.
+    return "; ".join((", ".join(comparisons), *others))
