@@ -31,7 +31,7 @@ from dtreport.papers.interpolation import Interpolator
 from dtreport.papers.official_form import sheet_of, work
 from dtreport.records.figure import Certainty, Direction
 from dtreport.vietnamese.text import capitalise
-from dtreport.vietnamese.units import belonging, is_rate
+from dtreport.vietnamese.units import is_rate, spoken_unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -133,7 +133,7 @@ def _against_previous(figure: Figure) -> Ratio | Difference:
 
 def _difference(figure: Figure, key: str, other: Decimal | None, qualifier: str) -> Difference:
     value = figure.value - other if figure.value is not None and other is not None else None
-    unit = "điểm" if is_rate(figure.unit) else belonging(figure.unit)
+    unit = "điểm" if is_rate(figure.unit) else spoken_unit(figure.unit)
     return Difference("value", key, value, qualifier if value is not None else "", unit)
 
 
