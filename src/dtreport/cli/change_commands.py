@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dtreport.cli.options import CodeArgument, Reports, YearOption
-from dtreport.cli.output import note_outside, say
+from dtreport.cli.output import note, note_outside, say
 from dtreport.cli.session import open_store, pick_year
 from dtreport.services import corrections
 from dtreport.store import shown_path
@@ -63,4 +63,11 @@ def answer_change(saved: RecordReceipt) -> None:
         f"{saved.codes[0]}: {'; '.join(saved.differences)}" if saved.differences else f"chỗ đứng của {saved.codes[0]}"
     )
     say(f"Đã sửa {what.removesuffix('.')}. Tệp {shown_path(saved.commit.path)}. Hoàn tác: dtreport undo")
+    if saved.followed:
+        say(f"Đã sửa theo mã mới ở {', '.join(dict.fromkeys(saved.followed))}.")
+    if saved.left:
+        note(
+            f"Tệp năm {saved.commit.year + 1} còn ghi mã cũ {saved.codes[0]} ở {', '.join(saved.left)}; "
+            f"dtreport không sửa năm khác. Sửa bằng: dtreport edit MÃ --year {saved.commit.year + 1} --answers …"
+        )
     note_outside(saved.commit)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dtreport.errors import At, Problem
 from dtreport.records import KINDS, Kind, kind_named
 from dtreport.records.base import Declared, specs
 from dtreport.records.figure import Figure
-from dtreport.records.placeholders import placeholders
+from dtreport.records.placeholders import other_mentions, placeholders
 from dtreport.vietnamese.text import closest
 
 if TYPE_CHECKING:
@@ -71,6 +71,22 @@ def references_of(holder: RecordPlace) -> Iterator[Reference]:
             elif "{" in item:
                 for placeholder in placeholders(item):
                     yield Reference(place, path, placeholder.code, _MENTIONABLE, part=placeholder.part, mentioned=True)
+
+
+def with_other_codes(model: type[Declared], values: Mapping[str, Any], codes: Mapping[str, str]) -> dict[str, Any]:
+    """The values of a block with each reference to one of these codes led to the code that took its place.
+
+    References to the year before stay: its codes are others.
+    """
+    changed = dict(values)
+    for spec in specs(model):
+        if spec.name not in values or spec.last_year or not (spec.refers or spec.value.mentions):
+            continue
+        value = values[spec.name]
+        items = value if spec.many else (value,)
+        led = [codes.get(item, item) if spec.refers else other_mentions(item, codes) for item in items]
+        changed[spec.name] = led if spec.many else led[0]
+    return changed
 
 
 def naming(year: Year, code: str) -> tuple[Reference, ...]:

@@ -36,6 +36,10 @@ class RecordReceipt(NamedTuple):
     codes: tuple[str, ...]
     differences: tuple[str, ...] = ()
     """What changed, field by field: "Thực hiện 2 → 3"."""
+    followed: tuple[str, ...] = ()
+    """The places in this year that named the record by its old code, and name it by the new one now."""
+    left: tuple[str, ...] = ()
+    """Those in the next year's file, which still have the old code."""
 
 
 def find_record(year: Year, code: str) -> tuple[Kind, Record]:
@@ -99,7 +103,7 @@ def check_all(
 def _insertions(
     kind: Kind, records: Sequence[Mapping[str, Any]], file: YearFile, place: Callable[[int, str], str]
 ) -> list[Insert]:
-    codes = iter(next_codes(kind, file.data, len(records)))
+    codes = iter(next_codes(kind, file.data, len(records), file.highest))
     coded = [values if "code" in values else {"code": next(codes), **values} for values in records]
     _refuse(kind, _problems_of(kind, coded, file, place))
     return [Insert(kind.name, values) for values in coded]
@@ -127,7 +131,7 @@ def _refuse(kind: Kind, problems: Sequence[Problem]) -> None:
 def _problems_of(
     kind: Kind, records: Sequence[Mapping[str, Any]], file: YearFile, place: Callable[[int, str], str]
 ) -> list[Problem]:
-    kinds = known_codes(file.data)
+    kinds = known_codes(file.data, file.highest)
     problems: list[Problem] = []
     for index, values in enumerate(records):
         if values["code"] in kinds:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dtreport.errors import DtreportError
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from dtreport.report import Year
+    from dtreport.report import Highest, Year
     from dtreport.store.changes import Change, RecordChange
 
 
@@ -57,6 +57,8 @@ class YearFile:
     """The SHA-256 of the bytes, in hexadecimal."""
     data: dict[str, Any]
     year: Year
+    highest: Highest = field(default=dict, compare=False)
+    """The numbers that codes of this year have had so far, those of records that are gone included."""
 
 
 class HandEdit(NamedTuple):

@@ -10,7 +10,7 @@ from dtreport.store.changes import RecordChange, Surroundings
 from dtreport.store.disk.failures import system_error
 from dtreport.store.disk.files import read_plain
 from dtreport.store.history import journal
-from dtreport.store.history.hand_edits import PriorState, compare, hand_changes, hand_edit_line
+from dtreport.store.history.hand_edits import PriorState, compare, hand_changes, hand_edit_line, highest_known
 from dtreport.store.text.year_text import KIND_NAMES, TABLE_NAMES
 from dtreport.store.toml_parser import DEEPEST, digest_of, is_deeper
 from dtreport.store.year_file import HistoryEntry, Who, without_surrogates
@@ -41,7 +41,9 @@ def history(places: Places) -> tuple[HistoryEntry, ...]:
     past, mirror = compare(places, lines, digest)
     entries = _committed(lines, past.unsettled)
     if past.known not in {None, digest}:
-        state = PriorState(raw, digest, past, None, hand_changes(places, mirror, raw), changed_at)
+        highest = highest_known(places, lines, past)
+        changes = hand_changes(places, mirror, raw, highest)
+        state = PriorState(raw, digest, past, None, changes, changed_at, highest)
         entries.append(replace(entry_of(hand_edit_line(state, 0)), number=None))
     return tuple(entries)
 

@@ -10,7 +10,6 @@ from dtreport.store.changes import Change, Insert, Move, RecordChange, Remove, R
 from dtreport.store.history.differences import Snapshot
 from dtreport.store.text.year_editor import same
 from dtreport.store.text.year_text import TABLE_NAMES
-from dtreport.store.toml_parser import text_of
 
 if TYPE_CHECKING:
     from dtreport.store.year_file import HistoryEntry, YearFile
@@ -25,7 +24,7 @@ def undo_changes(entry: HistoryEntry, file: YearFile) -> tuple[Change, ...]:
         )
     if not entry.changes:
         raise _nothing_to_undo(entry, file.year.number)
-    now = Snapshot(text_of(file.raw), file.data)
+    now = Snapshot.of(file)
     codes = {code for records in now.records.values() for code in records}
     codes |= {change.code for change in entry.changes if change.after is None}
     return tuple(_reverse(change, now, codes) for change in reversed(entry.changes))
