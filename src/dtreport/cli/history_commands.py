@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -11,7 +12,7 @@ from dtreport.cli.options import Json, Reports, YearArgument, YearOption
 from dtreport.cli.output import note_outside, say, show, show_json
 from dtreport.cli.session import open_store, pick_year, the_year
 from dtreport.services import change_history as past
-from dtreport.services.change_description import change_lines
+from dtreport.services.change_description import change_lines, new_code_lines
 from dtreport.store import shown_path
 
 
@@ -24,10 +25,17 @@ def undo(
             show_default=False,
         ),
     ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option("--only", help="Chỉ hoàn tác mục này; ghi được nhiều lần.", metavar="MÃ", show_default=False),
+    ] = None,
     year: YearOption = None,
     reports: Reports = None,
 ) -> None:
-    """Hoàn tác thay đổi gần nhất của mình, hoặc một thay đổi theo số. Chạy lại để lùi tiếp."""
+    """Hoàn tác thay đổi gần nhất của mình, hoặc một thay đổi theo số. Chạy lại để lùi tiếp.
+
+    Với một lần sửa tay có mục bị mất, lệnh này chỉ đưa các mục đó trở lại và giữ nguyên phần mới viết.
+    """
     store = open_store(reports)
     if number is not None or year or os.environ.get("DTREPORT_YEAR"):
         years: tuple[int, ...] = (pick_year(store, year),)
@@ -38,10 +46,21 @@ def undo(
         if number is not None
         else past.own_last(store, years, store.who)
     )
-    undone = past.undo(store, chosen_year, entry)
-    say(f"Đã hoàn tác thay đổi số {entry.number} ({entry.action}), tệp {shown_path(undone.commit.path)}:")
-    for line in change_lines(entry, back=True):
+    taken_back = number if entry.number is None else entry.number
+    undone = past.undo(store, chosen_year, entry, taken_back or 0, only or ())
+    if undone.commit.number is None:
+        say(f"Thay đổi số {taken_back} đã được hoàn tác từ trước, không ghi gì.")
+        return
+    say(f"Đã hoàn tác thay đổi số {taken_back} ({entry.action}), tệp {shown_path(undone.commit.path)}:")
+    for line in change_lines(undone.entry, back=True):
         say(f"  {line}")
+    for line in new_code_lines(undone.commit.changes):
+        say(f"  {line}")
+    if undone.kept:
+        say("Giữ nguyên phần khác của lần sửa tay đó:")
+        for line in change_lines(replace(entry, changes=undone.kept)):
+            say(f"  {line}")
+        say(f"Lấy lại bản cũ của mục nào: dtreport undo {taken_back} --year {chosen_year} --only MÃ")
     if undone.commit.file.year.closed is None:
         say(f"Làm lại: dtreport undo {undone.commit.number} --year {chosen_year}")
     note_outside(undone.commit)

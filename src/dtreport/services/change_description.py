@@ -8,14 +8,15 @@ from dtreport.records import KINDS, TABLES
 from dtreport.records.base import specs
 from dtreport.records.typed_fields import as_typed
 from dtreport.records.values import spoken
+from dtreport.store import Insert
 from dtreport.vietnamese.text import shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from dtreport.records import Kind, SettingsTable
     from dtreport.records.base import Spec
-    from dtreport.store import HistoryEntry
+    from dtreport.store import Change, HistoryEntry
     from dtreport.store.changes import RecordChange
 
 EMPTY = "(trống)"
@@ -51,6 +52,13 @@ def change_lines(entry: HistoryEntry, *, back: bool = False) -> Iterator[str]:
         yield _change_line(change, back=back)
 
 
+def new_code_lines(changes: Iterable[Change]) -> Iterator[str]:
+    """The records that came back under a new code, since another one has theirs now."""
+    for change in changes:
+        if isinstance(change, Insert) and change.once:
+            yield f"{change.once} nay là mã của mục khác, nên mục cũ trở lại với mã mới {change.record['code']}"
+
+
 def _change_line(change: RecordChange, *, back: bool) -> str:
     before, after = (change.new, change.old) if back else (change.old, change.new)
     added, gone = ("đưa trở lại", "bỏ") if back else ("thêm", "xóa")
@@ -63,7 +71,7 @@ def _change_line(change: RecordChange, *, back: bool) -> str:
     if change.moved:
         return f"{called}: về chỗ cũ" if back else f"{called}: chuyển chỗ"
     if before is None:
-        return f"{added} {called}"
+        return f"{added} {called}" + (f" (trước là {change.once})" if change.once else "")
     if after is None:
         return f"{gone} {called}"
     return f"{called}: {'; '.join(differences(kind, before, after)) or 'trình bày'}"

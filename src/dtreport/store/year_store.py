@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from dtreport.errors import At as Place
     from dtreport.report import Highest
-    from dtreport.store.changes import Change
+    from dtreport.store.changes import Change, RecordChange
     from dtreport.store.year_file import Commit, HistoryEntry, Who, YearFile
     from dtreport.store.year_writer import YearWriter
 
@@ -199,11 +199,26 @@ class Store:
 
         return history(self._places(year))
 
-    def undo_changes(self, entry: HistoryEntry, file: YearFile) -> tuple[Change, ...]:
-        """The changes that take an entry back. Raises DtreportError when something has changed since."""
+    def undo_changes(
+        self,
+        entry: HistoryEntry,
+        file: YearFile,
+        chosen: Sequence[RecordChange] | None = None,
+        renamed: Mapping[str, str] | None = None,
+    ) -> tuple[Change, ...]:
+        """The changes that take an entry back.
+
+        Args:
+            entry: The entry.
+            file: The year as it is.
+            chosen: Those of its changes that are taken back; all where this is not given.
+            renamed: The codes that records were given since, by their code then.
+
+        Raises DtreportError when something has changed since.
+        """
         from dtreport.store.history.undo import undo_changes
 
-        return undo_changes(entry, file)
+        return undo_changes(entry, file, entry.changes if chosen is None else chosen, renamed or {})
 
 
 _ANY_CASE = os.name == "nt"

@@ -211,9 +211,7 @@ class YearWriter:
 
 def _codes_before(changes: Iterable[RecordChange]) -> Iterator[str]:
     """The codes of records that a change took out, and of those that it gave another one."""
-    for change in changes:
-        if change.code and change.before is not None:
-            yield str((change.old or {}).get("code", change.code))
+    return (change.code_before for change in changes)
 
 
 def new_data(year: int, data: Mapping[str, Any]) -> dict[str, Any]:

@@ -132,7 +132,7 @@ def _change(item: Any) -> RecordChange | None:
             return None
         change = change._replace(around=Surroundings(*around))
     texts = (change.before, change.after, change.follower, change.new_follower)
-    words = (change.kind_or_table, change.code, *(text for text in texts if text is not None))
+    words = (change.kind_or_table, change.code, change.once, *(text for text in texts if text is not None))
     if not _are_words(words) or type(change.moved) is not bool:
         return None
     return change if _can_have_happened(change) else None

@@ -102,7 +102,7 @@ class YearEditor:
         piece = TextBlock(RECORD, kind.name, self.document.lines(text))
         around = self._put(kind.name, code, record, piece, change)
         follower = self._follower(kind.name, self._index(kind.name, code))
-        return RecordChange(kind.name, code, None, plain_lines(piece.text), follower, around=around)
+        return RecordChange(kind.name, code, None, plain_lines(piece.text), follower, around=around, once=change.once)
 
     def _put(
         self, kind: str, code: str, record: Mapping[str, Any], piece: TextBlock, change: Insert | Move
