@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import replace
 from typing import Annotated
 
 import typer
 
-from dtreport.cli.options import Json, Reports, YearArgument, YearOption
+from dtreport.cli.completion import complete_years
+from dtreport.cli.options import Json, Reports, YearOption
 from dtreport.cli.output import note_outside, say, show, show_json
 from dtreport.cli.session import open_store, pick_year, the_year
 from dtreport.services import change_history as past
 from dtreport.services.change_description import change_lines, new_code_lines
 from dtreport.store import shown_path
+
+_NUMBER = re.compile("[0-9]{1,3}", re.ASCII)
+"""The number of a change, where it cannot be a year."""
 
 
 def undo(
@@ -67,17 +72,38 @@ def undo(
 
 
 def history(
-    year_argument: YearArgument = None,
+    year_argument: Annotated[
+        str | None,
+        typer.Argument(
+            help="Năm báo cáo, hoặc số của một thay đổi.",
+            metavar="NĂM",
+            autocompletion=complete_years,
+            show_default=False,
+        ),
+    ] = None,
+    number: Annotated[
+        int | None,
+        typer.Argument(help="Số của thay đổi cần xem kỹ.", metavar="SỐ", show_default=False),
+    ] = None,
     *,
     year: YearOption = None,
     json: Json = False,
     reports: Reports = None,
 ) -> None:
-    """Xem ai đã sửa gì, lúc nào, cả những lần sửa tay."""
+    """Xem ai đã sửa gì, lúc nào, cả những lần sửa tay; ghi thêm số thì xem kỹ một thay đổi, từng mục một."""
     from dtreport.cli import answer_pages
 
     store = open_store(reports)
+    if number is None and year_argument is not None and _NUMBER.fullmatch(year_argument):
+        year_argument, number = None, int(year_argument)
     chosen = pick_year(store, the_year(year_argument, year))
+    if number is not None:
+        entry = past.numbered(store, chosen, number)
+        if json:
+            show_json(answer_pages.entry_values(entry))
+        else:
+            show(answer_pages.entry_page(chosen, number, entry))
+        return
     entries = past.history(store, chosen)
     if json:
         show_json([answer_pages.entry_values(entry) for entry in entries])

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.errors import DtreportError, NotRecordedError
+from dtreport.store import Insert
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -140,7 +141,11 @@ def undo(store: Store, year: int, entry: HistoryEntry, number: int, only: Sequen
             raise _with_later(failure, standing(entries), entry, chosen, codes) from failure
 
     commit = store.commit(year, make, f"hoàn tác thay đổi số {number}", undoes=number)
-    return UndoReceipt(replace(entry, number=number, changes=chosen), commit, kept)
+    # What had come back by itself is not brought back again.
+    inserts = [change for change in commit.changes if isinstance(change, Insert)]
+    inserted = {(change.kind, change.once or change.record["code"]) for change in inserts}
+    done = tuple(change for change in chosen if not change.code or change.after is not None or change[:2] in inserted)
+    return UndoReceipt(replace(entry, number=number, changes=done), commit, kept)
 
 
 def _selection(
@@ -170,7 +175,8 @@ def _selection(
             f"Làm lại: dtreport undo {last}."
             + (f" Phần còn giữ của thay đổi số {number}: {rest}; lấy lại bản cũ bằng --only." if rest else ""),
         )
-    return chosen, tuple(change for change in remaining if change not in chosen) if entry.outside else ()
+    taken = {*chosen}
+    return chosen, tuple(change for change in remaining if change not in taken) if entry.outside else ()
 
 
 def _names(change: RecordChange) -> set[str]:

@@ -43,11 +43,32 @@ def undo_changes(
     if not entry.changes:
         raise _nothing_to_undo(entry, file.year.number)
     now = Snapshot.of(file)
-    missing = [change for change in chosen if not _is_back(change, now)]
+    twins = _twins(entry, chosen, now)
+    missing = [change for change in chosen if change.code not in twins and not _is_back(change, now)]
     if not missing:
         raise DtreportError(f"Không hoàn tác được: {title_of(chosen[0])} đã có lại trong tệp.", _HINT)
-    way_back = _Return(now, missing, renamed, _other_codes(missing, file))
+    way_back = _Return(now, missing, renamed, twins | _other_codes(missing, file))
     return tuple(way_back.reverse(change) for change in reversed(missing))
+
+
+def _twins(entry: HistoryEntry, chosen: Sequence[RecordChange], now: Snapshot) -> dict[str, str]:
+    """The code of each record that the entry took out and brought again, word for word, under another code.
+
+    An old copy may hold a block that had no code yet: after its return it gets one anew.
+    """
+    kept = {*entry.changes} - {*chosen}
+    brought = {
+        _words(change, change.new): change.code
+        for change in kept
+        if change.code and change.before is None and now.block(*change[:2]) is not None
+    }
+    gone = {change.code: _words(change, change.old) for change in chosen if change.code and change.after is None}
+    return {code: brought[words] for code, words in gone.items() if words in brought}
+
+
+def _words(change: RecordChange, values: dict[str, Any] | None) -> str:
+    """What one side of a change says of a record, whatever its code."""
+    return repr((change.kind_or_table, sorted((_with_code(values, "") | {"code": ""}).items())))
 
 
 def _is_back(change: RecordChange, now: Snapshot) -> bool:
@@ -159,7 +180,7 @@ class _Return:
         name, follower = change.kind_or_table, change.follower or ""
         if (name, follower) in self._coming:
             return self._other_codes.get(follower, follower)
-        follower = self._renamed.get(follower, follower)
+        follower = self._codes.get(follower, follower)
         return follower if follower in self._now.records[name] else None
 
     def _led(self, change: RecordChange, values: dict[str, Any] | None, code: str) -> dict[str, Any]:
