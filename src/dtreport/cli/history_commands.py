@@ -94,8 +94,9 @@ def history(
     from dtreport.cli import answer_pages
 
     store = open_store(reports)
-    if number is None and year_argument is not None and _NUMBER.fullmatch(year_argument):
-        year_argument, number = None, int(year_argument)
+    if year_argument is not None and number is None and _NUMBER.fullmatch(year_argument):
+        number = int(year_argument)
+        year_argument = None
     chosen = pick_year(store, the_year(year_argument, year))
     if number is not None:
         entry = past.numbered(store, chosen, number)

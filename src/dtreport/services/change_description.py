@@ -59,10 +59,8 @@ def change_fields(change: RecordChange) -> Iterator[str]:
     for spec in specs(kind.model) if kind is not None and not change.moved else ():
         before, after = (_shown(spec, values.get(spec.name)) for values in (old, new))
         if before != after:
-            one_side = change.before is None or change.after is None
-            yield f"{spec.label}: " + (
-                (after if change.before is None else before) if one_side else f"{before} → {after}"
-            )
+            both = f"{before} → {after}"
+            yield f"{spec.label}: {after if change.before is None else before if change.after is None else both}"
 
 
 def _headline(kind: Kind | SettingsTable, values: Mapping[str, Any]) -> str:

@@ -86,6 +86,19 @@ class Commit:
     """The file afterwards."""
 
 
+class JournalGaps(NamedTuple):
+    """What a journal should hold and does not."""
+
+    missing: bool = False
+    """Whether there is none, or an empty one, though dtreport has written to the year."""
+    spoilt: tuple[int, ...] = ()
+    """Its lines that cannot be read, by number."""
+    lost: tuple[int, ...] = ()
+    """The numbers of entries that are not there."""
+    no_mirror: bool = False
+    """Whether the copy of what dtreport last wrote is gone, with which hand edits are compared."""
+
+
 @dataclass(frozen=True)
 class HistoryEntry:
     """One step in the history of a year; `number` is None for a hand edit that is not yet noted."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dtreport.errors import At as Place
     from dtreport.report import Highest
     from dtreport.store.changes import Change, RecordChange
-    from dtreport.store.year_file import Commit, HistoryEntry, Who, YearFile
+    from dtreport.store.year_file import Commit, HistoryEntry, JournalGaps, Who, YearFile
     from dtreport.store.year_writer import YearWriter
 
 
@@ -198,6 +198,12 @@ class Store:
         from dtreport.store.history.entries import history
 
         return history(self._places(year))
+
+    def journal_gaps(self, year: int) -> JournalGaps:
+        """What the journal of a year should hold and does not. Raises DtreportError."""
+        from dtreport.store.history.entries import journal_gaps
+
+        return journal_gaps(self._places(year))
 
     def undo_changes(
         self,

@@ -63,6 +63,17 @@ _STEPS = {"intent": {"txn", "before", "after"}, "done": {"txn", "after"}, "outsi
 """What each kind of line must have; without the rest an entry can still be shown."""
 
 
+def spoilt_lines(path: Path) -> tuple[int, ...]:
+    """The numbers of the lines that cannot be read; the first is 1. Raises OSError."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | _FLAGS)
+    except FileNotFoundError:
+        return ()
+    with open(descriptor, "rb") as file:  # noqa: PTH123, it is open already
+        check_plain(path, os.fstat(descriptor))
+        return tuple(number for number, words in enumerate(file, 1) if words.strip() and _parsed(words) is None)
+
+
 def _parsed(words: bytes) -> JournalLine | None:
     """A line of the journal; None for a torn or a foreign one."""
     try:
