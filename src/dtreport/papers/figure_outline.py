@@ -97,15 +97,24 @@ def in_words(figure: Figure, name: str) -> str:
 
 def _parts_phrase(whole: Figure, parts: Mapping[str | None, Sequence[Figure]]) -> list[str]:
     """The parts of a figure in one phrase, each with how it compares and with its own parts in brackets."""
-    phrases = []
-    for part in parts.get(whole.code, ()):
-        share, change = ratio(part.value, part.plan), ratio(part.value, part.previous)
-        details = [f"đạt {percent_in_sentence(share)} kế hoạch"] if share is not None else []
-        details += [f"bằng {percent_in_sentence(change)} so với năm trước"] if change is not None else []
-        details += _parts_phrase(part, parts)
-        phrase = f"{inside_sentence(part.name)} {_value_with_unit(part)}"
-        phrases.append(f"{phrase} ({'; '.join(details)})" if details else phrase)
-    return [f"trong đó: {', '.join(phrases)}"] if phrases else []
+    below = [whole]
+    for figure in below:  # which grows meanwhile, each figure before its parts: a chain may be of any length
+        below += parts.get(figure.code, ())
+    phrases: dict[str, list[str]] = {}
+    for figure in reversed(below):
+        told = [_part_phrase(part, phrases[part.code]) for part in parts.get(figure.code, ())]
+        phrases[figure.code] = [f"trong đó: {', '.join(told)}"] if told else []
+    return phrases[whole.code]
+
+
+def _part_phrase(part: Figure, own_parts: Sequence[str]) -> str:
+    """A part with how it compares and with the phrase of its own parts."""
+    share, change = ratio(part.value, part.plan), ratio(part.value, part.previous)
+    details = [f"đạt {percent_in_sentence(share)} kế hoạch"] if share is not None else []
+    details += [f"bằng {percent_in_sentence(change)} so với năm trước"] if change is not None else []
+    details += own_parts
+    phrase = f"{inside_sentence(part.name)} {_value_with_unit(part)}"
+    return f"{phrase} ({'; '.join(details)})" if details else phrase
 
 
 def _value_with_unit(figure: Figure) -> str:

@@ -98,11 +98,18 @@ def reference_problems(holders: Iterable[RecordPlace], kinds: Mapping[str, Kind]
     """The references inside a year that lead nowhere; `known` says of which kind each code of the file is."""
     places = list(holders)
     targets = (reference for holder in places for reference in references_of(holder) if not reference.last_year)
-    problems = [problem for reference in targets if (problem := _problem(reference, kinds)) is not None]
+    problems: list[Problem] = []
+    for reference in targets:
+        problem = _problem(reference, kinds, guessing=len(problems) < _MOST_GUESSES)
+        problems += [problem] if problem is not None else []
     return problems + _circles(places)
 
 
-def _problem(reference: Reference, kinds: Mapping[str, Kind]) -> Problem | None:
+_MOST_GUESSES = 20
+"""For how many codes that lead nowhere the nearest one is looked for, which takes long in a file of thousands."""
+
+
+def _problem(reference: Reference, kinds: Mapping[str, Kind], *, guessing: bool) -> Problem | None:
     kind = kinds.get(reference.code)
     code = f"{{{reference.code}}}" if reference.mentioned else f'"{reference.code}"'
     nouns = " hoặc ".join(kind_named(name).noun for name in reference.wanted)
@@ -110,7 +117,8 @@ def _problem(reference: Reference, kinds: Mapping[str, Kind]) -> Problem | None:
         hint = "Muốn in dấu { thì ghi {{."
         return Problem(reference.place, f"giữa {{ và }} cần mã của một {nouns}, như {{sl-1}}.", hint, reference.path)
     if kind is None:
-        near = closest(reference.code, [code for code, kind in kinds.items() if kind.name in reference.wanted])
+        codes = [code for code, kind in kinds.items() if kind.name in reference.wanted] if guessing else ()
+        near = closest(reference.code, codes)
         hint = f'Có phải "{near}"?' if near else f"Hãy ghi mã của một {nouns} có trong tệp."
         return Problem(reference.place, f"không có mục nào mang mã {code}.", hint, reference.path)
     if kind.name not in reference.wanted:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dtreport.errors import InvalidFileError, Problem
-from dtreport.report import read_year_data
+from dtreport.report import FIRST_YEAR, LAST_YEAR, read_year_data
 from dtreport.store.disk.failures import shown_path
 from dtreport.store.disk.folder import KEPT
 from dtreport.store.toml_parser import DEEPEST, digest_of, is_deeper, parse, text_of
@@ -72,8 +72,8 @@ def read_values(data: dict[str, Any], raw: bytes, path: Path, year: int, highest
 def year_problems(data: dict[str, Any], year: int) -> list[Problem]:
     """A file that holds another year than `year`, which its name says: most likely a copy."""
     number = data.get("year")
-    # `true` counts as 1 and is refused elsewhere.
-    if type(number) is not int or number == year:
+    # `true` counts as 1 and is refused elsewhere, as what is no year is: an integer may be too long to be written.
+    if type(number) is not int or number == year or not FIRST_YEAR <= number <= LAST_YEAR:
         return []
     message = f"tệp mang tên {year}.toml mà bên trong ghi year = {number}."
     return [Problem("year", message, f"Nếu tệp đúng là của năm {year} thì hãy sửa dòng này.", ("year",))]
