@@ -239,6 +239,5 @@ def test_numbering_begins_at_one(n: int) -> None:
             number(n)
 
 
-def test_roman_letters_end_at_3999() -> None:
-    with pytest.raises(ValueError, match="đến 3999"):
-        roman(4000)
+def test_roman_letters_end_at_3999_and_digits_go_on() -> None:
+    assert (roman(3999), roman(4000)) == ("MMMCMXCIX", "4000")

@@ -51,12 +51,11 @@ def undo(
         if number is not None
         else past.own_last(store, years, store.who)
     )
-    taken_back = number if entry.number is None else entry.number
-    undone = past.undo(store, chosen_year, entry, taken_back or 0, only or ())
+    undone = past.undo(store, chosen_year, entry, only or ())
     if undone.commit.number is None:
-        say(f"Thay đổi số {taken_back} đã được hoàn tác từ trước, không ghi gì.")
+        say(f"Thay đổi số {entry.number} đã được hoàn tác từ trước, không ghi gì.")
         return
-    say(f"Đã hoàn tác thay đổi số {taken_back} ({entry.action}), tệp {shown_path(undone.commit.path)}:")
+    say(f"Đã hoàn tác thay đổi số {entry.number} ({entry.action}), tệp {shown_path(undone.commit.path)}:")
     for line in change_lines(undone.entry, back=True):
         say(f"  {line}")
     for line in new_code_lines(undone.commit.changes):
@@ -65,7 +64,7 @@ def undo(
         say("Giữ nguyên phần khác của lần sửa tay đó:")
         for line in change_lines(replace(entry, changes=undone.kept)):
             say(f"  {line}")
-        say(f"Lấy lại bản cũ của mục nào: dtreport undo {taken_back} --year {chosen_year} --only MÃ")
+        say(f"Lấy lại bản cũ của mục nào: dtreport undo {entry.number} --year {chosen_year} --only MÃ")
     if undone.commit.file.year.closed is None:
         say(f"Làm lại: dtreport undo {undone.commit.number} --year {chosen_year}")
     note_outside(undone.commit)

@@ -9,7 +9,7 @@ from dtreport.errors import DtreportError, NotRecordedError
 from dtreport.store import Insert
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from dtreport.store import Change, Commit, HistoryEntry, RecordChange, Store, Who, YearFile
 
@@ -45,16 +45,16 @@ class _Past:
     """The history of a year with what was taken back, and which records were given other codes."""
 
     def __init__(self, entries: Sequence[HistoryEntry]) -> None:
-        numbered_entries = [entry for entry in entries if entry.number is not None]
+        self._entries = [entry for entry in entries if entry.number is not None]
         self._renamings = [
             (entry.number or 0, change.code_before, change.code)
-            for entry in numbered_entries
+            for entry in self._entries
             for change in entry.changes
             if change.code and change.after is not None and change.code_before != change.code
         ]
         self.reversals: dict[int | None, list[HistoryEntry]] = {}
         """The entries that take another one back and still stand, by the number of that one."""
-        for entry in reversed(numbered_entries):
+        for entry in reversed(self._entries):
             if entry.undoes is not None and not entry.damaged and self.remaining(entry):
                 self.reversals.setdefault(entry.undoes, []).append(entry)
 
@@ -86,6 +86,26 @@ class _Past:
                 codes.setdefault(before, after)
         return codes
 
+    def with_later(self, failure: DtreportError, entry: HistoryEntry, chosen: Sequence[RecordChange]) -> DtreportError:
+        """The error, with the numbers of the later changes to the same records, which can be taken back first.
+
+        Args:
+            failure: The error.
+            entry: The change that cannot be taken back.
+            chosen: What of it was to be.
+        """
+        codes = self.codes_since(entry)
+        blocks = {(change.kind_or_table, code) for change in chosen for code in (change.code, codes.get(change.code))}
+        later = [
+            str(each.number)
+            for each in reversed(self._entries)
+            if (each.number or 0) > (entry.number or 0) and any(change[:2] in blocks for change in self.remaining(each))
+        ]
+        if not later:
+            return failure
+        hint = f"Các thay đổi sau đó: số {', '.join(later)}. Hãy hoàn tác từ số lớn trước, hoặc dùng dtreport edit."
+        return DtreportError(failure.sentence, hint)
+
 
 def own_last(store: Store, years: Sequence[int], who: Who) -> tuple[int, HistoryEntry]:
     """The year and the entry of the latest change by `who` that still stands. Raises NotRecordedError."""
@@ -112,18 +132,17 @@ def numbered(store: Store, year: int, number: int) -> HistoryEntry:
     for entry in store.history(year):
         last = last + 1 if entry.number is None else entry.number
         if last == number:
-            return entry
+            return replace(entry, number=number)
     raise NotRecordedError(f"Lịch sử năm {year} không có thay đổi số {number}.", f"Xem: dtreport history {year}")
 
 
-def undo(store: Store, year: int, entry: HistoryEntry, number: int, only: Sequence[str] = ()) -> UndoReceipt:
+def undo(store: Store, year: int, entry: HistoryEntry, only: Sequence[str] = ()) -> UndoReceipt:
     """Take a change back.
 
     Args:
         store: The year files of the office.
         year: The report year.
-        entry: The change.
-        number: Its number.
+        entry: The change, with its number.
         only: The codes of records and names of tables to which it is to be taken back. Without any all of it is; of a
             hand edit only what it wiped out comes back, and what was written in the same save stays.
 
@@ -131,25 +150,25 @@ def undo(store: Store, year: int, entry: HistoryEntry, number: int, only: Sequen
     """
     entries = store.history(year)
     past = _Past(entries)
-    chosen, kept = _selection(past, entry, number, only)
+    chosen, kept = _selection(past, entry, only)
     codes = past.codes_since(entry)
 
     def make(file: YearFile) -> Sequence[Change]:
         try:
             return store.undo_changes(entry, file, chosen, codes)
         except DtreportError as failure:
-            raise _with_later(failure, standing(entries), entry, chosen, codes) from failure
+            raise past.with_later(failure, entry, chosen) from failure
 
-    commit = store.commit(year, make, f"hoàn tác thay đổi số {number}", undoes=number)
+    commit = store.commit(year, make, f"hoàn tác thay đổi số {entry.number}", undoes=entry.number)
     # What had come back by itself is not brought back again.
     inserts = [change for change in commit.changes if isinstance(change, Insert)]
     inserted = {(change.kind, change.once or change.record["code"]) for change in inserts}
     done = tuple(change for change in chosen if not change.code or change.after is not None or change[:2] in inserted)
-    return UndoReceipt(replace(entry, number=number, changes=done), commit, kept)
+    return UndoReceipt(replace(entry, changes=done), commit, kept)
 
 
 def _selection(
-    past: _Past, entry: HistoryEntry, number: int, only: Sequence[str]
+    past: _Past, entry: HistoryEntry, only: Sequence[str]
 ) -> tuple[tuple[RecordChange, ...], tuple[RecordChange, ...]]:
     """The changes of an entry to take back, and those of a hand edit that stay. Raises DtreportError."""
     if entry.damaged or not entry.changes:
@@ -159,8 +178,8 @@ def _selection(
     every = {name for change in entry.changes for name in _names(change)}
     if strange := [name for name in names if name not in every]:
         raise NotRecordedError(
-            f"Thay đổi số {number} không đụng tới {', '.join(strange)}.",
-            f"Xem các mục của thay đổi đó: dtreport history {number}",
+            f"Thay đổi số {entry.number} không đụng tới {', '.join(strange)}.",
+            f"Xem các mục của thay đổi đó: dtreport history {entry.number}",
         )
     chosen = tuple(change for change in remaining if not names or _names(change) & {*names})
     vanished = tuple(change for change in chosen if change.after is None)
@@ -168,12 +187,12 @@ def _selection(
     if entry.outside and not names and any(change.after is None for change in entry.changes):
         chosen = vanished
     if not chosen:
-        last = max((reversal.number or 0 for reversal in past.reversals[number]), default=0)
+        last = max((reversal.number or 0 for reversal in past.reversals[entry.number]), default=0)
         rest = ", ".join(change.code or change.kind_or_table for change in remaining)
         raise DtreportError(
-            f"Thay đổi số {number} đã được hoàn tác ở thay đổi số {last}.",
+            f"Thay đổi số {entry.number} đã được hoàn tác ở thay đổi số {last}.",
             f"Làm lại: dtreport undo {last}."
-            + (f" Phần còn giữ của thay đổi số {number}: {rest}; lấy lại bản cũ bằng --only." if rest else ""),
+            + (f" Phần còn giữ của thay đổi số {entry.number}: {rest}; lấy lại bản cũ bằng --only." if rest else ""),
         )
     taken = {*chosen}
     return chosen, tuple(change for change in remaining if change not in taken) if entry.outside else ()
@@ -182,32 +201,3 @@ def _selection(
 def _names(change: RecordChange) -> set[str]:
     """What a person may call the record or table of a change."""
     return {change.code, change.code_before} if change.code else {change.kind_or_table}
-
-
-def _with_later(
-    failure: DtreportError,
-    entries: Sequence[HistoryEntry],
-    entry: HistoryEntry,
-    chosen: Sequence[RecordChange],
-    codes: Mapping[str, str],
-) -> DtreportError:
-    """The error, with the numbers of the later changes to the same records, which can be taken back first.
-
-    Args:
-        failure: The error.
-        entries: What stands in the history, latest first.
-        entry: The change that cannot be taken back.
-        chosen: What of it was to be.
-        codes: The codes that records were given since.
-    """
-    blocks = {(change.kind_or_table, code) for change in chosen for code in (change.code, codes.get(change.code))}
-    later = [
-        str(each.number)
-        for each in entries
-        if entry.number is not None and each.number is not None and each.number > entry.number
-        if any(change[:2] in blocks for change in each.changes)
-    ]
-    if not later:
-        return failure
-    hint = f"Các thay đổi sau đó: số {', '.join(later)}. Hãy hoàn tác từ số lớn trước, hoặc dùng dtreport edit."
-    return DtreportError(failure.sentence, hint)

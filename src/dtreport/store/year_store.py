@@ -224,7 +224,7 @@ class Store:
         """
         from dtreport.store.history.undo import undo_changes
 
-        return undo_changes(entry, file, entry.changes if chosen is None else chosen, renamed or {})
+        return undo_changes(entry, file, chosen, renamed)
 
 
 _ANY_CASE = os.name == "nt"

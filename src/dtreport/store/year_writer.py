@@ -197,7 +197,7 @@ class YearWriter:
         self, prior: PriorState, file: YearFile, intent: Intent, changes: tuple[Change, ...] = ()
     ) -> Commit | None:
         """Write the file; None when somebody has saved it since it was read."""
-        codes = chain(file.year.by_code, _codes_before(intent.changes))
+        codes = chain(_codes_written(file.data), _codes_before(intent.changes))
         highest = higher(prior.highest, highest_numbers(codes))
         number = write(self._places, prior, file.raw, intent._replace(highest=highest), self._who)
         if number is None:
@@ -209,9 +209,15 @@ class YearWriter:
         return Commit(self._places.year, file.path, None, (), (), prior.outside, file)
 
 
+def _codes_written(data: Mapping[str, Any]) -> Iterator[str]:
+    """The codes in a file; a block that was written without one gets it by the next write."""
+    blocks = (block for value in data.values() if isinstance(value, list) for block in value)
+    return (block["code"] for block in blocks if "code" in block)
+
+
 def _codes_before(changes: Iterable[RecordChange]) -> Iterator[str]:
     """The codes of records that a change took out, and of those that it gave another one."""
-    return (change.code_before for change in changes)
+    return (change.code_before for change in changes if change.before is not None)
 
 
 def new_data(year: int, data: Mapping[str, Any]) -> dict[str, Any]:

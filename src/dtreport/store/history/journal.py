@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -149,12 +150,16 @@ def higher(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:
 def _codes_in(line: JournalLine) -> Iterator[str]:
     """The codes in the changes of a line, and those that it gave to blocks without one.
 
-    A block that was written by hand gets its code by the write that follows.
+    A block that was written without a code gets it by the write that follows.
     """
     changes, given = line.get("changes"), line.get("codes")
     blocks = [change for change in changes if isinstance(change, dict)] if isinstance(changes, list) else []
-    codes = [change.get("code") for change in blocks if line["step"] != "outside" or "before" in change]
+    codes = [change.get("code") for change in blocks if "before" in change or _CODED.search(str(change.get("after")))]
     return (code for code in (*codes, *(given if isinstance(given, list) else ())) if isinstance(code, str))
+
+
+_CODED = re.compile(r"^[ \t]*code\b", re.MULTILINE)
+"""In the text of a block: the line of its code."""
 
 
 def append(path: Path, lines: Iterable[JournalLine], mode: int) -> None:

@@ -22,15 +22,19 @@ if TYPE_CHECKING:
 
 
 def undo_changes(
-    entry: HistoryEntry, file: YearFile, chosen: Sequence[RecordChange], renamed: Mapping[str, str]
+    entry: HistoryEntry,
+    file: YearFile,
+    chosen: Sequence[RecordChange] | None = None,
+    renamed: Mapping[str, str] | None = None,
 ) -> tuple[Change, ...]:
     """The changes that take an entry back.
 
     Args:
         entry: The entry.
         file: The year as it is.
-        chosen: Those of its changes that are taken back. A record that is gone comes back under its own code, or under
-            a new one where another record has taken that; what comes back with it then names it by the new one.
+        chosen: Those of its changes that are taken back; all where this is not given. A record that is gone comes back
+            under its own code, or under a new one where another record has taken that; what comes back with it then
+            names it by the new one.
         renamed: The codes that records were given since, by their code then.
 
     Raises DtreportError when something has changed since, or nothing can be taken back.
@@ -42,12 +46,13 @@ def undo_changes(
         )
     if not entry.changes:
         raise _nothing_to_undo(entry, file.year.number)
+    chosen = entry.changes if chosen is None else chosen
     now = Snapshot.of(file)
     twins = _twins(entry, chosen, now)
     missing = [change for change in chosen if change.code not in twins and not _is_back(change, now)]
     if not missing:
         raise DtreportError(f"Không hoàn tác được: {title_of(chosen[0])} đã có lại trong tệp.", _HINT)
-    way_back = _Return(now, missing, renamed, twins | _other_codes(missing, file))
+    way_back = _Return(now, missing, renamed or {}, twins | _other_codes(missing, file))
     return tuple(way_back.reverse(change) for change in reversed(missing))
 
 
