@@ -219,7 +219,7 @@ def test_what_was_renamed_since_is_taken_back_under_its_new_code(store: Store) -
     commit(store, Replace("counts", "sl-1", {**store.read(2021).data["counts"][1], "code": "hop"}))
     for number in (4, 3, 2):
         entry = store.history(2021)[number - 1]
-        store.commit(2021, lambda file, entry=entry: store.undo_changes(entry, file, renamed={"sl-1": "hop"}), "undo")
+        commit(store, *store.undo_changes(entry, store.read(2021), renamed={"sl-1": "hop"}))
     file = store.read(2021)
     assert file.data["text"] == {"overview": "Có {hop}."}
     assert [record.code for record in file.year.figures] == ["hop", "sl-2", "sl-3"]

@@ -50,7 +50,7 @@ def edit(
     commit = store.commit(number, correction.changes, f"sửa {kind.noun}")
     record_kind = kind if isinstance(kind, Kind) else None
     left = _next_year_places(store, number, name) if correction.renaming and commit.number is not None else ()
-    return RecordReceipt(commit, record_kind, (name,), correction.differences, correction.followed, left)
+    return RecordReceipt(commit, record_kind, (name,), correction.differences, followed=correction.followed, left=left)
 
 
 def _next_year_places(store: Store, number: int, code: str) -> tuple[str, ...]:
