@@ -60,9 +60,9 @@ def undo(
         say(f"  {line}")
     for line in new_code_lines(undone.commit.changes):
         say(f"  {line}")
-    if undone.kept:
+    if undone.staying:
         say("Giữ nguyên phần khác của lần sửa tay đó:")
-        for line in change_lines(replace(entry, changes=undone.kept)):
+        for line in change_lines(replace(entry, changes=undone.staying)):
             say(f"  {line}")
         say(f"Lấy lại bản cũ của mục nào: dtreport undo {entry.number} --year {chosen_year} --only MÃ")
     if undone.commit.file.year.closed is None:

@@ -102,8 +102,8 @@ def _parts_phrase(whole: Figure, parts: Mapping[str | None, Sequence[Figure]]) -
         below += parts.get(figure.code, ())
     phrases: dict[str, list[str]] = {}
     for figure in reversed(below):
-        told = [_part_phrase(part, phrases[part.code]) for part in parts.get(figure.code, ())]
-        phrases[figure.code] = [f"trong đó: {', '.join(told)}"] if told else []
+        own_parts = [_part_phrase(part, phrases[part.code]) for part in parts.get(figure.code, ())]
+        phrases[figure.code] = [f"trong đó: {', '.join(own_parts)}"] if own_parts else []
     return phrases[whole.code]
 
 

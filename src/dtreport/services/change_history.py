@@ -19,7 +19,7 @@ class UndoReceipt(NamedTuple):
 
     entry: HistoryEntry
     commit: Commit
-    kept: tuple[RecordChange, ...]
+    staying: tuple[RecordChange, ...]
     """What a person wrote in the same save, which stays."""
 
 
@@ -150,7 +150,7 @@ def undo(store: Store, year: int, entry: HistoryEntry, only: Sequence[str] = ())
     """
     entries = store.history(year)
     past = _Past(entries)
-    chosen, kept = _selection(past, entry, only)
+    chosen, staying = _selection(past, entry, only)
     codes = past.codes_since(entry)
 
     def make(file: YearFile) -> Sequence[Change]:
@@ -164,7 +164,7 @@ def undo(store: Store, year: int, entry: HistoryEntry, only: Sequence[str] = ())
     inserts = [change for change in commit.changes if isinstance(change, Insert)]
     inserted = {(change.kind, change.once or change.record["code"]) for change in inserts}
     done = tuple(change for change in chosen if not change.code or change.after is not None or change[:2] in inserted)
-    return UndoReceipt(replace(entry, changes=done), commit, kept)
+    return UndoReceipt(replace(entry, changes=done), commit, staying)
 
 
 def _selection(

@@ -102,7 +102,7 @@ def _strange_file(name: str, year: str, years: Collection[str]) -> HealthSign:
 
 def _journal_signs(store: Store, year: int) -> Iterator[HealthSign]:
     """Whether the journal of a year is there and whole, and whether a cloud drive has made copies of it."""
-    kept = store.folder / KEPT
+    own_folder = store.folder / KEPT
     name = f"{KEPT}/{year}.journal.jsonl"
     try:
         gaps = store.journal_gaps(year)
@@ -126,7 +126,7 @@ def _journal_signs(store: Store, year: int) -> Iterator[HealthSign]:
             f"Bản lưu {KEPT}/{year}.toml không còn, nên lần sửa tay tới đây sẽ không so được.",
             "Lần ghi tiếp theo của dtreport sẽ tạo lại bản lưu đó.",
         )
-    copies = sorted(path.name for path in kept.glob(f"*{year}*journal*") if path.name != f"{year}.journal.jsonl")
+    copies = sorted(path.name for path in own_folder.glob(f"*{year}*journal*") if path.name != f"{year}.journal.jsonl")
     for copy in copies:
         advice = "Dịch vụ đồng bộ đã tách nhật ký làm hai; giữ cả hai tệp và hỏi người quản trị."
         yield ill(f"Có bản sao lạ của nhật ký: {KEPT}/{copy}.", advice)

@@ -152,10 +152,10 @@ def _codes_in(line: JournalLine) -> Iterator[str]:
 
     A block that was written without a code gets it by the write that follows.
     """
-    changes, given = line.get("changes"), line.get("codes")
+    changes, new_codes = line.get("changes"), line.get("codes")
     blocks = [change for change in changes if isinstance(change, dict)] if isinstance(changes, list) else []
     codes = [change.get("code") for change in blocks if "before" in change or _CODED.search(str(change.get("after")))]
-    return (code for code in (*codes, *(given if isinstance(given, list) else ())) if isinstance(code, str))
+    return (code for code in (*codes, *(new_codes if isinstance(new_codes, list) else ())) if isinstance(code, str))
 
 
 _CODED = re.compile(r"^[ \t]*code\b", re.MULTILINE)

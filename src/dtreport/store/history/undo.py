@@ -61,10 +61,10 @@ def _twins(entry: HistoryEntry, chosen: Sequence[RecordChange], now: Snapshot) -
 
     An old copy may hold a block that had no code yet: after its return it gets one anew.
     """
-    kept = {*entry.changes} - {*chosen}
+    others = {*entry.changes} - {*chosen}
     brought = {
         _words(change, change.new): change.code
-        for change in kept
+        for change in others
         if change.code and change.before is None and now.block(*change[:2]) is not None
     }
     gone = {change.code: _words(change, change.old) for change in chosen if change.code and change.after is None}
@@ -217,8 +217,8 @@ def _with_old(change: RecordChange, old: dict[str, Any], new: dict[str, Any], no
     keys = [key for key in {**old, **new} if not same(old.get(key, absent), new.get(key, absent))]
     if not all(same(here.get(key, absent), new.get(key, absent)) for key in keys):
         raise _changed_since(change)
-    kept = {key: value for key, value in here.items() if key not in keys}
-    return kept | {key: old[key] for key in keys if key in old}
+    others = {key: value for key, value in here.items() if key not in keys}
+    return others | {key: old[key] for key in keys if key in old}
 
 
 def _changed_since(change: RecordChange) -> DtreportError:
