@@ -128,3 +128,47 @@ def test_a_document_is_named_by_its_number_where_a_code_is_wanted(office: Office
     assert 'documents = ["vb-' in held
     assert "77/qđ-bdt" not in held
     office.matches_golden()
+
+
+def test_a_code_is_changed_with_every_place_that_names_it(office: Office) -> None:
+    path = office.begin()
+    office.run("edit text --overview 'Có {hn} hội nghị, kế hoạch {hn.plan}, {{hn}}.'")
+    office.run("edit sl-1 --part-of hn --note 'dự {hn} và {sl-1}'")
+    before = path.read_text(encoding="utf-8")
+    office.run("edit hn --code hoi-nghi --value 5")
+    office.run("edit sl-1 --code luot-nguoi")
+    office.run("undo")
+    office.run("undo")
+    assert path.read_text(encoding="utf-8") == before
+    office.run("edit lv-1 --code Tuyen-Truyen")
+    office.run("add-area --title 'Mảng khác'")
+    office.matches_golden()
+
+
+def test_a_code_that_cannot_be_taken_is_explained(office: Office) -> None:
+    office.begin()
+    office.run("edit hn --code sl-1")
+    office.run("edit hn --code 'Hội nghị'")
+    office.run("edit hn --code text")
+    office.run("edit hn --code hn")
+    office.run("edit hn --clear code")
+    office.run("edit agency --code x")
+    office.matches_golden()
+
+
+def test_references_in_the_next_years_file_are_told_and_left(office: Office) -> None:
+    office.begin()
+    answer = '[[areas]]\ncode = "lv-1"\ntitle = "Một"\n\n[[results]]\narea = "lv-1"\ntext = "Xong"\nanswers = "nv-1"\n'
+    office.begin(f'schema = 1\nyear = 2022\n\n[agency]\nname = "Ban A"\n\n{answer}', "reports/2022.toml")
+    office.run("edit nv-1 --code to-cong-tac --year 2021")
+    office.write("reports/2022.toml", "x = ", "the next year's file is spoilt")
+    office.run("edit nv-2 --code ra-soat --year 2021")
+    office.matches_golden()
+
+
+def test_the_same_record_once_more_is_recorded_and_said(office: Office) -> None:
+    office.begin()
+    for _time in range(3):
+        office.run("add-award --title 'Giấy khen' --recipient-kind 'cá nhân' --recipient 'Trần Thị B'")
+    office.run("add-award --title 'Giấy khen' --recipient-kind 'cá nhân' --recipient 'Trần Thị C'")
+    office.matches_golden()

@@ -48,10 +48,21 @@ def test_a_paper_is_handed_to_the_printer(office: Office) -> None:
     office.begin()
     lp = with_printer(office, TAKES_IT)
     office.run("print")
-    assert lp.with_name("lp.args").read_text(encoding="utf-8") == "-t\nBáo cáo tóm tắt 2021\n-\n"
+    assert lp.with_name("lp.args").read_text(encoding="utf-8") == "-o\nmedia=A4\n-t\nBáo cáo tóm tắt 2021\n-\n"
     assert lp.with_name("lp.paper").read_bytes() == office.raw("export 2021 -p summary -f pdf -o -")
     office.run("print 2021 --paper report --printer HP_Tang-2")
-    assert lp.with_name("lp.args").read_text(encoding="utf-8") == "-d\nHP_Tang-2\n-t\nBáo cáo tổng kết 2021\n-\n"
+    asked = "-d\nHP_Tang-2\n-o\nmedia=A4\n-t\nBáo cáo tổng kết 2021\n-\n"
+    assert lp.with_name("lp.args").read_text(encoding="utf-8") == asked
+    office.run("print 2021 --copies 40 --sides 'hai mặt'")
+    asked = "-n\n40\n-o\nmedia=A4\n-o\nsides=two-sided-long-edge\n-t\nBáo cáo tóm tắt 2021\n-\n"
+    assert lp.with_name("lp.args").read_text(encoding="utf-8") == asked
+    for words, name in (
+        ("hai mat ngang", "two-sided-short-edge"),
+        ("Một mặt", "one-sided"),
+        ("two-sided", "two-sided-long-edge"),
+    ):
+        office.run(f"print 2021 --sides '{words}'")
+        assert f"-o\nsides={name}\n" in lp.with_name("lp.args").read_text(encoding="utf-8")
     assert left_behind(office) == ["reports"]
     office.matches_golden()
 
@@ -68,6 +79,9 @@ def test_what_cannot_be_printed_is_explained(office: Office) -> None:
     office.run("print --paper to-trinh")
     office.run("print --paper agenda")
     office.run("print --word")
+    office.run("print --copies 0")
+    office.run("print --copies hai")
+    office.run("print --sides 'ba mặt'")
     office.run("print 1999")
     office.patch.setenv("PATH", str(office.folder))
     office.note("no lp")
@@ -120,11 +134,14 @@ def test_on_windows_the_paper_is_opened_or_word_prints_it(office: Office, starte
     office.write("tom-tat-2021.docx", "sửa tay", "somebody writes into the export")
     office.run("print --word --printer 'HP Tầng 2'")
     office.run("print --word --printer hỏng")
+    office.run("print --copies 40 --sides 'hai mặt'")
+    office.run("print --word --copies 40")
     assert started == [
         ("tom-tat-2021.pdf",),
         ("bao-cao-2021.pdf",),
         ("tom-tat-2021.docx", "print"),
         ("tom-tat-2021.docx", "printto", '"HP Tầng 2"'),
         ("tom-tat-2021.docx", "printto", '"hỏng"'),
+        ("tom-tat-2021.pdf",),
     ]
     office.matches_golden()

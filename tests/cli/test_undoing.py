@@ -142,3 +142,40 @@ def test_a_file_that_was_deleted_or_does_not_load_is_never_taken_for_a_new_one(o
     for line in ("set hn 6", "undo", "list", "check", "export", "find hoi", "", "doctor"):
         office.run(line)
     office.matches_golden()
+
+
+def test_what_an_old_copy_wiped_out_comes_back_and_what_was_written_in_it_stays(office: Office) -> None:
+    path = office.begin()
+    office.run("set hn 3")
+    old = path.read_text(encoding="utf-8")
+    office.run("add-result --area lv-1 --text 'In 500 tờ rơi' --code to-roi")
+    office.run("add-award --title 'Bằng khen' --recipient-kind 'cá nhân' --recipient 'Trần Thị B'")
+    written = old.replace("value = 3", "value = 4") + '\n[[tasks]]\ntext = "Việc viết tay"\n'
+    office.write("reports/2021.toml", written, "a colleague saves an old copy, with something new in it")
+    office.run("history")
+    office.run("undo 4 --only khong-co")
+    office.run("undo 4")
+    office.run("history 4")
+    office.run("undo 4")
+    office.run("undo 4 --only HN --only nv-3")
+    office.run("undo 4")
+    office.run("undo 6")
+    office.run("undo 5")
+    office.run("history 2021 5")
+    office.run("history 99")
+    office.run("history 3 --json")
+    office.matches_golden()
+
+
+def test_a_removed_record_is_told_by_its_words_and_comes_back_under_a_new_code(office: Office) -> None:
+    office.begin()
+    office.run("remove nv-2")
+    office.run("add-task --text 'Việc khác' --code nv-2")
+    office.run("add-task --text 'Việc nữa'")
+    office.run("history")
+    office.run("undo 1")
+    office.run("undo 1")
+    office.run("history 4")
+    office.run("undo")
+    office.run("undo 2")
+    office.matches_golden()

@@ -9,7 +9,7 @@ import pytest
 
 from dtreport.services import health
 from dtreport.services.health import examine, letters_printable
-from dtreport.store import Store, Who
+from dtreport.store import SetTable, Store, Who
 
 WHO = Who("lan", "KETOAN-02")
 
@@ -68,3 +68,78 @@ def test_a_year_that_is_no_file_is_ill(folder: Path) -> None:
 )
 def test_letters_are_tried_in_the_encoding_of_the_screen(encoding: str | None, *, printable: bool) -> None:
     assert letters_printable(encoding) is printable
+
+
+@pytest.mark.parametrize(
+    ("parts", "well"),
+    [
+        ("My Drive", False),
+        ("Drive của tôi", False),
+        ("Drive cu\u0309a to\u0302i", False),  # as macOS writes it, in pieces
+        ("My Drive (1)", False),
+        ("Bộ nhớ dùng chung/Ban A", False),
+        ("GoogleDrive-lan@example.com", False),
+        ("Ổ cứng của tôi", True),
+        ("My Drives of old", True),
+    ],
+)
+def test_cloud_folders_are_known_by_their_vietnamese_names(tmp_path: Path, parts: str, *, well: bool) -> None:
+    folder = tmp_path / parts / "reports"
+    folder.mkdir(parents=True)
+    assert ("Thư mục không nằm trong dịch vụ đồng bộ." in signs(folder)) is well
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "2022.toml.txt",
+        "2022 (1).toml",
+        "2022 - Copy.toml",
+        "2022 - Bản sao.toml",
+        "Bản sao của 2022.toml",
+        "2022-MAY-LAN.toml",
+        "2022.toml.bak",
+        "2022.txt",
+    ],
+)
+@pytest.mark.parametrize("beside", [True, False])
+def test_a_file_that_is_nearly_a_year_file_is_named_with_what_to_do(folder: Path, name: str, *, beside: bool) -> None:
+    if beside:
+        (folder / "2022.toml").write_text('schema = 1\nyear = 2022\n[agency]\nname = "Ban A"\n', encoding="utf-8")
+    (folder / name).write_text("", encoding="utf-8")
+    (sign,) = (sign for sign in examine(Store(folder, WHO)) if not sign.well)
+    assert name in sign.seen
+    assert ("đổi tên thành 2022.toml" in sign.advice) is not beside
+    assert ("Notepad" in sign.advice) is (name.endswith(".txt") and not beside)
+
+
+@pytest.mark.parametrize("name", ["2022.toml", "ke-hoach.toml", "ghi chú 2022.docx", "danh-sach.txt"])
+def test_other_files_are_none_of_ours(folder: Path, name: str) -> None:
+    (folder / name).write_text('schema = 1\nyear = 2022\n[agency]\nname = "Ban A"\n', encoding="utf-8")
+    assert all(signs(folder).values())
+
+
+def test_a_journal_that_is_gone_spoilt_or_doubled_is_ill(folder: Path) -> None:
+    store = Store(folder, WHO)
+    store.create(2022, {"agency": {"name": "Ban A"}}, "mở năm 2022")
+    for number in range(9):
+        phone = f"0208 3000 00{number}"
+        store.commit(2022, lambda _file, phone=phone: [SetTable("agency", {"name": "Ban A", "phone": phone})], "sửa")  # type: ignore[misc]
+    assert all(signs(folder).values())
+    kept = folder / ".dtreport"
+    (kept / "2022.journal (1).jsonl").write_text("", encoding="utf-8")
+    journal = kept / "2022.journal.jsonl"
+    lines = journal.read_text(encoding="utf-8").splitlines()
+    journal.write_text("\n".join([*("x" for _line in lines[:12]), *lines[12:]]), encoding="utf-8")
+    (kept / "2022.toml").unlink()
+    assert [seen for seen, well in signs(folder).items() if not well] == [
+        "Nhật ký .dtreport/2022.journal.jsonl có 12 dòng hỏng: dòng 1, 2, 3, 4, 5 ….",
+        "Nhật ký .dtreport/2022.journal.jsonl thiếu 6 thay đổi: số 1, 2, 3, 4, 5 ….",
+        "Bản lưu .dtreport/2022.toml không còn, nên lần sửa tay tới đây sẽ không so được.",
+        "Có bản sao lạ của nhật ký: .dtreport/2022.journal (1).jsonl.",
+    ]
+    journal.write_text("x\n", encoding="utf-8")
+    assert "Nhật ký .dtreport/2022.journal.jsonl không còn hoặc không đọc được." in signs(folder)
+    journal.unlink()
+    journal.mkdir()
+    assert any(seen.startswith("Nhật ký .dtreport/2022.journal.jsonl: ") for seen in signs(folder))

@@ -148,4 +148,7 @@ def answer(saved: RecordReceipt, year: int) -> None:
     where = f"tệp {shown_path(saved.commit.path)}"
     say(f"Đã ghi {number}{saved.kind.of_year(year)}, mã {codes}, {where}. Hoàn tác: dtreport undo")
     note_letters(saved.commit)
+    if saved.twins:
+        twins = ", ".join(dict.fromkeys(saved.twins[:_MOST_CODES])) + (" …" if len(saved.twins) > _MOST_CODES else "")
+        note(f"Năm {year} đã có sẵn mục ghi giống hệt: {twins}. Nếu ghi nhầm hai lần: dtreport undo")
     note_outside(saved.commit)

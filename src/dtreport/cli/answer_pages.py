@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from dtreport.papers.blocks import Column, ColumnKind, Heading, Items, Paper, Paragraph, Row, Section, Table
 from dtreport.records.base import specs
-from dtreport.services.change_description import change_lines
+from dtreport.services.change_description import change_fields, change_lines
 from dtreport.vietnamese.dates import format_moment, short_date
 from dtreport.vietnamese.text import shortened
 
@@ -60,11 +61,32 @@ def history_page(year: int, entries: Sequence[HistoryEntry]) -> Paper:
     return page("Lịch sử", [Heading(f"Lịch sử năm {year}"), Table("history", columns, rows)])
 
 
+def _remarks(entry: HistoryEntry) -> list[str]:
+    """What is not known of an entry."""
+    damaged = ["(dòng nhật ký đã hỏng)"] if entry.damaged else []
+    return damaged if entry.compared else [*damaged, "(không rõ đã đổi những gì)"]
+
+
 def _changes_in_words(entry: HistoryEntry) -> str:
-    remark = "" if entry.compared else "(không rõ đã đổi những gì)"
-    lines = [*filter(None, ("(dòng nhật ký đã hỏng)" if entry.damaged else "", remark)), *change_lines(entry)]
+    lines = [*_remarks(entry), *change_lines(entry)]
     rest = len(lines) - MOST_TOLD
     return "\n".join([*lines[:MOST_TOLD], *([f"… và {rest} thay đổi nữa"] if rest > 0 else [])])
+
+
+def entry_page(year: int, number: int, entry: HistoryEntry) -> Paper:
+    """One change with all that it did, field by field."""
+    who = f"{entry.who.user} ({entry.who.host})" if entry.who.user else "không rõ ai"
+    blocks: list[Block] = [
+        Heading(f"Thay đổi số {number}, năm {year}: {entry.action}"),
+        Paragraph(f"{format_moment(entry.time)}, {who}" + (f": {entry.reason}" if entry.reason else "")),
+    ]
+    if remarks := _remarks(entry):
+        blocks.append(Paragraph(" ".join(remarks)))
+    for change in entry.changes:
+        blocks.append(Heading(next(change_lines(replace(entry, changes=(change,)))), 2))
+        if fields := tuple(change_fields(change)):
+            blocks.append(Items(fields))
+    return page("Lịch sử", blocks)
 
 
 def findings_page(year: int, findings: Sequence[Finding], lines: Sequence[int], file: str) -> Paper:

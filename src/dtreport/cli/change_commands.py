@@ -9,7 +9,7 @@ import typer
 from dtreport.cli.completion import complete_codes
 from dtreport.cli.list_options import FigureFile, Ignore, Sheet, Yes, confirm, list_tables, wishes
 from dtreport.cli.options import CodeArgument, DryRun, Reports, YearOption
-from dtreport.cli.output import note_letters, note_outside, say, show
+from dtreport.cli.output import note, note_letters, note_outside, say, show
 from dtreport.cli.session import open_store, pick_year
 from dtreport.errors import UsageError
 from dtreport.services import corrections
@@ -112,4 +112,11 @@ def answer_change(saved: RecordReceipt) -> None:
     )
     say(f"Đã sửa {what.removesuffix('.')}. Tệp {shown_path(saved.commit.path)}. Hoàn tác: dtreport undo")
     note_letters(saved.commit)
+    if saved.followed:
+        say(f"Đã sửa theo mã mới ở {', '.join(dict.fromkeys(saved.followed))}.")
+    if saved.left:
+        note(
+            f"Tệp năm {saved.commit.year + 1} còn ghi mã cũ {saved.codes[0]} ở {', '.join(saved.left)}; "
+            f"dtreport không sửa năm khác. Sửa bằng: dtreport edit MÃ --year {saved.commit.year + 1} --answers …"
+        )
     note_outside(saved.commit)

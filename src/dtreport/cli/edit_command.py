@@ -10,7 +10,16 @@ import typer
 from dtreport.cli.change_commands import answer_change
 from dtreport.cli.framework_messages import VietnameseCommand
 from dtreport.cli.lazy_commands import command
-from dtreport.cli.options import NAMES_OF_TABLES, Reports, YearOption, complete_names, field_parameters, given_fields
+from dtreport.cli.options import (
+    NAMES_OF_TABLES,
+    OPTIONAL,
+    Reports,
+    YearOption,
+    complete_names,
+    field_parameters,
+    given_fields,
+    parameter_name,
+)
 from dtreport.cli.output import note, somebody_there
 from dtreport.cli.session import open_store, pick_year
 from dtreport.errors import UsageError
@@ -29,6 +38,19 @@ Clear = Annotated[
     list[str] | None,
     typer.Option("--clear", help="Bỏ trống một mục; ghi được nhiều lần.", metavar="MỤC", show_default=False),
 ]
+
+
+NewCode = Annotated[
+    str | None,
+    typer.Option(
+        "--code",
+        help="Mã mới; mọi chỗ trong năm nhắc tới mục này được sửa theo.",
+        metavar="MÃ",
+        show_default=False,
+        rich_help_panel=OPTIONAL,
+    ),
+]
+_NEW_CODE = inspect.Parameter(parameter_name("code"), inspect.Parameter.KEYWORD_ONLY, default=None, annotation=NewCode)
 
 
 class EditCommand(VietnameseCommand):
@@ -99,9 +121,10 @@ def _editor(opened: Callable[[], tuple[Store, int]], name: str, kind: Kind | Set
             cleared = [key for key in answers if key not in entry]
         answer_change(corrections.edit(store, year, name, entry, cleared))
 
+    is_record = isinstance(kind, Kind)
     change.__doc__ = f"Sửa {kind.noun} {name} trong tệp năm."
     clear = inspect.Parameter("clear", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Clear)
-    parameters = [*field_parameters(kind.model, without=("code",)), clear]
+    parameters = [*field_parameters(kind.model, without=("code",)), *([_NEW_CODE] if is_record else []), clear]
     change.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # Typer reads it
     return change
 

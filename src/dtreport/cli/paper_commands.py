@@ -79,6 +79,16 @@ Printer = Annotated[
     str | None, typer.Option("--printer", help="Tên máy in; không ghi là máy in thường dùng.", metavar="TÊN")
 ]
 AsWord = Annotated[bool, typer.Option("--word", help="Chỉ trên Windows: để Word in bản Word.")]
+Copies = Annotated[int | None, typer.Option("--copies", help="Số bản in.", metavar="SỐ", show_default=False)]
+Sides = Annotated[
+    str | None,
+    typer.Option(
+        "--sides",
+        help="Cách in: một mặt, hai mặt, hoặc hai mặt ngang (giấy nằm, lật theo cạnh ngắn).",
+        metavar="CÁCH",
+        show_default=False,
+    ),
+]
 Open = Annotated[bool, typer.Option("--open", help="Mở tệp vừa xuất.")]
 OpenContents = Annotated[bool, typer.Option("--open", help="Mở trang mục lục.")]
 
@@ -177,25 +187,29 @@ def print_paper(
     *,
     paper: PaperName = None,
     printer: Printer = None,
+    copies: Copies = None,
+    sides: Sides = None,
     word: AsWord = False,
     year: YearOption = None,
     reports: Reports = None,
 ) -> None:
-    """In một giấy tờ; không ghi loại nào thì in báo cáo tóm tắt. Trên Windows, bản PDF được mở ra để in."""
-    from dtreport.services.print_jobs import USUAL, send
+    """In một giấy tờ ra giấy A4; không ghi loại nào thì in báo cáo tóm tắt. Trên Windows, bản PDF được mở ra để in."""
+    from dtreport.services.print_jobs import USUAL, Wishes, send, sides_meant
 
     chosen_paper = paper_files.paper_meant(paper or USUAL)
     store = open_store(reports)
     chosen = pick_year(store, the_year(year_argument, year))
-    sent = send(store, chosen, chosen_paper, printer=printer, word=word)
+    wishes = Wishes(printer, word, copies, sides_meant(sides) if sides else None)
+    sent = send(store, chosen, chosen_paper, wishes)
+    asked = ", ".join(filter(None, (f"{copies} bản" if copies else "", wishes.sides)))
     where = f"máy in {printer}" if printer else "máy in thường dùng"
     if sent.exported is None:
         job = f", lệnh in số {sent.job}" if sent.job else ""
-        say(f"Đã gửi {chosen_paper.label} năm {chosen} tới {where}{job}.")
+        say(f"Đã gửi {chosen_paper.label} năm {chosen} tới {where}{job}{f', {asked}' if asked else ''}.")
         return
     _note_moved(sent.exported.moved)
     if word:
         say(f"Word đang in {chosen_paper.label} năm {chosen} ra {where}: {sent.exported.path}")
     else:
         say(f"Đã mở {chosen_paper.label} năm {chosen}: {sent.exported.path}")
-        say(f"Bấm Ctrl-P trong cửa sổ vừa mở, chọn {where} để in.")
+        say(f"Bấm Ctrl-P trong cửa sổ vừa mở, chọn {where}, giấy A4{f', {asked}' if asked else ''} rồi in.")

@@ -80,12 +80,21 @@ def in_lines(figures: Sequence[Figure], selection: Sequence[Figure]) -> list[str
 
 def _parts_phrase(whole: Figure, parts: Mapping[str | None, Sequence[Figure]]) -> list[str]:
     """The parts of a figure in one phrase, each with how it compares and with its own parts in brackets."""
-    phrases = []
-    for part in parts.get(whole.code, ()):
-        details = [*filter(None, (plan_comparison(part), previous_comparison(part))), *_parts_phrase(part, parts)]
-        phrase = f"{inside_sentence(part.name)} {value_with_unit(part)}"
-        phrases.append(f"{phrase} ({'; '.join(details)})" if details else phrase)
-    return [f"trong đó: {enumerate_words(phrases)}"] if phrases else []
+    below = [whole]
+    for figure in below:  # which grows meanwhile, each figure before its parts: a chain may be of any length
+        below += parts.get(figure.code, ())
+    phrases: dict[str, list[str]] = {}
+    for figure in reversed(below):
+        own_parts = [_part_phrase(part, phrases[part.code]) for part in parts.get(figure.code, ())]
+        phrases[figure.code] = [f"trong đó: {enumerate_words(own_parts)}"] if own_parts else []
+    return phrases[whole.code]
+
+
+def _part_phrase(part: Figure, own_parts: Sequence[str]) -> str:
+    """A part with how it compares and with the phrase of its own parts."""
+    details = [*filter(None, (plan_comparison(part), previous_comparison(part))), *own_parts]
+    phrase = f"{inside_sentence(part.name)} {value_with_unit(part)}"
+    return f"{phrase} ({'; '.join(details)})" if details else phrase
 
 
 def comparable_figures(year: Year, *, reported_only: bool = False) -> tuple[tuple[Figure, ...], ...]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _TOKEN = re.compile(r"\{\{|\{([^{}]*)\}|\{")
 
@@ -37,6 +37,16 @@ def pieces(text: str) -> Iterator[str | Placeholder]:
             yield Placeholder(code, part)
     if start < len(text):
         yield text[start:]
+
+
+def other_mentions(text: str, codes: Mapping[str, str]) -> str:
+    """The text with its mentions of these codes made mentions of those that took their place, all else as it is."""
+
+    def other(token: re.Match[str]) -> str:
+        code = (token[1] or "").strip().partition(".")[0]
+        return token[0].replace(code, codes[code], 1) if code in codes else token[0]
+
+    return _TOKEN.sub(other, text)
 
 
 def placeholders(text: str) -> Iterator[Placeholder]:

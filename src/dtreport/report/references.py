@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dtreport.errors import At, Problem
 from dtreport.records import KINDS, Kind, kind_named
 from dtreport.records.base import Declared, specs
 from dtreport.records.figure import Figure
-from dtreport.records.placeholders import placeholders
+from dtreport.records.placeholders import other_mentions, placeholders
 from dtreport.vietnamese.text import closest
 
 if TYPE_CHECKING:
@@ -73,6 +73,22 @@ def references_of(holder: RecordPlace) -> Iterator[Reference]:
                     yield Reference(place, path, placeholder.code, _MENTIONABLE, part=placeholder.part, mentioned=True)
 
 
+def with_other_codes(model: type[Declared], values: Mapping[str, Any], codes: Mapping[str, str]) -> dict[str, Any]:
+    """The values of a block with each reference to one of these codes led to the code that took its place.
+
+    References to the year before stay: its codes are others.
+    """
+    changed = dict(values)
+    for spec in specs(model):
+        if spec.name not in values or spec.last_year or not (spec.refers or spec.value.mentions):
+            continue
+        value = values[spec.name]
+        items = value if spec.many else (value,)
+        led = [codes.get(item, item) if spec.refers else other_mentions(item, codes) for item in items]
+        changed[spec.name] = led if spec.many else led[0]
+    return changed
+
+
 def naming(year: Year, code: str) -> tuple[Reference, ...]:
     """The places of this year that name the record with this code."""
     return tuple(reference for reference in references(year) if reference.code == code and not reference.last_year)
@@ -82,11 +98,18 @@ def reference_problems(holders: Iterable[RecordPlace], kinds: Mapping[str, Kind]
     """The references inside a year that lead nowhere; `known` says of which kind each code of the file is."""
     places = list(holders)
     targets = (reference for holder in places for reference in references_of(holder) if not reference.last_year)
-    problems = [problem for reference in targets if (problem := _problem(reference, kinds)) is not None]
+    problems: list[Problem] = []
+    for reference in targets:
+        problem = _problem(reference, kinds, guessing=len(problems) < _MOST_GUESSES)
+        problems += [problem] if problem is not None else []
     return problems + _circles(places)
 
 
-def _problem(reference: Reference, kinds: Mapping[str, Kind]) -> Problem | None:
+_MOST_GUESSES = 20
+"""For how many codes that lead nowhere the nearest one is looked for, which takes long in a file of thousands."""
+
+
+def _problem(reference: Reference, kinds: Mapping[str, Kind], *, guessing: bool) -> Problem | None:
     kind = kinds.get(reference.code)
     code = f"{{{reference.code}}}" if reference.mentioned else f'"{reference.code}"'
     nouns = " hoặc ".join(kind_named(name).noun for name in reference.wanted)
@@ -94,7 +117,8 @@ def _problem(reference: Reference, kinds: Mapping[str, Kind]) -> Problem | None:
         hint = "Muốn in dấu { thì ghi {{."
         return Problem(reference.place, f"giữa {{ và }} cần mã của một {nouns}, như {{sl-1}}.", hint, reference.path)
     if kind is None:
-        near = closest(reference.code, [code for code, kind in kinds.items() if kind.name in reference.wanted])
+        codes = [code for code, kind in kinds.items() if kind.name in reference.wanted] if guessing else ()
+        near = closest(reference.code, codes)
         hint = f'Có phải "{near}"?' if near else f"Hãy ghi mã của một {nouns} có trong tệp."
         return Problem(reference.place, f"không có mục nào mang mã {code}.", hint, reference.path)
     if kind.name not in reference.wanted:

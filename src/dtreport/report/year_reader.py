@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import count, islice
 from typing import Any, NamedTuple
@@ -25,6 +25,10 @@ _TOP = ("schema", "year", "closed")
 _LONGEST_NUMBER = 9
 
 
+Highest = Callable[[], Mapping[str, int]]
+"""Tells the highest number that codes of each prefix (`kq`, `vb`) have ever had; asked only where a code is given."""
+
+
 class Reading(NamedTuple):
     """What a year file says: the report, or None with all the reasons why not."""
 
@@ -32,7 +36,7 @@ class Reading(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def read_year_data(data: Mapping[str, Any]) -> Reading:
+def read_year_data(data: Mapping[str, Any], highest: Highest = dict) -> Reading:
     """Read one year from the data of its file. A block without a code stands under the code it will be given."""
     problems = _top_problems(data)
     holders: list[RecordPlace] = []
@@ -43,13 +47,13 @@ def read_year_data(data: Mapping[str, Any]) -> Reading:
         if read is not None:
             tables[table.name] = read
             holders.append(RecordPlace(read, table.name, (table.name,)))
-    codes = {(kind.name, index): code for kind, index, code in missing_codes(data)}
+    codes = {(kind.name, index): code for kind, index, code in missing_codes(data, highest)}
     for kind in KINDS:
         blocks, table_problems = _read_kind(kind, data.get(kind.name, []), codes)
         holders += blocks
         problems += table_problems
     problems += _repeated_codes(data)
-    problems += reference_problems(holders, known_codes(data))
+    problems += reference_problems(holders, known_codes(data, highest))
     if problems:
         return Reading(None, tuple(problems))
     records: dict[str, list[Record]] = {kind.name: [] for kind in KINDS}
@@ -126,9 +130,9 @@ def _read_kind(
     return holders, problems
 
 
-def known_codes(data: Mapping[str, Any]) -> dict[str, Kind]:
+def known_codes(data: Mapping[str, Any], highest: Highest = dict) -> dict[str, Kind]:
     """The kind of the record under each code, those codes included that the next write will give."""
-    codes = {(kind.name, index): code for kind, index, code in missing_codes(data)}
+    codes = {(kind.name, index): code for kind, index, code in missing_codes(data, highest)}
     return {str(block.get("code", codes.get((kind.name, index)))): kind for kind, index, block in _blocks(data)}
 
 
@@ -169,28 +173,41 @@ def _blocks(data: Mapping[str, Any]) -> list[tuple[Kind, int, Mapping[str, Any]]
     ]
 
 
-def missing_codes(data: Mapping[str, Any]) -> list[tuple[Kind, int, str]]:
+def missing_codes(data: Mapping[str, Any], highest: Highest = dict) -> list[tuple[Kind, int, str]]:
     """The blocks without a code, by kind and index, each with the code that the next write gives it."""
     if all("code" in block for _kind, _index, block in _blocks(data)):
         return []
     codes = {code for _kind, _index, block in _blocks(data) if (code := _code_of(block)) is not None}
-    free = {kind.name: _free_codes(kind, codes) for kind in KINDS}
+    numbers = highest()
+    free = {kind.name: _free_codes(kind, codes, numbers) for kind in KINDS}
     return [(kind, index, next(free[kind.name])) for kind, index, block in _blocks(data) if "code" not in block]
 
 
-def next_code(kind: Kind, data: Mapping[str, Any]) -> str:
-    """The code for a new record of this kind: one more than the highest in use."""
-    return next_codes(kind, data, 1)[0]
+def next_code(kind: Kind, data: Mapping[str, Any], highest: Highest = dict) -> str:
+    """The code for a new record of this kind: one more than the highest that ever was."""
+    return next_codes(kind, data, 1, highest)[0]
 
 
-def next_codes(kind: Kind, data: Mapping[str, Any], number: int) -> list[str]:
-    """Codes for so many new records of this kind, each one more than the highest in use."""
-    return list(islice(_free_codes(kind, set(known_codes(data))), number))
+def next_codes(kind: Kind, data: Mapping[str, Any], number: int, highest: Highest = dict) -> list[str]:
+    """Codes for so many new records of this kind, each one more than the highest that ever was."""
+    return list(islice(_free_codes(kind, set(known_codes(data, highest)), highest()), number))
 
 
-def _free_codes(kind: Kind, used: set[str]) -> Iterator[str]:
-    """Codes that nobody has, from one more than the highest in use; a number that nobody counts up to is a word."""
-    ours = re.compile(f"{kind.prefix}-([0-9]{{1,{_LONGEST_NUMBER}}})")
-    numbers = [int(match[1]) for code in used if (match := ours.fullmatch(code))]
-    codes = (f"{kind.prefix}-{number}" for number in count(max(numbers, default=0) + 1))
+def highest_numbers(codes: Iterable[str]) -> dict[str, int]:
+    """The highest number among codes of each prefix; a number that nobody counts up to is a word."""
+    numbers: dict[str, int] = {}
+    for code in codes:
+        match = _OURS.fullmatch(code)
+        if match is not None:
+            numbers[match[1]] = max(int(match[2]), numbers.get(match[1], 0))
+    return numbers
+
+
+_OURS = re.compile(f"({'|'.join(kind.prefix for kind in KINDS)})-([0-9]{{1,{_LONGEST_NUMBER}}})")
+
+
+def _free_codes(kind: Kind, used: set[str], highest: Mapping[str, int]) -> Iterator[str]:
+    """Codes that nobody has and nobody had, from one more than the highest."""
+    last = max(highest_numbers(used).get(kind.prefix, 0), highest.get(kind.prefix, 0))
+    codes = (f"{kind.prefix}-{number}" for number in count(last + 1))
     return (code for code in codes if code not in used)

@@ -20,10 +20,15 @@ def _answers(year: Year) -> Iterator[Reference]:
     return (reference for reference in references(year) if reference.last_year)
 
 
+_MOST_GUESSES, _MOST_CODES = 20, 12
+"""For how many wrong codes the nearest one is looked for, and how many codes are named beside a wrong one."""
+
+
 def answers_to_unknown_tasks(years: Years) -> Iterator[Finding]:
     """A result or a review answers a task that last year's file does not have."""
     if years.last_year is None:
         return
+    guesses = 0
     for reference in _answers(years.this_year):
         entry = years.last_year.by_code.get(reference.code)
         if entry is not None and entry[0].name in reference.wanted:
@@ -31,8 +36,10 @@ def answers_to_unknown_tasks(years: Years) -> Iterator[Finding]:
         nouns = " hoặc ".join(kind_named(name).noun for name in reference.wanted)
         what = f"là mã của {entry[0].noun}, không phải của {nouns}" if entry else "không có"
         codes = [record.code for name in reference.wanted for record in years.last_year.of(kind_named(name))]
-        near = closest(reference.code, codes)
-        hint = f'Có phải "{near}"?' if near else f"Các {nouns} ở đó: {', '.join(codes) or 'chưa có'}."
+        guesses += 1
+        near = closest(reference.code, codes) if guesses <= _MOST_GUESSES else None
+        some = ", ".join([*codes[:_MOST_CODES], *(["…"] if len(codes) > _MOST_CODES else [])])
+        hint = f'Có phải "{near}"?' if near else f"Các {nouns} ở đó: {some or 'chưa có'}."
         yield error(
             reference.place,
             f'mã "{reference.code}" {what} trong tệp năm {years.last_year.number}.',

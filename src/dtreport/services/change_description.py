@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dtreport.records import KINDS, TABLES
+from dtreport.records import KINDS, TABLES, Kind
 from dtreport.records.base import specs
 from dtreport.records.typed_fields import as_typed
 from dtreport.records.values import spoken
+from dtreport.store import Insert
 from dtreport.vietnamese.text import shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from dtreport.records import Kind, SettingsTable
+    from dtreport.records import SettingsTable
     from dtreport.records.base import Spec
-    from dtreport.store import HistoryEntry
+    from dtreport.store import Change, HistoryEntry
     from dtreport.store.changes import RecordChange
 
 EMPTY = "(trống)"
@@ -51,6 +52,30 @@ def change_lines(entry: HistoryEntry, *, back: bool = False) -> Iterator[str]:
         yield _change_line(change, back=back)
 
 
+def change_fields(change: RecordChange) -> Iterator[str]:
+    """What a change did to each field: "Thực hiện: 2 → 3"; what was added or taken out is told as a whole."""
+    kind = {item.name: item for item in (*KINDS, *TABLES)}.get(change.kind_or_table)
+    old, new = change.old or {}, change.new or {}
+    for spec in specs(kind.model) if kind is not None and not change.moved else ():
+        before, after = (_shown(spec, values.get(spec.name)) for values in (old, new))
+        if before != after:
+            both = f"{before} → {after}"
+            yield f"{spec.label}: {after if change.before is None else before if change.after is None else both}"
+
+
+def _headline(kind: Kind | SettingsTable, values: Mapping[str, Any]) -> str:
+    """What people call a record that is gone, as far as it can be read; a table has no such words."""
+    names = kind.model.headline if isinstance(kind, Kind) else ()
+    return shortened(" ".join(str(values[name]) for name in names if name in values), SHORT)
+
+
+def new_code_lines(changes: Iterable[Change]) -> Iterator[str]:
+    """The records that came back under a new code, since another one has theirs now."""
+    for change in changes:
+        if isinstance(change, Insert) and change.once:
+            yield f"{change.once} nay là mã của mục khác, nên mục cũ trở lại với mã mới {change.record['code']}"
+
+
 def _change_line(change: RecordChange, *, back: bool) -> str:
     before, after = (change.new, change.old) if back else (change.old, change.new)
     added, gone = ("đưa trở lại", "bỏ") if back else ("thêm", "xóa")
@@ -63,7 +88,8 @@ def _change_line(change: RecordChange, *, back: bool) -> str:
     if change.moved:
         return f"{called}: về chỗ cũ" if back else f"{called}: chuyển chỗ"
     if before is None:
-        return f"{added} {called}"
+        return f"{added} {called}" + (f" (trước là {change.once})" if change.once else "")
     if after is None:
-        return f"{gone} {called}"
+        words = "" if back else _headline(kind, before)
+        return f"{gone} {called}" + (f": {words}" if words else "")
     return f"{called}: {'; '.join(differences(kind, before, after)) or 'trình bày'}"

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dtreport.errors import DtreportError, InvalidValuesError, Problem, UsageError
-from dtreport.records import KINDS, Kind, SettingsTable, kind_named
+from dtreport.records import KINDS, TABLES, Kind, SettingsTable, kind_named, table_named
 from dtreport.records.base import specs
 from dtreport.records.block_reader import read_block
 from dtreport.records.typed_fields import as_option, read_entry
 from dtreport.report import known_codes
-from dtreport.report.references import RecordPlace, naming, reference_problems
+from dtreport.report.references import RecordPlace, naming, reference_problems, references, with_other_codes
 from dtreport.services.change_description import differences
 from dtreport.services.new_records import RecordReceipt, coded, codes_by_number, find_record, target
 from dtreport.store import Move, Remove, Replace, SetTable
@@ -49,7 +49,19 @@ def edit(
     _refuse(name, problems)
     correction = _Correction(kind, name, values, cleared)
     commit = store.commit(number, correction.changes, f"sửa {kind.noun}")
-    return RecordReceipt(commit, kind if isinstance(kind, Kind) else None, (name,), correction.differences)
+    record_kind = kind if isinstance(kind, Kind) else None
+    left = _next_year_places(store, number, name) if correction.renaming and commit.number is not None else ()
+    return RecordReceipt(commit, record_kind, (name,), correction.differences, followed=correction.followed, left=left)
+
+
+def _next_year_places(store: Store, number: int, code: str) -> tuple[str, ...]:
+    """The places in the next year's file that name a record of this year; none where that file cannot be read."""
+    try:
+        later = store.read(number + 1).year
+    except DtreportError:
+        return ()
+    named = (reference for reference in references(later) if reference.last_year and reference.code == code)
+    return tuple(reference.place for reference in named)
 
 
 @dataclass
@@ -63,6 +75,13 @@ class _Correction:
     cleared: Sequence[str]
     differences: tuple[str, ...] = ()
     """What changes, field by field; known once `changes` has seen the file."""
+    followed: tuple[str, ...] = ()
+    """The places that named a record by its old code, where it gets another one; known then too."""
+
+    @property
+    def renaming(self) -> bool:
+        """Whether the record gets another code."""
+        return bool(self.values.get("code", self.name) != self.name)
 
     def changes(self, file: YearFile) -> list[Change]:
         """The changes of the file; none where it says all this already. Raises InvalidValuesError."""
@@ -79,13 +98,38 @@ class _Correction:
             return []
         noun = self.kind.noun if isinstance(self.kind, Kind) else f"[{self.name}]"
         place = str(new.get("code", self.name))
+        kinds = known_codes(file.data, file.highest)
+        other_codes = {self.name: place} if self.renaming else {}
+        taken = [Problem("--code", f'mã "{place}" đã có trong tệp.')] if other_codes and place in kinds else []
+        if place in {table.name for table in TABLES} and other_codes:
+            taken = [Problem("--code", f'"{place}" là tên một phần chung của tệp năm, hãy chọn mã khác.')]
+        _refuse(self.name, taken)
+        new = with_other_codes(self.kind.model, new, other_codes)
         declared, problems = read_block(self.kind.model, new, noun, place)
         if declared is not None:
-            problems += reference_problems([RecordPlace(declared, place, ())], known_codes(file.data))
+            renamed = {other_codes.get(code, code): kind for code, kind in kinds.items()}
+            problems += reference_problems([RecordPlace(declared, place, ())], renamed)
         _refuse(self.name, problems)
-        return [
-            Replace(self.kind.name, block["code"], new) if isinstance(self.kind, Kind) else SetTable(self.name, new)
-        ]
+        if not isinstance(self.kind, Kind):
+            return [SetTable(self.name, new)]
+        followers = self._followers(file, other_codes) if other_codes else []
+        return [Replace(self.kind.name, self.name, new), *followers]
+
+    def _followers(self, file: YearFile, other_codes: Mapping[str, str]) -> list[Change]:
+        """The changes of all other records and tables that name this one by its old code."""
+        named = naming(file.year, self.name)
+        self.followed = tuple(reference.place for reference in named)
+        changes: list[Change] = []
+        for name, *rest in dict.fromkeys(reference.path[:2] for reference in named):
+            if name in {table.name for table in TABLES}:
+                table = table_named(str(name))
+                changes.append(SetTable(table.name, with_other_codes(table.model, file.data[table.name], other_codes)))
+                continue
+            kind, index = kind_named(str(name)), int(rest[0])
+            block = {"code": file.year.of(kind)[index].code, **file.data[kind.name][index]}
+            if block["code"] != self.name:
+                changes.append(Replace(kind.name, block["code"], with_other_codes(kind.model, block, other_codes)))
+        return changes
 
 
 def _refuse(name: str, problems: Sequence[Problem]) -> None:

@@ -8,15 +8,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.errors import DtreportError, InvalidFileError
+from dtreport.store import KEPT
+from dtreport.vietnamese.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from dtreport.store import Store
 
-_COPY = re.compile(r".*(19|20)\d\d.*\.toml", re.ASCII | re.IGNORECASE)
-_CLOUDS = ("onedrive", "dropbox", "google drive", "googledrive", "icloud")
+_COPY = re.compile(
+    r".*(?P<year>(?:19|20)\d\d|2100)(?!\d).*\.toml.*|(?P<same>(?:19|20)\d\d|2100)\.(?:txt|tml|tom)",
+    re.ASCII | re.IGNORECASE | re.DOTALL,
+)
+"""The name of a file that somebody, or a cloud drive, may have made of a year file."""
+_CLOUD = re.compile(
+    r".*(?:onedrive|dropbox|google ?drive|icloud|nextcloud|owncloud).*"
+    r"|(?:my drive|drive cua toi|shared drives|bo nho dung chung|drive dung chung|box|box sync|mega)(?: ?\(.*\)| \d+)?"
+)
+"""The folder of a cloud drive, without diacritics: "Drive của tôi" is the "My Drive" of Google."""
 _NETWORK = ("nfs", "nfs4")
+_FEW = 5
+"""How many lines or numbers are named."""
 MOUNTS = Path("/proc/mounts")
 
 
@@ -41,7 +53,7 @@ def _folder_signs(folder: Path) -> Iterator[HealthSign]:
             yield well(f"Ghi được vào thư mục {folder}.")
     except OSError:
         yield ill(f"Không ghi được vào thư mục {folder}.", "Nhờ người quản trị cấp quyền ghi.")
-    if any(name in str(folder).lower() for name in _CLOUDS):
+    if any(_CLOUD.fullmatch(fold(part)) for part in folder.absolute().parts):
         yield ill(
             "Thư mục nằm trong dịch vụ đồng bộ, hai máy có thể ghi đè nhau.",
             "Chỉ một người ghi mỗi lúc, hoặc chuyển sang thư mục dùng chung trong mạng.",
@@ -57,9 +69,9 @@ def _year_signs(store: Store) -> Iterator[HealthSign]:
     """What lies in the folder: copies that look like years, every year, years that have gone, drafts."""
     years = set(map(str, store.years()))
     for path in sorted(store.folder.iterdir()):
-        if _COPY.fullmatch(path.name) and not (path.suffix == ".toml" and path.stem in years):
-            advice = "So với tệp chính rồi cất đi nơi khác; dtreport không đọc tệp này."
-            yield ill(f"Có bản sao lạ: {path.name}.", advice)
+        copy = _COPY.fullmatch(path.name)
+        if copy is not None and not (path.suffix == ".toml" and path.stem in years):
+            yield _strange_file(path.name, copy["year"] or copy["same"], years)
     for number in store.years():
         try:
             year = store.read(number).year
@@ -69,10 +81,55 @@ def _year_signs(store: Store) -> Iterator[HealthSign]:
             yield ill(f"Tệp năm {number}: {failure.sentence}", failure.hint)
         else:
             yield well(f"Tệp năm {number} đọc được, {len(year.by_code)} mục.")
+        yield from _journal_signs(store, number)
     for number in store.lost_years():
         yield ill(f"Tệp năm {number} không còn.", f"Xem cách lấy lại: dtreport show {number}")
     for path in store.drafts():
         yield ill(f"Có bản nháp chưa lưu: {path}", "Mở ra xem; không cần nữa thì xóa đi.")
+
+
+def _strange_file(name: str, year: str, years: Collection[str]) -> HealthSign:
+    """A file whose name is nearly that of a year file."""
+    if year in years:
+        advice = "So với tệp chính rồi cất đi nơi khác; dtreport không đọc tệp này."
+        return ill(f"Có bản sao lạ: {name}.", advice)
+    added = " (Notepad thường tự thêm .txt)" if name.lower().endswith(".txt") else ""
+    return ill(
+        f"Có tệp {name} mà không có {year}.toml.",
+        f"dtreport không đọc tệp này{added}. Nếu đây là tệp năm {year} thì đổi tên thành {year}.toml.",
+    )
+
+
+def _journal_signs(store: Store, year: int) -> Iterator[HealthSign]:
+    """Whether the journal of a year is there and whole, and whether a cloud drive has made copies of it."""
+    own_folder = store.folder / KEPT
+    name = f"{KEPT}/{year}.journal.jsonl"
+    try:
+        gaps = store.journal_gaps(year)
+    except DtreportError as failure:
+        yield ill(f"Nhật ký {name}: {failure.sentence}", failure.hint)
+        return
+    again = "Tìm lại tệp này trong bản sao lưu của máy."
+    if gaps.missing:
+        yield ill(
+            f"Nhật ký {name} không còn hoặc không đọc được.",
+            f"{again} Không có thì vẫn ghi tiếp được, nhưng các thay đổi cũ không hoàn tác được nữa.",
+        )
+    elif gaps.spoilt:
+        lines = ", ".join(map(str, gaps.spoilt[:_FEW])) + (" …" if len(gaps.spoilt) > _FEW else "")
+        yield ill(f"Nhật ký {name} có {len(gaps.spoilt)} dòng hỏng: dòng {lines}.", again)
+    if gaps.lost:
+        numbers = ", ".join(map(str, gaps.lost[:_FEW])) + (" …" if len(gaps.lost) > _FEW else "")
+        yield ill(f"Nhật ký {name} thiếu {len(gaps.lost)} thay đổi: số {numbers}.", again)
+    if gaps.no_mirror:
+        yield ill(
+            f"Bản lưu {KEPT}/{year}.toml không còn, nên lần sửa tay tới đây sẽ không so được.",
+            "Lần ghi tiếp theo của dtreport sẽ tạo lại bản lưu đó.",
+        )
+    copies = sorted(path.name for path in own_folder.glob(f"*{year}*journal*") if path.name != f"{year}.journal.jsonl")
+    for copy in copies:
+        advice = "Dịch vụ đồng bộ đã tách nhật ký làm hai; giữ cả hai tệp và hỏi người quản trị."
+        yield ill(f"Có bản sao lạ của nhật ký: {KEPT}/{copy}.", advice)
 
 
 def well(seen: str) -> HealthSign:

@@ -16,7 +16,7 @@ from dtreport.store import Insert
 from dtreport.vietnamese.text import capitalise, closest, fold, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from dtreport.records.base import Declared, Record, Spec
     from dtreport.records.document import Document
@@ -33,6 +33,12 @@ class RecordReceipt(NamedTuple):
     codes: tuple[str, ...]
     differences: tuple[str, ...] = ()
     """What changed, field by field: "Thực hiện 2 → 3"."""
+    followed: tuple[str, ...] = ()
+    """The places in this year that named the record by its old code, and name it by the new one now."""
+    twins: tuple[str, ...] = ()
+    """The records that stood already and say just what a new one says."""
+    left: tuple[str, ...] = ()
+    """Those in the next year's file, which still have the old code."""
 
 
 def find_record(year: Year, code: str) -> tuple[Kind, Record]:
@@ -77,13 +83,30 @@ def add_all(
     place: Callable[[int, str], str],
 ) -> RecordReceipt:
     """Add all these records or none; `place(index, key)` names the source of a value in a message."""
+    twins: list[str] = []
 
     def make(file: YearFile) -> list[Insert]:
-        return _insertions(kind, records, file, place)
+        inserts = _insertions(kind, records, file, place)
+        twins[:] = _twins(kind, inserts, file.year)
+        return inserts
 
     commit = store.commit(year, make, f"thêm {kind.noun}")
     added = tuple(str(change.record["code"]) for change in commit.changes if isinstance(change, Insert))
-    return RecordReceipt(commit, kind, added)
+    return RecordReceipt(commit, kind, added, twins=tuple(twins))
+
+
+def _twins(kind: Kind, inserts: Iterable[Insert], year: Year) -> Iterator[str]:
+    """The codes of records that say just what a new one says."""
+    standing = {_words(record): record.code for record in year.of(kind)}
+    for insert in inserts:
+        record, _problems = read_block(kind.model, insert.record, kind.noun, "")
+        if record is not None and (code := standing.get(_words(record))) is not None:
+            yield code
+
+
+def _words(record: Declared) -> tuple[Any, ...]:
+    """What a record says, whatever its code."""
+    return tuple(value for key, value in record.__dict__.items() if key != "code")
 
 
 def check_all(
@@ -96,7 +119,7 @@ def check_all(
 def _insertions(
     kind: Kind, records: Sequence[Mapping[str, Any]], file: YearFile, place: Callable[[int, str], str]
 ) -> list[Insert]:
-    codes = iter(next_codes(kind, file.data, len(records)))
+    codes = iter(next_codes(kind, file.data, len(records), file.highest))
     coded = [values if "code" in values else {"code": next(codes), **values} for values in records]
     _refuse(kind, _problems_of(kind, coded, file, place))
     return [Insert(kind.name, values) for values in coded]
@@ -125,7 +148,7 @@ def _refuse(kind: Kind, problems: Sequence[Problem]) -> None:
 def _problems_of(
     kind: Kind, records: Sequence[Mapping[str, Any]], file: YearFile, place: Callable[[int, str], str]
 ) -> list[Problem]:
-    kinds = known_codes(file.data)
+    kinds = known_codes(file.data, file.highest)
     problems: list[Problem] = []
     for index, values in enumerate(records):
         if values["code"] in kinds:

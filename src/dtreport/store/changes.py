@@ -35,6 +35,8 @@ class Insert(NamedTuple):
     """The block as it once stood in the file, comments and all; used by undo and merge."""
     around: Surroundings | None = None
     """What it stood between; used by undo."""
+    once: str = ""
+    """The code that it had before another record took that; used by undo."""
 
 
 class Replace(NamedTuple):
@@ -91,11 +93,21 @@ class RecordChange(NamedTuple):
     """Where it was moved: the code of the record behind it afterwards."""
     around: Surroundings | None = None
     """What a record that was added or removed stood between, where that is known."""
+    once: str = ""
+    """The code that a record had before it was taken out, where it is brought back under another one."""
 
     @property
     def old(self) -> dict[str, Any] | None:
         """The values before, or None where there was nothing."""
         return values_of(self.before)
+
+    @property
+    def code_before(self) -> str:
+        """The code that the record had before this change, where it was there."""
+        # Most often it is the same, and need not be parsed to be seen.
+        if not self.code or self.before is None or f'\ncode = "{self.code}"\n' in self.before:
+            return self.code
+        return str((self.old or {}).get("code", self.code))
 
     @property
     def new(self) -> dict[str, Any] | None:

@@ -30,7 +30,7 @@ from dtreport.store.history.hand_edits import PriorState, hand_edit_line
 from dtreport.store.toml_parser import digest_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from dtreport.store.changes import RecordChange
@@ -52,6 +52,8 @@ class Intent(NamedTuple):
     """The number of the entry that is taken back."""
     given_codes: tuple[str, ...] = ()
     """The codes that records written by hand without one are given."""
+    highest: Mapping[str, int] = {}
+    """The highest number that codes of each prefix have had, those that it writes included."""
 
 
 @contextmanager
@@ -140,6 +142,7 @@ def write(places: Places, prior: PriorState, new: bytes, intent: Intent, who: Wh
         if temporary is not None:
             remove_quietly(temporary)
     line: journal.JournalLine = {"step": "done", "txn": txn, "number": number, "after": digest_of(new)}
+    line["highest"] = intent.highest
     # If this fails, the intent in the journal and the file just as it wanted are proof enough.
     with suppress(OSError):
         journal.append(places.journal, [line], sidecar_mode(places.file))
@@ -163,7 +166,10 @@ def _note_intent(places: Places, prior: PriorState, new: bytes, intent: Intent, 
     lines: list[journal.JournalLine] = []
     past, number = prior.past, prior.past.number
     if past.unsettled is not None:
-        lines.append({"step": "done", "txn": past.unsettled["txn"], "number": number, "after": past.known})
+        lines.append(
+            {"step": "done", "txn": past.unsettled["txn"], "number": number, "after": past.known}
+            | {"highest": prior.highest}
+        )
     if prior.outside is not None:
         number += 1
         _back_up(places, prior)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dtreport.errors import DtreportError
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from dtreport.report import Year
+    from dtreport.report import Highest, Year
     from dtreport.store.changes import Change, RecordChange
 
 
@@ -57,6 +57,8 @@ class YearFile:
     """The SHA-256 of the bytes, in hexadecimal."""
     data: dict[str, Any]
     year: Year
+    highest: Highest = field(default=dict, compare=False)
+    """The numbers that codes of this year have had so far, those of records that are gone included."""
 
 
 class HandEdit(NamedTuple):
@@ -82,6 +84,19 @@ class Commit:
     outside: HandEdit | None
     file: YearFile
     """The file afterwards."""
+
+
+class JournalGaps(NamedTuple):
+    """What a journal should hold and does not."""
+
+    missing: bool = False
+    """Whether there is none, or an empty one, though dtreport has written to the year."""
+    spoilt: tuple[int, ...] = ()
+    """Its lines that cannot be read, by number."""
+    lost: tuple[int, ...] = ()
+    """The numbers of entries that are not there."""
+    no_mirror: bool = False
+    """Whether the copy of what dtreport last wrote is gone, with which hand edits are compared."""
 
 
 @dataclass(frozen=True)

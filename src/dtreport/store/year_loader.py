@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dtreport.errors import InvalidFileError, Problem
-from dtreport.report import read_year_data
+from dtreport.report import FIRST_YEAR, LAST_YEAR, read_year_data
 from dtreport.store.disk.failures import shown_path
 from dtreport.store.disk.folder import KEPT
 from dtreport.store.toml_parser import DEEPEST, digest_of, is_deeper, parse, text_of
@@ -14,22 +14,23 @@ from dtreport.store.year_file import YearFile
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from dtreport.report import Year
+    from dtreport.report import Highest, Year
     from dtreport.store.text.line_numbers import Lines
 
 
-def read_year(raw: bytes, path: Path, year: int) -> YearFile:
+def read_year(raw: bytes, path: Path, year: int, highest: Highest = dict) -> YearFile:
     """Read a year file.
 
     Args:
         raw: Its bytes.
         path: The file that problems name.
         year: The number of the year, which the name of the file says.
+        highest: The numbers that codes of this year have had so far.
 
     Raises InvalidFileError.
     """
     data = read_data(raw, path)
-    return YearFile(path, raw, digest_of(raw), data, read_values(data, raw, path, year))
+    return YearFile(path, raw, digest_of(raw), data, read_values(data, raw, path, year, highest), highest)
 
 
 def read_data(raw: bytes, path: Path) -> dict[str, Any]:
@@ -46,7 +47,7 @@ def read_data(raw: bytes, path: Path) -> dict[str, Any]:
     return data
 
 
-def read_values(data: dict[str, Any], raw: bytes, path: Path, year: int) -> Year:
+def read_values(data: dict[str, Any], raw: bytes, path: Path, year: int, highest: Highest = dict) -> Year:
     """The report that the data of a file mean.
 
     Args:
@@ -54,10 +55,11 @@ def read_values(data: dict[str, Any], raw: bytes, path: Path, year: int) -> Year
         raw: The bytes that they were read from, in which the lines of problems are looked up.
         path: The file that problems name.
         year: The number of the year, which the name of the file says.
+        highest: The numbers that codes of this year have had so far.
 
     Raises InvalidFileError, each problem with its line.
     """
-    reading = read_year_data(data)
+    reading = read_year_data(data, highest)
     problems = [*reading.problems, *year_problems(data, year)]
     if reading.year is None or problems:
         from dtreport.store.text.line_numbers import Lines
@@ -70,8 +72,8 @@ def read_values(data: dict[str, Any], raw: bytes, path: Path, year: int) -> Year
 def year_problems(data: dict[str, Any], year: int) -> list[Problem]:
     """A file that holds another year than `year`, which its name says: most likely a copy."""
     number = data.get("year")
-    # `true` counts as 1 and is refused elsewhere.
-    if type(number) is not int or number == year:
+    # `true` counts as 1 and is refused elsewhere, as what is no year is: an integer may be too long to be written.
+    if type(number) is not int or number == year or not FIRST_YEAR <= number <= LAST_YEAR:
         return []
     message = f"tệp mang tên {year}.toml mà bên trong ghi year = {number}."
     return [Problem("year", message, f"Nếu tệp đúng là của năm {year} thì hãy sửa dòng này.", ("year",))]

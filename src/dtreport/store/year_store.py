@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from dtreport.errors import DtreportError, UsageError
 from dtreport.store.disk.failures import system_error
 from dtreport.store.disk.files import drafts, make_draft, read_plain
 from dtreport.store.disk.folder import KEPT, Places, lost_file_error, no_file_error, parse_year
-from dtreport.store.toml_parser import BOM, text_of
+from dtreport.store.toml_parser import BOM, digest_of, text_of
 from dtreport.store.year_loader import read_year
 
 if TYPE_CHECKING:
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dtreport.errors import At as Place
-    from dtreport.store.changes import Change
-    from dtreport.store.year_file import Commit, HistoryEntry, Who, YearFile
+    from dtreport.report import Highest
+    from dtreport.store.changes import Change, RecordChange
+    from dtreport.store.year_file import Commit, HistoryEntry, JournalGaps, Who, YearFile
     from dtreport.store.year_writer import YearWriter
 
 
@@ -71,7 +73,18 @@ class Store:
     def read(self, year: int) -> YearFile:
         """The year as it is now. Raises NotRecordedError, InvalidFileError, DtreportError."""
         path, raw = self.read_text(year)
-        return read_year(raw, path, year)
+        return read_year(raw, path, year, self._highest(year, raw))
+
+    def _highest(self, year: int, raw: bytes) -> Highest:
+        """Tells the numbers that codes of a year have had; the journal is looked at where somebody asks."""
+
+        @cache
+        def highest() -> Mapping[str, int]:
+            from dtreport.store.history.hand_edits import highest_on_disk
+
+            return highest_on_disk(self._places(year), digest_of(raw))
+
+        return highest
 
     def read_text(self, year: int) -> tuple[Path, bytes]:
         """The bytes of a year file, whether it loads or not. Raises NotRecordedError, DtreportError."""
@@ -101,7 +114,7 @@ class Store:
 
         Raises InvalidFileError.
         """
-        return read_year(raw, path or self.path(year), year)
+        return read_year(raw, path or self.path(year), year, self._highest(year, raw))
 
     def lines_of(self, file: YearFile, paths: Sequence[Place]) -> tuple[int, ...]:
         """The line of each place in a year file."""
@@ -186,11 +199,32 @@ class Store:
 
         return history(self._places(year))
 
-    def undo_changes(self, entry: HistoryEntry, file: YearFile) -> tuple[Change, ...]:
-        """The changes that take an entry back. Raises DtreportError when something has changed since."""
+    def journal_gaps(self, year: int) -> JournalGaps:
+        """What the journal of a year should hold and does not. Raises DtreportError."""
+        from dtreport.store.history.entries import journal_gaps
+
+        return journal_gaps(self._places(year))
+
+    def undo_changes(
+        self,
+        entry: HistoryEntry,
+        file: YearFile,
+        chosen: Sequence[RecordChange] | None = None,
+        renamed: Mapping[str, str] | None = None,
+    ) -> tuple[Change, ...]:
+        """The changes that take an entry back.
+
+        Args:
+            entry: The entry.
+            file: The year as it is.
+            chosen: Those of its changes that are taken back; all where this is not given.
+            renamed: The codes that records were given since, by their code then.
+
+        Raises DtreportError when something has changed since.
+        """
         from dtreport.store.history.undo import undo_changes
 
-        return undo_changes(entry, file)
+        return undo_changes(entry, file, chosen, renamed)
 
 
 _ANY_CASE = os.name == "nt"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from dtreport.errors import BusyError, DtreportError, InvalidFileError, InvalidValuesError
-from dtreport.report import read_year_data
+from dtreport.report import highest_numbers, read_year_data
 from dtreport.store.disk.failures import shown_path
 from dtreport.store.disk.folder import lost_file_error, no_file_error
 from dtreport.store.history.hand_edits import PriorState, hand_changes, prior_state, with_repair
+from dtreport.store.history.journal import higher
 from dtreport.store.text.toml_writer import new_file, toml_value
 from dtreport.store.text.year_editor import YearEditor, judge, judge_changes, judge_comments
 from dtreport.store.toml_parser import BOM, digest_of, text_of
@@ -19,10 +21,10 @@ from dtreport.vietnamese.dates import short_date
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from dtreport.report import Year
-    from dtreport.store.changes import Change
+    from dtreport.store.changes import Change, RecordChange
     from dtreport.store.disk.folder import Places
     from dtreport.store.year_file import Who
 
@@ -86,7 +88,7 @@ class YearWriter:
         def attempt(prior: PriorState) -> Commit | None:
             if prior.raw is None:
                 raise lost_file_error(places) if prior.past.known else no_file_error(places)
-            file = read_year(prior.raw, places.file, places.year)
+            file = read_year(prior.raw, places.file, places.year, lambda: prior.highest)
             if not closed_too:
                 refuse_closed(file.year, places.year)
             changes = tuple(make(file))
@@ -110,18 +112,18 @@ class YearWriter:
         Raises InvalidFileError where the draft does not load, ConflictError where it cannot be merged.
         """
         places = self._places
-        mine = read_year(draft, places.file, places.year)
 
         def attempt(prior: PriorState) -> Commit | None:
+            mine = read_year(draft, places.file, places.year, lambda: prior.highest)
             if prior.raw is None:
                 raise lost_file_error(places)
-            current = self._load(prior.raw)
+            current = self._load(prior.raw, prior)
             if current is None:
                 if prior.raw != base:
                     read_year(prior.raw, places.file, places.year)  # raises what is wrong in what others saved
                 # The draft repairs a file that does not load: how it differs from the last state that dtreport knows
                 # is noted as a hand edit where there was one, else as this write.
-                changes = hand_changes(places, prior.raw, draft) if prior.outside is None else ()
+                changes = hand_changes(places, prior.raw, draft, prior.highest) if prior.outside is None else ()
                 return self._write(with_repair(places, prior, draft), mine, Intent(action, changes or ()))
             refuse_closed(current.year, places.year)
             if prior.raw == draft:
@@ -129,8 +131,8 @@ class YearWriter:
             if prior.raw == base:
                 from dtreport.store.history.differences import Snapshot, differences
 
-                old, new = Snapshot(text_of(base), current.data), Snapshot(text_of(draft), mine.data)
-                return self._write(prior, mine, Intent(action, differences(old, new, texts=True)))
+                changes = differences(Snapshot.of(current), Snapshot.of(mine), texts=True)
+                return self._write(prior, mine, Intent(action, changes))
             return self._merge(prior, base, mine, current, action)
 
         return self._locked(attempt)
@@ -140,7 +142,7 @@ class YearWriter:
         from dtreport.store.history.differences import Snapshot, differences
         from dtreport.store.history.merge import merge, new_comments
 
-        old = self._load(base)
+        old = self._load(base, prior)
         if old is None:
             raise ConflictError(
                 "Chưa lưu bản nháp: tệp lúc mở có lỗi, và trong lúc anh/chị sửa, người khác cũng đã sửa tệp đó.",
@@ -149,14 +151,14 @@ class YearWriter:
         union = merge(old, mine, current)
         after = Snapshot(union.editing.document.text, union.editing.data)
         # A merge may have the draft's text and the others' changes; history tells it as a change to the file it was.
-        intent = Intent(action, differences(Snapshot(text_of(current.raw), current.data), after, texts=True))
+        intent = Intent(action, differences(Snapshot.of(current), after, texts=True))
         dropped = new_comments(mine, old)
         return self._write_edited(prior, current, union.editing, union.changes, intent, dropped=dropped)
 
-    def _load(self, raw: bytes) -> YearFile | None:
+    def _load(self, raw: bytes, prior: PriorState) -> YearFile | None:
         """The year in these bytes, or None where they do not load."""
         try:
-            return read_year(raw, self._places.file, self._places.year)
+            return read_year(raw, self._places.file, self._places.year, lambda: prior.highest)
         except InvalidFileError:
             return None
 
@@ -188,14 +190,16 @@ class YearWriter:
         judge_comments(text, new, intent.changes, dropped)
         year = check_data(data, new, self._places.year)
         raw = (BOM if file.raw.startswith(BOM) else b"") + new.encode()
-        after = YearFile(file.path, raw, digest_of(raw), data, year)
+        after = YearFile(file.path, raw, digest_of(raw), data, year, file.highest)
         return self._write(prior, after, intent._replace(given_codes=editing.given_codes), changes)
 
     def _write(
         self, prior: PriorState, file: YearFile, intent: Intent, changes: tuple[Change, ...] = ()
     ) -> Commit | None:
         """Write the file; None when somebody has saved it since it was read."""
-        number = write(self._places, prior, file.raw, intent, self._who)
+        codes = chain(_codes_written(file.data), _codes_before(intent.changes))
+        highest = higher(prior.highest, highest_numbers(codes))
+        number = write(self._places, prior, file.raw, intent._replace(highest=highest), self._who)
         if number is None:
             return None
         return Commit(self._places.year, file.path, number, changes, intent.given_codes, prior.outside, file)
@@ -203,6 +207,17 @@ class YearWriter:
     def _no_change(self, file: YearFile, prior: PriorState) -> Commit:
         """What a step comes to that has nothing to write."""
         return Commit(self._places.year, file.path, None, (), (), prior.outside, file)
+
+
+def _codes_written(data: Mapping[str, Any]) -> Iterator[str]:
+    """The codes in a file; a block that was written without one gets it by the next write."""
+    blocks = (block for value in data.values() if isinstance(value, list) for block in value)
+    return (block["code"] for block in blocks if "code" in block)
+
+
+def _codes_before(changes: Iterable[RecordChange]) -> Iterator[str]:
+    """The codes of records that a change took out, and of those that it gave another one."""
+    return (change.code_before for change in changes if change.before is not None)
 
 
 def new_data(year: int, data: Mapping[str, Any]) -> dict[str, Any]:

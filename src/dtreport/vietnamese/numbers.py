@@ -162,11 +162,11 @@ def ordinal(n: int) -> str:
 def roman(n: int) -> str:
     """Return the Roman number of a phần, mục or phụ lục (Nghị định 30/2020/NĐ-CP, Phụ lục I).
 
-    Raises ValueError below 1 and above 3999, which Roman letters cannot write.
+    Above 3999, which Roman letters cannot write, the number in digits. Raises ValueError below 1.
     """
     _at_least_one(n)
     if n > _MOST_ROMAN:
-        raise ValueError(f"Số La Mã chỉ viết được đến {_MOST_ROMAN}, không viết được {n}.")
+        return str(n)
     text = ""
     for value, letters in _ROMAN:
         count, n = divmod(n, value)

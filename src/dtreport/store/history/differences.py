@@ -12,10 +12,14 @@ from dtreport.store.text.layout import RECORD, TABLE, TOP, scan
 from dtreport.store.text.toml_writer import block_text
 from dtreport.store.text.year_editor import closed_line, plain_lines, same
 from dtreport.store.text.year_text import KIND_NAMES, TABLE_NAMES
+from dtreport.store.toml_parser import text_of
 from dtreport.store.year_file import HandEdit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from dtreport.report import Highest
+    from dtreport.store.year_file import YearFile
 
 
 class RecordBlock(NamedTuple):
@@ -36,9 +40,9 @@ class RecordBlock(NamedTuple):
 class Snapshot:
     """A state of a year by record: tables by name, records by kind and code, in the order of the file."""
 
-    def __init__(self, text: str, data: Mapping[str, Any]) -> None:
+    def __init__(self, text: str, data: Mapping[str, Any], highest: Highest = dict) -> None:
         self.data = data
-        own_codes = {(kind.name, index): code for kind, index, code in missing_codes(data)}
+        own_codes = {(kind.name, index): code for kind, index, code in missing_codes(data, highest)}
         texts: dict[str, list[str]] = {}
         for piece in scan(text):
             if piece.what in {RECORD, TABLE, TOP}:
@@ -66,6 +70,11 @@ class Snapshot:
                 str(record.get("code", own_codes.get((kind, index)))): RecordBlock(record, block_texts[index])
                 for index, record in enumerate(records)
             }
+
+    @classmethod
+    def of(cls, file: YearFile) -> Snapshot:
+        """The state of a year file."""
+        return cls(text_of(file.raw), file.data, file.highest)
 
     def block(self, kind_or_table: str, code: str) -> RecordBlock | None:
         """The record or table of this name, or None."""

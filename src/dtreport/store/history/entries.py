@@ -10,10 +10,10 @@ from dtreport.store.changes import RecordChange, Surroundings
 from dtreport.store.disk.failures import system_error
 from dtreport.store.disk.files import read_plain
 from dtreport.store.history import journal
-from dtreport.store.history.hand_edits import PriorState, compare, hand_changes, hand_edit_line
+from dtreport.store.history.hand_edits import PriorState, compare, hand_changes, hand_edit_line, highest_known
 from dtreport.store.text.year_text import KIND_NAMES, TABLE_NAMES
 from dtreport.store.toml_parser import DEEPEST, digest_of, is_deeper
-from dtreport.store.year_file import HistoryEntry, Who, without_surrogates
+from dtreport.store.year_file import HistoryEntry, JournalGaps, Who, without_surrogates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,9 +41,31 @@ def history(places: Places) -> tuple[HistoryEntry, ...]:
     past, mirror = compare(places, lines, digest)
     entries = _committed(lines, past.unsettled)
     if past.known not in {None, digest}:
-        state = PriorState(raw, digest, past, None, hand_changes(places, mirror, raw), changed_at)
+        highest = highest_known(places, lines, past)
+        changes = hand_changes(places, mirror, raw, highest)
+        state = PriorState(raw, digest, past, None, changes, changed_at, highest)
         entries.append(replace(entry_of(hand_edit_line(state, 0)), number=None))
     return tuple(entries)
+
+
+def journal_gaps(places: Places) -> JournalGaps:
+    """What the journal of a year should hold and does not. Raises DtreportError."""
+    try:
+        lines = journal.read_lines(places.journal)
+        spoilt = journal.spoilt_lines(places.journal)
+        copies = places.mirror.exists() or any(places.backups.glob(f"{places.year}-*.toml"))
+    except OSError as failure:
+        raise system_error(failure, places.journal, "đọc") from failure
+    if not lines:
+        return JournalGaps(missing=copies or bool(spoilt), spoilt=spoilt)
+    numbers = {line["number"] for line in lines}
+    lost = tuple(sorted({*range(1, max(numbers))} - numbers)) if max(numbers) < _MOST_ENTRIES else ()
+    written = any(line["step"] == "done" for line in lines)
+    return JournalGaps(spoilt=spoilt, lost=lost, no_mirror=written and not places.mirror.exists())
+
+
+_MOST_ENTRIES = 1_000_000
+"""Up to this number gaps between the entries are looked for; a higher one was not given by dtreport."""
 
 
 def _committed(lines: list[JournalLine], unsettled: JournalLine | None) -> list[HistoryEntry]:
@@ -130,7 +152,7 @@ def _change(item: Any) -> RecordChange | None:
             return None
         change = change._replace(around=Surroundings(*around))
     texts = (change.before, change.after, change.follower, change.new_follower)
-    words = (change.kind_or_table, change.code, *(text for text in texts if text is not None))
+    words = (change.kind_or_table, change.code, change.once, *(text for text in texts if text is not None))
     if not _are_words(words) or type(change.moved) is not bool:
         return None
     return change if _can_have_happened(change) else None

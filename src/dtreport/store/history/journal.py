@@ -5,16 +5,18 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dtreport.errors import DtreportError
+from dtreport.report import highest_numbers
 from dtreport.store.disk.failures import shown_path
 from dtreport.store.disk.files import check_plain, write_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from dtreport.store.changes import RecordChange
@@ -62,6 +64,17 @@ _STEPS = {"intent": {"txn", "before", "after"}, "done": {"txn", "after"}, "outsi
 """What each kind of line must have; without the rest an entry can still be shown."""
 
 
+def spoilt_lines(path: Path) -> tuple[int, ...]:
+    """The numbers of the lines that cannot be read; the first is 1. Raises OSError."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | _FLAGS)
+    except FileNotFoundError:
+        return ()
+    with open(descriptor, "rb") as file:  # noqa: PTH123, it is open already
+        check_plain(path, os.fstat(descriptor))
+        return tuple(number for number, words in enumerate(file, 1) if words.strip() and _parsed(words) is None)
+
+
 def _parsed(words: bytes) -> JournalLine | None:
     """A line of the journal; None for a torn or a foreign one."""
     try:
@@ -103,6 +116,50 @@ def journal_state(lines: list[JournalLine], digest: str | None, mirror: str | No
                 if line["after"] == state is not None:
                     return JournalState(line["number"], state, line)
     return JournalState(last["number"] if last else 0, known, None)
+
+
+def highest_in(lines: list[JournalLine], unsettled: JournalLine | None) -> dict[str, int] | None:
+    """The highest number that codes of each prefix have had, as far as the journal tells.
+
+    Args:
+        lines: Its lines, at least from the last commit on.
+        unsettled: An intent that was carried out, though its commit was not noted any more.
+
+    Returns None where the last commit does not say it, as those of older versions do not.
+    """
+    last = next((line for line in reversed(lines) if line["step"] in _SETTLED), None)
+    numbers = last.get("highest") if last else None
+    if not isinstance(numbers, dict) or not all(type(number) is int for number in numbers.values()):
+        return None
+    return higher(numbers, highest_numbers(_codes_in(unsettled) if unsettled else ()))
+
+
+def highest_in_all(lines: list[JournalLine], unsettled: JournalLine | None) -> dict[str, int]:
+    """The same, counted from every change in the whole journal."""
+    committed = {line["txn"] for line in lines if line["step"] == "done"}
+    counting = [line for line in lines if line["step"] == "outside" or line.get("txn") in committed]
+    counting += [unsettled] if unsettled else []
+    return highest_numbers(code for line in counting for code in _codes_in(line))
+
+
+def higher(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:
+    """Of each prefix the higher number."""
+    return {prefix: max(one.get(prefix, 0), other.get(prefix, 0)) for prefix in one.keys() | other.keys()}
+
+
+def _codes_in(line: JournalLine) -> Iterator[str]:
+    """The codes in the changes of a line, and those that it gave to blocks without one.
+
+    A block that was written without a code gets it by the write that follows.
+    """
+    changes, new_codes = line.get("changes"), line.get("codes")
+    blocks = [change for change in changes if isinstance(change, dict)] if isinstance(changes, list) else []
+    codes = [change.get("code") for change in blocks if "before" in change or _CODED.search(str(change.get("after")))]
+    return (code for code in (*codes, *(new_codes if isinstance(new_codes, list) else ())) if isinstance(code, str))
+
+
+_CODED = re.compile(r"^[ \t]*code\b", re.MULTILINE)
+"""In the text of a block: the line of its code."""
 
 
 def append(path: Path, lines: Iterable[JournalLine], mode: int) -> None:

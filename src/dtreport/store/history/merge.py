@@ -34,7 +34,7 @@ def merge(base: YearFile, draft: YearFile, current: YearFile) -> Merge:
 
     Returns the current year with the changes of the draft, or the draft with those of the others. Raises ConflictError.
     """
-    old, mine, theirs = (Snapshot(text_of(file.raw), file.data) for file in (base, draft, current))
+    old, mine, theirs = (Snapshot.of(file) for file in (base, draft, current))
     _refuse_conflicts(old, mine, theirs)
     # Comments between the blocks come only with the text that the changes are applied to. Each side in turn is that
     # text, until no new comment of the other side is missing.

@@ -38,7 +38,8 @@ class YearEditor:
         self.codes = {kind.name: [record.code for record in file.year.of(kind)] for kind in KINDS}
         self.document.name_codes(self.codes)
         # A block written by hand may have no code; it gets its own before anything else, since changes name codes.
-        missing = missing_codes(self.data)
+        self.highest = file.highest
+        missing = missing_codes(self.data, file.highest)
         self.given_codes = tuple(code for _kind, _index, code in missing)
         for kind, index, code in missing:
             piece = self.document.record(kind.name, code)
@@ -88,7 +89,7 @@ class YearEditor:
         kind = kind_named(change.kind)
         record = {key: toml_value(value) for key, value in change.record.items()}
         if "code" not in record:
-            record = {"code": next_code(kind, self.data), **record}
+            record = {"code": next_code(kind, self.data, self.highest), **record}
         code = record["code"]
         if any(code in codes for codes in self.codes.values()):
             raise DtreportError(
@@ -101,7 +102,7 @@ class YearEditor:
         piece = TextBlock(RECORD, kind.name, self.document.lines(text))
         around = self._put(kind.name, code, record, piece, change)
         follower = self._follower(kind.name, self._index(kind.name, code))
-        return RecordChange(kind.name, code, None, plain_lines(piece.text), follower, around=around)
+        return RecordChange(kind.name, code, None, plain_lines(piece.text), follower, around=around, once=change.once)
 
     def _put(
         self, kind: str, code: str, record: Mapping[str, Any], piece: TextBlock, change: Insert | Move
