@@ -85,6 +85,18 @@ def told(**count: Any) -> str:
             {**HOMES, "value": 3000, "qualifier": "hơn", "plan": 2500},
             "hơn 3.000 hộ, đạt khoảng 120% kế hoạch (2.500 hộ)",
         ),
+        ({**HOMES, "value": 105, "plan": 105, "plan_qualifier": "trên"}, "105 hộ; kế hoạch trên 105 hộ"),
+        (
+            {**HOMES, "value": 105, "plan": 105, "plan_qualifier": "ít nhất"},
+            "105 hộ, đạt 100% kế hoạch (ít nhất 105 hộ)",
+        ),
+        ({**HOMES, "value": 11, "plan": 9, "plan_qualifier": "không quá"}, "11 hộ; kế hoạch không quá 09 hộ"),
+        ({**DISBURSED, "value": 12, "plan": 13, "plan_qualifier": "dưới"}, "12%; mục tiêu dưới 13%"),
+        ({**PAIRS, "value": 11, "plan": 9, "plan_qualifier": "trên"}, "11 cặp; kế hoạch trên 09"),
+        (
+            {**HOMES, "value": 10001, "qualifier": "hơn", "previous": 10000},
+            "hơn 10.001 hộ; năm trước 10.000 hộ",
+        ),
         ({"name": "Vốn", "unit": "triệu đồng", "value": 5}, "5 triệu đồng"),
         ({"name": "Vốn", "unit": "1.000 đồng", "value": 5}, "5 nghìn đồng"),
         ({"name": "Đường", "unit": "km", "value": 7}, "7 km"),

@@ -18,6 +18,8 @@ NUMBER = r"-?\d{1,3}(?:\.\d{3})*(?:,\d+)?"
 _WORDS = r"(?:hơn|trên|gần|khoảng|không quá|dưới)"
 _QUANTITY = rf"(?:không có|(?:ước )?(?:{_WORDS} )?{NUMBER} ?[^;(),]*?)"
 _ROUGH = {"khoảng", "gần"}
+_BEYOND = {"hơn", "trên", "dưới"}
+"""Words of a bound that is itself not enough."""
 
 
 class FalseSentenceError(AssertionError):
@@ -176,12 +178,17 @@ class FigureReader:
         _check(value is not None, "what is not reported is not compared")
         assert value is not None
         better, rate = self.record.get("better"), bool(self.measure.rate)
+        word = self.record.get("plan_qualifier")
+        _check(better is not None or word not in {"không quá", "dưới"}, "more than a ceiling is no achievement")
+        _check(better != "less" or word not in {"hơn", "trên"}, "a floor is no ceiling")
         inexact = bool(self.record.get("qualifier") or self.record.get("plan_qualifier") in _ROUGH)
         _check(not re.search(r"\d", claim) or inexact == ("khoảng" in claim), "khoảng only where one is not exact")
         if match := re.fullmatch(rf"(đạt|bằng) (?:khoảng )?({NUMBER})% kế hoạch", claim):
             _check(not rate and better != "less", "no ratio of rates and ceilings")
             _check((match[1] == "bằng") == (better == "neutral"), "đạt is a judgement")
             _check(plan > 0, "no ratio to nothing")
+            strict = self.record.get("plan_qualifier") in _BEYOND
+            _check(inexact or value != plan or not strict, "a bound that is to be passed is not met by reaching it")
             self._is_percent(match[2], value * 100 / plan)
             return
         difference = value - plan
@@ -240,6 +247,8 @@ class FigureReader:
             self._is_difference(claim, abs(value - previous))
         elif "chưa đến" in claim:
             _check(abs(value - previous) / previous < Decimal("0.001"), "it is more")
+            rough = self.record.get("qualifier") or self.figure.previous_words.removeprefix("ước").strip()
+            _check(not rough, "nobody knows that it is so little")
         else:
             _check(previous > 0 and value > 0, "no per cent to or from nothing")
             found = re.search(rf"({NUMBER})%", claim)

@@ -25,6 +25,8 @@ _ABOVE = {"hơn", "trên", "quá", "vượt"}
 _AT_LEAST = {"ít nhất", "tối thiểu", "từ", "không dưới"}
 _BELOW = {"gần", "dưới", "chưa đến", "chưa tới", "ngót"}
 _AT_MOST = {"không quá", "tối đa"}
+_FLOORS = _ABOVE | _AT_LEAST
+_CEILINGS = _AT_MOST | {"dưới", "chưa đến", "chưa tới"}
 _ROUGH = {"khoảng", "xấp xỉ", "chừng", "độ", "gần", "ngót"}
 """Words before a plan that leave open how much exactly was planned."""
 _LEEWAY = Decimal("0.1")
@@ -170,11 +172,11 @@ def _said_about(word: str, number: str) -> str:
 def plan_comparison(figure: Figure) -> str:
     """How a value compares with the plan, "đạt 66,7% kế hoạch"; empty where nothing can be said with certainty."""
     value, plan, order = figure.value, figure.plan, against_plan(figure)
-    if value is None or plan is None:
+    if value is None or plan is None or _plan_contradicts_direction(figure):
         return ""
     if not plan_is_compared_by_difference(figure):
         share = ratio(value, plan)
-        if not share:
+        if not share or (value == plan and order is None and not about_plan(figure)):  # 90 does not meet "trên 90"
             return ""
         verb = "bằng" if figure.better is Direction.NEUTRAL else "đạt"
         return f"{verb} {_said_about(about_plan(figure), percent_in_sentence(share))} kế hoạch"
@@ -185,6 +187,12 @@ def plan_comparison(figure: Figure) -> str:
         return _rate_against_target(figure.better, order, amount)
     words = {1: f"vượt mức khống chế {amount}", 0: "bằng mức khống chế", -1: f"thấp hơn mức khống chế {amount}"}
     return words[order]
+
+
+def _plan_contradicts_direction(figure: Figure) -> bool:
+    """Whether the word before the plan makes it a bound on the side that is not good, so that no verdict is sure."""
+    bounds = {None: _CEILINGS, Direction.LESS: _FLOORS}
+    return same(figure.plan_qualifier or "") in bounds.get(figure.better, ())
 
 
 def _rate_against_target(better: Direction | None, order: int, amount: str) -> str:
@@ -234,10 +242,8 @@ def previous_comparison(figure: Figure) -> str:
     value, previous, order = figure.value, figure.previous, against_previous(figure)
     if value is None or previous is None or order is None:
         return ""
-    if order == 0:
-        return "bằng năm trước"
-    if value == previous:  # as for the plan
-        return ""
+    if value == previous:  # where one of them is not exact, as for the plan
+        return "" if order else "bằng năm trước"
     verb = "tăng" if order > 0 else "giảm"
     word = about(figure, figure.previous_qualifier)
     if is_rate(figure.unit):
@@ -246,8 +252,10 @@ def previous_comparison(figure: Figure) -> str:
     if not share:  # to or from nothing there is no per cent
         return ""
     change = abs(share - 1)
-    percent = "chưa đến 0,1%" if change < _LEAST_PERCENT else _said_about(word, percent_in_sentence(change))
-    return f"{verb} {percent} so với năm trước"
+    if change < _LEAST_PERCENT:
+        # Of what is only about so many nobody knows that it changed by so little.
+        return "" if word else f"{verb} chưa đến 0,1% so với năm trước"
+    return f"{verb} {_said_about(word, percent_in_sentence(change))} so với năm trước"
 
 
 def previous_in_words(figure: Figure) -> str:
