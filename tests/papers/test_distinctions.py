@@ -11,9 +11,11 @@ from dtreport.papers.honour_sentences import (
     deed,
     distinctions,
     groups_of,
+    honour_in_sentence,
     honour_name,
     honour_sentence,
     is_title,
+    presenters,
     total,
 )
 from dtreport.papers.interpolation import Interpolator
@@ -152,3 +154,26 @@ def test_what_is_not_decided_yet_is_proposed(decisions: list[str | None], verb: 
     year = made(awards=awards, documents=documents)
     (distinction,) = distinctions(groups_of(year))
     assert honour_sentence(distinction, Interpolator(year)) == f"{len(awards):02} cá nhân {verb} Giấy khen"
+
+
+@pytest.mark.parametrize(
+    ("title", "authority", "said"),
+    [
+        ("Nhà khoa học của nhà nông", "Trung ương Hội", "danh hiệu “Nhà khoa học của nhà nông” của Trung ương Hội"),
+        ("Hợp tác xã tiêu biểu", None, "danh hiệu “Hợp tác xã tiêu biểu”"),
+        ("Bằng khen của Thủ tướng Chính phủ", "Thủ tướng Chính phủ", "Bằng khen của Thủ tướng Chính phủ"),
+        ("Kỷ niệm chương", "Ủy ban Dân tộc", "Kỷ niệm chương của Ủy ban Dân tộc"),
+        ("Giải Nhất", None, "Giải Nhất"),
+    ],
+)
+def test_what_is_no_form_of_commendation_is_a_title(title: str, authority: str | None, said: str) -> None:
+    assert honour_in_sentence(title, authority) == said
+
+
+def test_who_hands_over_is_said_of_those_of_whom_it_is_recorded() -> None:
+    year = with_awards(
+        {"code": "kt-1", "count": 2, "recipient_kind": "collective"},
+        {"code": "kt-2", "recipient": "Nguyễn Văn A", "presenter": "Bà Nông Thị B"},
+        {"code": "kt-3", "recipient": "Nguyễn Văn C"},
+    )
+    assert presenters(groups_of(year)) == "tập thể: chưa ghi; cá nhân: Bà Nông Thị B; còn lại chưa ghi"

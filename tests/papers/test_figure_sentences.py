@@ -141,6 +141,9 @@ def test_the_words_before_last_years_value_come_with_it() -> None:
         ),
         ({"unit": "hộ", "value": 9, "qualifier": "gần", "plan": 10}, "đạt {sl-1.percent}", "đạt khoảng 90%"),
         ({"unit": "%", "value": 9, "plan": 10}, "đạt {sl-1.percent} kế hoạch", "đạt … kế hoạch"),
+        ({"unit": "cặp", "value": 11, "plan": 9, "better": "less"}, "đạt {sl-1.percent} kế hoạch", "đạt … kế hoạch"),
+        ({"unit": "đồng bào", "value": 5}, "khám cho {sl-1} đồng bào", "khám cho 05 đồng bào"),
+        ({"unit": "hội viên", "value": 29000, "qualifier": "Hơn"}, "kết nạp {sl-1}", "kết nạp hơn 29.000"),
     ],
 )
 def test_a_mention_brings_what_belongs_to_its_number(count: dict[str, Any], text: str, words: str) -> None:

@@ -144,7 +144,7 @@ def test_a_day_and_documents_stand_after_the_last_words_or_before_the_points() -
         {"text": "- Chỉ có điểm", **about},
         documents=[DOCUMENT, law],
     )
-    after = "(ngày 01/6/2021) (theo Luật Trẻ em; Quyết định số 5/QĐ-BDT{})"
+    after = "(ngày 01/6/2021) (Quyết định số 5/QĐ-BDT{}; theo Luật Trẻ em)"
     assert texts(REPORT.build(Years(year)))[1:7] == [
         f"a) Tổ chức thi {after.format(' ngày 20/5/2021')}.",
         f"b) Tổ chức {after.format('')}:",

@@ -42,7 +42,7 @@ def test_sentences_say_only_that_somebody_was_commended_and_after_all_titles() -
 
 def test_who_handed_it_over_and_a_number_that_is_not_known_make_sentences_too() -> None:
     handed = lines("article", unstated("kt-1", count=2, presenter="Lãnh đạo Ban"))
-    assert "Tại Hội nghị, lãnh đạo Ban đã trao khen thưởng cho 02 cá nhân." in handed
+    assert "Tại Hội nghị, lãnh đạo Ban đã trao thưởng cho 02 cá nhân." in handed
     unknown = "\n".join(lines("summary", unstated("kt-1", authority="Trưởng Ban")))
     assert "Số cá nhân được Trưởng Ban khen thưởng: chưa có số liệu" in unknown
 

@@ -148,6 +148,8 @@ def test_a_percentage_is_missed_only_where_it_is_written_of_a_figure_that_is_rep
     assert found_in(counts("value = 3\nplan = 0") + overview) == [("percentages-without-meaning", "text.closing")]
     rate = counts('unit = "%"\nvalue = 75\nplan = 80')
     assert found_in(rate + overview) == [("percentages-without-meaning", "text.closing")]
+    ceiling = counts('value = 11\nplan = 9\nbetter = "less"')
+    assert found_in(ceiling + overview) == [("percentages-without-meaning", "text.closing")]
     assert found_in(counts("plan = 0") + overview) == [("figures-not-reported", "sl-1.value")]
     assert found_in(counts("value = 0\nplan = 1") + overview) == []
 

@@ -120,7 +120,8 @@ def _awards(year: Year, interpolator: Interpolator) -> Iterator[Block]:
         recipients = enumerate_words(
             [kind if number is None else f"{number_in_words(number)} {kind}" for number, kind in kinds]
         )
-        honour, why = honour_in_sentence(title, authority), reason(distinction, interpolator)
+        honour = honour_in_sentence(title, authority) if title else "thưởng"
+        why = reason(distinction, interpolator)
         if hands:
             sentence = f"{where}{inside_sentence(hands)} đã trao {honour} cho {recipients}{why}"
             where = ""

@@ -65,11 +65,12 @@ def build(years: Years) -> Paper:
     ]
     who = ", ".join(kind.label for kind in RecipientKind if any(group.recipient_kind is kind for group in groups))
     about = f"{capitalise(who)} được tặng danh hiệu thi đua, hình thức khen thưởng năm {year.number}"
+    all_presented = all(award.presenter is not None for group in groups for award in group.members)
     section = official_section(
         years,
         "Khen thưởng",
         # Not every award of a year is handed over at its conference: that is known of those with a presenter.
-        Title("DANH SÁCH KHEN THƯỞNG", about, occasion(year, "Trao tại") if presenters(year.awards) else ""),
+        Title("DANH SÁCH KHEN THƯỞNG", about, occasion(year, "Trao tại") if all_presented else ""),
         Paragraph(order),
         *rounds,
         Paragraph(ended(total(groups)), TOTAL),
@@ -95,7 +96,7 @@ def _round(place: int, distinction: Distinction, interpolator: Interpolator, bri
     if all(award.decision is None for award in members):
         yield Paragraph("chưa ghi quyết định.", f"{_LEADS['decision']}:")
     yield from _reading(groups, common, interpolator)
-    yield Paragraph(ended(presenters(members) or "chưa ghi"), "Người trao:")
+    yield Paragraph(ended(presenters(groups)), "Người trao:")
     if not any(group.named for group in groups):
         yield Paragraph("Chưa ghi danh sách tên.")
         return

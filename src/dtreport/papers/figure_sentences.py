@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dtreport.papers.blocks import NOT_REPORTED
 from dtreport.records.figure import Certainty, Direction
 from dtreport.vietnamese.numbers import format_number, in_sentence, percent_in_sentence
-from dtreport.vietnamese.text import same
+from dtreport.vietnamese.text import lower_first, same
 from dtreport.vietnamese.units import after_number, belonging, is_counted, is_rate, points_unit
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def figure_in_words(value: Decimal | None, unit: str, qualifier: str | None = No
     if value is None:
         return NOT_REPORTED.value
     number = in_sentence(value) if is_counted(unit) else format_number(value)
-    return f"{qualifier} {number}" if qualifier else number
+    return f"{lower_first(qualifier)} {number}" if qualifier else number
 
 
 def value_in_words(figure: Figure) -> str:

@@ -22,12 +22,8 @@ if TYPE_CHECKING:
     from dtreport.report import Year
 
 TOTAL = "Tổng cộng:"
-_TITLE = re.compile(
-    "Anh hùng|Chiến sĩ thi đua|Chiến sĩ tiên tiến|Cờ thi đua|Đơn vị quyết thắng|Đơn vị tiên tiến|Gia đình văn hóa|"
-    "Lao động tiên tiến|Nghệ nhân|Nghệ sĩ|Nhà giáo|Tập thể lao động|Thầy thuốc|Thôn, tổ dân phố văn hóa|"
-    "Xã, phường, thị trấn tiêu biểu"
-)
-"""How an honour begins that is a title (danh hiệu), not a form of commendation (hình thức khen thưởng)."""
+_FORM = re.compile("(huân chương|huy chương|bằng|giấy|kỷ niệm chương|huy hiệu|giải|thư|cúp|quà|tiền|biểu trưng)(?!\\w)")
+"""How an honour begins that is a form of commendation (hình thức khen thưởng), not a title (danh hiệu)."""
 _NOUN = "danh hiệu "
 _UNSTATED = "khen thưởng"
 """What was given, where no record says in which form."""
@@ -61,7 +57,7 @@ def distinctions(groups: Sequence[AwardGroup]) -> tuple[Distinction, ...]:
 def is_title(title: str) -> bool:
     """Whether it is a title (danh hiệu), not a form of commendation (hình thức khen thưởng)."""
     honour = honour_of(title, None, None)
-    return _TITLE.match(title if honour is None else honour.title) is not None
+    return _FORM.match(same(title if honour is None else honour.title)) is None
 
 
 def honour_name(title: str, authority: str | None) -> str:
@@ -70,7 +66,9 @@ def honour_name(title: str, authority: str | None) -> str:
     Where the title is not stated, the authority has given "Khen thưởng".
     """
     title = title or capitalise(_UNSTATED)
-    return title if authority is None or " của " in title else f"{title} của {authority}"
+    # A title names who gives it by a capital: "Bằng khen của Thủ tướng", but "Nhà khoa học của nhà nông".
+    names_giver = any(words[:1].isupper() for words in title.split(" của ")[1:])
+    return title if authority is None or names_giver else f"{title} của {authority}"
 
 
 def titled(title: str) -> str:
@@ -208,9 +206,19 @@ def recipient_line(award: Award) -> str:
     return ", ".join(filter(None, (full_name(award), award.position, award.unit)))
 
 
-def presenters(awards: Sequence[Award]) -> str | None:
-    """Who hands over these awards; None where that is not recorded."""
-    return once([award.presenter for award in awards])
+def presenters(groups: Sequence[AwardGroup]) -> str:
+    """Who hands over these awards, kind by kind where they differ, and for whom that is not recorded."""
+    by_kind = {group.recipient_kind.label: _presenters_of(group) for group in groups}
+    if len(set(by_kind.values())) == 1:
+        return next(iter(by_kind.values()))
+    return "; ".join(f"{kind}: {names}" for kind, names in by_kind.items())
+
+
+def _presenters_of(group: AwardGroup) -> str:
+    names = once([award.presenter for award in group.members])
+    if names is None:
+        return "chưa ghi"
+    return f"{names}; còn lại chưa ghi" if any(award.presenter is None for award in group.members) else names
 
 
 def once(texts: Sequence[str | None]) -> str | None:

@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 
 from dtreport.honours.award_groups import group_awards
 from dtreport.papers.blocks import NOT_REPORTED, Items, Paragraph
-from dtreport.papers.figure_sentences import about_plan, figure_in_words, number_in_words, share_of_plan
+from dtreport.papers.figure_sentences import (
+    about_plan,
+    figure_in_words,
+    number_in_words,
+    plan_is_compared_by_difference,
+    share_of_plan,
+)
 from dtreport.records.award import Award
 from dtreport.records.document import Document, Role, Status
 from dtreport.records.figure import Figure
@@ -138,8 +144,9 @@ class Interpolator:
 
 def _part(figure: Figure, part: str) -> Decimal | None:
     """What a mention of a figure stands for: its value, or the part that is named behind the dot."""
-    parts = {"plan": figure.plan, "previous": figure.previous, "percent": share_of_plan(figure)}
-    return parts.get(part, figure.value)
+    if part == "percent":  # of a rate there is no ratio, and a ceiling is not reached by the hundred per cent
+        return None if plan_is_compared_by_difference(figure) else share_of_plan(figure)
+    return {"plan": figure.plan, "previous": figure.previous}.get(part, figure.value)
 
 
 def full_citation(document: Document) -> str:
@@ -189,9 +196,9 @@ def cited_beside(year: Year, record: Result | Review, text: str, interpolator: I
 
 
 def cited_after(year: Year, record: Result | Review, text: str, interpolator: Interpolator) -> str:
-    """The documents of a record that its text does not name: " (theo Luật Trẻ em; Kế hoạch số 5/KH-BDT)".
+    """The documents of a record that its text does not name: " (Kế hoạch số 5/KH-BDT; theo Luật Trẻ em)".
 
-    What the work rests on comes first, after the word theo. Empty where there are no such documents.
+    What the work rests on comes last, after the word theo: nothing else stands behind it. Empty where there is nothing.
 
     Args:
         year: The year of the record.
@@ -207,5 +214,5 @@ def cited_after(year: Year, record: Result | Review, text: str, interpolator: In
             document = year.by_code[code][1]
             is_basis = isinstance(document, Document) and document.role is Role.BASIS
             (bases if is_basis else others).append(interpolator.cite(code))
-    citations = "; ".join(([f"theo {enumerate_words(bases)}"] if bases else []) + others)
+    citations = "; ".join(others + ([f"theo {enumerate_words(bases)}"] if bases else []))
     return f" ({citations})" if citations else ""

@@ -26,7 +26,7 @@ from dtreport.papers.blocks import (
 from dtreport.records.settings import Authority
 from dtreport.vietnamese.dates import long_date
 from dtreport.vietnamese.numbers import roman
-from dtreport.vietnamese.text import capitalise, fold, lower_first, same
+from dtreport.vietnamese.text import capitalise, fold, inside_sentence, lower_first, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -148,12 +148,12 @@ def attachment_note(year: Year) -> str:
 
 def work(year: Year) -> str:
     """What the year was about: "công tác dân tộc năm 2021"."""
-    return f"{year.report.subject or 'công tác'}{_of(year, year.number)}"
+    return f"{inside_sentence(year.report.subject or 'công tác')}{_of(year, year.number)}"
 
 
 def coming_work(year: Year) -> str:
     """What the year after will be about: "công tác dân tộc năm 2022"."""
-    return f"{year.report.subject or 'công tác'}{_of(year, year.number + 1)}"
+    return f"{inside_sentence(year.report.subject or 'công tác')}{_of(year, year.number + 1)}"
 
 
 def _of(year: Year, number: int) -> str:

@@ -22,7 +22,7 @@ from dtreport.papers.official_form import (
     with_end_mark,
     work,
 )
-from dtreport.vietnamese.text import lower_first
+from dtreport.vietnamese.text import inside_sentence, lower_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -91,7 +91,7 @@ def _body(years: Years, by_subject: Mapping[Subject, Appendix]) -> Iterator[Bloc
     if any(part.blocks for part in parts):
         about = f"kết quả {work(year)}, {lower_first(outlook(year))}"
         if year.report.title is not None:
-            about = lower_first(title(year))
+            about = inside_sentence(title(year))
         yield Paragraph(f"{year.agency.name} báo cáo {about} như sau:")
     yield from roman_parts(parts)
     yield from closing(year, interpolator, "Báo cáo")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from dtreport.records.figure import Figure
+from dtreport.records.figure import Direction, Figure
 from dtreport.records.placeholders import Placeholder, pieces, placeholders
 from dtreport.report.public_texts import public_texts
 from dtreport.rules.finding import Finding, error, warning
@@ -52,12 +52,17 @@ def mentions_without_their_measure(years: Years) -> Iterator[Finding]:
 
 
 def percentages_without_meaning(years: Years) -> Iterator[Finding]:
-    """A text gives as a percentage of its plan a figure whose plan is 0, or a rate, of which there is no ratio."""
-    reasons = {
-        figure.code: "là tỷ lệ, không có phần trăm của tỷ lệ" if is_rate(figure.unit) else "có kế hoạch là 0"
-        for figure in years.this_year.figures
-        if figure.value is not None and (figure.plan == 0 or is_rate(figure.unit))
-    }
+    """A text gives as a percentage of its plan a figure whose plan is 0, a rate, or a ceiling: that says nothing."""
+    reasons: dict[str, str] = {}
+    for figure in years.this_year.figures:
+        if figure.value is None:
+            continue
+        if is_rate(figure.unit):
+            reasons[figure.code] = "là tỷ lệ, không có phần trăm của tỷ lệ"
+        elif figure.better is Direction.LESS:
+            reasons[figure.code] = "có kế hoạch là mức khống chế, không phải mức cần đạt"
+        elif figure.plan == 0:
+            reasons[figure.code] = "có kế hoạch là 0"
     for public_text in public_texts(years.this_year):
         codes = (placeholder.code for placeholder in placeholders(public_text.text) if placeholder.part == "percent")
         for code in dict.fromkeys(code for code in codes if code in reasons):

@@ -101,6 +101,8 @@ def lower_first(text: str) -> str:
 
 
 _COMMON = (
+    "anh|bà(?! (?:chúa|nà|rịa|triệu|trưng))|chị|chức sắc|cùng|doanh nghiệp|đông đảo|gần|gia đình|già làng|hơn|hội viên|"
+    "khoảng|ông(?! ích)|thủ trưởng|"
     "ban hành|biên soạn|biểu dương|bàn giao|bám sát|bình xét|bảo tồn|bảo đảm|bố trí|bồi dưỡng|bổ sung|chia sẻ|"
     "chuẩn bị|chính quyền|chăm lo|chấn chỉnh|chấp hành|chỉ đạo|chủ trì|chủ động|cung cấp|các|các cấp|các ngành|"
     "cán bộ|công chức|công khai|cải cách|cải thiện|cập nhật|cộng tác viên|cộng đồng|cụ thể hóa|củng cố|duy trì|"

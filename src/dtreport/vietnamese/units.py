@@ -17,7 +17,9 @@ _RATES = {
 }
 """Units without a sign that are rates, each with the unit of a difference of two of them."""
 _SCALES = ("chục", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ(?! lệ)", "tỉ(?! lệ)")
-_MONEY = r"(?:đồng|vnđ|vnd|usd|eur|đô la|đô-la)(?=$|[/ ])(?! (?:chí|hồ)\b)"
+_NO_MONEY = r"(?! (?:bào|bằng|chí|cỏ|diễn|đều|đội|hành|hồ|loạt|mức|ruộng|thời|ý)\b)"
+"""What makes another word of đồng: đồng bào, đồng chí, đồng thời."""
+_MONEY = rf"(?:đồng|vnđ|vnd|usd|eur|đô la|đô-la)(?=$|\W){_NO_MONEY}"
 _MEASURES = (
     "mm|cm|dm|m|km|mm2|cm2|m2|m²|m3|m³|km2|km²|hải lý|ha|héc ta|héc-ta|hecta|sào|công đất|g|gam|kg|tạ|tấn|yến|"
     "l|lít|ml|mét|ki-lô-mét|kilômét|kilomet|ki-lô-gam|kw|kwh|mw|mwh|gwh|kva|kv|°c|độ c"
@@ -93,7 +95,7 @@ def unsaid_unit(unit: str, following: str) -> str:
         return ""
     for length in range(len(words), 0, -1):
         # The words go on with the whole, with its end, or with its beginning alone.
-        if re.match(rf"{re.escape(' '.join(words[-length:]))}(?!\w)(?! (?:chí|hồ)\b)", text):
+        if re.match(rf"{re.escape(' '.join(words[-length:]))}(?!\w){_NO_MONEY}", text):
             return " ".join(part.split()[:-length])
     return "" if words and re.match(rf"{re.escape(words[0])}(?!\w)", text) else part
 
