@@ -209,3 +209,18 @@ def test_a_file_that_is_gone_is_told_by_its_mirror_when_the_journal_cannot_be_re
     store.path(2021).unlink()
     with pytest.raises(NotRecordedError, match="đã từng có"):
         store.read(2021)
+
+
+def test_a_table_that_was_taken_out_comes_back_unless_it_was_written_anew(store: Store) -> None:
+    path = store.path(2021)
+    before = path.read_text(encoding="utf-8")
+    store.commit(2021, lambda _file: [SetTable("text", {"overview": "Một."})], "edit")
+    path.write_text(before, encoding="utf-8")
+    add(store, "sl-9")
+    taken_out = store.history(2021)[1]
+    assert [change.kind_or_table for change in taken_out.changes] == ["text"]
+    store.commit(2021, lambda file: store.undo_changes(taken_out, file), "undo", undoes=taken_out.number)
+    assert store.read(2021).year.text.overview == "Một."
+    store.commit(2021, lambda _file: [SetTable("text", {"overview": "Hai."})], "edit")
+    with pytest.raises(DtreportError, match="đã có lại trong tệp"):
+        store.commit(2021, lambda file: store.undo_changes(taken_out, file), "undo")
