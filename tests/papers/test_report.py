@@ -20,6 +20,7 @@ from tests.support.sample_years import (
     made,
     report_2021,
     report_of,
+    tables_of,
     text_of,
     texts,
 )
@@ -261,3 +262,14 @@ def test_the_report_is_signed_by_authority_and_says_where_it_goes(
     settings = {**({} if authority is None else {"authority": authority}), **deputy}
     signed = body(REPORT.build(Years(made(agency=agency, report=settings))))[-1]
     assert signed == Signature(Signatory(position, name), recipients=("Nơi nhận:", "- Lưu: VT."))
+
+
+def test_a_report_with_a_title_of_its_own_says_no_year_of_its_figures() -> None:
+    count = {**COUNT, "plan": 4, "previous": 3}
+    year = made(report={"title": "Kết quả công tác 6 tháng đầu năm"}, counts=[count], tasks=[TASK])
+    for name in ("report", "workbook", "figures"):
+        said = text_of(paper_named(name).build(Years(year)))
+        assert "năm 2021" not in said
+        assert "năm 2022" not in said
+        labels = [column.label for column in tables_of(paper_named(name).build(Years(year)))["figures"].columns]
+        assert labels[3:6] == ["Thực hiện cùng kỳ năm trước", "Kế hoạch", "Thực hiện trong kỳ"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.papers.blocks import Block, Title
 from dtreport.papers.figure_outline import charts
-from dtreport.papers.official_form import attachment_note, coming_work, sheet_of, with_end_mark, work
+from dtreport.papers.official_form import attachment_note, coming_work, of_year, sheet_of, with_end_mark, work
 from dtreport.papers.recipient_table import names_recipients, recipients_table
 from dtreport.papers.tables.document_table import documents_by_role
 from dtreport.papers.tables.figure_table import figures_table
@@ -43,7 +43,7 @@ class Appendix(NamedTuple):
 def appendices(year: Year) -> tuple[Appendix, ...]:
     """Those of which the year has something, numbered one after the other."""
     # Where nobody is named, the table of recipients only sums up their numbers.
-    recipients = f"{'Danh sách' if names_recipients(year) else 'Tổng hợp'} khen thưởng năm {year.number}"
+    recipients = f"{'Danh sách' if names_recipients(year) else 'Tổng hợp'} khen thưởng{of_year(year, year.number)}"
     tables = (
         (Subject.FIGURES, f"Biểu số liệu {work(year)}", figures_table(year)),
         (Subject.DOCUMENTS, f"Danh mục văn bản phục vụ {work(year)}", documents_by_role(year)),

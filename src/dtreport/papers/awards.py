@@ -22,7 +22,7 @@ from dtreport.papers.honour_sentences import (
     total,
 )
 from dtreport.papers.interpolation import Interpolator
-from dtreport.papers.official_form import bound, occasion, official_section, signature
+from dtreport.papers.official_form import bound, occasion, of_year, official_section, signature
 from dtreport.papers.recipient_table import DETAILS, NAME, details
 from dtreport.papers.task_sentences import ended
 from dtreport.records.award import RecipientKind
@@ -64,7 +64,7 @@ def build(years: Years) -> Paper:
         for block in _round(place if len(honours) > 1 else 0, distinction, interpolator, brief)
     ]
     who = ", ".join(kind.label for kind in RecipientKind if any(group.recipient_kind is kind for group in groups))
-    about = f"{capitalise(who)} được tặng danh hiệu thi đua, hình thức khen thưởng năm {year.number}"
+    about = f"{capitalise(who)} được tặng danh hiệu thi đua, hình thức khen thưởng{of_year(year, year.number)}"
     all_presented = all(award.presenter is not None for group in groups for award in group.members)
     section = official_section(
         years,

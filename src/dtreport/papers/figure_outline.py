@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.papers.blocks import Bar, Chart
 from dtreport.papers.figure_sentences import in_words, plan_comparison, previous_comparison, value_with_unit
+from dtreport.papers.official_form import period_names
 from dtreport.papers.task_sentences import ended
 from dtreport.vietnamese.text import enumerate_words, inside_sentence, lower_first, same
 from dtreport.vietnamese.units import is_rate
@@ -146,19 +147,20 @@ def charts(year: Year, *, reported_only: bool = False) -> tuple[Chart, ...]:
     """Done against planned and the year before, one chart for each group of figures in `comparable_figures`."""
     names = full_names(year.figures)
     groups = comparable_figures(year, reported_only=reported_only)
+    periods = period_names(year)
     drawn = []
     for figures, subject in zip(groups, _chart_subjects(year, groups), strict=True):
         values_by_series = {
-            f"Thực hiện năm {year.number - 1}": [figure.previous for figure in figures],
-            f"Kế hoạch năm {year.number}": [figure.plan for figure in figures],
-            f"Thực hiện năm {year.number}": [figure.value for figure in figures],
+            periods.done_before: [figure.previous for figure in figures],
+            periods.planned: [figure.plan for figure in figures],
+            periods.done: [figure.value for figure in figures],
         }
         # A series of which nothing is recorded would be a row of empty places.
         series = [name for name, values in values_by_series.items() if any(value is not None for value in values)]
         rows = zip(*(values_by_series[name] for name in series), strict=True)
         others = ["kế hoạch"] if any(figure.plan is not None for figure in figures) else []
-        others += [f"năm {year.number - 1}"] if any(figure.previous is not None for figure in figures) else []
-        comparison = f"Thực hiện năm {year.number} so với {enumerate_words(others)}"
+        others += [periods.before] if any(figure.previous is not None for figure in figures) else []
+        comparison = f"{periods.done} so với {enumerate_words(others)}"
         chart = Chart(
             title=f"{subject}{lower_first(comparison) if subject else comparison} (đơn vị tính: {figures[0].unit})",
             series=tuple(series),

@@ -148,17 +148,34 @@ def attachment_note(year: Year) -> str:
 
 def work(year: Year) -> str:
     """What the year was about: "công tác dân tộc năm 2021"."""
-    return f"{inside_sentence(year.report.subject or 'công tác')}{_of(year, year.number)}"
+    return f"{inside_sentence(year.report.subject or 'công tác')}{of_year(year, year.number)}"
 
 
 def coming_work(year: Year) -> str:
     """What the year after will be about: "công tác dân tộc năm 2022"."""
-    return f"{inside_sentence(year.report.subject or 'công tác')}{_of(year, year.number + 1)}"
+    return f"{inside_sentence(year.report.subject or 'công tác')}{of_year(year, year.number + 1)}"
 
 
-def _of(year: Year, number: int) -> str:
+def of_year(year: Year, number: int) -> str:
     """The year that something is of; a report with a title of its own may be of six months, and does not say it."""
     return f" năm {number}" if year.report.title is None else ""
+
+
+class PeriodNames(NamedTuple):
+    """What tables and charts call the period of a report, its plan, and what it is compared with."""
+
+    done: str
+    planned: str
+    done_before: str
+    before: str
+
+
+def period_names(year: Year) -> PeriodNames:
+    """The names of the periods; a report with a title of its own may be of six months, and so does not say a year."""
+    if year.report.title is not None:
+        return PeriodNames("Thực hiện trong kỳ", "Kế hoạch", "Thực hiện cùng kỳ năm trước", "cùng kỳ năm trước")
+    this, last = f"năm {year.number}", f"năm {year.number - 1}"
+    return PeriodNames(f"Thực hiện {this}", f"Kế hoạch {this}", f"Thực hiện {last}", last)
 
 
 def title(year: Year) -> str:
@@ -172,7 +189,7 @@ def title(year: Year) -> str:
 
 def outlook(year: Year) -> str:
     """What the part of the report about the year after is called: "Phương hướng, nhiệm vụ năm 2022"."""
-    return f"Phương hướng, nhiệm vụ{_of(year, year.number + 1)}"
+    return f"Phương hướng, nhiệm vụ{of_year(year, year.number + 1)}"
 
 
 def occasion(year: Year, doing: str = "Trình") -> str:

@@ -8,7 +8,7 @@ from dtreport.papers.blocks import Block, Column, ColumnKind, Heading, Items, Pa
 from dtreport.papers.figure_outline import charts, comparable_figures, in_lines
 from dtreport.papers.interpolation import Interpolator
 from dtreport.papers.narrative import awards, conference_paragraph, outline
-from dtreport.papers.official_form import bound, title
+from dtreport.papers.official_form import bound, of_year, title
 from dtreport.papers.tables.task_table import due_in_words
 from dtreport.papers.task_sentences import ended, numbered_tasks
 from dtreport.records.review import Progress
@@ -77,7 +77,7 @@ def _records(year: Year) -> Iterator[Block]:
         phrases = [f"{in_sentence(number)} {status.label}" for status, number in numbers.items() if number]
         yield Heading(f"Nhiệm vụ đề ra cho năm {year.number}: {enumerate_words(phrases)}")
     if year.tasks:
-        yield Heading(f"Nhiệm vụ năm {year.number + 1}: {in_sentence(len(year.tasks))} nhiệm vụ")
+        yield Heading(f"Nhiệm vụ{of_year(year, year.number + 1)}: {in_sentence(len(year.tasks))} nhiệm vụ")
         rows = (
             Row(
                 (

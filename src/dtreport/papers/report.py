@@ -14,6 +14,7 @@ from dtreport.papers.official_form import (
     addressees_block,
     arabic_parts,
     bound,
+    of_year,
     official_section,
     outlook,
     roman_parts,
@@ -77,7 +78,7 @@ def _body(years: Years, by_subject: Mapping[Subject, Appendix]) -> Iterator[Bloc
         NumberedPart("Đánh giá chung", assessment(year, interpolator)),
     ]
     honours = awards(year, interpolator)
-    lead = (Paragraph(f"Kết quả thi đua, khen thưởng năm {year.number}:"),) if honours else ()
+    lead = (Paragraph(f"Kết quả thi đua, khen thưởng{of_year(year, year.number)}:"),) if honours else ()
     recipients = by_subject.get(Subject.RECIPIENTS)
     names = (Paragraph(f"{recipients.about}: {pointer(recipients)}."),) if recipients is not None else ()
     table = by_subject.get(Subject.TASKS)

@@ -28,7 +28,7 @@ from dtreport.papers.figure_sentences import (
     share_of_previous,
 )
 from dtreport.papers.interpolation import Interpolator
-from dtreport.papers.official_form import sheet_of, work
+from dtreport.papers.official_form import period_names, sheet_of, work
 from dtreport.records.figure import Certainty, Direction
 from dtreport.vietnamese.text import capitalise
 from dtreport.vietnamese.units import is_rate, spoken_unit
@@ -83,7 +83,7 @@ def figures_table(year: Year) -> Table:
 
 def _columns(year: Year) -> tuple[Column, ...]:
     """The columns; those of the comparisons say how each kind of figure in them is compared."""
-    before, number = year.number - 1, year.number
+    names = period_names(year)
     planned = [figure for figure in year.figures if figure.plan is not None]
     of_plan = {
         "% TH/KH": any(not plan_is_compared_by_difference(figure) for figure in planned),
@@ -92,18 +92,18 @@ def _columns(year: Year) -> tuple[Column, ...]:
     }
     compared = [figure for figure in year.figures if figure.previous is not None]
     of_previous = {
-        f"năm {before} = 100%": any(not is_rate(figure.unit) for figure in compared),
+        f"{names.before} = 100%": any(not is_rate(figure.unit) for figure in compared),
         "tỷ lệ: ± điểm": any(is_rate(figure.unit) for figure in compared),
     }
     return (
         Column("order", "TT", ColumnKind.CENTRED, 5),
         Column("name", "Chỉ tiêu", ColumnKind.TEXT, 44),
         Column("unit", "Đơn vị tính", ColumnKind.CENTRED, 12),
-        Column("previous", f"Thực hiện năm {before}", ColumnKind.NUMBER, 12, optional=True),
-        Column("plan", f"Kế hoạch năm {number}", ColumnKind.NUMBER, 12, optional=True),
-        Column("value", f"Thực hiện năm {number}", ColumnKind.NUMBER, 12),
+        Column("previous", names.done_before, ColumnKind.NUMBER, 12, optional=True),
+        Column("plan", names.planned, ColumnKind.NUMBER, 12, optional=True),
+        Column("value", names.done, ColumnKind.NUMBER, 12),
         Column("of_plan", _label("So với kế hoạch", of_plan), ColumnKind.PERCENT, 14, optional=True),
-        Column("of_previous", _label(f"So với năm {before}", of_previous), ColumnKind.PERCENT, 14, optional=True),
+        Column("of_previous", _label(f"So với {names.before}", of_previous), ColumnKind.PERCENT, 14, optional=True),
         Column("note", "Ghi chú", ColumnKind.TEXT, 24, optional=True),
     )
 

@@ -24,7 +24,7 @@ from dtreport.papers.figure_outline import full_names, headline, in_order
 from dtreport.papers.figure_sentences import ESTIMATE
 from dtreport.papers.honour_sentences import groups_of, honour_name, uncounted
 from dtreport.papers.narrative import outline
-from dtreport.papers.official_form import digest_line, letterhead, occasion, sheet_of, signature, work
+from dtreport.papers.official_form import digest_line, letterhead, occasion, of_year, sheet_of, signature, work
 from dtreport.papers.tables.figure_table import PARTS, against_plan_cell, reported
 from dtreport.records.document import Status
 from dtreport.records.figure import Certainty
@@ -94,7 +94,7 @@ def sheet(years: Years, sheets: Sheets) -> Section:
     parts = {"results": _results, "figures": _figures, "tasks": _tasks, "awards": _awards, "documents": _documents}
     blocks = (
         letterhead(year),
-        Title("BẢNG TỔNG HỢP", f"Kết quả {work(year)}, nhiệm vụ năm {year.number + 1}", occasion(year)),
+        Title("BẢNG TỔNG HỢP", f"Kết quả {work(year)}, nhiệm vụ{of_year(year, year.number + 1)}", occasion(year)),
         Table(
             "totals", _COLUMNS, _rows([part(year, sheets) for table, part in parts.items() if table in sheets], sheets)
         ),
@@ -181,7 +181,7 @@ def _tasks(year: Year, _sheets: Sheets) -> _TotalsPart:
     items = sum(len(task.items or ()) for task in year.tasks)
     note = f"{in_sentence(items)} việc cụ thể" if items else None
     number = Tally(len(year.tasks), "tasks", "order", tuple(range(len(year.tasks))))
-    name = f"Nhiệm vụ trọng tâm năm {year.number + 1}"
+    name = f"Nhiệm vụ trọng tâm{of_year(year, year.number + 1)}"
     return _TotalsPart(_TotalsLine(name, "nhiệm vụ", number, note=note, code="tasks"), (), "tasks")
 
 
