@@ -117,6 +117,42 @@ class Desk:
         self.states.append(self.path.read_text(encoding="utf-8"))
 
 
+def test_a_code_that_another_record_took_for_a_while_is_not_mistaken_for_it(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    beginning = sayings(desk.store)
+    desk.add({"name": "Số xã", "unit": "xã", "code": "x"})
+    corrections.remove(desk.store, 2021, "x")
+    corrections.edit(desk.store, 2021, "sl-1", {"code": "x"})
+    for number in (4, 3, 2):
+        desk.undo(number)
+    assert sayings(desk.store) == beginning
+
+
+def test_a_block_that_never_got_its_code_leaves_none_behind(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    beginning = sayings(desk.store)
+    desk.open(1, 1)
+    desk.save(desk.states[0], 3)  # an old copy: the block of the draft is gone, another one is new
+    corrections.edit(desk.store, 2021, "agency", {"phone": "0208 3000 001"})
+    for number in (4, 3, 2):
+        entry = past.numbered(desk.store, 2021, number)
+        past.undo(desk.store, 2021, entry, [change.code or change.kind_or_table for change in entry.changes])
+    assert sayings(desk.store) == beginning
+
+
+def test_nor_is_one_that_came_back_under_such_a_code(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    beginning = sayings(desk.store)
+    for code in ("x", "y"):
+        desk.add({"name": f"Số {code}", "unit": "xã", "code": code})
+    desk.undo(3)
+    corrections.edit(desk.store, 2021, "x", {"code": "y"})
+    desk.undo(2)
+    for number in (6, 5, 4, 3, 2):
+        desk.undo(number)
+    assert sayings(desk.store) == beginning
+
+
 def sayings(store: Store) -> list[str]:
     """What the records and tables say, whatever their codes."""
     data: dict[str, Any] = store.read(2021).data

@@ -192,9 +192,10 @@ def test_a_table_that_is_there_again_is_not_brought_back(store: Store) -> None:
     by_hand(store, agency, '[agency]\nname = "Ban"\n')
     by_hand(store, '[text]\noverview = "Một năm {sl-1}."\n', "")
     commit(store, Insert("counts", count("sl-9")))
-    commit(store, SetTable("text", {"overview": "Khác."}))
     entry = store.history(2021)[1]
     (gone,) = (change for change in entry.changes if change.after is None)
+    assert store.undo_changes(entry, store.read(2021), [gone]) == (SetTable("text", {"overview": "Một năm {sl-1}."}),)
+    commit(store, SetTable("text", {"overview": "Khác."}))
     with pytest.raises(DtreportError, match=r"bảng \[text\] đã có lại"):
         store.undo_changes(entry, store.read(2021), [gone])
 

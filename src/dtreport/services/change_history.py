@@ -41,17 +41,31 @@ def standing(entries: Sequence[HistoryEntry]) -> tuple[HistoryEntry, ...]:
     )
 
 
+class _Step(NamedTuple):
+    """A record that was added, taken out or given another code."""
+
+    number: int
+    """That of the entry."""
+    undoes: int
+    """That of the entry that it takes back, or 0."""
+    old: str
+    """Its code before; of one that came back under a new code, the one that it once had."""
+    new: str
+    change: RecordChange
+
+
 class _Past:
     """The history of a year with what was taken back, and which records were given other codes."""
 
     def __init__(self, entries: Sequence[HistoryEntry]) -> None:
         self._entries = [entry for entry in entries if entry.number is not None]
-        self._renamings = [
-            (entry.number or 0, change.code_before, change.code)
+        self._steps = [
+            _Step(entry.number or 0, entry.undoes or 0, change.once or change.code_before, change.code, change)
             for entry in self._entries
             for change in entry.changes
-            if change.code and change.after is not None and change.code_before != change.code
+            if change.code and (change.before is None or change.after is None or change.code_before != change.code)
         ]
+        self._renaming = any(step.old != step.new for step in self._steps)
         self.reversals: dict[int | None, list[HistoryEntry]] = {}
         """The entries that take another one back and still stand, by the number of that one."""
         for entry in reversed(self._entries):
@@ -79,12 +93,19 @@ class _Past:
 
     def codes_since(self, entry: HistoryEntry) -> dict[str, str]:
         """The codes that records were given after an entry, by the code that they had then."""
-        codes: dict[str, str] = {}
-        for number, before, after in self._renamings:
-            if entry.number is not None and number > entry.number:
-                codes |= {old: after for old, new in codes.items() if new == before}
-                codes.setdefault(before, after)
-        return codes
+        # By the code that it has now: the code that a record had then; nothing for one that is younger.
+        then: dict[str, str] = {}
+        gone: dict[tuple[int, str], str] = {}  # the same of each record that was taken out, by entry and code
+        for step in self._steps if self._renaming else ():
+            if step.number <= (entry.number or 0):
+                continue
+            if step.change.before is None:
+                then[step.new] = gone.get((step.undoes, step.old), "")
+            elif step.change.after is None:
+                gone[step.number, step.old] = then.pop(step.old, step.old)
+            else:
+                then[step.new] = then.pop(step.old, step.old)
+        return {old: new for new, old in then.items() if old and old != new}
 
     def with_later(self, failure: DtreportError, entry: HistoryEntry, chosen: Sequence[RecordChange]) -> DtreportError:
         """The error, with the numbers of the later changes to the same records, which can be taken back first.

@@ -10,7 +10,7 @@ from dtreport.report import highest_numbers, read_year_data
 from dtreport.store.disk.failures import shown_path
 from dtreport.store.disk.folder import lost_file_error, no_file_error
 from dtreport.store.history.hand_edits import PriorState, hand_changes, prior_state, with_repair
-from dtreport.store.history.journal import higher
+from dtreport.store.history.journal import codes_before, higher
 from dtreport.store.text.toml_writer import new_file, toml_value
 from dtreport.store.text.year_editor import YearEditor, judge, judge_changes, judge_comments
 from dtreport.store.toml_parser import BOM, digest_of, text_of
@@ -21,10 +21,10 @@ from dtreport.vietnamese.dates import short_date
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from dtreport.report import Year
-    from dtreport.store.changes import Change, RecordChange
+    from dtreport.store.changes import Change
     from dtreport.store.disk.folder import Places
     from dtreport.store.year_file import Who
 
@@ -197,7 +197,7 @@ class YearWriter:
         self, prior: PriorState, file: YearFile, intent: Intent, changes: tuple[Change, ...] = ()
     ) -> Commit | None:
         """Write the file; None when somebody has saved it since it was read."""
-        codes = chain(_codes_written(file.data), _codes_before(intent.changes))
+        codes = chain(_codes_written(file.data), codes_before(intent.changes))
         highest = higher(prior.highest, highest_numbers(codes))
         number = write(self._places, prior, file.raw, intent._replace(highest=highest), self._who)
         if number is None:
@@ -213,11 +213,6 @@ def _codes_written(data: Mapping[str, Any]) -> Iterator[str]:
     """The codes in a file; a block that was written without one gets it by the next write."""
     blocks = (block for value in data.values() if isinstance(value, list) for block in value)
     return (block["code"] for block in blocks if "code" in block)
-
-
-def _codes_before(changes: Iterable[RecordChange]) -> Iterator[str]:
-    """The codes of records that a change took out, and of those that it gave another one."""
-    return (change.code_before for change in changes if change.before is not None)
 
 
 def new_data(year: int, data: Mapping[str, Any]) -> dict[str, Any]:

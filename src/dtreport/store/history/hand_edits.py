@@ -57,7 +57,7 @@ def prior_state(places: Places) -> PriorState:
 
     changes = hand_changes(places, mirror, raw, highest)
     hand_edit = hand_edit_of(changes)
-    highest = journal.higher(highest, highest_numbers(hand_edit.removed))
+    highest = journal.higher(highest, highest_numbers(journal.codes_before(changes or ())))
     changed_at = status.st_mtime if status else 0.0
     return PriorState(raw, digest, past, hand_edit, changes, changed_at, highest, mirror)
 

@@ -154,8 +154,18 @@ def _codes_in(line: JournalLine) -> Iterator[str]:
     """
     changes, new_codes = line.get("changes"), line.get("codes")
     blocks = [change for change in changes if isinstance(change, dict)] if isinstance(changes, list) else []
-    codes = [change.get("code") for change in blocks if "before" in change or _CODED.search(str(change.get("after")))]
+    texts = ((change.get("code"), change.get("before", change.get("after"))) for change in blocks)
+    codes = [code for code, text in texts if _CODED.search(str(text))]
     return (code for code in (*codes, *(new_codes if isinstance(new_codes, list) else ())) if isinstance(code, str))
+
+
+def codes_before(changes: Iterable[RecordChange]) -> Iterator[str]:
+    """The codes of records that these changes took out, and of those that they gave another one.
+
+    A block that had no code in the file leaves none behind.
+    """
+    texts = ((change, change.before) for change in changes if change.code)
+    return (change.code_before for change, text in texts if text is not None and _CODED.search(text))
 
 
 _CODED = re.compile(r"^[ \t]*code\b", re.MULTILINE)
