@@ -38,6 +38,8 @@ class Printed:
         years = Years(this, before)
         self.papers: dict[str, Paper] = {}
         for kind in PAPERS:
+            if kind.name == "overview":  # for the screen, with what check finds
+                continue
             try:
                 self.papers[kind.name] = kind.build(years)
             except NothingToSayError:
@@ -217,8 +219,9 @@ def names_keep_their_capitals(printed: Printed) -> None:
     """No name of a place, a body, a post or a person begins with a small letter, wherever it stands."""
     text = printed.everything()
     for name in (*NAMES, *PEOPLE):
-        if found := re.search(rf"(?<!\w).{{0,30}}(?<!\w){re.escape(name[0].lower() + name[1:])}(?!\w)", text):
-            raise FalseSentenceError(f"{name}: {found[0]!r}")
+        small = name[0].lower() + name[1:]
+        if small in text and (found := re.search(rf"(?<!\w){re.escape(small)}(?!\w)", text)):
+            raise FalseSentenceError(f"{name}: {text[max(0, found.start() - 30) : found.end()]!r}")
 
 
 def nothing_is_invented(printed: Printed) -> None:

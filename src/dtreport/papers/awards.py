@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dtreport.errors import NothingToSayError
 from dtreport.honours.law import law_on
+from dtreport.honours.titles import honour_of
 from dtreport.papers.blocks import Block, Cell, Column, ColumnKind, Heading, Paragraph, Row, Table, Title, row
 from dtreport.papers.figure_sentences import number_in_words
 from dtreport.papers.honour_sentences import (
@@ -51,10 +52,12 @@ def build(years: Years) -> Paper:
         raise NothingToSayError(year.number, "chưa ghi khen thưởng nào", "add-award")
     law = law_on(year.period.end)
     ranks = f" của {law.name}" if law is not None else ""
-    order = (
-        f"Thứ tự trao từ cao đến thấp theo thứ bậc danh hiệu thi đua, hình thức khen thưởng{ranks}; "
-        "trong mỗi lượt, tập thể trước, cá nhân và hộ gia đình sau."
-    )
+    kinds = "tập thể trước, cá nhân và hộ gia đình sau."
+    by_rank = f"Thứ tự trao từ cao đến thấp theo thứ bậc danh hiệu thi đua, hình thức khen thưởng{ranks}"
+    order = f"{by_rank}; trong mỗi lượt, {kinds}"
+    # Of a title that the law does not have nobody can tell by the law where it stands.
+    if any(honour_of(group.title or "", group.authority, year.period.end) is None for group in groups):
+        order = f"Trong mỗi lượt, {kinds}"
     # What is read out cites a document in full when it is named first; the tables of names always cite it shortly.
     interpolator, brief = Interpolator(year), Interpolator(year, brief=True)
     honours = distinctions(groups)
