@@ -169,3 +169,23 @@ def test_a_result_of_which_a_figure_is_not_reported_is_no_news() -> None:
 def test_those_who_came_are_one_phrase() -> None:
     attendees = ["Lãnh đạo Ban", "UBND các huyện", "Các phòng"]
     assert "Tham dự có lãnh đạo Ban, UBND các huyện và các phòng." in held(conference={"attendees": attendees})
+
+
+def test_what_is_only_proposed_has_not_been_handed_over() -> None:
+    award = {"code": "kt-1", "title": "Bằng khen", "recipient_kind": "individual", "count": 2, "presenter": "UBND tỉnh"}
+    decision = {"code": "vb-1", "kind": "Quyết định"}
+    handed_over = held(awards=[award | {"decision": "vb-1"}], documents=[decision])
+    assert "Tại Hội nghị, UBND tỉnh đã trao Bằng khen cho 02 cá nhân." in handed_over
+    proposed = held(awards=[award | {"decision": "vb-1"}], documents=[decision | {"status": "draft"}])
+    assert "02 cá nhân được đề nghị tặng Bằng khen." in proposed
+    assert "đã trao" not in proposed
+
+
+def test_a_paragraph_that_mentions_what_is_not_reported_is_no_news_nor_are_its_points() -> None:
+    figure = {"code": "sl-1", "name": "Nhà", "unit": "hộ"}
+    overview = "Đã có kế hoạch.\n\nKết quả như sau:\n- Nhà ở: {sl-1} hộ\n- Nước sạch: 12 hộ\n\nDân tin tưởng."
+    told = held(text={"overview": overview}, counts=[figure])
+    assert "Đã có kế hoạch." in told
+    assert "Dân tin tưởng." in told
+    assert not any(words in told for words in ("như sau", "…", "Nước sạch"))
+    assert "Nhà ở: 05 hộ" in held(text={"overview": overview}, counts=[figure | {"value": 5}])

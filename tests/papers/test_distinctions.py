@@ -112,6 +112,8 @@ def test_an_honour_that_nobody_received_is_not_told() -> None:
         ("thành tích xuất sắc", "đã có thành tích xuất sắc"),
         ("Đã có nhiều đóng góp", "đã có nhiều đóng góp"),
         ("Nhiều năm cống hiến", "nhiều năm cống hiến"),
+        ("Lập thành tích xuất sắc", "đã lập thành tích xuất sắc"),
+        ("Lập Thạch ghi nhận", "Lập Thạch ghi nhận"),
     ],
 )
 def test_a_merit_says_once_that_it_is_done(merit: str, said: str) -> None:

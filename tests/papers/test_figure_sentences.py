@@ -37,7 +37,7 @@ def told(**count: Any) -> str:
         ({**PAIRS, "value": 9, "plan": 9}, "09 cặp, bằng mức khống chế (kế hoạch không quá 09)"),
         ({**PAIRS, "value": 0, "plan": 9}, "không có, thấp hơn mức khống chế 09 cặp (kế hoạch không quá 09)"),
         ({**PAIRS, "value": 2, "plan": 0}, "02 cặp, vượt mức khống chế 02 cặp (kế hoạch là 0)"),
-        ({**PAIRS, "plan": 9}, "chưa có số liệu; kế hoạch không quá 09"),
+        ({**PAIRS, "plan": 9}, "chưa có số liệu; kế hoạch không quá 09 cặp"),
         (
             {**POVERTY, "value": Decimal("12.4"), "plan": 13},
             "12,4%, vượt mục tiêu 0,6 điểm phần trăm (mục tiêu không quá 13%)",
@@ -92,7 +92,7 @@ def told(**count: Any) -> str:
         ),
         ({**HOMES, "value": 11, "plan": 9, "plan_qualifier": "không quá"}, "11 hộ; kế hoạch không quá 09 hộ"),
         ({**DISBURSED, "value": 12, "plan": 13, "plan_qualifier": "dưới"}, "12%; mục tiêu dưới 13%"),
-        ({**PAIRS, "value": 11, "plan": 9, "plan_qualifier": "trên"}, "11 cặp; kế hoạch trên 09"),
+        ({**PAIRS, "value": 11, "plan": 9, "plan_qualifier": "trên"}, "11 cặp; kế hoạch trên 09 cặp"),
         (
             {**HOMES, "value": 10001, "qualifier": "hơn", "previous": 10000},
             "hơn 10.001 hộ; năm trước 10.000 hộ",
@@ -148,3 +148,13 @@ def test_the_words_before_last_years_value_come_with_it() -> None:
 )
 def test_a_mention_brings_what_belongs_to_its_number(count: dict[str, Any], text: str, words: str) -> None:
     assert Interpolator(counted({"name": "Số", **count})).fill(text) == words
+
+
+def test_the_number_of_a_part_is_not_read_as_one_with_its_name() -> None:
+    whole = {"code": "sl-1", "name": "Hộ nghèo", "unit": "hộ", "value": 95}
+    parts = [
+        {"code": f"sl-{place}", "name": name, "unit": "hộ", "value": value, "part_of": "sl-1"}
+        for place, name, value in ((2, "Thoát nghèo năm 2021", 90), (3, "Tái nghèo", 5))
+    ]
+    figures = made(counts=[whole, *parts]).figures
+    assert in_lines(figures, figures) == ["Hộ nghèo: 95 hộ; trong đó: Thoát nghèo năm 2021: 90 hộ và Tái nghèo 05 hộ"]

@@ -109,6 +109,12 @@ def test_an_award_is_said_by_the_number_of_its_group(awards: list[dict[str, Any]
     assert Interpolator(with_awards(*awards)).fill("{kt}") == said
 
 
+def test_an_award_of_nobody_is_told_as_a_figure_of_nothing_is() -> None:
+    interpolator = Interpolator(with_awards({"code": "kt", "count": 0}))
+    assert interpolator.fill("Năm nay có {kt} tập thể được khen.") == "Năm nay không có tập thể được khen."
+    assert interpolator.fill("Đã khen {kt} tập thể.") == "Đã khen 0 tập thể."
+
+
 def test_a_text_becomes_paragraphs_and_items() -> None:
     text = "Đoạn một\ntiếp theo.\n\nĐoạn hai:\n- Việc {sl};\n- việc\n  nối dòng.\n\nHết."
     assert Interpolator(with_count(value=2)).say(text) == (

@@ -42,9 +42,20 @@ class Figure(NamedTuple):
 
 
 def figures_of(
-    this: Mapping[str, Any], last: Mapping[str, Any] | None, *, reported_only: bool = False
+    this: Mapping[str, Any], last: Mapping[str, Any] | None, *, selected: set[str] | None = None
 ) -> dict[str, Figure]:
-    """The figures of a year by code; each knows its parts, all or only those that are reported."""
+    """The figures of a year by code, all or those that are selected; each knows its parts among them.
+
+    A part whose whole is not among them is called by the names of both.
+    """
+    records = {record["code"]: record for record in this["counts"]}
+
+    def name(record: Mapping[str, Any], chosen: set[str]) -> str:
+        whole = record.get("part_of")
+        if whole is None:
+            return str(record["name"])
+        return f"{name(records[whole], set())} - {record['name']}" if whole not in chosen else str(record["name"])
+
     before = {(record["code"], record["unit"]): record for record in (last or {}).get("counts", [])}
 
     def made(record: Mapping[str, Any]) -> Figure:
@@ -56,11 +67,12 @@ def figures_of(
         parts = tuple(
             made(part)
             for part in this["counts"]
-            if part.get("part_of") == record["code"] and not (reported_only and "value" not in part)
+            if part.get("part_of") == record["code"] and (selected is None or part["code"] in selected)
         )
-        return Figure(record, previous, words, parts)
+        called = record["name"] if selected is None else name(record, selected)
+        return Figure({**record, "name": called}, previous, words, parts)
 
-    return {record["code"]: made(record) for record in this["counts"]}
+    return {code: made(record) for code, record in records.items() if selected is None or code in selected}
 
 
 def number(words: str) -> Decimal:
@@ -171,7 +183,11 @@ class FigureReader:
         _check(plan is not None, "no plan is recorded")
         assert plan is not None
         claim, _open, bracket = text.partition(" (")
-        self._plan_in_words(bracket.rstrip(")") or (claim if claim.startswith(("kế hoạch", "mục tiêu")) else ""), plan)
+        self._plan_in_words(
+            bracket.rstrip(")") or (claim if claim.startswith(("kế hoạch", "mục tiêu")) else ""),
+            plan,
+            compared=bool(bracket),
+        )
         if claim.startswith(("kế hoạch", "mục tiêu")):
             return
         value = self.value
@@ -208,7 +224,7 @@ class FigureReader:
         if claim.endswith("kế hoạch") or " kế hoạch " in claim:
             _check(better == "neutral" and rate, "without judgement only where none is wanted")
 
-    def _plan_in_words(self, words: str, plan: Decimal) -> None:
+    def _plan_in_words(self, words: str, plan: Decimal, *, compared: bool) -> None:
         if not words:
             return
         if plan == 0 and not self.measure.rate:
@@ -221,7 +237,7 @@ class FigureReader:
         full = expected_quantity(plan, self.measure, qualifier)
         short = " ".join(filter(None, (qualifier, expected_number(plan, self.measure))))
         _check(
-            bare in {full, short} or full.startswith(f"{bare} "),
+            bare == full or (compared and bare == short) or (compared and full.startswith(f"{bare} ")),
             f"the plan is {full!r}, not {bare!r}",
         )
 
@@ -280,7 +296,9 @@ class FigureReader:
             part = parts.pop(0)
             name = part.record["name"]
             _check(rest.startswith((name, name[:1].lower() + name[1:])), f"the next part is {name!r}: {rest!r}")
-            rest = rest[len(name) + 1 :]
+            colon = ":" if name[-1].isdigit() else ""  # else the number would be read as one with the name
+            _check(rest[len(name) :].startswith(f"{colon} "), f"{rest!r} cannot be told from its name")
+            rest = rest[len(name) + len(colon) + 1 :]
             end = _end_of_phrase(rest)
             phrase, rest = rest[:end], re.sub("^(?:, |; | và )", "", rest[end:])
             value, _open, details = phrase.partition(" (")

@@ -7,6 +7,7 @@ What is not reported is no news.
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from dtreport.errors import NothingToSayError
@@ -19,14 +20,16 @@ from dtreport.papers.honour_sentences import (
     distinctions,
     groups_of,
     honour_in_sentence,
+    is_decided,
     reason,
     recipient_line,
 )
 from dtreport.papers.interpolation import Interpolator
-from dtreport.papers.narrative import attendance, chair_in_words, on_day, outline, prose, result_blocks, tasks_lead
+from dtreport.papers.narrative import attendance, chair_in_words, on_day, outline, result_blocks, tasks_lead
 from dtreport.papers.official_form import bound, coming_work, contacts, work
 from dtreport.papers.task_sentences import ended, numbered_tasks, points, task_blocks
 from dtreport.vietnamese.dates import format_moment, short_date
+from dtreport.vietnamese.paragraphs import text_lines
 from dtreport.vietnamese.text import capitalise, enumerate_words, inside_sentence
 
 if TYPE_CHECKING:
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
 
     from dtreport.papers.blocks import Paper
     from dtreport.report import Year, Years
+    from dtreport.vietnamese.paragraphs import TextLine
 
 
 def build(years: Years) -> Paper:
@@ -45,14 +49,14 @@ def build(years: Years) -> Paper:
         raise NothingToSayError(year.number, missing, "edit conference")
     interpolator = Interpolator(year)
     # Parts are made in the order in which they stand: a document is cited in full where it is named first.
-    results = (*prose(year.text.overview, interpolator), *_results(year, interpolator))
+    results = (*_news(year.text.overview, interpolator), *_results(year, interpolator))
     reported = [figure for figure in headline(year.figures) if figure.value is not None]
     figures: tuple[Block, ...] = (*points(in_lines(year.figures, reported)), *charts(year, reported_only=True))
-    limitations = prose(year.text.limitations if year.article.limitations else None, interpolator)
+    limitations = _news(year.text.limitations if year.article.limitations else None, interpolator)
     tasks: list[Block] = [*tasks_lead(year, interpolator)]
     for task, place in numbered_tasks(year):
         tasks += task_blocks(task, place, interpolator)
-    speech = prose(year.article.speech, interpolator)
+    speech = _news(year.article.speech, interpolator)
     captions = tuple(map(ended, year.article.captions or ()))
     parts: tuple[tuple[str, Sequence[Block]], ...] = (
         (f"Kết quả thực hiện {work(year)}", results),
@@ -90,13 +94,25 @@ def _opening(year: Year, name: str) -> str:
     return " ".join(map(ended, map(capitalise, sentences)))
 
 
+def _news(text: str | None, interpolator: Interpolator) -> tuple[Paragraph | Items, ...]:
+    """A text without the paragraphs that mention what is not reported; the points under a paragraph go with it."""
+    paragraphs: list[list[TextLine]] = []
+    for line in text_lines(text or ""):
+        if line.is_item and paragraphs:
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    news = (lines for lines in paragraphs if all(interpolator.tells_all(line.text) for line in lines))
+    return interpolator.say_lines(chain.from_iterable(news))
+
+
 def _results(year: Year, interpolator: Interpolator) -> Iterator[Block]:
     """What was done, each result on one line; a result of which a figure is not reported is no news."""
     for area, numbered_results in outline(year):
         news = [result for _number, result in numbered_results if interpolator.tells_all(result.text)]
         if news:
             yield Heading(area.title, 2)
-            yield from prose(area.lead, interpolator)
+            yield from _news(area.lead, interpolator)
             items = []
             for result in news:
                 blocks = result_blocks(year, result, interpolator)
@@ -113,8 +129,9 @@ def _awards(year: Year, interpolator: Interpolator) -> Iterator[Block]:
     where = "Tại Hội nghị, "  # said once, of the first honour that somebody handed over
     for distinction in distinctions(groups_of(year)):
         title, authority, groups = distinction
-        # Who handed over some of the awards has not handed over all of them.
-        presenters = dict.fromkeys(award.presenter for group in groups for award in group.members)
+        members = [award for group in groups for award in group.members]
+        # Who handed over some of the awards has not handed over all of them; what is only proposed nobody has.
+        presenters = dict.fromkeys(award.presenter if is_decided(award, interpolator) else None for award in members)
         hands = "" if None in presenters else enumerate_words([name for name in presenters if name is not None])
         kinds = ((group.number, group.recipient_kind.label) for group in groups)
         recipients = enumerate_words(

@@ -12,12 +12,14 @@ from dtreport.papers.figure_sentences import number_in_words
 from dtreport.papers.honour_sentences import (
     TOTAL,
     Distinction,
+    as_decided,
     before_names,
     deed,
     distinctions,
     full_name,
     groups_of,
     honour_in_sentence,
+    is_decided,
     presenters,
     recipients,
     total,
@@ -67,8 +69,10 @@ def build(years: Years) -> Paper:
         for block in _round(place if len(honours) > 1 else 0, distinction, interpolator, brief)
     ]
     who = ", ".join(kind.label for kind in RecipientKind if any(group.recipient_kind is kind for group in groups))
-    about = f"{capitalise(who)} được tặng danh hiệu thi đua, hình thức khen thưởng{of_year(year, year.number)}"
-    all_presented = all(award.presenter is not None for group in groups for award in group.members)
+    verb = as_decided("tặng", groups, interpolator)
+    about = f"{capitalise(who)} được {verb} danh hiệu thi đua, hình thức khen thưởng{of_year(year, year.number)}"
+    members = [award for group in groups for award in group.members]
+    all_presented = all(award.presenter is not None and is_decided(award, interpolator) for award in members)
     section = official_section(
         years,
         "Khen thưởng",

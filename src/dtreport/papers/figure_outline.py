@@ -94,7 +94,9 @@ def _parts_phrase(whole: Figure, parts: Mapping[str | None, Sequence[Figure]]) -
 def _part_phrase(part: Figure, own_parts: Sequence[str]) -> str:
     """A part with how it compares and with the phrase of its own parts."""
     details = [*filter(None, (plan_comparison(part), previous_comparison(part))), *own_parts]
-    phrase = f"{inside_sentence(part.name)} {value_with_unit(part)}"
+    # Behind a name such as "hộ nghèo năm 2021" a number would be read as one with it.
+    colon = ":" if part.name[-1].isdigit() else ""
+    phrase = f"{inside_sentence(part.name)}{colon} {value_with_unit(part)}"
     return f"{phrase} ({'; '.join(details)})" if details else phrase
 
 

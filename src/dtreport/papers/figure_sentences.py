@@ -220,14 +220,21 @@ def _plain(value: Decimal) -> Decimal:
     return normal if normal.as_tuple().exponent in range(-99, 1) else normal.quantize(Decimal(1))
 
 
-def plan_in_words(figure: Figure) -> str:
-    """What was planned, as it stands in brackets behind a comparison: "03 hội nghị", "kế hoạch không quá 09"."""
+def plan_in_words(figure: Figure, *, compared: bool) -> str:
+    """What was planned: "03 hội nghị", "kế hoạch không quá 09 cặp".
+
+    Args:
+        figure: A figure with a plan.
+        compared: Whether it stands in brackets behind a comparison, which says the unit already.
+    """
     assert figure.plan is not None  # noqa: S101, asked for only where there is one
     qualifier = plan_qualifier(figure)
     if figure.plan == 0 and not is_rate(figure.unit):
         return f"{_plan_noun(figure)} là 0"
     if not plan_is_compared_by_difference(figure):
         return with_unit(figure.plan, figure.unit, qualifier)
+    if not compared:
+        return f"{_plan_noun(figure)} {with_unit(figure.plan, figure.unit, qualifier)}"
     part = belonging(figure.unit)
     number = figure_in_words(figure.plan, figure.unit, qualifier)
     return f"{_plan_noun(figure)} {after_number(number, part) if part else number}"
@@ -269,7 +276,8 @@ def in_words(figure: Figure, name: str) -> str:
     comparisons = [f"{name}: {value_with_unit(figure)}"]
     others: list[str] = []
     if figure.plan is not None:
-        comparison, plan = plan_comparison(figure), plan_in_words(figure)
+        comparison = plan_comparison(figure)
+        plan = plan_in_words(figure, compared=bool(comparison))
         noun = "" if plan.startswith(_plan_noun(figure)) else f"{_plan_noun(figure)} "
         (comparisons if comparison else others).append(f"{comparison} ({plan})" if comparison else f"{noun}{plan}")
     if figure.previous is not None:

@@ -28,8 +28,8 @@ _NOUN = "danh hiệu "
 _UNSTATED = "khen thưởng"
 """What was given, where no record says in which form."""
 _DEED = re.compile(
-    "(có|chấp hành|chủ động|cống hiến|đạt|đóng góp|giữ|hoàn thành|làm|lập|phấn đấu|tham gia|thực hiện|tích cực|vượt|"
-    "xây dựng) "
+    "(có|chấp hành|chủ động|cống hiến|đạt|đóng góp|giữ|hoàn thành|làm|lập(?! thạch\\b)|phấn đấu|tham gia|thực hiện|"
+    "tích cực|vượt|xây dựng) "
 )
 """How a merit begins that goes on after "đã"."""
 
@@ -94,17 +94,23 @@ def awarded(distinction: Distinction, interpolator: Interpolator) -> str:
     While the decision is a draft or planned they are only proposed: "được đề nghị tặng Giấy khen".
     """
     title, authority, groups = distinction
-    pending = {
-        award.decision is not None and not interpolator.is_issued(award.decision)
-        for group in groups
-        for award in group.members
-    }
-    giving = _UNSTATED if not title else "tặng"
-    if True in pending:
-        giving = f"đề nghị {giving}" if pending == {True} else f"{giving} hoặc đề nghị {giving}"
+    giving = as_decided(_UNSTATED if not title else "tặng", groups, interpolator)
     if title:
         return f"được {giving} {honour_in_sentence(title, authority)}"
     return f"được {authority} {giving}" if authority is not None else f"được {giving}"
+
+
+def is_decided(award: Award, interpolator: Interpolator) -> bool:
+    """Whether an award is no mere proposal: its decision is issued, or none is recorded."""
+    return award.decision is None or interpolator.is_issued(award.decision)
+
+
+def as_decided(verb: str, groups: Sequence[AwardGroup], interpolator: Interpolator) -> str:
+    """The verb of giving, as far as that is decided: "tặng", "đề nghị tặng", "tặng hoặc đề nghị tặng"."""
+    decided = {is_decided(award, interpolator) for group in groups for award in group.members}
+    if False not in decided:
+        return verb
+    return f"{verb} hoặc đề nghị {verb}" if True in decided else f"đề nghị {verb}"
 
 
 def recipients(groups: Sequence[AwardGroup]) -> str:

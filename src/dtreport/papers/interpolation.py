@@ -30,12 +30,13 @@ from dtreport.vietnamese.text import enumerate_words, inside_sentence
 from dtreport.vietnamese.units import after_number, is_rate, unsaid_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from decimal import Decimal
 
     from dtreport.records.result import Result
     from dtreport.records.review import Review
     from dtreport.report import Year
+    from dtreport.vietnamese.paragraphs import TextLine
 
 
 _HAS = r"(?<!chỉ )(?<!chưa )(?<!còn )(?<!cũng )(?<!không )(?<!mới )(?<!đã )\b[Cc]ó $"
@@ -70,8 +71,12 @@ class Interpolator:
 
     def say(self, text: str) -> tuple[Paragraph | Items, ...]:
         """The text as blocks: its paragraphs, and its items where they follow each other."""
+        return self.say_lines(text_lines(text))
+
+    def say_lines(self, lines: Iterable[TextLine]) -> tuple[Paragraph | Items, ...]:
+        """Some lines of a text as blocks, as `say` makes them of all."""
         blocks: list[Paragraph | Items] = []
-        for line in text_lines(text):
+        for line in lines:
             words = self.fill(line.text)
             if not line.is_item:
                 blocks.append(Paragraph(words))
@@ -119,7 +124,8 @@ class Interpolator:
         """
         _kind, record = self._year.by_code[mention.code]
         if isinstance(record, Award):
-            return before + number_in_words(self._group_numbers[mention.code])
+            recipients = self._group_numbers[mention.code]
+            return (_nothing(before) if recipients == 0 else None) or before + number_in_words(recipients)
         if not isinstance(record, Figure):
             return before + self.cite(mention.code)
         value = _part(record, mention.part)
@@ -131,8 +137,8 @@ class Interpolator:
             return f"{before}{about} {percent}" if about else before + percent
         qualifiers = {"plan": record.plan_qualifier, "previous": record.previous_qualifier}
         qualifier = qualifiers.get(mention.part, record.qualifier)
-        if value == 0 and not qualifier and not is_rate(record.unit) and (verb := re.search(_HAS, before)):
-            return f"{before[: verb.start()]}{'Không' if verb[0].startswith('C') else 'không'} có"
+        if value == 0 and not qualifier and not is_rate(record.unit) and (nothing := _nothing(before)):
+            return nothing
         part = unsaid_unit(record.unit, after)
         return before + after_number(figure_in_words(value, record.unit, qualifier), part).rstrip()
 
@@ -140,6 +146,12 @@ class Interpolator:
     def _group_numbers(self) -> Mapping[str, int | None]:
         """The number of recipients in the group of each award, by the code of the award."""
         return {award.code: group.number for group in group_awards(self._year.awards) for award in group.members}
+
+
+def _nothing(before: str) -> str | None:
+    """The words before a mention with "không có" in the place of their verb; None where they do not end in it."""
+    verb = re.search(_HAS, before)
+    return f"{before[: verb.start()]}{'Không' if verb[0].startswith('C') else 'không'} có" if verb is not None else None
 
 
 def _part(figure: Figure, part: str) -> Decimal | None:

@@ -101,8 +101,8 @@ def lower_first(text: str) -> str:
 
 
 _COMMON = (
-    "anh|bà(?! (?:chúa|nà|rịa|triệu|trưng))|chị|chức sắc|cùng|doanh nghiệp|đông đảo|gần|gia đình|già làng|hơn|hội viên|"
-    "khoảng|ông(?! ích)|thủ trưởng|"
+    "anh(?! sơn\\b)|bà(?! (?:chúa|nà|rịa|triệu|trưng))|chị|chức sắc|cùng|doanh nghiệp|đông đảo|gần|gia đình|"
+    "già làng|hơn|hội viên|khoảng|ông(?! ích)|thủ trưởng|"
     "ban hành|biên soạn|biểu dương|bàn giao|bám sát|bình xét|bảo tồn|bảo đảm|bố trí|bồi dưỡng|bổ sung|chia sẻ|"
     "chuẩn bị|chính quyền|chăm lo|chấn chỉnh|chấp hành|chỉ đạo|chủ trì|chủ động|cung cấp|các|các cấp|các ngành|"
     "cán bộ|công chức|công khai|cải cách|cải thiện|cập nhật|cộng tác viên|cộng đồng|cụ thể hóa|củng cố|duy trì|"
@@ -116,8 +116,10 @@ _COMMON = (
     "phê duyệt|phòng ngừa|phóng viên|phường|phấn đấu|phối hợp|phổ biến|quan tâm|quán triệt|quý(?= [IVX1-4])|"
     "quần chúng|rà soát|sau|soạn thảo|sơ kết|sắp xếp|số|sửa chữa|sửa đổi|tham dự|tham gia|tham mưu|theo|theo dõi|"
     "thu hút|thu thập|thành lập|thành phố(?! hồ chí minh)|thành viên|tháng|thân nhân|thôn|thúc đẩy|thường xuyên|"
-    "thẩm định|thị trấn|thống kê|thực hiện|thực hành|tiếp nhận|tiếp tục|tiết kiệm|toàn bộ|toàn thể|trao đổi|"
-    "triển khai|trong|trên|trình|trước|trẻ em|tu sửa|tuyên dương|tuyên truyền|tích cực|tăng cường|tập huấn|tập trung|"
+    "thẩm định|thị trấn|thống kê(?! (?:tỉnh|thành phố))|thực hiện|thực hành|tiếp nhận|tiếp tục|"
+    "tiết kiệm|toàn bộ|toàn thể|trao đổi|"
+    "triển khai|trong|trên|trình(?! (?:văn|thị))|trước|trẻ em|tu sửa|tuyên dương|tuyên truyền|"
+    "tích cực|tăng cường|tập huấn|tập trung|"
     "tỉnh(?! (?:ủy|đoàn|đội))|tổ dân phố|tổng hợp|tổng kết|tổng số|tỷ lệ|viên chức|vận động|về|về việc|với|xem xét|"
     "xác định|xây dựng|xây mới|xã(?! (?:đoàn|đội))|xóm|xử lý|áp dụng|đa dạng hóa|điều chỉnh|điều hành|điều tra|"
     "đào tạo|đánh giá|đôn đốc|đại biểu|đại diện|đảm bảo|đảng viên|đầu tư|đẩy mạnh|đẩy nhanh|đề nghị|đề xuất|"
