@@ -189,3 +189,12 @@ def test_a_paragraph_that_mentions_what_is_not_reported_is_no_news_nor_are_its_p
     assert "Dân tin tưởng." in told
     assert not any(words in told for words in ("như sau", "…", "Nước sạch"))
     assert "Nhà ở: 05 hộ" in held(text={"overview": overview}, counts=[figure | {"value": 5}])
+
+
+def test_a_number_is_never_read_as_that_of_those_without_one_too() -> None:
+    award = {"title": "Giấy khen"}
+    known = award | {"code": "kt-1", "recipient_kind": "collective", "count": 35}
+    unknown = award | {"code": "kt-2", "recipient_kind": "individual"}
+    assert "Cá nhân và 35 tập thể được tặng Giấy khen." in held(awards=[known, unknown])
+    handed = [{**each, "presenter": "UBND tỉnh"} for each in (known, unknown)]
+    assert "UBND tỉnh đã trao Giấy khen cho cá nhân và 35 tập thể." in held(awards=handed)

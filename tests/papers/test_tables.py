@@ -265,3 +265,27 @@ def test_a_table_refuses_a_row_with_another_number_of_cells() -> None:
     Table("t", COLUMNS, (Row((1, "a", 2)),))
     with pytest.raises(ValueError, match="table t, row 1: 2 cells for 3 columns"):
         Table("t", COLUMNS, (Row((1, "a", 2)), Row((1, "a"))))
+
+
+def test_what_is_recorded_of_some_who_are_only_counted_is_not_said_of_all() -> None:
+    award = {"title": "Giấy khen", "recipient_kind": "individual", "count": 2}
+    stated = {"presenter": "UBND tỉnh", "merit": "Có thành tích", "decision": "vb-1"}
+    parts: dict[str, Any] = {
+        "documents": [{"code": "vb-1", "kind": "Quyết định", "number": "5/QĐ-BDT"}],
+        "awards": [award | stated | {"code": "kt-1"}, award | {"code": "kt-2"}],
+    }
+    years = Years(made(**parts))
+    workbook = tables_of(paper_named("workbook").build(years))["awards"]
+    (row, _total) = workbook.rows
+    texts = dict(zip((column.key for column in workbook.columns), row.cells, strict=True))
+    assert texts["presenter"] == "UBND tỉnh; còn lại chưa ghi"
+    assert texts["merit"] == "Có thành tích; còn lại chưa ghi"
+    assert texts["decision"] == "Quyết định số 5/QĐ-BDT; còn lại chưa ghi"
+
+
+def test_a_report_with_a_title_of_its_own_calls_no_list_of_awards_that_of_a_year() -> None:
+    award = {"code": "kt-1", "title": "Giấy khen", "recipient_kind": "individual", "recipient": "Nguyễn Văn A"}
+    years = Years(made(report={"title": "Kết quả công tác 6 tháng đầu năm"}, awards=[award]))
+    assert "DANH HIỆU THI ĐUA, HÌNH THỨC KHEN THƯỞNG NĂM" not in text_of(paper_named("workbook").build(years))
+    assert paper_named("awards").build(years).title == "Danh sách khen thưởng"
+    assert paper_named("certificates").build(years).title == "Danh sách in bằng khen, giấy khen"

@@ -171,7 +171,11 @@ class Honours:
         if lines:
             self.read_total(lines[-1])
 
-    def read_line(self, line: str) -> Honour:
+    def read_news(self, line: str) -> Honour:
+        """Read "Cá nhân và 35 tập thể được tặng Giấy khen, trong đó có:", where a kind without a number has none."""
+        return self.read_line(re.sub("(?:, trong đó có)?:$", ".", line), is_news=True)
+
+    def read_line(self, line: str, *, is_news: bool = False) -> Honour:
         """Read "01 tập thể và 02 cá nhân được tặng Giấy khen; số hộ gia đình chưa có số liệu"."""
         match = re.match(
             r"(.+?) được (đề nghị tặng|tặng hoặc đề nghị tặng|tặng) (?:danh hiệu )?“?([^”;:.]*?)”?"
@@ -201,6 +205,9 @@ class Honours:
         said = re.findall(r"(\d+) (tập thể|cá nhân|hộ gia đình)", who)
         check({kind: number for number, kind in said} == known and len(said) == len(known), f"{numbers}: {line!r}")
         unknown = {kind for kind, number in numbers.items() if number is None}
+        if is_news:
+            check(uncounted_kinds(who) == unknown and not missing, f"not reported are {unknown}: {line!r}")
+            return honour
         named = set(re.findall("tập thể|cá nhân|hộ gia đình", (missing if known else who) or ""))
         check(named == unknown and bool(missing) == bool(unknown), f"not reported are {unknown}: {line!r}")
         return honour
@@ -249,6 +256,13 @@ class Honours:
             check((title or "khen thưởng") in missing, f"without a number is {title}: {line!r}")
 
 
+def uncounted_kinds(who: str) -> set[str]:
+    """The kinds that stand without a number, none of them behind a number that could be meant of it too."""
+    bare, _number, counted = re.match(r"(\D*)(\d?)(.*)", who).groups()  # type: ignore[union-attr]  # matches all
+    check(all(re.match(r"\d", part) for part in re.split(" và |, ", counted)[1:]), f"how many of whom? {who!r}")
+    return set(re.findall("tập thể|cá nhân|hộ gia đình", bare.lower()))
+
+
 def number_of(members: Iterable[Mapping[str, Any]]) -> int | None:
     """How many recipients a group has: names fill a stated number."""
     awards = list(members)
@@ -274,6 +288,7 @@ def read_handing_over(line: str, honours: Honours) -> None:
         honour = next((each for each in unstated if hands in _presenters(honours, each)), honour)
     check(honour in honours.numbers, f"no such honour: {line!r}")
     numbers = {kind: number for kind, number in honours.numbers[honour].items() if number != 0}
+    uncounted_kinds(who)
     said = {kind: number for number, kind in re.findall(r"(?:(\d+) )?(tập thể|cá nhân|hộ gia đình)", who)}
     check(said == {kind: "" if n is None else f"{n:02}" for kind, n in numbers.items()}, f"{numbers}: {line!r}")
     awards = [award for kind in numbers for award in honours.members[honour][kind]]

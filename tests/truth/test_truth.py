@@ -12,7 +12,7 @@ import pytest
 from dtreport.errors import NothingToSayError
 from dtreport.formats import excel, markdown, plain_text
 from dtreport.papers import PAPERS
-from dtreport.papers.blocks import Heading, Items, Letterhead, Paragraph, Signature, Table
+from dtreport.papers.blocks import Heading, Items, Letterhead, Paragraph, Signature, Table, Title
 from dtreport.report import Years
 from dtreport.report.year_reader import read_year_data
 from tests.support.sample_years import cell_text, texts_of
@@ -32,7 +32,7 @@ from tests.truth.sentence_reader import FalseSentenceError, figures_of, read_fig
 from tests.truth.workbook_reader import read_workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from dtreport.papers.blocks import Block, Paper
     from tests.truth.office_years import Data
@@ -163,6 +163,8 @@ def awards_are_true(printed: Printed) -> None:
     for line in printed.sentences("article"):
         if " đã trao " in line:
             read_handing_over(line, printed.honours)
+        elif re.search(" được .*(?:tặng|khen thưởng)", line) and "mục " not in line:
+            printed.honours.read_news(line)
     groups: dict[tuple[str, str, str], list[Data]] = {}
     for award in printed.this["awards"]:
         groups.setdefault((award.get("title", ""), award.get("authority", ""), award["recipient_kind"]), []).append(
@@ -194,6 +196,46 @@ def money_is_true(printed: Printed, groups: dict[Any, list[Data]], numbers: dict
             total += Decimal(row["amount"]) if row["amount"] not in {"", "…"} else 0
         if rows and rows[-1]["amount"] not in {"", "…"}:
             assert Decimal(rows[-1]["amount"]) == total, rows[-1]
+
+
+def rows_of_groups_are_true(printed: Printed) -> None:
+    """The row of those who are only counted says of them all what is recorded of all, and of some only of some."""
+    for block in (block for paper in ("workbook", "report") for block in printed.blocks(paper)):
+        if not isinstance(block, Table) or block.name not in {"awards", "recipients"}:
+            continue
+        keys = [column.key for column in block.columns]
+        rows = [dict(zip(keys, map(cell_text, line.cells), strict=True)) for line in block.rows if not line.level]
+        for kinds in printed.honours.members.values():
+            for kind, members in kinds.items():
+                counted = [award for award in members if "recipient" not in award]
+                for row in (row for row in rows if _is_row_of(row, members[0], kind)):
+                    for key in ({"position", "unit", "merit", "decision", "presenter"} & row.keys()) - {"authority"}:
+                        recorded = [key in award for award in counted]
+                        if bool(row[key]) != any(recorded):
+                            raise FalseSentenceError(f"{key} of {counted}: {row[key]!r}")
+                        if row[key] and ("còn lại chưa ghi" in row[key]) == all(recorded):
+                            raise FalseSentenceError(f"{key} of some of {counted}: {row[key]!r}")
+
+
+def _is_row_of(row: dict[str, str], award: Mapping[str, Any], kind: str) -> bool:
+    title, authority = award.get("title", ""), award.get("authority", "")
+    if "recipient_kind" in row:
+        return (row["name"], row["authority"], row["recipient_kind"].lower()) == (title or "…", authority, kind)
+    name = f"{title or 'Khen thưởng'}{' của ' if authority else ''}{authority} ({kind})"
+    return row["name"].removesuffix(":").removesuffix(", trong đó có") == name
+
+
+def the_period_is_true(printed: Printed) -> None:
+    """A report with a title of its own may be of six months: no title or heading calls that a year."""
+    if "title" not in printed.this["report"]:
+        return
+    for paper in printed.papers:
+        for block in printed.blocks(paper):
+            text = block.text if isinstance(block, Heading) else ""
+            text = f"{block.name} {block.about}" if isinstance(block, Title) else text
+            text = text.replace(printed.this["conference"].get("name", "\0"), "")
+            if re.search(r"(?<!tháng \d\d )năm 20\d\d", text, re.IGNORECASE) and "đề ra cho năm" not in text.lower():
+                raise FalseSentenceError(f"{paper}: {text!r}")
 
 
 def names_keep_their_capitals(printed: Printed) -> None:
@@ -358,6 +400,8 @@ FACETS = (
     reviews_are_true,
     the_conference_is_true,
     no_number_escapes,
+    rows_of_groups_are_true,
+    the_period_is_true,
 )
 
 
@@ -456,6 +500,8 @@ TASK = {"text": "Kiểm tra", "lead": "Thanh tra tỉnh", "due": "Quý I/2024"}
         lambda: PROPOSED.read_total("Tổng cộng: 09 lượt cá nhân."),
         lambda: PROPOSED.read_total("Tổng cộng: 10 lượt cá nhân, chưa kể Giấy khen (chưa có số liệu)."),
         lambda: PROPOSED.read_list([]),
+        lambda: PROPOSED.read_news("09 cá nhân và tập thể được đề nghị tặng Giấy khen."),
+        lambda: PROPOSED.read_news("09 cá nhân được đề nghị tặng Giấy khen:"),
         lambda: read_handing_over("Hà Giang đã trao Giấy khen cho 09 cá nhân và tập thể.", PROPOSED),
         lambda: read_task(
             ["Thứ nhất, kiểm tra. Thanh tra tỉnh chủ trì; thời hạn: quý I/2024."], TASK, None, assigned=True

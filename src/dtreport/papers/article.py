@@ -133,7 +133,10 @@ def _awards(year: Year, interpolator: Interpolator) -> Iterator[Block]:
         # Who handed over some of the awards has not handed over all of them; what is only proposed nobody has.
         presenters = dict.fromkeys(award.presenter if is_decided(award, interpolator) else None for award in members)
         hands = "" if None in presenters else enumerate_words([name for name in presenters if name is not None])
-        kinds = ((group.number, group.recipient_kind.label) for group in groups)
+        # Kinds without a number come first: "35 tập thể và cá nhân" would be 35 of both.
+        kinds = sorted(
+            ((group.number, group.recipient_kind.label) for group in groups), key=lambda kind: kind[0] is not None
+        )
         recipients = enumerate_words(
             [kind if number is None else f"{number_in_words(number)} {kind}" for number, kind in kinds]
         )

@@ -83,7 +83,7 @@ def build(years: Years) -> Paper:
         Paragraph(ended(total(groups)), TOTAL),
         signature(year, prepared=True),
     )
-    return bound(years, f"Danh sách khen thưởng năm {year.number}", section)
+    return bound(years, f"Danh sách khen thưởng{of_year(year, year.number)}", section)
 
 
 def _round(place: int, distinction: Distinction, interpolator: Interpolator, brief: Interpolator) -> Iterator[Block]:

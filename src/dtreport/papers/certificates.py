@@ -14,7 +14,7 @@ from dtreport.honours.titles import honour_of, is_everyday
 from dtreport.papers.blocks import Cell, Column, ColumnKind, Section, Table, row
 from dtreport.papers.honour_sentences import deed, full_name, groups_of, titled
 from dtreport.papers.interpolation import Interpolator
-from dtreport.papers.official_form import bound
+from dtreport.papers.official_form import bound, of_year
 from dtreport.records.award import RecipientKind
 from dtreport.records.document import Document
 from dtreport.vietnamese.dates import long_date
@@ -67,7 +67,7 @@ def build(years: Years) -> Paper:
         for order, (group, award) in enumerate(recipients, 1)
     )
     section = Section("In bằng khen, giấy khen", (Table("certificates", _COLUMNS, rows),), landscape=True)
-    return bound(years, f"Danh sách in bằng khen, giấy khen năm {year.number}", section)
+    return bound(years, f"Danh sách in bằng khen, giấy khen{of_year(year, year.number)}", section)
 
 
 def _cells(year: Year, group: AwardGroup, award: Award, interpolator: Interpolator) -> dict[str, Cell]:

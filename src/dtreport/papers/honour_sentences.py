@@ -221,10 +221,13 @@ def presenters(groups: Sequence[AwardGroup]) -> str:
 
 
 def _presenters_of(group: AwardGroup) -> str:
-    names = once([award.presenter for award in group.members])
-    if names is None:
-        return "chưa ghi"
-    return f"{names}; còn lại chưa ghi" if any(award.presenter is None for award in group.members) else names
+    return of_all([award.presenter for award in group.members]) or "chưa ghi"
+
+
+def of_all(texts: Sequence[str | None]) -> str | None:
+    """What is recorded of several, each thing once, and that of the others nothing is; None where nothing is at all."""
+    recorded = once(texts)
+    return f"{recorded}; còn lại chưa ghi" if recorded is not None and None in texts else recorded
 
 
 def once(texts: Sequence[str | None]) -> str | None:

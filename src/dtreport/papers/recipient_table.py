@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from dtreport.papers.blocks import NOT_REPORTED, Cell, Column, ColumnKind, Row, Table, Total, row
-from dtreport.papers.honour_sentences import before_names, full_name, groups_of, honour_name, once, uncounted
+from dtreport.papers.honour_sentences import before_names, full_name, groups_of, honour_name, of_all, uncounted
 from dtreport.papers.interpolation import Interpolator
 from dtreport.vietnamese.numbers import roman
 from dtreport.vietnamese.text import capitalise
@@ -69,12 +69,16 @@ def recipients_table(year: Year) -> Table:
 
 
 def details(awards: Sequence[Award], interpolator: Interpolator) -> dict[str, Cell]:
-    """The cells of DETAILS for one recipient, or for all that are only counted, each thing said once."""
-    merits = [award.merit for award in awards if award.merit is not None]
-    decisions = dict.fromkeys(award.decision for award in awards if award.decision is not None)
+    """The cells of DETAILS for one recipient, or for all that are only counted, each thing said once.
+
+    Of several of whom not all have a thing recorded it says so: what is said of some is not said of all.
+    """
+    # A decision is cited once: a second citation would be in other words.
+    cited = {code: interpolator.cite(code) for code in dict.fromkeys(award.decision for award in awards) if code}
+    merits = (award.merit for award in awards)
     return {
-        "position": once([award.position for award in awards]),
-        "unit": once([award.unit for award in awards]),
-        "merit": once([capitalise(interpolator.on_one_line(merit)) for merit in merits]),
-        "decision": once([interpolator.cite(code) for code in decisions]),
+        "position": of_all([award.position for award in awards]),
+        "unit": of_all([award.unit for award in awards]),
+        "merit": of_all([merit and capitalise(interpolator.on_one_line(merit)) for merit in merits]),
+        "decision": of_all([award.decision and cited[award.decision] for award in awards]),
     }

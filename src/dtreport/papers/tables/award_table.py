@@ -20,9 +20,9 @@ from dtreport.papers.blocks import (
     Total,
     row,
 )
-from dtreport.papers.honour_sentences import TOTAL, full_name, groups_of, once, total, total_amount
+from dtreport.papers.honour_sentences import TOTAL, full_name, groups_of, of_all, total, total_amount
 from dtreport.papers.interpolation import Interpolator
-from dtreport.papers.official_form import sheet_of
+from dtreport.papers.official_form import of_year, sheet_of
 from dtreport.papers.recipient_table import details
 from dtreport.papers.task_sentences import ended
 from dtreport.records.award import Award
@@ -59,7 +59,7 @@ _COLUMNS = (*_GROUP, *_DETAILS)
 def sheet(years: Years) -> Section:
     """A row for each group with its number, its named recipients under it, and the total of what is reported."""
     year = years.this_year
-    blocks: list[Block] = [Title(f"DANH HIỆU THI ĐUA, HÌNH THỨC KHEN THƯỞNG NĂM {year.number}")]
+    blocks: list[Block] = [Title(f"Danh hiệu thi đua, hình thức khen thưởng{of_year(year, year.number)}".upper())]
     groups = groups_of(year)
     blocks.append(Table("awards", _COLUMNS, _rows(groups, Interpolator(year))))
     if any(group.number is None for group in groups):
@@ -136,5 +136,5 @@ def _details(awards: Sequence[Award], interpolator: Interpolator) -> dict[str, C
     for column in _DETAILS:
         if column.key in Award.model_fields and column.key != "prize":
             values = [getattr(award, column.key) for award in awards]
-            recorded[column.key] = once([None if value is None else str(value) for value in values])
+            recorded[column.key] = of_all([None if value is None else str(value) for value in values])
     return recorded | details(awards, interpolator)
