@@ -96,7 +96,7 @@ def test_a_merit_that_ends_with_a_full_stop_ends_the_sentence_once() -> None:
 def test_kinds_of_which_no_number_is_reported_come_after_those_of_which_it_is() -> None:
     sentences, whole = said_of({"recipient_kind": "collective"}, {"count": 11})
     assert sentences == ["11 cá nhân được tặng Giấy khen; số tập thể chưa có số liệu"]
-    assert whole == "11 lượt cá nhân, chưa kể Giấy khen (chưa có số liệu)"
+    assert whole == "11 lượt cá nhân, chưa kể Giấy khen cho tập thể (chưa có số liệu)"
 
 
 def test_an_honour_that_nobody_received_is_not_told() -> None:

@@ -241,7 +241,7 @@ class Honours:
         for honour, kinds in self.numbers.items():
             for kind, number in kinds.items():
                 by_kind[kind] += number or 0
-                unknown += [honour] if number is None else []
+                unknown += [(honour, kind)] if number is None else []
         counted = {kind: number for kind, number in by_kind.items() if number}
         if not counted:
             check("chưa có số liệu" in line and not re.search(r"\d", line), f"nothing is known: {line!r}")
@@ -252,8 +252,10 @@ class Honours:
         whole = re.match(r"Tổng cộng: (\d+) lượt", words)
         check(whole is not None and int(whole[1]) == sum(counted.values()), f"{counted}: {line!r}")
         check(bool(missing) == bool(unknown), f"without a number are {unknown}: {line!r}")
-        for title, _authority in unknown:
-            check((title or "khen thưởng") in missing, f"without a number is {title}: {line!r}")
+        for (title, authority), kind in unknown:
+            name = f"{re.escape(title or 'khen thưởng')}”?" + (f" của {authority}" if authority else "(?! của)")
+            is_counted = any(self.numbers[title, authority].values())
+            check(re.search(name + (f" cho {kind}" if is_counted else "(?! cho)"), missing), f"no {kind}: {line!r}")
 
 
 def uncounted_kinds(who: str) -> set[str]:

@@ -498,6 +498,7 @@ TASK = {"text": "Kiểm tra", "lead": "Thanh tra tỉnh", "due": "Quý I/2024"}
         lambda: PROPOSED.read_line("09 cá nhân được đề nghị tặng Giấy khen vì có công; số tập thể chưa có số liệu;"),
         lambda: PROPOSED.read_line("09 cá nhân được đề nghị tặng Giấy khen của Trưởng Ban;"),
         lambda: PROPOSED.read_total("Tổng cộng: 09 lượt cá nhân."),
+        lambda: PROPOSED.read_total("Tổng cộng: 09 lượt cá nhân, chưa kể Giấy khen (chưa có số liệu)."),
         lambda: PROPOSED.read_total("Tổng cộng: 10 lượt cá nhân, chưa kể Giấy khen (chưa có số liệu)."),
         lambda: PROPOSED.read_list([]),
         lambda: PROPOSED.read_news("09 cá nhân và tập thể được đề nghị tặng Giấy khen."),

@@ -177,7 +177,13 @@ def total(groups: Sequence[AwardGroup]) -> str:
     # Honours are counted, not people: who has two of them is two "lượt".
     kinds = [f"{number_in_words(numbers[kind])} lượt {kind.label}" for kind in RecipientKind if numbers[kind]]
     pending = _without_number(groups)
-    missing = [honour_in_sentence(group.title, group.authority).removeprefix(_NOUN) for group in pending]
+    # Of an honour of which other kinds are in the number, only this one is not.
+    counted = {(group.title, group.authority) for group in groups if group.number}
+    missing = [
+        honour_in_sentence(group.title, group.authority).removeprefix(_NOUN)
+        + (f" cho {group.recipient_kind.label}" if (group.title, group.authority) in counted else "")
+        for group in pending
+    ]
     if not kinds:
         return "chưa có số liệu" if missing else "không có"
     number = f"{number_in_words(numbers.total())} lượt ({', '.join(kinds)})" if len(kinds) > 1 else kinds[0]
