@@ -284,25 +284,34 @@ def read_handing_over(line: str, honours: Honours) -> None:
     check(match is not None, f"cannot be read: {line!r}")
     assert match is not None
     hands, title, authority, who = match.groups()
+    parts = re.split(", | và ", hands)
     honour = (title, authority or "")
-    if title == "thưởng":  # in which form and by whom is not said
-        unstated = [each for each in honours.numbers if not each[0]]
-        honour = next((each for each in unstated if hands in _presenters(honours, each)), honour)
+    if title == "thưởng":  # in which form and by whom is not said: it is one of those of which that is not stated
+        unstated = (each for each in honours.numbers if not each[0] and _presenters(honours, each) == set(parts))
+        honour = next((each for each in unstated if _expected_kinds(honours, each) == _said_kinds(who)), honour)
     check(honour in honours.numbers, f"no such honour: {line!r}")
-    numbers = {kind: number for kind, number in honours.numbers[honour].items() if number != 0}
-    uncounted_kinds(who)
-    said = {kind: number for number, kind in re.findall(r"(?:(\d+) )?(tập thể|cá nhân|hộ gia đình)", who)}
-    check(said == {kind: "" if n is None else f"{n:02}" for kind, n in numbers.items()}, f"{numbers}: {line!r}")
-    awards = [award for kind in numbers for award in honours.members[honour][kind]]
-    presenters = {award.get("presenter") for award in awards}
+    check(_said_kinds(who) == _expected_kinds(honours, honour), f"{honours.numbers[honour]}: {line!r}")
+    presenters = _presenters(honours, honour)
     check(None not in presenters, f"not all are handed over by somebody who is recorded: {line!r}")
+    check(len(parts) == len(presenters), f"{presenters} hand it over: {line!r}")
     for presenter in presenters:
-        check(presenter in hands or same_words(str(presenter), hands[: len(str(presenter))]), f"{presenter}: {line!r}")
+        check(any(same_words(str(presenter), part) for part in parts), f"{presenter}: {line!r}")
     check(honours.pending(honour) == {False}, f"what is only proposed has not been handed over: {line!r}")
 
 
-def _presenters(honours: Honours, honour: Honour) -> str:
-    return " ".join(str(award.get("presenter")) for awards in honours.members[honour].values() for award in awards)
+def _presenters(honours: Honours, honour: Honour) -> set[str | None]:
+    kinds = honours.members[honour].items()
+    return {award.get("presenter") for kind, awards in kinds if honours.numbers[honour][kind] != 0 for award in awards}
+
+
+def _said_kinds(who: str) -> dict[str, str]:
+    uncounted_kinds(who)
+    return {kind: number for number, kind in re.findall(r"(?:(\d+) )?(tập thể|cá nhân|hộ gia đình)", who)}
+
+
+def _expected_kinds(honours: Honours, honour: Honour) -> dict[str, str]:
+    numbers = honours.numbers[honour].items()
+    return {kind: "" if number is None else f"{number:02}" for kind, number in numbers if number != 0}
 
 
 def read_opening(text: str, year: Mapping[str, Any]) -> None:
