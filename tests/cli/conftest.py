@@ -6,6 +6,7 @@ import gc
 from typing import TYPE_CHECKING
 
 import pytest
+import rich.console
 import typer.rich_utils
 
 from dtreport.cli import year_commands as cli_years
@@ -30,6 +31,8 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.Fixt
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setenv("TERM", "dumb")
+    # A window of Windows that knows no colours is taken to be one column narrower.
+    monkeypatch.setattr(rich.console, "detect_legacy_windows", lambda: False)
     monkeypatch.setattr(typer.rich_utils, "FORCE_TERMINAL", None)
     monkeypatch.setattr(typer.rich_utils, "MAX_WIDTH", None)
     monkeypatch.setattr(journal, "now", made.now)

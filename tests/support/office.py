@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import difflib
 import io
+import os
 import re
 import shlex
+import subprocess
 import sys
 from dataclasses import dataclass
 from datetime import date
@@ -92,7 +94,9 @@ class Office:
         shown = f"$ dtreport {line if isinstance(line, str) else shlex.join(line)}".rstrip()
         self.told.append(shown + (f" < ({len(stdin)} bytes)" if stdin else ""))
         out, err, code = self._ran(arguments, stdin, answers)
-        ran = Ran(out.decode(self.encoding), err.decode(self.encoding), code)
+        # Lines end, and paths are written, as the system has it: what is compared is the same on each.
+        printed = (raw.decode(self.encoding).replace(os.linesep, "\n") for raw in (out, err))
+        ran = Ran(*printed, code)
         self._tell(ran)
         return ran
 
@@ -154,7 +158,8 @@ class Office:
         path = self.folder.parent / f"{name}.py"
         start = "import sys\nfrom pathlib import Path\npath = Path(sys.argv[1])\ntext = path.read_bytes().decode()\n"
         path.write_text(start + script, encoding="utf-8")
-        self.patch.setenv("EDITOR", f"{shlex.quote(sys.executable)} {shlex.quote(str(path))}")
+        words = [sys.executable, str(path)]
+        self.patch.setenv("EDITOR", subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words))
         self.told.append(f"# EDITOR={name}: {'; '.join(script.strip().splitlines())}")
 
     def _tell(self, ran: Ran) -> None:
@@ -166,6 +171,8 @@ class Office:
 
     def _masked(self, text: str) -> list[str]:
         text = text.replace(str(self.folder), "/co-quan").replace(str(self.folder.parent), "/tam")
+        if os.sep != "/":
+            text = re.sub(rf"(?<=[\w.)]){re.escape(os.sep)}(?=[\w.(])", "/", text)
         for pattern, instead in _MASKS:
             text = re.sub(pattern, instead, text, flags=re.MULTILINE)
         return [line.rstrip() for line in text.splitlines()]
@@ -190,12 +197,12 @@ class Office:
 
 def _told_change(path: Path, old: bytes | None, new: bytes | None) -> list[str]:
     if path.suffix != ".toml" or b"\xff" in (old or new or b""):
-        return [f"{'+' if old is None else '-' if new is None else '~'} {path}"]
+        return [f"{'+' if old is None else '-' if new is None else '~'} {path.as_posix()}"]
     lines = difflib.unified_diff(
         (old or b"").decode(errors="replace").splitlines(),
         (new or b"").decode(errors="replace").splitlines(),
-        str(path) if old is not None else "(no file)",
-        str(path) if new is not None else "(no file)",
+        path.as_posix() if old is not None else "(no file)",
+        path.as_posix() if new is not None else "(no file)",
         n=1,
         lineterm="",
     )
