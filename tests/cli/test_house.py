@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+import platform
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+import dtreport
 from dtreport import __version__
 from dtreport.services import health
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.support.office import Office
 
 
@@ -62,4 +64,7 @@ def test_the_schema_is_json_and_names_every_part_of_a_year_file(office: Office) 
 
 @pytest.mark.parametrize("line", ["--version", "--version show"])
 def test_the_version_is_told(office: Office, line: str) -> None:
-    assert office.run(line).out.startswith(f"dtreport {__version__}\n")
+    first, second, third = office.run(line).out.splitlines()
+    assert first == f"dtreport {__version__}"
+    assert second == f"Chương trình: {Path(dtreport.__file__).resolve().parent}"
+    assert third == f"Python {platform.python_version()}: {sys.executable}"

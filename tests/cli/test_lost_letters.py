@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dtreport.cli import questions
-from tests.support.office import STOP
 from tests.support.small_years import SMALL_YEAR
+from tests.support.streams import STOP
 
 if TYPE_CHECKING:
     from tests.support.office import Office

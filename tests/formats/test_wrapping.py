@@ -37,5 +37,10 @@ def test_letters_lose_their_marks_before_anything_is_lost() -> None:
     assert encodable("ascii", "Nguyễn Đặng – “ơ…”") == 'Nguyen Dang - "o..."'
     assert encodable("utf-8", "Nguyễn") == "Nguyễn"
     assert encodable("cp1258", "Nguyễn Đê") == "Nguyên Đê".replace("ê", "ê") or encodable("cp1258", "Đê") == "Đê"
-    assert encodable("ascii", "漢") == "?"
-    assert encodable("no-such-encoding", "ê") == "?"
+    signs = "Ƀlô Čư, Brøndby: 2 → 5, 25°C, ±½ m², ≥ 3 µm ─█"
+    assert encodable("ascii", signs) == "Blo Cu, Brondby: 2 -> 5, 25oC, +/-1/2 m2, >= 3 um -#"
+
+
+def test_what_has_no_plain_letter_stands_by_its_number_and_never_as_a_question_mark() -> None:
+    assert encodable("ascii", "漢 😀 \udce9") == "\\u6F22 \\u1F600 \\uDCE9"
+    assert encodable("no-such-encoding", "ê") == "\\u00EA"
