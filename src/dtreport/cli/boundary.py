@@ -70,7 +70,10 @@ def _nearest(encoding: str, failure: UnicodeError) -> tuple[str, int]:
 def _run() -> int:
     try:
         from dtreport.cli.app import build  # an error in it is to be shown as well
+        from dtreport.cli.completion import ASKED, heed_shell
 
+        if ASKED in os.environ:
+            heed_shell(os.environ)
         outcome = build().main(prog_name="dtreport", standalone_mode=False, windows_expand_args=False)
     except SystemExit as completion:  # completion leaves so
         return completion.code if isinstance(completion.code, int) else 0
