@@ -89,10 +89,10 @@ def _asked(shell: str) -> tuple[Path, str]:
         lines = done.stdout.decode("utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError, subprocess.TimeoutExpired) as reason:
         raise failure from reason
-    told = [line.strip() for line in lines if line.strip()]
-    if len(told) != 2 or not Path(told[0]).is_absolute():  # noqa: PLR2004, what was asked
+    answers = [line.strip() for line in lines if line.strip()]
+    if len(answers) != 2 or not Path(answers[0]).is_absolute():  # noqa: PLR2004, what was asked
         raise failure
-    return Path(told[0]), told[1]
+    return Path(answers[0]), answers[1]
 
 
 def _add_line(profile: Path) -> None:
