@@ -69,7 +69,7 @@ def on_screen(office: Office, line: str, answers: Sequence[str] = ()) -> str:
             patch.setattr(sys, name, stream)
         with pytest.raises(SystemExit):
             boundary.main()
-    return written_to(screen).decode()
+    return written_to(screen).decode().replace(os.linesep, "\n")
 
 
 TOLD = "Cua so lenh nay chi hien duoc chu khong dau; trong tep van du dau. Cach doi phong: dtreport doctor\n"

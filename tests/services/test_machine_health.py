@@ -73,13 +73,15 @@ def test_windows_terminal_and_terminals_of_other_programs_have_no_font_to_tell(m
     assert console_font() is None
 
 
-@pytest.mark.parametrize(("pages", "named"), [((437, 437), "437"), ((437, 1258), "437 và 1258"), ((65001, 437), None)])
+@pytest.mark.parametrize(
+    ("pages", "numbers"), [((437, 437), "437"), ((437, 1258), "437 và 1258"), ((65001, 437), "65001 và 437")]
+)
 def test_an_old_code_page_is_told_with_what_to_type_before_a_pipe(
-    monkeypatch: pytest.MonkeyPatch, pages: tuple[int, int], named: str | None
+    monkeypatch: pytest.MonkeyPatch, pages: tuple[int, int], numbers: str
 ) -> None:
     on_windows(monkeypatch, WindowsConsole(pages=pages))
     (seen,) = (seen for seen in signs() if seen.startswith("Bảng mã"))
-    assert seen.startswith(f"Bảng mã của cửa sổ lệnh là {named or '65001 và 437'};")
+    assert seen.startswith(f"Bảng mã của cửa sổ lệnh là {numbers};")
     assert "chcp 65001" in advice()
     assert all(signs().values())
 
@@ -101,8 +103,9 @@ def test_the_true_functions_answer_or_say_nothing() -> None:
 def test_what_windows_refuses_is_not_known(monkeypatch: pytest.MonkeyPatch) -> None:
     on_windows(monkeypatch, SimpleNamespace(), PermissionError(13, "Access is denied"))
     assert (console_font(), console_code_pages(), long_paths_enabled()) == (None, None, None)
-    on_windows(monkeypatch, WindowsConsole(), 0)
-    assert (console_code_pages(), long_paths_enabled()) == ((65001, 65001), False)
+    for nothing in (0, FileNotFoundError(2, "The system cannot find the file specified")):
+        on_windows(monkeypatch, WindowsConsole(), nothing)
+        assert (console_code_pages(), long_paths_enabled()) == ((65001, 65001), False)
 
 
 @pytest.mark.parametrize(("length", "well"), [(40, True), (140, True), (141, False), (300, False)])

@@ -75,7 +75,10 @@ def long_paths_enabled() -> bool | None:
     def read() -> bool:
         registry: Any = importlib.import_module("winreg")
         with registry.OpenKey(registry.HKEY_LOCAL_MACHINE, _FILE_SYSTEM) as key:
-            return bool(registry.QueryValueEx(key, "LongPathsEnabled")[0])
+            try:
+                return bool(registry.QueryValueEx(key, "LongPathsEnabled")[0])
+            except FileNotFoundError:  # Windows of before 2016
+                return False
 
     return _answer(read)
 
