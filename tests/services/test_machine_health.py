@@ -132,6 +132,21 @@ def test_a_program_that_is_not_on_path_is_told_with_the_folder_to_put_there(
     assert signs()["Gõ dtreport thì máy chưa tìm thấy chương trình."] is False
 
 
+@pytest.mark.parametrize(
+    ("folder", "command"),
+    [("AppData/Roaming/uv/tools/dtreport", "uv tool update-shell"), ("pipx/venvs/dtreport", "pipx ensurepath")],
+)
+def test_what_was_installed_by_a_tool_is_put_on_path_by_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, folder: str, command: str
+) -> None:
+    launcher(tmp_path / folder / "Scripts")
+    monkeypatch.setattr(installation, "place", lambda: tmp_path / folder / "Lib" / "site-packages" / "dtreport")
+    monkeypatch.setattr(machine_health, "named_program", lambda: None)
+    assert f"Hãy gõ: {command}, rồi mở lại cửa sổ lệnh." in advice()
+    monkeypatch.setattr(machine_health, "named_program", lambda: NamedProgram(Path("x"), "0.0.9", is_this=False))
+    assert "Hãy gỡ bản kia; rồi mở lại cửa sổ lệnh." in advice()
+
+
 def test_another_program_of_the_name_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(installation, "place", lambda: tmp_path / "dtreport")
     for version, seen in (("0.0.9", "một bản khác: x (dtreport 0.0.9)."), ("", "x, mà tệp này không chạy được.")):

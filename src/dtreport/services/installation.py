@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
@@ -48,6 +49,14 @@ def launcher_folder() -> Path | None:
             if any((folder / launcher).is_file() for launcher in _LAUNCHERS):
                 return folder
     return None
+
+
+def path_command() -> str | None:
+    """The command of uv or pipx that puts their folder on PATH; None where another program has installed this one."""
+    parts = place().parts
+    if ("uv", "tools") in pairwise(parts):
+        return "uv tool update-shell"
+    return "pipx ensurepath" if "pipx" in parts else None
 
 
 def named_program() -> NamedProgram | None:

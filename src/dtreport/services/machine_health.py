@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from dtreport.services.health import HealthSign, ill, letters_printable, well
-from dtreport.services.installation import launcher_folder, named_program
+from dtreport.services.installation import launcher_folder, named_program, path_command
 from dtreport.services.windows_machine import (
     FONTS_WITHOUT_VIETNAMESE,
     console_code_pages,
@@ -46,7 +46,9 @@ def _program_sign() -> HealthSign:
 
 
 def _way_to_path() -> str:
-    folder = launcher_folder()
+    command, folder = path_command(), launcher_folder()
+    if command is not None:
+        return f"Hãy gõ: {command}, {_NEW_WINDOW}."
     if folder is None:
         return "Hãy cài lại theo hướng dẫn sử dụng, mục Cài đặt."
     if os.name != "nt":
@@ -58,7 +60,7 @@ def _way_to_path() -> str:
 
 
 def _way_past() -> str:
-    folder = launcher_folder()
+    folder = None if path_command() else launcher_folder()
     first = f", hoặc đưa thư mục {folder} lên đầu biến Path" if folder else ""
     return f"Hãy gỡ bản kia{first}; {_NEW_WINDOW}."
 
