@@ -57,6 +57,14 @@ def test_the_doctor_names_what_is_well_and_what_is_not(office: Office, tmp_path:
     office.matches_golden()
 
 
+def test_the_doctor_looks_at_the_machine_where_there_is_no_folder_yet(office: Office) -> None:
+    ran = office.run("doctor")
+    assert ran.code == 1
+    assert "[tốt] Gõ dtreport là chạy đúng bản này" in ran.out
+    assert "[cần xem] Không tìm thấy thư mục reports" in ran.out
+    assert "dtreport new" in ran.out
+
+
 def test_the_schema_is_json_and_names_every_part_of_a_year_file(office: Office) -> None:
     schema = json.loads(office.run("schema").out)
     assert {"schema", "year", "agency", "areas", "awards", "counts", "tasks"} <= set(schema["properties"])

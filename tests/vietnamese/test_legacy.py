@@ -77,4 +77,4 @@ def test_a_text_that_came_through_an_old_code_is_known(code: str) -> None:
     assert is_lossy(text.encode(code, "replace").decode(code))
     assert not is_lossy(text)
     assert not is_lossy(text.replace("Hà", "H?"))  # somebody typed that, or a cell was lost before
-    assert not is_lossy("Ho va ten\tGhi chu\nLe Thi Ha\tCo chua?\n")
+    assert not is_lossy("Ho va ten\tGhi chu\nLe Thi Ha\tCo chua?\n?\tLe Van Tam\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 import sys
+from pathlib import Path
 
 import typer
 
@@ -11,7 +12,7 @@ from dtreport.cli.options import Json, Reports
 from dtreport.cli.output import say, show_json
 from dtreport.cli.session import open_store
 from dtreport.cli.text_editor import find_editor
-from dtreport.errors import FAILED, DtreportError
+from dtreport.errors import FAILED, DtreportError, NotRecordedError
 from dtreport.services.health import HealthSign, examine, ill, well
 
 
@@ -20,9 +21,13 @@ def doctor(*, json: Json = False, reports: Reports = None) -> None:
     from dtreport.services.installation import version_lines
     from dtreport.services.machine_health import examine_machine
 
-    store = open_store(reports)
-    machine = examine_machine(store.folder, getattr(sys.stdout, "encoding", None))
-    signs = [*machine, _editor_sign(), *examine(store)]
+    try:
+        store = open_store(reports)
+        folder, signs = store.folder, [*examine(store)]
+    except NotRecordedError as failure:  # the machine may be looked at before there is a folder
+        folder, signs = Path.cwd(), [ill(failure.sentence, failure.hint)]
+    machine = examine_machine(folder, getattr(sys.stdout, "encoding", None))
+    signs = [*machine, _editor_sign(), *signs]
     if json:
         show_json([{"well": sign.well, "seen": sign.seen, "advice": sign.advice or None} for sign in signs])
     else:

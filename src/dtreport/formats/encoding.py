@@ -26,6 +26,7 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("µμ", "u"),
     }
 )
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
 _LATIN = r"LATIN (?P<size>SMALL|CAPITAL) LETTER (?P<letter>[A-Z])\b.*"
 
 
@@ -40,8 +41,12 @@ def encodable(encoding: str, text: str) -> str:
 
 
 def _written(encoding: str, char: str) -> str:
-    """The plain letters or signs for a character that an encoding lacks."""
+    """The letter in pieces, as cp1258 has it, or the plain letters or signs for a character that an encoding lacks."""
     letters = unicodedata.normalize("NFKD", char)
+    bare = unicodedata.normalize("NFC", "".join(letter for letter in letters if letter not in _TONES))
+    pieces = bare + "".join(letter for letter in letters if letter in _TONES)
+    if all(_has(encoding, piece) for piece in pieces):
+        return pieces
     plain = "".join(letter for letter in letters if not unicodedata.combining(letter)).translate(_PLAIN)
     written = "".join(map(_without_stroke, plain))
     return written if all(_has(encoding, letter) for letter in written) else f"\\u{ord(char):04X}"

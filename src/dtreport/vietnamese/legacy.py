@@ -42,7 +42,7 @@ _CODE_PAGES = ("cp437", "cp850", "cp1252", "cp1258")
 _LOST_INSIDE = r"(?<![^\W\d_])(?P<before>[^\W\d_]+)\?+(?=(?P<after>[^\W\d_]+))"
 _LOST_BESIDE = r"(?<![^\s(\[\"'])\?+[^\W\d_]|[^\W\d_]\?+-[^\W\d_]"
 _CONSONANTS = r"(?:ngh?|nh|gh|kh|ph|th|tr|ch|[bcdđghklmnpqrstvx])"
-_LOST_BETWEEN = rf"(?:^[^\S\n]*|(?<![^\W\d_]){_CONSONANTS})\?+[^\S\n]+[^\W\d_]"
+_LOST_BETWEEN = rf"(?:^ *|(?<![^\W\d_]){_CONSONANTS})\?+ +[^\W\d_]"
 _LOST_AFTER = rf"(?<![^\W\d_]){_CONSONANTS}(?=\?)"
 _ADDRESS = r"\S*(?:://|www\.|[=&@])\S*"
 _MARK_ALONE = r"(?:^|\s)[\u0300-\u036f]|[^\W\d_][´ˆ˜˘]|\(cid:\d+\)"
