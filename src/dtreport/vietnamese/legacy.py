@@ -210,10 +210,10 @@ def _is_torn(text: str) -> bool:
     for match in re.finditer(_PIECE, text):
         first, vowels, last = match["first"], match["vowels"], match["last"] or ""
         pieces = [piece for piece in (first, last) if piece and not _has_vowel(piece)]
-        whole = f"{first}{vowels}{last}"
+        word = f"{first}{vowels}{last}"
         # One consonant alone may be a name, as in "điểm đ ở trên"; two, or one on each side, are none.
         sure = any(len(piece) > 1 and not piece.isupper() for piece in pieces) or (bool(last) and not _has_vowel(last))
-        if all(map(_has_vowel, vowels)) and not vowels.isascii() and pieces and sure and _is_syllable(whole):
+        if all(map(_has_vowel, vowels)) and not vowels.isascii() and pieces and sure and _is_syllable(word):
             return True
     return False
 
