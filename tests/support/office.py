@@ -48,6 +48,7 @@ _MASKS = (
     (r"Mã đối chiếu số liệu: [0-9a-f]{16}", "Mã đối chiếu số liệu: [mã]"),
     (r"Trình soạn thảo: /.*", "Trình soạn thảo: [đường dẫn]"),
     (r"^dtreport \d+\.\d+.*", "dtreport [phiên bản]"),
+    (r"^(Chương trình|Python|Hệ điều hành)(?: \d[\d.+\w]*)?: .*", r"\1: [của máy này]"),
 )
 
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from dtreport.cli.output import somebody_there
 from dtreport.cli.questions import agreed
-from dtreport.errors import DtreportError
+from dtreport.errors import DtreportError, UsageError
 from dtreport.services.machine_programs import find_program
+from dtreport.store import shown_path
 
 if TYPE_CHECKING:
     from dtreport.store import Store
@@ -66,12 +67,24 @@ def edit_until_done(path: Path) -> None:
 
 
 def write_text(store: Store, about: str, begun: str = "") -> str:
-    """A text written in the editor, where `begun` stands already; lines that begin with "#" do not count."""
+    """A text written in the editor, where `begun` stands already; lines that begin with "#" do not count.
+
+    Raises UsageError where it was saved without its letters; the draft stays.
+    """
+    from dtreport.services.tables.text_encoding import decoded
+
     help_lines = f"{begun}\n{_MARK}{about}\n{_MARK}Dòng bắt đầu bằng dấu # không được ghi. Lưu rồi đóng để tiếp tục.\n"
     path = store.make_draft("loi-van.txt", help_lines.encode("utf-8-sig" if os.name == "nt" else "utf-8"))
     try:
         edit_until_done(path)
-        text = path.read_text(encoding="utf-8-sig")
-    finally:
+        text = decoded(path.read_bytes())
+    except UsageError as reason:
+        raise UsageError(
+            "Trình soạn thảo không lưu với mã UTF-8 nên chữ có dấu không đọc được; chưa ghi gì.",
+            f"Hãy lưu với mã UTF-8 (Notepad: Save As, Encoding: UTF-8). Bản vừa viết còn ở {shown_path(path)}",
+        ) from reason
+    except BaseException:
         path.unlink(missing_ok=True)
+        raise
+    path.unlink(missing_ok=True)
     return "\n".join(line for line in text.splitlines() if not line.startswith(_MARK.strip())).strip()
