@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -19,6 +18,7 @@ from dtreport.cli.list_options import (
     columns_of,
     confirm,
     list_tables,
+    read_file,
     wishes,
 )
 from dtreport.cli.options import DryRun, Reports, YearOption, field_parameters, given_fields
@@ -95,21 +95,22 @@ def _texts_from_files(arguments: dict[str, Any]) -> dict[str, Words]:
     files = {key.removeprefix(_FILE): value for key, value in arguments.items() if key.startswith(_FILE) and value}
     for key in files.keys() & given_fields(arguments).keys():
         raise UsageError(f"Chỉ ghi một trong hai: --{key} hoặc --{key}-file.")
-    return {key: read_text(value) for key, value in files.items()}
+    return {key: read_text(value, f"--{key}-file") for key, value in files.items()}
 
 
-def read_text(name: str) -> str:
-    """The text of a file, or of standard input where the name is "-". Raises UsageError where it cannot be read."""
+def read_text(name: str, option: str) -> str:
+    """The text of the file that an option names, or of standard input for "-".
+
+    Raises UsageError where it is no text, DtreportError where it cannot be read.
+    """
     try:
-        raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        raw = sys.stdin.buffer.read() if name == "-" else read_file(name, option)
         if raw.startswith(_OFFICE):
             raise UsageError(
                 f'Tệp "{name}" là tệp Excel hoặc Word, không phải văn bản.',
                 "Hãy mở tệp, chép phần cần lấy, dán vào Notepad rồi lưu với mã UTF-8.",
             )
         return raw.decode("utf-16" if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig")
-    except OSError as reason:
-        raise UsageError(f'Không đọc được tệp "{name}".', "Hãy kiểm tra tên tệp và thư mục.") from reason
     except (UnicodeDecodeError, AttributeError) as reason:
         raise UsageError("Tệp không phải văn bản Unicode.", "Hãy lưu lại với mã UTF-8 (Notepad: Save As).") from reason
 

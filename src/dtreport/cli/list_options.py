@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -11,6 +10,7 @@ import typer
 from dtreport.cli.output import somebody_there
 from dtreport.errors import UsageError
 from dtreport.records.base import specs
+from dtreport.store import path_meant, read_any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,13 +93,19 @@ def list_tables(name: str) -> dict[str, OfficeTable]:
     """The tables of a file, or of standard input where the name is "-". Raises UsageError."""
     from dtreport.services.tables.table_source import tables_of
 
+    if name == "-":
+        if sys.stdin is None or not hasattr(sys.stdin, "buffer"):
+            raise UsageError("Không có bàn phím để đọc danh sách.", "Hãy ghi tên tệp sau --list.")
+        return tables_of(sys.stdin.buffer.read())
+    return tables_of(read_file(name, "--list"), name)
+
+
+def read_file(name: str, option: str) -> bytes:
+    """The bytes of a file that an option names. Raises UsageError for one that is not there, DtreportError."""
+    path = path_meant(name, option)
     try:
-        if name == "-":
-            if sys.stdin is None or not hasattr(sys.stdin, "buffer"):
-                raise UsageError("Không có bàn phím để đọc danh sách.", "Hãy ghi tên tệp sau --list.")
-            return tables_of(sys.stdin.buffer.read())
-        return tables_of(Path(name).read_bytes(), name)
-    except OSError as reason:
+        return read_any(path)
+    except FileNotFoundError as reason:
         raise UsageError(f'Không đọc được tệp "{name}".', "Hãy kiểm tra tên tệp và thư mục.") from reason
 
 

@@ -9,6 +9,7 @@ from dtreport.errors import DtreportError
 from dtreport.records import TABLES, Kind, SettingsTable
 from dtreport.records.base import given
 from dtreport.services.change_description import differences
+from dtreport.store import read_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,8 +35,8 @@ class Draft:
     def text(self) -> bytes:
         """The copy as it is now. Raises DtreportError where an editor has taken it away."""
         try:
-            return self.path.read_bytes()
-        except OSError as reason:
+            return read_any(self.path)
+        except FileNotFoundError as reason:
             raise DtreportError(f"Không còn bản nháp {self.path.name}, chưa ghi gì.") from reason
 
 
@@ -64,13 +65,11 @@ def judge(store: Store, draft: Draft) -> None:
 
 
 def save(store: Store, draft: Draft) -> Commit:
-    """Save the copy and remove it; others' changes to other records are kept.
+    """Save the copy; others' changes to other records are kept.
 
-    Raises ConflictError where others changed the same records; the copy stays.
+    Raises ConflictError where others changed the same records.
     """
-    commit = store.save_draft(draft.year, draft.base, draft.text(), "sửa trong trình soạn thảo")
-    discard(draft)
-    return commit
+    return store.save_draft(draft.year, draft.base, draft.text(), "sửa trong trình soạn thảo")
 
 
 def clashes(store: Store, draft: Draft) -> Iterator[str]:
@@ -98,8 +97,3 @@ def _values(year: Year, name: str) -> dict[str, Any]:
     if name in tables:
         return given(tables[name])
     return given(year.by_code[name][1]) if name in year.by_code else {}
-
-
-def discard(draft: Draft) -> None:
-    """Remove the private copy."""
-    draft.path.unlink(missing_ok=True)

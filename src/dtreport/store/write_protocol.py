@@ -182,7 +182,10 @@ def _note_intent(places: Places, prior: PriorState, new: bytes, intent: Intent, 
     line |= {key: value for key, value in extra.items() if value}
     line |= {"before": prior.digest, "after": digest_of(new)}
     lines.append(line | {"changes": [journal.change_line(change) for change in intent.changes]})
-    journal.append(places.journal, lines, sidecar_mode(places.file))
+    try:
+        journal.append(places.journal, lines, sidecar_mode(places.file))
+    except OSError as failure:
+        raise system_error(failure, places.journal, "ghi") from failure
     return number, txn
 
 

@@ -43,10 +43,13 @@ def prior_state(places: Places) -> PriorState:
     """The state on the disk, compared with what the journal knows. Raises DtreportError."""
     try:
         status = check_target(places.file)
-        journal.check_journal(places.journal)
-        lines = journal.read_lines(places.journal, tail=True)
     except OSError as failure:
         raise system_error(failure, places.file, "đọc") from failure
+    try:
+        journal.check_journal(places.journal)
+    except OSError as failure:
+        raise system_error(failure, places.journal, "đọc") from failure
+    lines = journal.read_lines(places.journal, tail=True)
     raw = read_plain(places.file) if status else None
     digest = digest_of(raw) if raw is not None else None
     past, mirror = compare(places, lines, digest)
