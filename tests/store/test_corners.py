@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from dtreport.errors import DtreportError, NotRecordedError
-from dtreport.store import Insert, RecordChange, Remove, Replace, SetTable, Store, Who, replace_file, year_store
+from dtreport.store import Insert, RecordChange, Remove, Replace, SetTable, Store, Who, replace_file
 from dtreport.store.disk.files import LARGEST
 from dtreport.store.text.layout import comments_in, entries, key_parts, scan
 from dtreport.store.text.year_editor import judge, judge_changes, judge_comments

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import errno
+import os
 from decimal import Decimal
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from dtreport.errors import BusyError, DtreportError, NotRecordedError
 from dtreport.store import Insert, Remove, Replace, Store, read_any, remove_file, replace_file
-from dtreport.store.disk import failures, files, sharing, write_lock
+from dtreport.store.disk import failures, sharing, write_lock
 from dtreport.store.disk.failures import no_folder_error, system_error
 from tests.support.store_samples import SAMPLE, count
 from tests.support.windows_disk import WindowsDisk, windows_error
@@ -48,15 +49,6 @@ def undo(store: Store) -> None:
 STEPS: dict[str, Callable[[Store], None]] = {"add": add, "edit": edit, "remove": remove, "undo": undo}
 
 
-def content(store: Store) -> dict[str, bytes]:
-    """All that lies in the folder but what informs of the writer only."""
-    return {
-        path.relative_to(store.folder).as_posix(): path.read_bytes()
-        for path in store.folder.rglob("*")
-        if path.is_file() and path.suffix not in {".lock"} and not path.name.endswith(".owner.json")
-    }
-
-
 @pytest.fixture
 def written(store: Store) -> Store:
     """A year that dtreport has written to, so that all its files are there."""
@@ -66,7 +58,7 @@ def written(store: Store) -> Store:
 
 @pytest.fixture
 def disk(written: Store, monkeypatch: pytest.MonkeyPatch) -> WindowsDisk:
-    assert written
+    assert written.path(2021).is_file()
     return WindowsDisk(monkeypatch)
 
 
@@ -137,15 +129,15 @@ def test_a_temporary_file_that_a_scanner_keeps_is_left_for_the_next_day(written:
 def test_each_number_of_windows_is_waited_out(
     written: Store, disk: WindowsDisk, monkeypatch: pytest.MonkeyPatch, code: int
 ) -> None:
-    real, left = files.os.replace, [3]
+    real, left = os.replace, [3]
 
-    def busy(*given: object) -> None:
+    def busy(*given: Any) -> None:
         if left[0]:
             left[0] -= 1
             raise windows_error(code)
-        real(*given)  # type: ignore[arg-type]
+        real(*given)
 
-    monkeypatch.setattr(files.os, "replace", busy)
+    monkeypatch.setattr(os, "replace", busy)
     add(written)
     assert (left, 0 < disk.now < 1) == ([0], True)
 
@@ -163,7 +155,7 @@ def test_any_other_answer_is_not_waited_for(written: Store, disk: WindowsDisk, m
     def refuse(*_given: object) -> None:
         raise windows_error(112)
 
-    monkeypatch.setattr(files.os, "replace", refuse)
+    monkeypatch.setattr(os, "replace", refuse)
     with pytest.raises(DtreportError, match="đĩa đã đầy"):
         add(written)
     assert disk.now == 0
@@ -172,7 +164,7 @@ def test_any_other_answer_is_not_waited_for(written: Store, disk: WindowsDisk, m
 def test_elsewhere_a_denied_file_is_not_waited_for(
     store: Store, disk: WindowsDisk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sharing.os, "name", "posix")
+    monkeypatch.setattr(sharing, "os", SimpleNamespace(name="posix"))
     disk.hold(store.path(2021), reads=False)
     with pytest.raises(DtreportError, match="không có quyền") as refused:
         store.read(2021)
@@ -254,7 +246,7 @@ def test_a_path_that_is_too_long_for_windows_is_told_so(tmp_path: Path, monkeypa
     missing = FileNotFoundError(errno.ENOENT, "No such file or directory", str(long))
     assert "không có tệp" in system_error(missing, long, "ghi").sentence
     assert "259" not in no_folder_error(long).hint
-    monkeypatch.setattr(failures, "os", SimpleNamespace(name="nt", path=failures.os.path))
+    monkeypatch.setattr(failures, "os", SimpleNamespace(name="nt", path=os.path))
     assert "quá dài" in system_error(missing, long, "ghi").sentence
     assert "259" in no_folder_error(long, "--reports").hint
     assert "quá dài" not in system_error(FileNotFoundError(errno.ENOENT, "", "a"), Path("a"), "ghi").sentence
