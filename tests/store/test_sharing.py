@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from dtreport.errors import BusyError, DtreportError, NotRecordedError
-from dtreport.store import Insert, Remove, Replace, Store, read_any, remove_file, replace_file
+from dtreport.store import Insert, Remove, Replace, Store, move_file, read_any, remove_file, replace_file
 from dtreport.store.disk import failures, sharing, write_lock
 from dtreport.store.disk.failures import no_folder_error, system_error
 from tests.support.store_samples import SAMPLE, count
@@ -181,6 +181,32 @@ def test_a_file_is_removed_once_it_is_closed(written: Store, disk: WindowsDisk) 
     disk.hold(path)
     with pytest.raises(BusyError, match=r"Chưa xóa được tệp .*2021\.toml"):
         remove_file(path)
+
+
+def test_a_file_is_moved_once_it_is_closed(tmp_path: Path, disk: WindowsDisk) -> None:
+    path, target = tmp_path / "giay.docx", tmp_path / "giay (ban cu 1).docx"
+    path.write_bytes(b"1")
+    disk.hold(path, 1.0)
+    move_file(path, target)
+    assert target.read_bytes() == b"1"
+    disk.hold(target)
+    with pytest.raises(BusyError, match=r"Chưa chuyển được tệp .*ban cu 1"):
+        move_file(target, path)
+
+
+@pytest.mark.parametrize("name", [YEAR, JOURNAL])
+def test_a_file_that_cannot_be_looked_at_is_named(written: Store, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    real = Path.lstat
+
+    def refuse(self: Path) -> os.stat_result:
+        if self == written.folder / name:
+            raise PermissionError(errno.EACCES, "Permission denied", str(self))
+        return real(self)
+
+    writer = written._writer(2021)  # noqa: SLF001, what a command reads before it is not looked at here
+    monkeypatch.setattr(Path, "lstat", refuse)
+    with pytest.raises(DtreportError, match=f"{Path(name).name}: không có quyền"):
+        writer.create({"agency": {"name": "Ban"}}, "new")
 
 
 def test_a_folder_is_not_taken_for_a_file_that_is_open(written: Store, disk: WindowsDisk) -> None:

@@ -67,10 +67,7 @@ def lock_for_writing(places: Places, who: Who, waiting: Callable[[str], None]) -
 
     Raises BusyError, DtreportError.
     """
-    try:
-        check_target(places.file)
-    except OSError as failure:
-        raise system_error(failure, places.file, "ghi") from failure
+    check_target(places.file)
     make_kept_folder(places)
     # An edit makes many objects and drops few: the garbage collector would only search them again and again.
     collecting = gc.isenabled()

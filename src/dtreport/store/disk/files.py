@@ -185,14 +185,12 @@ def replace_file(path: Path, content: bytes, *, mode: int | None = None) -> None
     """
     temporary: Path | None = None
     try:
-        try:
-            status = path.lstat()
-        except FileNotFoundError:
-            group = None
-        else:
+        status = status_of(path)
+        if status is not None:
             check_plain(path, status)
             _check_writable(path, status)
-            mode, group = (stat.S_IMODE(status.st_mode) & 0o777 if mode is None else mode), status.st_gid
+            mode = stat.S_IMODE(status.st_mode) & 0o777 if mode is None else mode
+        group = status.st_gid if status else None
         temporary = write_beside(path, content, mode_beside(path) if mode is None else mode, group)
         put_in_place(temporary, path)
         temporary = None
@@ -215,20 +213,28 @@ def _check_writable(path: Path, status: os.stat_result) -> None:
 
 
 def check_target(path: Path) -> os.stat_result | None:
-    """What stands where we want to write, or None. Raises DtreportError when we must not write there, OSError."""
-    folder = path.parent.stat()
+    """What stands where we want to write, or None. Raises DtreportError where we cannot or must not write there."""
+    try:
+        folder, status = path.parent.stat(), status_of(path)
+    except OSError as failure:
+        raise system_error(failure, path, "ghi") from failure
     if os.name != "nt" and not folder.st_mode & 0o222:
         raise DtreportError(
             f"Không ghi được vào thư mục {shown_path(path.parent)}: thư mục chỉ cho đọc.",
             "Hãy nhờ người quản trị thư mục cấp quyền ghi.",
         )
+    if status is not None:
+        check_plain(path, status)
+        _check_writable(path, status)
+    return status
+
+
+def status_of(path: Path) -> os.stat_result | None:
+    """What the system knows of a file, a link by itself; None where there is none. Raises OSError."""
     try:
-        status = path.lstat()
+        return path.lstat()
     except FileNotFoundError:
         return None
-    check_plain(path, status)
-    _check_writable(path, status)
-    return status
 
 
 def mode_beside(path: Path) -> int:

@@ -6,6 +6,7 @@ import ntpath
 import os
 import re
 import unicodedata
+from contextlib import suppress
 from pathlib import Path
 
 from dtreport.errors import UsageError
@@ -60,17 +61,18 @@ def _as_on_disk(path: Path) -> Path:
     Keyboards, macOS and Windows each have their own way to write one letter; to a person they are one name. What is
     not there gets its letters whole.
     """
-    if os.path.lexists(path) or path.parent == path:
+    if os.path.lexists(path):
         return path
-    parent, name = _as_on_disk(path.parent), unicodedata.normalize("NFC", path.name)
-    if not name.isascii():
-        try:
-            for other in sorted(os.listdir(parent)):  # noqa: PTH208, names are all we need
-                if unicodedata.normalize("NFC", other) == name:
-                    return parent / other
-        except OSError:
-            pass  # whoever uses the path hears why
-    return parent / name
+    place = Path(path.anchor)
+    for part in path.parts[bool(path.anchor) :]:
+        name = part
+        if not part.isascii() and not os.path.lexists(place / part):
+            name = unicodedata.normalize("NFC", part)
+            with suppress(OSError):  # whoever uses the path hears why
+                others = sorted(os.listdir(place))  # noqa: PTH208, names are all we need
+                name = next((other for other in others if unicodedata.normalize("NFC", other) == name), name)
+        place /= name
+    return place
 
 
 def check_new_name(path: Path, source: str) -> None:

@@ -14,7 +14,7 @@ from dtreport.errors import DtreportError
 from dtreport.report import highest_numbers
 from dtreport.store.disk import sharing
 from dtreport.store.disk.failures import shown_path, system_error
-from dtreport.store.disk.files import check_plain, write_all
+from dtreport.store.disk.files import check_plain, status_of, write_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -234,8 +234,10 @@ def _append(path: Path, content: bytes, mode: int) -> None:
 def check_journal(path: Path) -> None:
     """Raise DtreportError when the journal is not a plain file that can be written."""
     try:
-        status = path.lstat()
-    except FileNotFoundError:
+        status = status_of(path)
+    except OSError as failure:
+        raise system_error(failure, path, "ghi") from failure
+    if status is None:
         return
     check_plain(path, status)
     if not status.st_mode & 0o222:
