@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dtreport.services import print_jobs
+from dtreport.services import machine_programs, print_jobs
 from tests.support.real_process import run
 from tests.support.small_years import SMALL_YEAR
+from tests.support.windows_disk import windows_error
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -119,9 +120,10 @@ def started(office: Office) -> list[tuple[str, ...]]:
     def startfile(path: Path, *how: str) -> None:
         asked.append((path.name, *how))
         if path.suffix == ".docx" and how == ("printto", '"hỏng"'):
-            raise OSError(1155, "No application is associated")
+            raise windows_error(1155)
 
-    office.patch.setattr(print_jobs, "os", SimpleNamespace(name="nt", startfile=startfile))
+    office.patch.setattr(print_jobs, "os", SimpleNamespace(name="nt"))
+    office.patch.setattr(machine_programs, "os", SimpleNamespace(startfile=startfile))
     office.note("on Windows")
     return asked
 

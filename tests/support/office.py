@@ -101,6 +101,11 @@ class Office:
         self._tell(ran)
         return ran
 
+    def apart(self, line: str) -> Ran:
+        """Run `dtreport LINE` outside the story; no file is looked at."""
+        out, err, code = self._ran(shlex.split(line), b"", None)
+        return Ran(out.decode(self.encoding), err.decode(self.encoding), code)
+
     def raw(self, line: str) -> bytes:
         """Run `dtreport LINE` outside the story, and give the bytes that it printed."""
         return self._ran(shlex.split(line), b"", None)[0]

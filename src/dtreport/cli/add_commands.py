@@ -91,7 +91,7 @@ def _texts_from_files(arguments: dict[str, Any]) -> dict[str, Words]:
     files = {key.removeprefix(_FILE): value for key, value in arguments.items() if key.startswith(_FILE) and value}
     for key in files.keys() & given_fields(arguments).keys():
         raise UsageError(f"Chỉ ghi một trong hai: --{key} hoặc --{key}-file.")
-    return {key: read_text(value) for key, value in files.items()}
+    return {key: read_text(value, f"--{key}-file") for key, value in files.items()}
 
 
 def _add_list(store: Store, year: int, kind: Kind, arguments: dict[str, Any], common: dict[str, Words]) -> None:

@@ -9,6 +9,7 @@ import sys
 from contextlib import suppress
 from functools import partial
 from io import BytesIO, TextIOWrapper
+from pathlib import Path
 from typing import NoReturn, TextIO
 
 import typer
@@ -98,7 +99,10 @@ def _explain(failure: Exception) -> int:
             _show(failure)
             return failure.exit_code
         case OSError():
-            return _unexpected(f"Máy báo lỗi khi đọc hoặc ghi ({failure.strerror or type(failure).__name__}).")
+            from dtreport.store import reason_of
+
+            # The name of the file may be that of a person.
+            return _unexpected(f"Máy báo lỗi khi đọc hoặc ghi ({reason_of(failure, Path())[0]}).")
         case _:
             return _unexpected(f"Có lỗi ngoài dự kiến ({type(failure).__name__}).")
 

@@ -10,7 +10,7 @@ from dtreport.records import TABLES, Kind, SettingsTable
 from dtreport.records.base import given
 from dtreport.report.public_texts import all_texts
 from dtreport.services.change_description import differences
-from dtreport.store import shown_path
+from dtreport.store import read_any, shown_path
 from dtreport.vietnamese.legacy import BROKEN, damage_of
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ class Draft:
     def text(self) -> bytes:
         """The copy as it is now. Raises DtreportError where an editor has taken it away."""
         try:
-            return self.path.read_bytes()
-        except OSError as reason:
+            return read_any(self.path)
+        except FileNotFoundError as reason:
             raise DtreportError(f"Không còn bản nháp {self.path.name}, chưa ghi gì.") from reason
 
 
@@ -92,13 +92,11 @@ def _texts_before(store: Store, draft: Draft) -> set[str]:
 
 
 def save(store: Store, draft: Draft) -> Commit:
-    """Save the copy and remove it; others' changes to other records are kept.
+    """Save the copy; others' changes to other records are kept.
 
-    Raises ConflictError where others changed the same records; the copy stays.
+    Raises ConflictError where others changed the same records.
     """
-    commit = store.save_draft(draft.year, draft.base, draft.text(), "sửa trong trình soạn thảo")
-    discard(draft)
-    return commit
+    return store.save_draft(draft.year, draft.base, draft.text(), "sửa trong trình soạn thảo")
 
 
 def clashes(store: Store, draft: Draft) -> Iterator[str]:
@@ -126,8 +124,3 @@ def _values(year: Year, name: str) -> dict[str, Any]:
     if name in tables:
         return given(tables[name])
     return given(year.by_code[name][1]) if name in year.by_code else {}
-
-
-def discard(draft: Draft) -> None:
-    """Remove the private copy."""
-    draft.path.unlink(missing_ok=True)
