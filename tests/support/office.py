@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import difflib
 import io
+import os
 import re
 import shlex
+import subprocess
 import sys
 from dataclasses import dataclass
 from datetime import date
@@ -159,7 +161,8 @@ class Office:
         path = self.folder.parent / f"{name}.py"
         start = "import sys\nfrom pathlib import Path\npath = Path(sys.argv[1])\ntext = path.read_bytes().decode()\n"
         path.write_text(start + script, encoding="utf-8")
-        self.patch.setenv("EDITOR", f"{shlex.quote(sys.executable)} {shlex.quote(str(path))}")
+        command = [sys.executable, str(path)]
+        self.patch.setenv("EDITOR", subprocess.list2cmdline(command) if os.name == "nt" else shlex.join(command))
         self.told.append(f"# EDITOR={name}: {'; '.join(script.strip().splitlines())}")
 
     def _tell(self, ran: Ran) -> None:
