@@ -13,6 +13,7 @@ from dtreport.store import (
     KEPT,
     LONGEST_NAME,
     length_of_name,
+    make_empty,
     make_shared_folder,
     move_file,
     read_any,
@@ -89,11 +90,9 @@ def _move_aside(path: Path) -> Path:
         whole = length_of_name(path.stem + mark) <= LONGEST_NAME
         aside = path.with_name((path.stem if whole else path.stem[: -len(mark)]) + mark)
         try:
-            aside.touch(exist_ok=False)
+            make_empty(aside)
         except FileExistsError:
             continue
-        except OSError as failure:
-            raise system_error(failure, aside, "ghi") from failure
         try:
             move_file(path, aside)
         except DtreportError:

@@ -2,7 +2,15 @@
 
 from dtreport.store.changes import Change, Insert, Move, RecordChange, Remove, Replace, SetTable
 from dtreport.store.disk.failures import no_folder_error, reason_of, shown_path, system_error
-from dtreport.store.disk.files import make_shared_folder, move_file, read_any, remove_file, replace_file, sweep
+from dtreport.store.disk.files import (
+    make_empty,
+    make_shared_folder,
+    move_file,
+    read_any,
+    remove_file,
+    replace_file,
+    sweep,
+)
 from dtreport.store.disk.folder import KEPT, find_folder, parse_year, reports_meant
 from dtreport.store.disk.named_paths import LONGEST_NAME, check_new_name, is_folder, length_of_name, path_meant
 from dtreport.store.year_file import Commit, ConflictError, HandEdit, HistoryEntry, Who, YearFile
@@ -29,6 +37,7 @@ __all__ = [
     "find_folder",
     "is_folder",
     "length_of_name",
+    "make_empty",
     "make_shared_folder",
     "move_file",
     "no_folder_error",

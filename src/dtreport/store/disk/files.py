@@ -105,6 +105,31 @@ _TEMPORARY = re.compile(r"\..+\.[0-9]+-[0-9a-f]{8}\.tmp", re.ASCII)
 """How `write_beside` names its files; whatever else ends so may belong to somebody else."""
 
 
+def new_file(path: Path, mode: int, flags: int = os.O_WRONLY) -> int:
+    """The descriptor of a file that is made here. Raises FileExistsError, OSError.
+
+    Raises DtreportError where the folder takes none: what is not there yet no other program can have open, though
+    Windows answers by the same number.
+    """
+    try:
+        return os.open(path, flags | os.O_CREAT | os.O_EXCL | _FLAGS, mode)
+    except PermissionError as failure:
+        raise DtreportError(
+            f"Không ghi được vào thư mục {shown_path(path.parent)}: không có quyền, hoặc thư mục chỉ cho đọc.",
+            "Hãy nhờ người quản trị thư mục cấp quyền ghi.",
+        ) from failure
+
+
+def make_empty(path: Path) -> None:
+    """Make a file with nothing in it, to hold its name. Raises FileExistsError, DtreportError."""
+    try:
+        os.close(new_file(path, mode_beside(path)))
+    except FileExistsError:
+        raise
+    except OSError as failure:
+        raise system_error(failure, path, "ghi") from failure
+
+
 def write_beside(path: Path, content: bytes, mode: int, group: int | None) -> Path:
     """Write a new temporary file beside a file, safely on the disk and read back.
 
@@ -117,7 +142,7 @@ def write_beside(path: Path, content: bytes, mode: int, group: int | None) -> Pa
     Returns its path. Raises OSError, DtreportError where the disk gives back something else.
     """
     temporary = path.with_name(f".{path.name[:40]}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
-    descriptor = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY | _FLAGS, mode)
+    descriptor = new_file(temporary, mode)
     try:
         try:
             if os.name != "nt":
@@ -251,13 +276,12 @@ def make_shared_folder(path: Path) -> None:
     try:
         path.mkdir(mode=0o700)
     except FileExistsError:
+        if not path.is_dir():  # a file, or a link that leads nowhere
+            raise
         return
     except FileNotFoundError:
-        if path.parent.is_symlink():  # it leads nowhere: making the folder above again would never end
-            raise
         make_shared_folder(path.parent)
-        make_shared_folder(path)
-        return
+        path.mkdir(mode=0o700, exist_ok=True)  # once: Windows says "missing" of a path that is too long as well
     if os.name != "nt":
         with suppress(PermissionError):  # some shared disks give every folder one mode and let nobody change it
             path.chmod(stat.S_IMODE(path.parent.stat().st_mode))
@@ -287,7 +311,7 @@ def make_draft(folder: Path, name: str, raw: bytes) -> Path:
     path = home / f"{os.urandom(3).hex()}-{name}"
     try:
         make_shared_folder(home)
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _FLAGS, 0o600), "wb") as file:
+        with os.fdopen(new_file(path, 0o600), "wb") as file:
             file.write(raw)
     except OSError as failure:
         raise system_error(failure, path, "ghi") from failure

@@ -14,7 +14,7 @@ from dtreport.errors import DtreportError
 from dtreport.report import highest_numbers
 from dtreport.store.disk import sharing
 from dtreport.store.disk.failures import shown_path, system_error
-from dtreport.store.disk.files import check_plain, status_of, write_all
+from dtreport.store.disk.files import check_plain, new_file, status_of, write_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -204,7 +204,7 @@ def append(path: Path, lines: Iterable[JournalLine], mode: int) -> None:
 def _append(path: Path, content: bytes, mode: int) -> None:
     flags = os.O_RDWR | os.O_APPEND | _FLAGS
     try:
-        descriptor, new = os.open(path, flags | os.O_CREAT | os.O_EXCL, mode), True
+        descriptor, new = new_file(path, mode, flags), True
     except FileExistsError:
         descriptor, new = os.open(path, flags), False
     try:
