@@ -17,7 +17,7 @@ from dtreport.services import export_files, machine_programs
 from dtreport.services.export_files import write_export
 from dtreport.services.paper_files import file_name, printable
 from dtreport.store import Store, Who, check_new_name
-from dtreport.store.disk import named_paths
+from dtreport.store.disk import named_paths, sharing
 from tests.support.small_years import SMALL_YEAR
 from tests.support.windows_disk import WindowsDisk, windows_error
 
@@ -228,7 +228,7 @@ def test_a_list_or_a_text_that_is_open_elsewhere_is_named(
     disk.hold(path, reads=False)
     ran = office.apart(line.format(name))
     assert (ran.code, f"Chưa đọc được tệp {name}: tệp đang mở" in ran.err) == (75, True)
-    assert disk.now < 2.5
+    assert disk.now <= sharing.READING
 
 
 @pytest.mark.usefixtures("disk")
