@@ -9,7 +9,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from dtreport.errors import DtreportError, UsageError
-from dtreport.store import KEPT, make_shared_folder, replace_file, sweep
+from dtreport.store import KEPT, make_shared_folder, replace_file, sweep, sync_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,6 +52,7 @@ def write_export(store: Store, path: Path, content: bytes) -> Path | None:
     # Where nothing can be noted, a later export moves the file aside instead: nothing is lost.
     with contextlib.suppress(OSError, DtreportError):
         make_shared_folder(memory.parent)
+        sweep(memory.parent)
         replace_file(memory, new.encode())
     return moved
 
@@ -86,5 +87,7 @@ def _move_aside(path: Path) -> Path:
             raise DtreportError(
                 f"Không chuyển được bản cũ của {path.name}.", "Hãy đóng tệp trong Excel rồi xuất lại."
             ) from reason
+        with contextlib.suppress(OSError):  # the new paper must not outlast a power cut without the old one
+            sync_folder(path.parent)
         return aside
     raise DtreportError(f"Đã có quá nhiều bản cũ của {path.name}.", "Hãy dọn bớt hoặc chọn tên khác bằng -o.")

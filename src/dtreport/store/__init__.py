@@ -2,7 +2,7 @@
 
 from dtreport.store.changes import Change, Insert, Move, RecordChange, Remove, Replace, SetTable
 from dtreport.store.disk.failures import shown_path
-from dtreport.store.disk.files import make_shared_folder, replace_file, sweep
+from dtreport.store.disk.files import make_shared_folder, replace_file, sweep, sync_folder
 from dtreport.store.disk.folder import KEPT, find_folder, parse_year
 from dtreport.store.year_file import Commit, ConflictError, HandEdit, HistoryEntry, Who, YearFile
 from dtreport.store.year_store import Store
@@ -29,4 +29,5 @@ __all__ = [
     "replace_file",
     "shown_path",
     "sweep",
+    "sync_folder",
 ]
