@@ -120,6 +120,16 @@ def test_other_files_are_none_of_ours(folder: Path, name: str) -> None:
     assert all(signs(folder).values())
 
 
+def test_a_line_that_was_torn_when_the_machine_went_off_is_told_and_is_well(folder: Path) -> None:
+    store = Store(folder, WHO)
+    store.create(2022, {"agency": {"name": "Ban A"}}, "mở năm 2022")
+    with (folder / ".dtreport" / "2022.journal.jsonl").open("ab") as file:
+        file.write(b'{"step": "intent", "txn')
+    name = ".dtreport/2022.journal.jsonl"
+    assert signs(folder)[f"Nhật ký {name} có 1 dòng ghi dở khi máy tắt giữa chừng; không mất gì đã lưu."]
+    assert all(signs(folder).values())
+
+
 def test_a_journal_that_is_gone_spoilt_or_doubled_is_ill(folder: Path) -> None:
     store = Store(folder, WHO)
     store.create(2022, {"agency": {"name": "Ban A"}}, "mở năm 2022")

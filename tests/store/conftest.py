@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,8 +13,7 @@ from dtreport.store import Insert, Store, Who
 from tests.support.store_samples import SAMPLE, count
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
 
 @pytest.fixture
@@ -20,6 +22,17 @@ def folder(tmp_path: Path) -> Path:
     made = tmp_path / "reports"
     made.mkdir()
     return made
+
+
+@pytest.fixture
+def quick(tmp_path: Path) -> Iterator[Path]:
+    """A folder in memory where there is one: the disk is flushed thousands of times in some tests."""
+    memory = Path("/dev/shm")  # noqa: S108, only its speed is wanted
+    if not os.access(memory, os.W_OK):
+        yield tmp_path
+        return
+    with TemporaryDirectory(dir=memory) as made:
+        yield Path(made)
 
 
 @pytest.fixture

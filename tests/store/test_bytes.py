@@ -30,28 +30,28 @@ NEW: dict[str, dict[str, Any]] = {
 }
 
 
-def done(file: YearFile, *changes: Change) -> tuple[YearFile, HistoryEntry]:
-    """The year after some changes, judged as the store does, and the entry as the journal gives it back."""
+def done(file: YearFile, *changes: Change) -> tuple[bytes, HistoryEntry]:
+    """The bytes after some changes, judged as the store does, and the entry as the journal gives it back."""
     editing = YearEditor(file)
     noted = [change for change in map(editing.apply, changes) if change is not None]
     text = editing.document.text
     judge_changes(judge(text, editing.data), editing.data, noted)
     judge_comments(file.raw.removeprefix(BOM).decode(), text, noted)
-    raw = (BOM if file.raw.startswith(BOM) else b"") + text.encode()
     line = {"step": "intent", "txn": "a", "number": 1, "before": "0", "after": "1", "time": "2021-12-31T10:00:00+07:00"}
     line |= {"changes": json.loads(json.dumps([change_line(change) for change in noted]))}
     entry = entry_of(line)
     assert not entry.damaged
-    return read_year(raw, Path("2021.toml"), 2021), entry
+    return (BOM if file.raw.startswith(BOM) else b"") + text.encode(), entry
 
 
 def back(file: YearFile, *changes: Change) -> None:
     """Change, undo, undo the undo: at each step the bytes are those of before."""
-    after, entry = done(file, *changes)
+    raw, entry = done(file, *changes)
+    after = read_year(raw, Path("2021.toml"), 2021)
     before, undone = done(after, *undo_changes(entry, after))
-    assert before.raw.decode() == file.raw.decode()
-    again, _entry = done(before, *undo_changes(undone, before))
-    assert again.raw.decode() == after.raw.decode()
+    assert before.decode() == file.raw.decode()
+    again, _entry = done(file, *undo_changes(undone, file))
+    assert again.decode() == raw.decode()
 
 
 def codes(file: YearFile, kind: str) -> list[str]:

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import errno
 import os
-import signal
 import sys
-from decimal import Decimal
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, NoReturn, Self
+from shutil import copytree
+from typing import TYPE_CHECKING, Any, Self
 
 import pytest
 import tomli
 
 from dtreport.errors import DtreportError
-from dtreport.store import Insert, Remove, Replace, Store, Who, replace_file
+from dtreport.store import Insert, Store, Who
 from tests.support.store_samples import SAMPLE, count
+from tests.support.store_steps import LAN, STEPS, prepared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 if sys.platform == "win32":
     pytest.skip("the calls that are made to fail here are those of POSIX", allow_module_level=True)
@@ -62,8 +61,6 @@ class Fault:
         self.calls += 1
         if self.calls != self.turn:
             return self.real(*given, **named)
-        if self.way == "kill":
-            os.kill(os.getpid(), signal.SIGKILL)
         if self.way == "short":
             return self.real(given[0], bytes(given[1])[: len(given[1]) // 2])
         if self.way == "lie":
@@ -71,31 +68,6 @@ class Fault:
         if self.name == "close":
             self.real(*given)
         raise OSError(CODES[self.way], os.strerror(CODES[self.way]))
-
-
-def add(store: Store) -> None:
-    store.commit(2021, lambda _file: [Insert("counts", count("sl-9"))], "add-count")
-
-
-def edit(store: Store) -> None:
-    store.commit(2021, lambda _file: [Replace("counts", "sl-2", {**count("sl-2"), "value": Decimal(7)})], "edit")
-
-
-def remove(store: Store) -> None:
-    store.commit(2021, lambda _file: [Remove("counts", "sl-2")], "remove")
-
-
-def undo(store: Store) -> None:
-    last = store.history(2021)[-1]
-    store.commit(2021, lambda file: store.undo_changes(last, file), "undo", undoes=last.number)
-
-
-def create(store: Store) -> None:
-    store.create(2022, {"agency": {"name": "Sở"}, "counts": [count("sl-1")]}, "new")
-
-
-def export(store: Store) -> None:
-    replace_file(store.folder / "bao-cao.xlsx", b"new" * 1000)
 
 
 def state(store: Store) -> tuple[object, ...]:
@@ -110,46 +82,14 @@ def state(store: Store) -> tuple[object, ...]:
     )
 
 
-@pytest.fixture
-def quick(tmp_path: Path) -> Iterator[Path]:
-    """A folder in memory where there is one: the disk is flushed thousands of times here."""
-    memory = Path("/dev/shm")  # noqa: S108, only its speed is wanted
-    if not os.access(memory, os.W_OK):
-        yield tmp_path
-        return
-    with TemporaryDirectory(dir=memory) as made:
-        yield Path(made)
-
-
-STEPS: dict[str, Callable[[Store], None]] = {
-    "add": add,
-    "edit": edit,
-    "remove": remove,
-    "undo": undo,
-    "create": create,
-    "export": export,
-}
-
-
-def prepared(folder: Path, step: str, *, by_hand: bool) -> Store:
-    """A year with a commit to undo, perhaps edited by hand since."""
-    store = Store(folder, Who("lan", "KETOAN-02"))
-    folder.mkdir()
-    (folder / "2021.toml").write_bytes(SAMPLE.encode())
-    if step in {"undo", "edit"} or by_hand:
-        store.commit(2021, lambda _file: [Insert("counts", count("sl-8"))], "add-count")
-    if by_hand:
-        raw = (folder / "2021.toml").read_bytes()
-        (folder / "2021.toml").write_bytes(raw.replace("Lớp tập huấn".encode(), "Lớp học".encode()))
-    if step == "export":
-        (folder / "bao-cao.xlsx").write_bytes(b"old")
-    return store
-
-
 def turns(folder: Path, name: str, way: str, step: str, *, by_hand: bool = False) -> Iterator[tuple[Store, Fault]]:
     """A fresh year and a fault for the first, the second, the third … call, until there is no such call."""
+    template = folder / f"template-{step}-{by_hand}"
+    if not template.exists():
+        prepared(template, step, by_hand=by_hand)
     for turn in range(1, 200):
-        store = prepared(folder / f"{name}-{way}-{turn}", step, by_hand=by_hand)
+        store = Store(folder / f"{name}-{way}-{turn}", LAN)
+        copytree(template, store.folder)
         fault = Fault(name, way, turn)
         yield store, fault
         if not fault.fired:
@@ -176,9 +116,10 @@ def test_a_call_that_fails_loses_nothing_and_the_next_try_succeeds_once(
     step: str,
     by_hand: bool,  # noqa: FBT001
 ) -> None:
+    goal = expected(quick, step, by_hand=by_hand)
     for name, way in WAYS:
         for store, fault in turns(quick, name, way, step, by_hand=by_hand):
-            before, wanted = state(store), None
+            before = state(store)
             try:
                 with fault:
                     STEPS[step](store)
@@ -186,70 +127,21 @@ def test_a_call_that_fails_loses_nothing_and_the_next_try_succeeds_once(
                 assert failure.sentence  # noqa: PT017
                 assert state(store) == before, (name, way, fault.turn)
                 STEPS[step](store)
-            wanted = state(store)
-            assert wanted == expected(quick, step, by_hand=by_hand), (name, way, fault.turn)
+            assert state(store) == goal, (name, way, fault.turn)
             left = list(store.folder.rglob("*.tmp"))
             assert not left, (name, way, fault.turn)
             if step not in {"export", "create"}:
                 store.read(2021)
-                assert [entry.outside for entry in store.history(2021)][-2:].count(True) == by_hand
-                assert [entry.number for entry in store.history(2021)] == [*range(1, len(store.history(2021)) + 1)]
+                history = store.history(2021)
+                assert [entry.outside for entry in history][-2:].count(True) == by_hand
+                assert [entry.number for entry in history] == [*range(1, len(history) + 1)]
 
 
 def expected(folder: Path, step: str, *, by_hand: bool) -> tuple[object, ...]:
     """The state after the step where nothing fails."""
-    place = folder / f"expected-{step}-{by_hand}"
-    if not place.exists():
-        STEPS[step](prepared(place, step, by_hand=by_hand))
-    return state(Store(place, Who("", "")))
-
-
-def in_a_child(work: Callable[[], None]) -> int:
-    """Run in a forked child; how it ended."""
-    child = os.fork()
-    if not child:
-        _child(work)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-
-
-def _child(work: Callable[[], None]) -> NoReturn:
-    try:
-        work()
-    except BaseException:  # noqa: BLE001, the parent looks at the code
-        os._exit(3)
-    os._exit(0)
-
-
-@pytest.mark.parametrize("step", STEPS)
-def test_a_writer_that_is_killed_at_any_call_leaves_the_old_or_the_new_state(quick: Path, step: str) -> None:
-    wanted = expected(quick, step, by_hand=False)
-    for name in ("open", "write", "fsync", "replace", "close"):
-        for store, fault in turns(quick, name, "kill", step):
-            before = state(store)
-
-            def work(store: Store = store, fault: Fault = fault) -> None:
-                with fault:
-                    STEPS[step](store)
-
-            code = in_a_child(work)
-            assert code in {0, -signal.SIGKILL}
-            if not code:
-                break
-            fault.calls = fault.turn
-            now = state(store)
-            assert now in (before, wanted), (name, fault.turn)
-            if now == before:
-                STEPS[step](store)
-            assert state(store) == wanted, (name, fault.turn)
-            if step not in {"export", "create"}:
-                add_another(store)
-
-
-def add_another(store: Store) -> None:
-    """The next writer finds all in order: no hand edit is suspected, and the numbers go on."""
-    done = store.commit(2021, lambda _file: [Insert("counts", count("sl-99"))], "add-count")
-    assert done.outside is None
-    assert [entry.number for entry in store.history(2021)] == [*range(1, len(store.history(2021)) + 1)]
+    store = prepared(folder / "expected", step, by_hand=by_hand)
+    STEPS[step](store)
+    return state(store)
 
 
 def filled(store: Store) -> int:

@@ -14,6 +14,7 @@ from dtreport.errors import DtreportError, InvalidFileError, NotRecordedError
 from dtreport.store import HandEdit, Insert, Move, Remove, Replace, SetTable, Store, Who
 from dtreport.store.changes import RecordChange, Surroundings
 from dtreport.store.history.journal import journal_state
+from dtreport.store.year_file import JournalGaps
 from tests.support.store_samples import SAMPLE, count
 
 if TYPE_CHECKING:
@@ -398,6 +399,48 @@ def test_a_torn_last_line_of_the_journal_is_passed_over(store: Store) -> None:
     assert [entry.number for entry in store.history(2021)] == [1, 2, 3, 4, 5, 6, 7]
 
 
+TORN = [b'{"step": "intent", "numb', b"{", b"\x00" * 700, b'\x00\x00"after": "1"}\n']
+"""What a crash may leave of a line."""
+
+
+@pytest.mark.parametrize("torn", TORN)
+def test_a_line_that_a_crash_tore_is_not_called_spoilt(store: Store, torn: bytes) -> None:
+    journal = store.folder / ".dtreport" / "2021.journal.jsonl"
+    changes: list[Change] = [Insert("counts", count("sl-9")), Remove("counts", "sl-9")]
+    for number, change in enumerate(changes):
+        journal.parent.mkdir(exist_ok=True)
+        with journal.open("ab") as file:
+            file.write(torn)
+        lines = (1, 4)[: number + 1]
+        assert store.journal_gaps(2021) == JournalGaps(torn=lines)
+        commit(store, change)
+        assert store.journal_gaps(2021) == JournalGaps(torn=lines)
+    with journal.open("ab") as file:
+        file.write(torn)
+    by_hand(store, "Lớp tập huấn", "Lớp học")
+    commit(store, Insert("counts", count("sl-8")))
+    assert store.journal_gaps(2021) == JournalGaps(torn=(1, 4, 7))
+
+
+@pytest.mark.parametrize("torn", TORN)
+def test_a_torn_line_is_spoilt_where_something_is_missing(store: Store, torn: bytes) -> None:
+    for code in ("sl-7", "sl-8", "sl-9"):
+        commit(store, Insert("counts", count(code)))
+    journal = store.folder / ".dtreport" / "2021.journal.jsonl"
+    lines = journal.read_bytes().splitlines(keepends=True)
+    end = torn.removesuffix(b"\n") + b"\n"
+    journal.write_bytes(b"".join([*lines[:2], end, *lines[4:]]))
+    assert store.journal_gaps(2021) == JournalGaps(spoilt=(3,), lost=(2,))
+    journal.write_bytes(b"".join([*lines[:2], end, lines[3], *lines[4:]]))
+    assert store.journal_gaps(2021).spoilt == (3,)
+    journal.write_bytes(b"".join([*lines[:2], end]))
+    assert store.journal_gaps(2021) == JournalGaps(spoilt=(3,))
+    commit(store, Remove("counts", "sl-8"))
+    assert store.journal_gaps(2021) == JournalGaps(spoilt=(3,))
+    journal.write_bytes(end)
+    assert store.journal_gaps(2021) == JournalGaps(missing=True, spoilt=(1,))
+
+
 def test_a_huge_journal_is_read_from_its_end(store: Store) -> None:
     commit(store, Insert("counts", count("sl-9")))
     journal = store.folder / ".dtreport" / "2021.journal.jsonl"
@@ -489,6 +532,7 @@ LINES = [
         (LINES, "9", "2", 2, "2", "b"),
         (LINES, "9", "1", 1, "1", None),
         (LINES, None, "2", 2, "2", "b"),
+        ([*LINES[:2], {**LINES[2], "before": "9", "after": "1"}], "9", "1", 1, "1", None),
     ],
 )
 def test_an_intent_counts_as_done_when_the_file_or_after_a_hand_edit_the_mirror_is_as_it_wanted(  # noqa: PLR0917

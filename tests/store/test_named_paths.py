@@ -14,6 +14,7 @@ import pytest
 from dtreport.errors import DtreportError, NotRecordedError, UsageError
 from dtreport.store import Insert, Store, check_new_name, find_folder, is_folder, path_meant, shown_path
 from dtreport.store.disk import named_paths
+from dtreport.store.year_file import JournalGaps
 from tests.support.store_samples import SAMPLE, count
 
 if TYPE_CHECKING:
@@ -216,7 +217,7 @@ def test_of_two_files_of_one_year_none_is_read_or_written(store: Store) -> None:
             command()
         assert not isinstance(refused.value, NotRecordedError)
         assert "giữ lại một tệp tên 2021.toml" in refused.value.hint
-    assert store.journal_gaps(2021) == (False, (), (), False)
+    assert store.journal_gaps(2021) == JournalGaps()
     assert {path.name: path.read_bytes() for path in store.folder.iterdir()} == before
     other.unlink()
     assert store.read(2021).year.number == 2021

@@ -20,6 +20,7 @@ from dtreport.store import (
     remove_file,
     replace_file,
     sweep,
+    sync_folder,
     system_error,
 )
 
@@ -68,6 +69,7 @@ def write_export(store: Store, path: Path, content: bytes) -> Path | None:
     # Where nothing can be noted, a later export moves the file aside instead: nothing is lost.
     with contextlib.suppress(OSError, DtreportError):
         make_shared_folder(memory.parent)
+        sweep(memory.parent)
         replace_file(memory, new.encode())
     return moved
 
@@ -99,5 +101,7 @@ def _move_aside(path: Path) -> Path:
             with contextlib.suppress(DtreportError):  # it is empty
                 remove_file(aside)
             raise
+        with contextlib.suppress(OSError):  # the new paper must not outlast a power cut without the old one
+            sync_folder(path.parent)
         return aside
     raise DtreportError(f"Đã có quá nhiều bản cũ của {path.name}.", "Hãy dọn bớt hoặc chọn tên khác bằng -o.")

@@ -121,6 +121,8 @@ def _journal_signs(store: Store, year: int) -> Iterator[HealthSign]:
     elif gaps.spoilt:
         lines = ", ".join(map(str, gaps.spoilt[:_FEW])) + (" …" if len(gaps.spoilt) > _FEW else "")
         yield ill(f"Nhật ký {name} có {len(gaps.spoilt)} dòng hỏng: dòng {lines}.", again)
+    if gaps.torn:
+        yield well(f"Nhật ký {name} có {len(gaps.torn)} dòng ghi dở khi máy tắt giữa chừng; không mất gì đã lưu.")
     if gaps.lost:
         numbers = ", ".join(map(str, gaps.lost[:_FEW])) + (" …" if len(gaps.lost) > _FEW else "")
         yield ill(f"Nhật ký {name} thiếu {len(gaps.lost)} thay đổi: số {numbers}.", again)

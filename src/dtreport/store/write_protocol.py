@@ -203,6 +203,7 @@ def _copy(places: Places, folder: Path, states: list[bytes]) -> None:
     """Write these states of a year file into a folder, and remove its oldest copies. Raises OSError, DtreportError."""
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
     mode = stat.S_IMODE(places.file.stat().st_mode) & 0o777
+    sweep(folder)
     for raw in states:
         path = folder / f"{places.year}-{stamp}-{digest_of(raw)[:8]}.toml"
         if not path.exists():

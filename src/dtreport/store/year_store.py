@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from dtreport.errors import DtreportError
 from dtreport.store.disk.failures import system_error
-from dtreport.store.disk.files import drafts, make_draft, read_plain
+from dtreport.store.disk.files import drafts, make_draft, read_plain, sync_folder
 from dtreport.store.disk.folder import (
     KEPT,
     Places,
@@ -152,7 +152,9 @@ class Store:
         Raises DtreportError when there is one already, InvalidValuesError, BusyError.
         """
         try:
-            self.folder.mkdir(exist_ok=True)
+            if not self.folder.is_dir():
+                self.folder.mkdir(exist_ok=True)
+                sync_folder(self.folder.parent)
         except OSError as failure:
             raise system_error(failure, self.folder, "ghi") from failure
         return self._writer(year).create(data, action)
@@ -211,7 +213,7 @@ class Store:
 
     def journal_gaps(self, year: int) -> JournalGaps:
         """What the journal of a year should hold and does not. Raises DtreportError."""
-        from dtreport.store.history.entries import journal_gaps
+        from dtreport.store.history.gaps import journal_gaps
 
         return journal_gaps(Places(self.folder, year))
 

@@ -285,6 +285,8 @@ def make_shared_folder(path: Path) -> None:
     if os.name != "nt":
         with suppress(PermissionError):  # some shared disks give every folder one mode and let nobody change it
             path.chmod(stat.S_IMODE(path.parent.stat().st_mode))
+        with suppress(OSError):  # where that cannot be promised, what is written inside still is
+            sync_folder(path.parent)
 
 
 def sweep(folder: Path) -> None:
@@ -311,8 +313,11 @@ def make_draft(folder: Path, name: str, raw: bytes) -> Path:
     path = home / f"{os.urandom(3).hex()}-{name}"
     try:
         make_shared_folder(home)
-        with os.fdopen(new_file(path, 0o600), "wb") as file:
-            file.write(raw)
+        descriptor = new_file(path, 0o600)
+        try:
+            write_all(descriptor, raw)
+        finally:
+            os.close(descriptor)
     except OSError as failure:
         raise system_error(failure, path, "ghi") from failure
     return path

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from dtreport.errors import BusyError, DtreportError
 from dtreport.store.disk import sharing
 from dtreport.store.disk.failures import shown_path, system_error
-from dtreport.store.disk.files import check_plain, make_shared_folder
+from dtreport.store.disk.files import check_plain, make_shared_folder, write_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -71,14 +71,15 @@ def _sign(path: Path, who: Who, mode: int) -> None:
     since = datetime.now().astimezone().isoformat(timespec="seconds")
     line = json.dumps({**who._asdict(), "pid": os.getpid(), "since": since}, ensure_ascii=False)
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    with (
-        suppress(OSError),
-        open(os.open(path, flags, mode), "w", encoding="utf-8", errors="replace") as file,  # noqa: PTH123, it is opened by its number
-    ):
-        if os.name != "nt":
-            with suppress(OSError):
-                os.fchmod(file.fileno(), mode)
-        file.write(line + "\n")
+    with suppress(OSError):
+        descriptor = os.open(path, flags, mode)
+        try:
+            if os.name != "nt":
+                with suppress(OSError):
+                    os.fchmod(descriptor, mode)
+            write_all(descriptor, f"{line}\n".encode("utf-8", "replace"))
+        finally:
+            os.close(descriptor)
 
 
 def _holder(path: Path) -> str:

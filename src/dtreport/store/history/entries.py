@@ -12,7 +12,7 @@ from dtreport.store.history import journal
 from dtreport.store.history.hand_edits import PriorState, compare, hand_changes, hand_edit_line, highest_known
 from dtreport.store.text.year_text import KIND_NAMES, TABLE_NAMES
 from dtreport.store.toml_parser import DEEPEST, digest_of, is_deeper
-from dtreport.store.year_file import HistoryEntry, JournalGaps, Who, without_surrogates
+from dtreport.store.year_file import HistoryEntry, Who, without_surrogates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,23 +42,6 @@ def history(places: Places) -> tuple[HistoryEntry, ...]:
         state = PriorState(raw, digest, past, None, changes, changed_at, highest)
         entries.append(replace(entry_of(hand_edit_line(state, 0)), number=None))
     return tuple(entries)
-
-
-def journal_gaps(places: Places) -> JournalGaps:
-    """What the journal of a year should hold and does not. Raises DtreportError."""
-    lines = journal.read_lines(places.journal)
-    spoilt = journal.spoilt_lines(places.journal)
-    copies = places.mirror.exists() or any(places.backups.glob(f"{places.year}-*.toml"))
-    if not lines:
-        return JournalGaps(missing=copies or bool(spoilt), spoilt=spoilt)
-    numbers = {line["number"] for line in lines}
-    lost = tuple(sorted({*range(1, max(numbers))} - numbers)) if max(numbers) < _MOST_ENTRIES else ()
-    written = any(line["step"] == "done" for line in lines)
-    return JournalGaps(spoilt=spoilt, lost=lost, no_mirror=written and not places.mirror.exists())
-
-
-_MOST_ENTRIES = 1_000_000
-"""Up to this number gaps between the entries are looked for; a higher one was not given by dtreport."""
 
 
 def _committed(lines: list[JournalLine], unsettled: JournalLine | None) -> list[HistoryEntry]:

@@ -14,7 +14,7 @@ from dtreport.errors import DtreportError
 from dtreport.report import highest_numbers
 from dtreport.store.disk import sharing
 from dtreport.store.disk.failures import shown_path, system_error
-from dtreport.store.disk.files import check_plain, new_file, status_of, write_all
+from dtreport.store.disk.files import check_plain, new_file, status_of, sync_folder, write_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -69,25 +69,51 @@ def _lines_in(file: BinaryIO, *, tail: bool) -> list[JournalLine]:
         # The first line is torn where the reading began in its middle.
         if length < size:
             raw = raw[raw.find(b"\n") + 1 :]
-        lines = [line for words in raw.split(b"\n") if (line := _parsed(words)) is not None]
-        if length == size or any(line["step"] in _SETTLED for line in lines):
+        lines = _parsed_tail(raw) if tail else [line for words in raw.split(b"\n") if (line := _parsed(words))]
+        if length == size or (lines and lines[0]["step"] in SETTLED):
             return lines
         length = min(size, length * 8)
 
 
+def _parsed_tail(raw: bytes) -> list[JournalLine]:
+    """The lines from the last commit on that can be read; all of them where there is none."""
+    lines: list[JournalLine] = []
+    for words in reversed(raw.split(b"\n")):
+        line = _parsed(words)
+        if line is not None:
+            lines.insert(0, line)
+            if line["step"] in SETTLED:
+                break
+    return lines
+
+
 _FLAGS = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-_SETTLED = ("done", "outside")
+SETTLED = ("done", "outside")
+"""The steps after which the year file is in a state that the line tells."""
+BEGINNING = b'{"step": "'
+"""How every line begins."""
 _STEPS = {"intent": {"txn", "before", "after"}, "done": {"txn", "after"}, "outside": {"after"}}
 """What each kind of line must have; without the rest an entry can still be shown."""
 
 
-def spoilt_lines(path: Path) -> tuple[int, ...]:
-    """The numbers of the lines that cannot be read; the first is 1. Raises DtreportError."""
+class NumberedLine(NamedTuple):
+    """A line of the journal as it stands there."""
 
-    def read(file: BinaryIO) -> tuple[int, ...]:
-        return tuple(number for number, words in enumerate(file, 1) if words.strip() and _parsed(words) is None)
+    number: int
+    """Its number; the first is 1."""
+    words: bytes
+    line: JournalLine | None
+    """None for a torn or a foreign one."""
 
-    return _read(path, read, ())
+
+def numbered_lines(path: Path) -> list[NumberedLine]:
+    """All lines of the journal but blank ones. Raises DtreportError."""
+
+    def read(file: BinaryIO) -> list[NumberedLine]:
+        written = ((number, words.strip()) for number, words in enumerate(file, 1))
+        return [NumberedLine(number, words, _parsed(words)) for number, words in written if words]
+
+    return _read(path, read, [])
 
 
 def _parsed(words: bytes) -> JournalLine | None:
@@ -118,7 +144,7 @@ def journal_state(lines: list[JournalLine], digest: str | None, mirror: str | No
     last: JournalLine | None = None
     pending: list[JournalLine] = []
     for line in lines:
-        if line["step"] in _SETTLED:
+        if line["step"] in SETTLED:
             last, pending = line, []
         else:
             pending.append(line)
@@ -126,7 +152,8 @@ def journal_state(lines: list[JournalLine], digest: str | None, mirror: str | No
     # the mirror.
     known = last["after"] if last else pending[0]["before"] if pending else mirror
     if digest != known:
-        for state in (digest, mirror):
+        # A mirror of the state before proves nothing, even where an intent was to bring just that state back.
+        for state in (digest, mirror if mirror != known else None):
             for line in reversed(pending):
                 if line["after"] == state is not None:
                     return JournalState(line["number"], state, line)
@@ -142,7 +169,7 @@ def highest_in(lines: list[JournalLine], unsettled: JournalLine | None) -> dict[
 
     Returns None where the last commit does not say it, as those of older versions do not.
     """
-    last = next((line for line in reversed(lines) if line["step"] in _SETTLED), None)
+    last = next((line for line in reversed(lines) if line["step"] in SETTLED), None)
     numbers = last.get("highest") if last else None
     if not isinstance(numbers, dict) or not all(type(number) is int for number in numbers.values()):
         return None
@@ -223,6 +250,8 @@ def _append(path: Path, content: bytes, mode: int) -> None:
             os.fsync(descriptor)
             if os.fstat(descriptor).st_size != size + len(content):
                 raise OSError(errno.EIO, "the share did not keep what it took")  # noqa: TRY301, taken back below
+            if new:
+                sync_folder(path.parent)
         except OSError:
             with suppress(OSError):
                 os.ftruncate(descriptor, size)
