@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import importlib
+import io
 import os
 import runpy
+import shlex
 import shutil
 import subprocess
 import sys
@@ -20,9 +22,11 @@ from dtreport.cli import boundary, text_editor
 from dtreport.cli.app import build
 from dtreport.errors import DtreportError
 from tests.support import ROOT
+from tests.support.streams import Keyboard, Screen, written_to
+from tests.support.windows_console import WindowsConsole, on_windows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from tests.support.office import Office
 
@@ -55,9 +59,66 @@ def test_the_editor_is_notepad_of_the_system_itself(monkeypatch: pytest.MonkeyPa
 @pytest.mark.usefixtures("windows")
 def test_a_text_for_notepad_begins_with_a_mark_that_it_understands(office: Office) -> None:
     office.begin()
-    office.editor("notepad", "assert text[0] == chr(0xFEFF)\npath.write_text('Viết tay.', encoding='utf-8-sig')\n")
+    script = "assert path.read_bytes().startswith(chr(0xFEFF).encode())\n"
+    office.editor("notepad", script + "path.write_text('Viết tay.', encoding='utf-8-sig')\n")
     office.run("add-result --area lv-1", answers=[""])
     assert 'text = "Viết tay."' in (office.reports / "2021.toml").read_text(encoding="utf-8")
+
+
+def on_screen(office: Office, line: str, answers: Sequence[str] = ()) -> str:
+    """What a console shows of a command, in the letters that it is given; what is typed stands in « »."""
+    screen = Screen(io.BytesIO(), encoding="utf-8", write_through=True)
+    keyboard = Keyboard([f"{answer}\n" for answer in answers])
+    with office.patch.context() as patch:
+        patch.setattr(sys, "argv", ["dtreport", *shlex.split(line)])
+        for name, stream in (("stdin", keyboard), ("stdout", screen), ("stderr", screen)):
+            patch.setattr(sys, name, stream)
+        with pytest.raises(SystemExit):
+            boundary.main()
+    return written_to(screen).decode().replace(os.linesep, "\n")
+
+
+TOLD = "Cua so lenh nay chi hien duoc chu khong dau; trong tep van du dau. Cach doi phong: dtreport doctor\n"
+
+
+@pytest.mark.usefixtures("windows")
+@pytest.mark.parametrize("face", ["Terminal", "Lucida Console"])
+def test_a_font_without_vietnamese_letters_shows_plain_ones_and_says_so(office: Office, face: str) -> None:
+    path = office.begin()
+    on_windows(office.patch, WindowsConsole(face))
+    told = on_screen(office, "add-count --name 'Số hội nghị'", ["hội nghị"])
+    assert "Don vi tinh. Vi du: hoi nghi." in told
+    assert "Da ghi so lieu nam 2021, ma sl-2, tep reports" in told
+    assert told.endswith(TOLD)
+    assert 'name = "Số hội nghị"\nunit = "hội nghị"' in path.read_text(encoding="utf-8")
+    for line in ("show", "list counts", "check", "--help", "export -f txt -o -"):
+        told = on_screen(office, line)
+        assert told.isascii(), line
+        assert "?" not in told, line
+        assert told.endswith(TOLD), line
+    assert "+- Chung -" in on_screen(office, "add-task --help")
+    assert r"H\u1ed9i ngh\u1ecb" in on_screen(office, "list counts --json")
+
+
+@pytest.mark.usefixtures("windows")
+@pytest.mark.parametrize("console", [WindowsConsole(), WindowsConsole(None), WindowsConsole("Terminal", 0), object()])
+def test_every_other_console_shows_every_letter(office: Office, console: object) -> None:
+    office.begin()
+    on_windows(office.patch, console)
+    told = on_screen(office, "list counts")
+    assert "Hội nghị" in told
+    assert "─" in told
+    assert TOLD not in told
+
+
+@pytest.mark.usefixtures("windows")
+def test_the_doctor_says_how_the_font_is_changed(office: Office) -> None:
+    office.begin()
+    on_windows(office.patch, WindowsConsole("Terminal", pages=(437, 437)))
+    told = on_screen(office, "doctor")
+    assert "[can xem] Phong Terminal cua cua so lenh khong co chu Viet" in told
+    assert "Bam chuot phai vao thanh tieu de" in told
+    assert "chcp 65001" in told
 
 
 class _Windows:
@@ -70,7 +131,7 @@ class _Windows:
 
 
 PROSE = "~300 hộ được hỗ trợ * [số] ? %PATH% đạt 100%% kế hoạch"
-TYPED = [PROSE, "~/300 hộ", "*", "repo?ts", "[r]eports", "$HOME"]
+TYPED = [PROSE, "~/300 hộ", "*", "report?", "[r]eports", "$HOME"]
 """What a clerk may type; all but the first are names of folders and files, or variables, to this system too."""
 
 
@@ -169,8 +230,7 @@ def test_an_editor_stands_with_and_without_quotes(
 ) -> None:
     monkeypatch.setenv(variable, line)
     monkeypatch.setattr(shutil, "which", lambda name: f"/{name}" if name.endswith(".exe") and '"' not in name else None)
-    program = os.path.abspath(f"/{words[0]}")  # noqa: PTH100, as the program makes it
-    assert text_editor.find_editor() == [program, *words[1:]]
+    assert text_editor.find_editor() == [os.path.abspath(f"/{words[0]}"), *words[1:]]  # noqa: PTH100, as it is found
 
 
 @pytest.fixture(params=["VISUAL", "EDITOR"])
@@ -199,5 +259,5 @@ def test_a_path_that_a_shell_would_take_apart_is_not_given_to_one(office: Office
     office.patch.setattr(subprocess, "run", run)
     path = office.write("R&D 100%/2021.toml", b"")
     text_editor.edit_file(path)
-    name, folder = (str(path), None) if whole else (path.name, path.parent)
-    assert asked == [([str(Path("/bin", program).absolute()), "--wait", name], folder)]
+    editor = os.path.abspath(f"/bin/{program}")  # noqa: PTH100, as it is found
+    assert asked == [([editor, "--wait", str(path) if whole else path.name], None if whole else path.parent)]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import inspect
-import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from dtreport.cli.input_sources import read_tables, read_text
 from dtreport.cli.list_options import (
     FillDown,
     FixNames,
@@ -17,8 +17,6 @@ from dtreport.cli.list_options import (
     Yes,
     columns_of,
     confirm,
-    list_tables,
-    read_file,
     wishes,
 )
 from dtreport.cli.options import DryRun, Reports, YearOption, field_parameters, given_fields
@@ -42,8 +40,6 @@ _FILE = "file_of_"
 _NAMED = "awards"
 """The kind whose lists hold names of people and merged cells."""
 _MOST_CODES = 3
-_OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-"""How the files of Excel and Word begin, the new and the old ones."""
 
 
 def adder(kind: Kind) -> Callable[..., None]:
@@ -98,23 +94,6 @@ def _texts_from_files(arguments: dict[str, Any]) -> dict[str, Words]:
     return {key: read_text(value, f"--{key}-file") for key, value in files.items()}
 
 
-def read_text(name: str, option: str) -> str:
-    """The text of the file that an option names, or of standard input for "-".
-
-    Raises UsageError where it is no text, DtreportError where it cannot be read.
-    """
-    try:
-        raw = sys.stdin.buffer.read() if name == "-" else read_file(name, option)
-        if raw.startswith(_OFFICE):
-            raise UsageError(
-                f'Tệp "{name}" là tệp Excel hoặc Word, không phải văn bản.',
-                "Hãy mở tệp, chép phần cần lấy, dán vào Notepad rồi lưu với mã UTF-8.",
-            )
-        return raw.decode("utf-16" if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig")
-    except (UnicodeDecodeError, AttributeError) as reason:
-        raise UsageError("Tệp không phải văn bản Unicode.", "Hãy lưu lại với mã UTF-8 (Notepad: Save As).") from reason
-
-
 def _add_list(store: Store, year: int, kind: Kind, arguments: dict[str, Any], common: dict[str, Words]) -> None:
     from dtreport.cli.list_preview import list_page
     from dtreport.services.list_doubles import doubles
@@ -123,7 +102,7 @@ def _add_list(store: Store, year: int, kind: Kind, arguments: dict[str, Any], co
 
     recorded = store.read(year).year
     asked = wishes(arguments, common)
-    pasted = read_list(kind, list_tables(arguments["list_file"]), recorded, asked)
+    pasted = read_list(kind, read_tables(arguments["list_file"]), recorded, asked)
     by_name = {spec.name: spec for spec in specs(kind.model)}
 
     def place(index: int, key: str) -> str:

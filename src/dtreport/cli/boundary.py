@@ -28,11 +28,24 @@ def main() -> NoReturn:
     outlet, buffer = sys.stdout, BytesIO()
     if hasattr(outlet, "buffer") and not outlet.isatty():
         sys.stdout = TextIOWrapper(buffer, outlet.encoding, write_through=True)
+    plain = os.name == "nt" and _plain_letters()
     for stream in (sys.stdout, sys.stderr):
         _let_every_letter_through(stream)
-    code = _finish(_run(), outlet, buffer)
+    code = _run()
+    if plain:
+        _say("Cửa sổ lệnh này chỉ hiện được chữ không dấu; trong tệp vẫn đủ dấu. Cách đổi phông: dtreport doctor")
+    code = _finish(code, outlet, buffer)
     gc.freeze()  # Python would look through everything once more before it leaves
     sys.exit(code)
+
+
+def _plain_letters() -> bool:
+    """Show plain letters on a console of Windows whose font has no others; whether that is so."""
+    if not any(stream is not None and stream.isatty() for stream in (sys.stdout, sys.stderr)):
+        return False
+    from dtreport.cli.plain_screen import put_plain_letters_on_screens
+
+    return put_plain_letters_on_screens()
 
 
 def _let_every_letter_through(stream: object) -> None:
@@ -58,7 +71,10 @@ def _nearest(encoding: str, failure: UnicodeError) -> tuple[str, int]:
 def _run() -> int:
     try:
         from dtreport.cli.app import build  # an error in it is to be shown as well
+        from dtreport.cli.completion import ASKED, heed_shell
 
+        if ASKED in os.environ:
+            heed_shell(os.environ)
         outcome = build().main(prog_name="dtreport", standalone_mode=False, windows_expand_args=False)
     except SystemExit as completion:  # completion leaves so
         return completion.code if isinstance(completion.code, int) else 0

@@ -116,8 +116,7 @@ def export(
     chosen = pick_year(store, the_year(year_argument, year))
     if place is None:
         content = paper_files.render(store, chosen, chosen_paper, chosen_form)
-        if sys.stdout is not None:
-            sys.stdout.buffer.write(content)
+        _put_out(content)
         return
     exported = paper_files.export(store, chosen, chosen_paper, chosen_form, place)
     _note_moved(exported.moved)
@@ -135,6 +134,16 @@ def _open_file(path: Path) -> None:
         start_file(path)  # Typer calls a command there that only the shell of Windows knows
     except DtreportError as failure:
         note(f"{failure.sentence} {failure.hint}")
+
+
+def _put_out(content: bytes) -> None:
+    """Write a paper to standard output: on a screen as its letters, elsewhere as its bytes."""
+    if sys.stdout is None:
+        return
+    if sys.stdout.isatty():
+        sys.stdout.write(content.decode("utf-8-sig"))
+    else:
+        sys.stdout.buffer.write(content)
 
 
 def _refuse_on_a_screen(paper: PaperKind, form: Format) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dtreport.cli.output import note, somebody_there
 from dtreport.cli.questions import agreed
-from dtreport.errors import DtreportError
+from dtreport.errors import DtreportError, UsageError
 from dtreport.services.machine_programs import find_program
 from dtreport.store import read_any, remove_file, shown_path
 
@@ -92,16 +92,21 @@ def drop_draft(path: Path) -> None:
 
 
 def write_text(store: Store, about: str, begun: str = "") -> str:
-    """A text written in the editor, where `begun` stands already; lines that begin with "#" do not count."""
+    """A text written in the editor, where `begun` stands already; lines that begin with "#" do not count.
+
+    Raises UsageError where it was saved without its letters; the draft stays.
+    """
+    from dtreport.services.tables.text_encoding import decoded
+
     help_lines = f"{begun}\n{_MARK}{about}\n{_MARK}Dòng bắt đầu bằng dấu # không được ghi. Lưu rồi đóng để tiếp tục.\n"
     path = store.make_draft("loi-van.txt", help_lines.encode("utf-8-sig" if os.name == "nt" else "utf-8"))
     try:
         edit_until_done(path)
-        text = read_any(path).decode("utf-8-sig")
-    except UnicodeDecodeError as reason:
-        raise DtreportError(
-            "Chưa ghi gì: trình soạn thảo không lưu lời văn với mã UTF-8.",
-            f"Lời văn còn ở {shown_path(path)}. Hãy lưu lại với mã UTF-8 (Notepad: Save As).",
+        text = decoded(read_any(path))
+    except UsageError as reason:
+        raise UsageError(
+            "Trình soạn thảo không lưu với mã UTF-8 nên chữ có dấu không đọc được; chưa ghi gì.",
+            f"Hãy lưu với mã UTF-8 (Notepad: Save As, Encoding: UTF-8). Bản vừa viết còn ở {shown_path(path)}",
         ) from reason
     except BaseException:
         drop_draft(path)

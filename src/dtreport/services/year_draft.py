@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from dtreport.errors import DtreportError
+from dtreport.errors import DtreportError, InvalidFileError, Problem
 from dtreport.records import TABLES, Kind, SettingsTable
 from dtreport.records.base import given
+from dtreport.report.public_texts import all_texts
 from dtreport.services.change_description import differences
-from dtreport.store import read_any
+from dtreport.store import read_any, shown_path
+from dtreport.vietnamese.legacy import BROKEN, damage_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,8 +62,33 @@ def start(store: Store, year: int) -> Draft:
 
 
 def judge(store: Store, draft: Draft) -> None:
-    """Read the copy as if it were the year file. Raises InvalidFileError with all its problems."""
-    store.check_text(draft.year, draft.text(), draft.path)
+    """Read the copy as if it were the year file.
+
+    Raises InvalidFileError with all its problems, also where texts have lost their letters in the editor.
+    """
+    file = store.check_text(draft.year, draft.text(), draft.path)
+    texts = {text: damage_of(text.text) for text in all_texts(file.year)}
+    broken = {text: BROKEN[damage] for text, damage in texts.items() if damage in BROKEN}
+    before = _texts_before(store, draft) if broken else set()
+    broken = {text: message for text, message in broken.items() if text.text not in before}
+    if broken:
+        name = shown_path(draft.path)
+        lines = store.lines_of(file, [text.path for text in broken])
+        raise InvalidFileError(
+            f"Bản nháp {name} có {len(broken)} chỗ chữ có dấu đã mất; hãy gõ lại và lưu với mã UTF-8.",
+            tuple(
+                Problem(text.place, message, line=line, file=name)
+                for (text, message), line in zip(broken.items(), lines, strict=True)
+            ),
+        )
+
+
+def _texts_before(store: Store, draft: Draft) -> set[str]:
+    """The texts that the copy began from: letters that were lost before keep nobody from other changes."""
+    try:
+        return {text.text for text in all_texts(store.check_text(draft.year, draft.base, draft.path).year)}
+    except InvalidFileError:
+        return set()
 
 
 def save(store: Store, draft: Draft) -> Commit:

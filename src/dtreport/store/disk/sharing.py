@@ -45,8 +45,9 @@ def retry(attempt: Callable[[], Outcome], seconds: float) -> Outcome:
         try:
             return attempt()
         except OSError as failure:
-            if not may_pass(failure) or time.monotonic() + pause > end:
+            left = end - time.monotonic()
+            if not may_pass(failure) or left <= 0:
                 raise
         # Two writers that wait for each other must not wake at the same moments for ever.
-        time.sleep(pause * (0.5 + os.urandom(1)[0] / 255))
+        time.sleep(min(left, pause * (0.5 + os.urandom(1)[0] / 255)))
         pause = min(pause * 2, 0.5)
