@@ -141,7 +141,7 @@ def write(places: Places, prior: PriorState, new: bytes, intent: Intent, who: Wh
     line: journal.JournalLine = {"step": "done", "txn": txn, "number": number, "after": digest_of(new)}
     line["highest"] = intent.highest
     # If this fails, the intent in the journal and the file just as it wanted are proof enough.
-    with suppress(OSError):
+    with suppress(OSError, DtreportError):
         journal.append(places.journal, [line], sidecar_mode(places.file))
     try:
         overwritten = not _is_unchanged(places.file, new)
