@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dtreport.cli.powershell import SCRIPT, shell_around, typed_words
 from dtreport.formats import FORMATS
 from dtreport.records import KINDS, TABLES
 from dtreport.services.paper_files import printable
+from tests.support.real_process import launcher
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.support.office import Office
 
 
@@ -102,16 +106,152 @@ def test_fish_and_zsh_and_powershell_are_told_what_each_code_is(office: Office) 
         assert "nhiệm vụ" in ran.out, shell
 
 
+def in_powershell(office: Office, line: str, word: str) -> dict[str, str]:
+    """What PowerShell is told for a line up to the cursor and the word there, each value with what it is."""
+    with office.patch.context() as patch:
+        patch.setenv("COLUMNS", "100")  # put back when done
+        patch.setenv("_DTREPORT_COMPLETE", "complete_powershell")
+        patch.setenv("_TYPER_COMPLETE_ARGS", line)
+        if word:  # PowerShell has no empty variables
+            patch.setenv("_TYPER_COMPLETE_WORD_TO_COMPLETE", word)
+        else:
+            patch.delenv("_TYPER_COMPLETE_WORD_TO_COMPLETE", raising=False)
+        ran = office.run("")
+        patch.setenv("_TYPER_COMPLETE_WORD_TO_COMPLETE", "")
+    assert (ran.err, ran.code) == ("", 0)
+    return dict(row.split(":::") for row in ran.out.splitlines())
+
+
+def test_powershell_is_told_what_each_value_is_in_one_line_for_each(office: Office) -> None:
+    office.begin()
+    assert in_powershell(office, "dtreport set n", "n") == {"nv-1": "nhiệm vụ", "nv-2": "nhiệm vụ"}
+    assert in_powershell(office, "dtreport und", "und") == {"undo": "Hoàn tác thay đổi vừa ghi"}
+    options = in_powershell(office, "dtreport add-award --", "--")
+    assert all(name.startswith("--") for name in options)
+    assert max(map(len, options.values())) > 80, "a long help stays in one line"
+    assert in_powershell(office, "dtreport add-document --status ", "")["draft"] == "dự thảo"
+
+
+def test_words_of_powershell_come_whole(office: Office) -> None:
+    office.begin("schema = 1\nyear = 2019\n[agency]\nname = 'Ban B'\n", "Báo cáo năm/reports/2019.toml")
+    office.begin()
+    folder = office.folder / "Báo cáo năm" / "reports"
+    for quoted in (f"'{folder}'", f'"{folder}"', f"“{folder}”", str(folder).replace(" ", "` ")):
+        assert list(in_powershell(office, f"dtreport show --reports {quoted} --year ", "")) == ["2019"], quoted
+    assert list(in_powershell(office, "& 'C:\\dt report\\dtreport.exe' show --year 20", "20")) == ["2021"]
+    text = "'đạt ''100%'' kế hoạch'"
+    assert list(in_powershell(office, f"dtreport add-result --text {text} --area ", "")) == list(
+        in_powershell(office, "dtreport add-result --area ", "")
+    )
+    assert list(in_powershell(office, 'dtreport edit "ag', '"ag')) == ["agency"]
+    assert "agency" in in_powershell(office, "dtreport edit '", "'")
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "last"),
+    [
+        ("dtreport", [], "dtreport"),
+        ("dtreport ", ["dtreport"], ""),
+        ("a 'b c' \"d e\" f`  g", ["a", "b c", "d e", "f "], "g"),
+        ('a \'It\'\'s\' "say ""x""" b', ["a", "It's", 'say "x"'], "b"),
+        ('a "b`"c" \'d`e\' x', ["a", 'b"c', "d`e"], "x"),
+        ("a “Văn phòng” ‘b c’ d", ["a", "Văn phòng", "b c"], "d"),
+        ("a C:\\bao-cao\\x ", ["a", "C:\\bao-cao\\x"], ""),
+        ("a '' 'm", ["a", ""], "m"),
+        ("a `", ["a"], ""),
+        ('a b"c d"e', ["a"], "bc de"),
+    ],
+)
+def test_a_line_is_read_as_powershell_reads_it(line: str, words: list[str], last: str) -> None:
+    assert typed_words(line) == (words, last)
+
+
+@pytest.fixture
+def powershell(office: Office) -> Path:
+    """A PowerShell that says where its profile is; its answer stands in $ANSWER. Returns the profile."""
+    for module in ("typer._completion_shared", "typer.completion"):
+        office.patch.setattr(f"{module}._get_shell_name", lambda: "powershell")
+    script = "import os, sys; sys.stdout.buffer.write(os.environ['ANSWER'].encode())"
+    office.patch.setenv("PATH", str(launcher(office.folder.parent / "bin", script, "powershell").parent))
+    profile = office.folder.parent / "Nhà của Hương" / "Documents" / "WindowsPowerShell" / "profile.ps1"
+    office.patch.setenv("ANSWER", f"{profile}\r\nRemoteSigned\r\n")
+    return profile
+
+
+def test_completion_is_installed_in_powershell(office: Office, powershell: Path) -> None:
+    ran = office.run("--install-completion")
+    assert (ran.out.strip(), ran.code) == (f"Đã cài gợi ý lệnh vào {powershell}. Hãy mở cửa sổ lệnh mới để dùng.", 0)
+    script = powershell.with_name("dtreport-completion.ps1").read_bytes()
+    assert script == SCRIPT.encode("ascii")
+    assert office.run("--show-completion").out.split() == SCRIPT.split()
+    line = powershell.read_text(encoding="ascii")
+    assert "$PSScriptRoot/dtreport-completion.ps1" in line
+    office.run("--install-completion")
+    assert powershell.read_text(encoding="ascii") == line, "once is enough"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1258"])
+def test_what_stands_in_a_profile_stays_as_it_is(office: Office, powershell: Path, encoding: str) -> None:
+    powershell.parent.mkdir(parents=True)
+    before = "Set-Alias ll dir # ô ă".encode(encoding)
+    powershell.write_bytes(before)
+    for _time in range(2):
+        assert office.run("--install-completion").code == 0
+    after = powershell.read_bytes()
+    assert after.startswith(before)
+    assert after.decode(encoding).count("Test-Path") == 1
+
+
+def test_powershell_that_may_not_run_a_profile_is_left_as_it_is(office: Office, powershell: Path) -> None:
+    office.patch.setenv("ANSWER", f"{powershell}\r\nRestricted\r\n")
+    ran = office.run("--install-completion")
+    assert ran.code == 1
+    assert "Set-ExecutionPolicy -Scope CurrentUser RemoteSigned" in ran.err
+    assert not powershell.parent.exists()
+
+
+@pytest.mark.parametrize("answer", ["", "profile.ps1\nRemoteSigned", "/x.ps1"])
+def test_powershell_that_does_not_answer_is_told(office: Office, powershell: Path, answer: str) -> None:
+    office.patch.setenv("ANSWER", answer)
+    assert "không cho biết tệp cấu hình nằm đâu" in office.run("--install-completion").err
+    office.patch.setenv("PATH", str(office.folder))
+    assert "không cho biết tệp cấu hình nằm đâu" in office.run("--install-completion").err
+    assert not powershell.exists()
+
+
+def test_a_profile_that_cannot_be_written_is_told(office: Office, powershell: Path) -> None:
+    powershell.mkdir(parents=True)
+    ran = office.run("--install-completion")
+    assert ran.code == 1
+    assert f"Không ghi được tệp cấu hình của PowerShell: {powershell}" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("folders", "shell"),
+    [
+        (r"C:\Users\lan\Documents\WindowsPowerShell\Modules;C:\Program Files\WindowsPowerShell\Modules", "powershell"),
+        (r"C:\Users\lan\OneDrive\Documents\PowerShell\Modules;C:\Program Files\PowerShell\7\Modules", "pwsh"),
+        (r"C:\Program Files\WindowsPowerShell\Modules;C:\Windows\system32\WindowsPowerShell\v1.0\Modules", "cmd"),
+        ("", "cmd"),
+    ],
+)
+def test_powershell_is_known_behind_a_cmd_file(monkeypatch: pytest.MonkeyPatch, folders: str, shell: str) -> None:
+    monkeypatch.setenv("PSMODULEPATH", folders)
+    assert shell_around("cmd") == shell
+    assert shell_around("pwsh") == "pwsh"
+
+
 def test_completion_is_installed_and_shown_with_sentences_of_our_own(office: Office) -> None:
     home = office.folder.parent / "nha"
     home.mkdir()
-    office.patch.setenv("HOME", str(home))
+    for variable in ("HOME", "USERPROFILE"):
+        office.patch.setenv(variable, str(home))
     office.patch.setattr("typer._completion_shared._get_shell_name", lambda: "bash")
     office.patch.setattr("typer.completion._get_shell_name", lambda: "bash")
     office.run("--install-completion")
     assert (home / ".bash_completions" / "dtreport.sh").exists()
     ran = office.run("--show-completion")
-    assert ran.out.strip() == (home / ".bash_completions" / "dtreport.sh").read_text(encoding="utf-8").strip()
+    assert ran.out.split() == (home / ".bash_completions" / "dtreport.sh").read_text(encoding="utf-8").split()
     office.told.clear()
     office.run("--install-completion")
     office.patch.setattr("typer._completion_shared._get_shell_name", lambda: None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import sys
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -139,6 +140,7 @@ def test_a_folder_or_a_link_in_the_place_of_the_export_is_not_touched(office: Of
     assert (office.folder / "tong-ket-2021.xlsx").is_dir()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows opens files itself: see test_paths.py")
 def test_the_paper_is_opened_when_that_is_asked_for(office: Office) -> None:
     office.begin()
     opened: list[str] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,10 +24,14 @@ def a_folder(path: Path) -> None:
 
 
 def a_link(path: Path) -> None:
+    if sys.platform == "win32":
+        pytest.skip("making a link wants rights there")
     path.symlink_to("2021.toml")
 
 
 def a_pipe(path: Path) -> None:
+    if sys.platform == "win32":
+        pytest.skip("pipes have no place in a folder there")
     os.mkfifo(path)
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+import platform
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+import dtreport
 from dtreport import __version__
 from dtreport.services import health
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.support.office import Office
 
 
@@ -55,6 +57,14 @@ def test_the_doctor_names_what_is_well_and_what_is_not(office: Office, tmp_path:
     office.matches_golden()
 
 
+def test_the_doctor_looks_at_the_machine_where_there_is_no_folder_yet(office: Office) -> None:
+    ran = office.run("doctor")
+    assert ran.code == 1
+    assert "[tốt] Gõ dtreport là chạy đúng bản này" in ran.out
+    assert "[cần xem] Không tìm thấy thư mục reports" in ran.out
+    assert "dtreport new" in ran.out
+
+
 def test_the_schema_is_json_and_names_every_part_of_a_year_file(office: Office) -> None:
     schema = json.loads(office.run("schema").out)
     assert {"schema", "year", "agency", "areas", "awards", "counts", "tasks"} <= set(schema["properties"])
@@ -62,4 +72,7 @@ def test_the_schema_is_json_and_names_every_part_of_a_year_file(office: Office) 
 
 @pytest.mark.parametrize("line", ["--version", "--version show"])
 def test_the_version_is_told(office: Office, line: str) -> None:
-    assert office.run(line).out.startswith(f"dtreport {__version__}\n")
+    first, second, third = office.run(line).out.splitlines()
+    assert first == f"dtreport {__version__}"
+    assert second == f"Chương trình: {Path(dtreport.__file__).resolve().parent}"
+    assert third == f"Python {platform.python_version()}: {sys.executable}"

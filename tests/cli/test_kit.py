@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import sys
 import zipfile
 from typing import TYPE_CHECKING
 
+import pytest
 import typer
 
 from dtreport.formats import FORMATS
@@ -154,6 +156,7 @@ def test_a_kit_that_cannot_be_made_is_explained_and_nothing_is_written(office: O
     office.matches_golden()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows opens files itself: see test_paths.py")
 def test_the_contents_page_is_opened_when_that_is_asked_for(office: Office) -> None:
     office.begin()
     opened: list[str] = []

@@ -18,14 +18,16 @@ def test_letters_that_came_in_broken_are_told_at_once_and_by_check(office: Offic
     person = "add-award --title 'Giấy khen' --recipient-kind 'cá nhân' --recipient"
     office.note("a name with Ð U+00D0 and ƣ U+01A3")
     office.run(f"{person} 'Ðỗ Thị Hƣơng'")
-    for name in ("Nguy?n V?n A", "NguyÔn V¨n B", "Nguyeãn Vaên C", "Nguyá»…n VÄƒn D", "Nguy\ufffdn E"):
+    for name in ("NguyÔn V¨n B", "Nguyeãn Vaên C"):
         office.run(f"{person} '{name}'")
     office.run("edit kt-1 --merit 't ổ ch ứ c t ố t'")
     office.run("edit report --subject 'công tác 😀'")
-    rows = "".join(f"Nguy?n V?n {letter}\n" for letter in "ABCDE")
+    rows = "".join(f"NguyÔn V¨n {letter}\n" for letter in "ABCDE")
     office.run(
         "add-award --title 'Giấy khen' --recipient-kind 'cá nhân' --list - --yes", stdin=f"Họ tên\n{rows}".encode()
     )
+    for name, broken in (("A", "Nguy?n V?n A"), ("B", "Nguyá»…n VÄƒn B"), ("C", "Nguy\ufffdn C")):
+        office.substitute("reports/2021.toml", f'recipient = "NguyÔn V¨n {name}"', f'recipient = "{broken}"')
     office.run("check")
     office.matches_golden()
 

@@ -1,3 +1,5 @@
+import unicodedata
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,5 +39,16 @@ def test_letters_lose_their_marks_before_anything_is_lost() -> None:
     assert encodable("ascii", "Nguyễn Đặng – “ơ…”") == 'Nguyen Dang - "o..."'
     assert encodable("utf-8", "Nguyễn") == "Nguyễn"
     assert encodable("cp1258", "Nguyễn Đê") == "Nguyên Đê".replace("ê", "ê") or encodable("cp1258", "Đê") == "Đê"
-    assert encodable("ascii", "漢") == "?"
-    assert encodable("no-such-encoding", "ê") == "?"
+    signs = "Ƀlô Čư, Brøndby: 2 → 5, 25°C, ±½ m², ≥ 3 µm ─█"
+    assert encodable("ascii", signs) == "Blo Cu, Brondby: 2 -> 5, 25oC, +/-1/2 m2, >= 3 um -#"
+
+
+def test_a_code_page_that_has_letters_in_pieces_gets_them_whole() -> None:
+    text = "Nguyễn Đặng Ưởng, phương hướng – đồng bào"
+    written = encodable("cp1258", text).encode("cp1258")
+    assert unicodedata.normalize("NFC", written.decode("cp1258")) == text
+
+
+def test_what_has_no_plain_letter_stands_by_its_number_and_never_as_a_question_mark() -> None:
+    assert encodable("ascii", "漢 😀 \udce9") == "\\u6F22 \\u1F600 \\uDCE9"
+    assert encodable("no-such-encoding", "ê") == "\\u00EA"

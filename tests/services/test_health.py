@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from dtreport.services import health
 from dtreport.services.health import examine, letters_printable
-from dtreport.store import SetTable, Store, Who
+from dtreport.store import KEPT, SetTable, Store, Who
 
 WHO = Who("lan", "KETOAN-02")
 
@@ -136,20 +137,39 @@ def test_a_journal_that_is_gone_spoilt_or_doubled_is_ill(folder: Path) -> None:
         phone = f"0208 3000 00{number}"
         store.commit(2022, lambda _file, phone=phone: [SetTable("agency", {"name": "Ban A", "phone": phone})], "sửa")  # type: ignore[misc]
     assert all(signs(folder).values())
-    kept = folder / ".dtreport"
+    kept, name = folder / KEPT, Path(KEPT, "2022.journal.jsonl")
     (kept / "2022.journal (1).jsonl").write_text("", encoding="utf-8")
     journal = kept / "2022.journal.jsonl"
     lines = journal.read_text(encoding="utf-8").splitlines()
     journal.write_text("\n".join([*("x" for _line in lines[:12]), *lines[12:]]), encoding="utf-8")
     (kept / "2022.toml").unlink()
     assert [seen for seen, well in signs(folder).items() if not well] == [
-        "Nhật ký .dtreport/2022.journal.jsonl có 12 dòng hỏng: dòng 1, 2, 3, 4, 5 ….",
-        "Nhật ký .dtreport/2022.journal.jsonl thiếu 6 thay đổi: số 1, 2, 3, 4, 5 ….",
-        "Bản lưu .dtreport/2022.toml không còn, nên lần sửa tay tới đây sẽ không so được.",
-        "Có bản sao lạ của nhật ký: .dtreport/2022.journal (1).jsonl.",
+        f"Nhật ký {name} có 12 dòng hỏng: dòng 1, 2, 3, 4, 5 ….",
+        f"Nhật ký {name} thiếu 6 thay đổi: số 1, 2, 3, 4, 5 ….",
+        f"Bản lưu {Path(KEPT, '2022.toml')} không còn, nên lần sửa tay tới đây sẽ không so được.",
+        f"Có bản sao lạ của nhật ký: {Path(KEPT, '2022.journal (1).jsonl')}.",
     ]
     journal.write_text("x\n", encoding="utf-8")
-    assert "Nhật ký .dtreport/2022.journal.jsonl không còn hoặc không đọc được." in signs(folder)
+    assert f"Nhật ký {name} không còn hoặc không đọc được." in signs(folder)
     journal.unlink()
     journal.mkdir()
-    assert any(seen.startswith("Nhật ký .dtreport/2022.journal.jsonl: ") for seen in signs(folder))
+    assert any(seen.startswith(f"Nhật ký {name}: ") for seen in signs(folder))
+
+
+def year_file(folder: Path, name: str) -> None:
+    (folder / name).write_text('schema = 1\nyear = 2022\n[agency]\nname = "Ban A"\n', encoding="utf-8")
+
+
+def test_a_year_file_with_capitals_is_named_once(folder: Path) -> None:
+    year_file(folder, "2022.TOML")
+    assert [sign for sign, well in signs(folder).items() if not well] == ["Tệp năm 2022 mang tên 2022.TOML."]
+    assert "Tệp năm 2022 đọc được, 0 mục." in signs(folder)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="its folders do not tell the cases apart")
+def test_two_files_of_one_year_are_named_once(folder: Path) -> None:
+    for name in ("2022.toml", "2022.TOML"):
+        year_file(folder, name)
+    (sign,) = [sign for sign in examine(Store(folder, WHO)) if not sign.well]
+    assert "2022.TOML, 2022.toml" in sign.seen
+    assert "2022.toml" in sign.advice

@@ -83,7 +83,7 @@ def test_a_folder_above_counts_where_dtreport_has_been_at_work(
 
 
 def test_only_year_files_are_listed(store: Store) -> None:
-    for name in ("2019.toml", "2022.TOML", "2021 (1).toml", "ghi-chu.toml", "2020.txt", "2020"):
+    for name in ("2019.toml", "2021 (1).toml", "ghi-chu.toml", "2020.txt", "2020"):
         (store.folder / name).write_text("", encoding="utf-8")
     assert store.years() == (2019, 2021)
     assert store.path(2021) == store.folder / "2021.toml"
@@ -379,47 +379,6 @@ def test_a_disk_without_locks_is_refused(store: Store, monkeypatch: pytest.Monke
     with pytest.raises(DtreportError, match="không hỗ trợ khóa tệp"):
         add(store)
     assert store.path(2021).read_bytes() == SAMPLE.encode()
-
-
-def windows_error(code: int) -> OSError:
-    failure = PermissionError(errno.EACCES, "in use")
-    failure.winerror = code  # type: ignore[attr-defined]
-    return failure
-
-
-@pytest.mark.parametrize("code", [5, 32, 33])
-def test_a_replace_is_tried_again_while_another_program_has_the_file_open(
-    store: Store, monkeypatch: pytest.MonkeyPatch, code: int
-) -> None:
-    real, left = os.replace, [3]
-
-    def busy(*given: Any) -> None:
-        if left[0]:
-            left[0] -= 1
-            raise windows_error(code)
-        real(*given)
-
-    monkeypatch.setattr(os, "replace", busy)
-    assert add(store).number == 1
-    assert left == [0]
-
-
-def test_a_file_that_stays_open_elsewhere_is_busy(
-    store: Store, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    def busy(*_given: Any) -> None:
-        raise windows_error(32)
-
-    monkeypatch.setattr(files, "REPLACING", 0.05)
-    monkeypatch.setattr(files, "READING", 0.05)
-    monkeypatch.setattr(os, "replace", busy)
-    with pytest.raises(BusyError, match="đang mở trong chương trình khác") as refused:
-        replace_file(tmp_path / "bao-cao.xlsx", b"new")
-    assert "đóng tệp" in refused.value.hint
-    assert not list(tmp_path.rglob("*.tmp"))
-    monkeypatch.setattr(files, "check_plain", busy)
-    with pytest.raises(BusyError):
-        store.read(2021)
 
 
 def test_on_windows_nothing_is_asked_that_only_posix_has(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -66,7 +66,11 @@ def shown(cell: Cell) -> str:
     """A cell as Excel shows it."""
     value, form = cell.value, cell.number_format
     if isinstance(value, datetime):
-        text = f"{value.day:02}/{value.month:02}/{value.year}" if "mm/" in form else f"{value.day:02}/{value:%-m/%Y}"
+        text = (
+            f"{value.day:02}/{value.month:02}/{value.year}"
+            if "mm/" in form
+            else f"{value.day:02}/{value.month}/{value.year}"
+        )
         return f"{value:%H:%M} ngày {text}" if "hh" in form else text
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return _figure(Decimal(repr(value)), form)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import difflib
 import io
+import os
 import re
 import shlex
+import subprocess
 import sys
 from dataclasses import dataclass
 from datetime import date
@@ -44,8 +46,9 @@ QUIET = (
 _MASKS = (
     (r"drafts/[0-9a-f]{6}-", "drafts/xxxxxx-"),
     (r"Mã đối chiếu số liệu: [0-9a-f]{16}", "Mã đối chiếu số liệu: [mã]"),
-    (r"Trình soạn thảo: /.*", "Trình soạn thảo: [đường dẫn]"),
+    (r"Trình soạn thảo: (?:/|[A-Z]:).*", "Trình soạn thảo: [đường dẫn]"),
     (r"^dtreport \d+\.\d+.*", "dtreport [phiên bản]"),
+    (r"^(Chương trình|Python|Hệ điều hành)(?: \d[\d.+\w]*)?: .*", r"\1: [của máy này]"),
 )
 
 
@@ -92,9 +95,18 @@ class Office:
         shown = f"$ dtreport {line if isinstance(line, str) else shlex.join(line)}".rstrip()
         self.told.append(shown + (f" < ({len(stdin)} bytes)" if stdin else ""))
         out, err, code = self._ran(arguments, stdin, answers)
-        ran = Ran(out.decode(self.encoding), err.decode(self.encoding), code)
+        ran = Ran(self._read(out), self._read(err), code)
         self._tell(ran)
         return ran
+
+    def _read(self, printed: bytes) -> str:
+        """What was printed, with the ends of lines that every system has."""
+        return printed.decode(self.encoding).replace(os.linesep, "\n")
+
+    def apart(self, line: str) -> Ran:
+        """Run `dtreport LINE` outside the story; no file is looked at."""
+        out, err, code = self._ran(shlex.split(line), b"", None)
+        return Ran(self._read(out), self._read(err), code)
 
     def raw(self, line: str) -> bytes:
         """Run `dtreport LINE` outside the story, and give the bytes that it printed."""
@@ -152,9 +164,11 @@ class Office:
     def editor(self, name: str, script: str) -> None:
         """Let $EDITOR be a Python script, with the path of what is edited in `path`."""
         path = self.folder.parent / f"{name}.py"
-        start = "import sys\nfrom pathlib import Path\npath = Path(sys.argv[1])\ntext = path.read_bytes().decode()\n"
+        start = "import sys\nfrom pathlib import Path\npath = Path(sys.argv[1])\n"
+        start += "text = path.read_bytes().decode('utf-8-sig')\n"
         path.write_text(start + script, encoding="utf-8")
-        self.patch.setenv("EDITOR", f"{shlex.quote(sys.executable)} {shlex.quote(str(path))}")
+        words = [sys.executable, str(path)]
+        self.patch.setenv("EDITOR", subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words))
         self.told.append(f"# EDITOR={name}: {'; '.join(script.strip().splitlines())}")
 
     def _tell(self, ran: Ran) -> None:
@@ -166,6 +180,9 @@ class Office:
 
     def _masked(self, text: str) -> list[str]:
         text = text.replace(str(self.folder), "/co-quan").replace(str(self.folder.parent), "/tam")
+        if os.sep != "/":
+            text = re.sub(r"/(?:co-quan|tam)[^\s\"']*", lambda path: path[0].replace(os.sep, "/"), text)
+            text = re.sub(rf"(?<=[\w.)]){re.escape(os.sep)}(?!n)(?=[\w.(])", "/", text)
         for pattern, instead in _MASKS:
             text = re.sub(pattern, instead, text, flags=re.MULTILINE)
         return [line.rstrip() for line in text.splitlines()]
@@ -190,12 +207,12 @@ class Office:
 
 def _told_change(path: Path, old: bytes | None, new: bytes | None) -> list[str]:
     if path.suffix != ".toml" or b"\xff" in (old or new or b""):
-        return [f"{'+' if old is None else '-' if new is None else '~'} {path}"]
+        return [f"{'+' if old is None else '-' if new is None else '~'} {path.as_posix()}"]
     lines = difflib.unified_diff(
         (old or b"").decode(errors="replace").splitlines(),
         (new or b"").decode(errors="replace").splitlines(),
-        str(path) if old is not None else "(no file)",
-        str(path) if new is not None else "(no file)",
+        path.as_posix() if old is not None else "(no file)",
+        path.as_posix() if new is not None else "(no file)",
         n=1,
         lineterm="",
     )

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from dtreport.cli import boundary, year_commands
-from dtreport.services import print_jobs
+from dtreport.services import machine_programs, print_jobs
 from dtreport.store import Who
 from dtreport.store.history import journal
 from tests.support import ROOT
@@ -139,7 +139,8 @@ class Run:
         self.patch.setattr(journal, "now", lambda: self.clock.astimezone().isoformat(timespec="seconds"))
         self.patch.setattr(year_commands, "date", _calendar(self))
         if self.book.windows:
-            self.patch.setattr(print_jobs, "os", SimpleNamespace(name="nt", startfile=lambda *_asked: None))
+            self.patch.setattr(print_jobs, "os", SimpleNamespace(name="nt"))
+            self.patch.setattr(machine_programs, "os", SimpleNamespace(startfile=lambda *_asked: None))
 
     def page(self) -> str:
         """The page as it would be if it were written now."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import select
+import shutil
 import subprocess
 import sys
 import time
 from typing import TYPE_CHECKING, Any
+
+import pytest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,8 +38,23 @@ def run(folder: Path, *arguments: str, env: dict[str, str] | None = None, **sett
     return subprocess.run([*PROGRAM, *arguments], cwd=folder, env=held, check=False, **{**streams, **settings})
 
 
+def launcher(folder: Path, script: str = "from dtreport.cli import main; main()", name: str = "dtreport") -> Path:
+    """A program of this name in a folder, which runs a line of Python; the folder may be the PATH of a test."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if sys.platform == "win32":
+        path = folder / f"{name}.cmd"
+        path.write_text(f'@"{sys.executable}" -P -c "{script}" %*\n', encoding="utf-8")
+    else:
+        path = folder / name
+        path.write_text(f'#!/bin/sh\nexec "{sys.executable}" -P -c "{script}" "$@"\n', encoding="utf-8")
+        path.chmod(0o755)
+    return path
+
+
 def shell(folder: Path, line: str) -> Any:
-    """Run a line of a shell in which `dtreport` is the program."""
+    """Run a line of a shell in which `dtreport` is the program; skips the test where there is no such shell."""
+    if shutil.which("bash") is None:
+        pytest.skip("there is no bash here")
     quoted = " ".join(f"'{word}'" for word in PROGRAM)
     command = f'dtreport() {{ {quoted} "$@"; }}; {line}'
     return subprocess.run(

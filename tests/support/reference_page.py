@@ -78,7 +78,7 @@ _EXIT_CODES = (
     (FAILED, "Không làm được, hoặc `check`, `doctor` thấy có điều cần xem."),
     (USAGE, "Lệnh ghi chưa đúng; chưa làm gì."),
     (NOT_SAID, "Đã làm xong nhưng không in ra được: đĩa đầy, nơi nhận đã đóng."),
-    (BUSY, "Có người khác đang ghi tệp; chạy lại sau ít phút."),
+    (BUSY, "Người khác đang ghi, hoặc chương trình khác đang mở tệp; đóng tệp, chạy lại sau ít phút."),
     (INTERRUPTED, "Người dùng dừng bằng Ctrl-C; chưa ghi gì."),
 )
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import inspect
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from dtreport.cli.input_sources import read_tables, read_text
 from dtreport.cli.list_options import (
     FillDown,
     FixNames,
@@ -18,7 +17,6 @@ from dtreport.cli.list_options import (
     Yes,
     columns_of,
     confirm,
-    list_tables,
     wishes,
 )
 from dtreport.cli.options import DryRun, Reports, YearOption, field_parameters, given_fields
@@ -42,8 +40,6 @@ _FILE = "file_of_"
 _NAMED = "awards"
 """The kind whose lists hold names of people and merged cells."""
 _MOST_CODES = 3
-_OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-"""How the files of Excel and Word begin, the new and the old ones."""
 
 
 def adder(kind: Kind) -> Callable[..., None]:
@@ -95,23 +91,7 @@ def _texts_from_files(arguments: dict[str, Any]) -> dict[str, Words]:
     files = {key.removeprefix(_FILE): value for key, value in arguments.items() if key.startswith(_FILE) and value}
     for key in files.keys() & given_fields(arguments).keys():
         raise UsageError(f"Chỉ ghi một trong hai: --{key} hoặc --{key}-file.")
-    return {key: read_text(value) for key, value in files.items()}
-
-
-def read_text(name: str) -> str:
-    """The text of a file, or of standard input where the name is "-". Raises UsageError where it cannot be read."""
-    try:
-        raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        if raw.startswith(_OFFICE):
-            raise UsageError(
-                f'Tệp "{name}" là tệp Excel hoặc Word, không phải văn bản.',
-                "Hãy mở tệp, chép phần cần lấy, dán vào Notepad rồi lưu với mã UTF-8.",
-            )
-        return raw.decode("utf-16" if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig")
-    except OSError as reason:
-        raise UsageError(f'Không đọc được tệp "{name}".', "Hãy kiểm tra tên tệp và thư mục.") from reason
-    except (UnicodeDecodeError, AttributeError) as reason:
-        raise UsageError("Tệp không phải văn bản Unicode.", "Hãy lưu lại với mã UTF-8 (Notepad: Save As).") from reason
+    return {key: read_text(value, f"--{key}-file") for key, value in files.items()}
 
 
 def _add_list(store: Store, year: int, kind: Kind, arguments: dict[str, Any], common: dict[str, Words]) -> None:
@@ -122,7 +102,7 @@ def _add_list(store: Store, year: int, kind: Kind, arguments: dict[str, Any], co
 
     recorded = store.read(year).year
     asked = wishes(arguments, common)
-    pasted = read_list(kind, list_tables(arguments["list_file"]), recorded, asked)
+    pasted = read_list(kind, read_tables(arguments["list_file"]), recorded, asked)
     by_name = {spec.name: spec for spec in specs(kind.model)}
 
     def place(index: int, key: str) -> str:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from typer.main import get_command
 
-from dtreport import __version__
 from dtreport.cli.framework_messages import COMMON, VietnameseGroup, speaking_vietnamese
 from dtreport.cli.lazy_commands import SETTINGS, CommandLine, LazyCommand
 from dtreport.cli.options import Reports
@@ -91,7 +90,11 @@ def _front_page(
 ) -> None:
     """Show the home page where no command is named; a folder named here is that of the command."""
     if version:
-        typer.echo(f"dtreport {__version__}")
+        from dtreport.cli.output import say
+        from dtreport.services.installation import version_lines
+
+        for line in version_lines():
+            say(line)
     elif ctx.invoked_subcommand is None:
         from dtreport.cli.read_commands import home
 

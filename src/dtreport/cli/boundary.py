@@ -9,6 +9,7 @@ import sys
 from contextlib import suppress
 from functools import partial
 from io import BytesIO, TextIOWrapper
+from pathlib import Path
 from typing import NoReturn, TextIO
 
 import typer
@@ -27,11 +28,24 @@ def main() -> NoReturn:
     outlet, buffer = sys.stdout, BytesIO()
     if hasattr(outlet, "buffer") and not outlet.isatty():
         sys.stdout = TextIOWrapper(buffer, outlet.encoding, write_through=True)
+    plain = os.name == "nt" and _plain_letters()
     for stream in (sys.stdout, sys.stderr):
         _let_every_letter_through(stream)
-    code = _finish(_run(), outlet, buffer)
+    code = _run()
+    if plain:
+        _say("Cửa sổ lệnh này chỉ hiện được chữ không dấu; trong tệp vẫn đủ dấu. Cách đổi phông: dtreport doctor")
+    code = _finish(code, outlet, buffer)
     gc.freeze()  # Python would look through everything once more before it leaves
     sys.exit(code)
+
+
+def _plain_letters() -> bool:
+    """Show plain letters on a console of Windows whose font has no others; whether that is so."""
+    if not any(stream is not None and stream.isatty() for stream in (sys.stdout, sys.stderr)):
+        return False
+    from dtreport.cli.plain_screen import put_plain_letters_on_screens
+
+    return put_plain_letters_on_screens()
 
 
 def _let_every_letter_through(stream: object) -> None:
@@ -57,7 +71,10 @@ def _nearest(encoding: str, failure: UnicodeError) -> tuple[str, int]:
 def _run() -> int:
     try:
         from dtreport.cli.app import build  # an error in it is to be shown as well
+        from dtreport.cli.completion import ASKED, heed_shell
 
+        if ASKED in os.environ:
+            heed_shell(os.environ)
         outcome = build().main(prog_name="dtreport", standalone_mode=False, windows_expand_args=False)
     except SystemExit as completion:  # completion leaves so
         return completion.code if isinstance(completion.code, int) else 0
@@ -82,7 +99,10 @@ def _explain(failure: Exception) -> int:
             _show(failure)
             return failure.exit_code
         case OSError():
-            return _unexpected(f"Máy báo lỗi khi đọc hoặc ghi ({failure.strerror or type(failure).__name__}).")
+            from dtreport.store import reason_of
+
+            # The name of the file may be that of a person.
+            return _unexpected(f"Máy báo lỗi khi đọc hoặc ghi ({reason_of(failure, Path())[0]}).")
         case _:
             return _unexpected(f"Có lỗi ngoài dự kiến ({type(failure).__name__}).")
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dtreport.cli.completion import complete_codes
-from dtreport.cli.list_options import FigureFile, Ignore, Sheet, Yes, confirm, list_tables, wishes
+from dtreport.cli.input_sources import read_tables
+from dtreport.cli.list_options import FigureFile, Ignore, Sheet, Yes, confirm, wishes
 from dtreport.cli.options import CodeArgument, DryRun, Reports, YearOption
 from dtreport.cli.output import note, note_letters, note_outside, say, show
 from dtreport.cli.session import open_store, pick_year
@@ -63,7 +64,7 @@ def set_list(store: Store, year: int, name: str, arguments: dict[str, Any]) -> N
     from dtreport.services.figure_list import read_figures
 
     recorded = store.read(year).year
-    figures = read_figures(list_tables(name), recorded, wishes(arguments, {}))
+    figures = read_figures(read_tables(name), recorded, wishes(arguments, {}))
     differences = corrections.figure_differences(store, year, figures.changes)
     show(changes_page(recorded, figures), to_stderr=not arguments["dry_run"])
     changed = sum(bool(lines) for lines in differences.values())

@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import MutableMapping
+
     from dtreport.store import Store
+
+ASKED = "_DTREPORT_COMPLETE"
+"""The variable by which a shell asks for completions: "complete_bash"."""
 
 
 def _store(ctx: typer.Context) -> Store:
@@ -17,6 +22,16 @@ def _store(ctx: typer.Context) -> Store:
 
     folder = ctx.params.get("reports")
     return Store(find_folder(Path(folder) if folder else None, os.environ, Path.cwd()), Who.current())
+
+
+def heed_shell(environ: MutableMapping[str, str]) -> None:
+    """Prepare what a shell that asks for completions tells us: room for whole lines, and PowerShell's own quoting."""
+    shell = environ.get(ASKED, "").partition("_")[2]
+    environ["COLUMNS"] = str(10**6)  # the framework would break a long help into lines, and each would be offered
+    if shell in {"powershell", "pwsh"}:
+        from dtreport.cli.powershell import heed_words
+
+        heed_words(environ)
 
 
 def complete_years(ctx: typer.Context) -> list[str]:

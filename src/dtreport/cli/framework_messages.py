@@ -109,19 +109,25 @@ _COMPLETION = {
 
 
 def _with_our_sentence(callback: Any) -> Any:
-    """The framework's callback that installs or shows the completion, with our sentence instead of its own."""
+    """The framework's callback that installs or shows the completion, with our sentence instead of its own.
+
+    PowerShell has its own: the framework's would let every script of the person run, and garble Vietnamese.
+    """
 
     def run(ctx: Any, param: Any, value: Any) -> Any:
+        shell = _powershell() if value and not ctx.resilient_parsing else None
+        if shell is not None:
+            from dtreport.cli.powershell import SCRIPT, install
+
+            print(_installed(install(shell)) if param.name == "install_completion" else SCRIPT.rstrip())
+            raise SystemExit(0)
         output = StringIO()
         try:
             with redirect_stdout(output), redirect_stderr(output):
                 return callback(ctx, param, value)
         except SystemExit:
             _shell, installed, rest = output.getvalue().partition(" completion installed in ")
-            if installed:
-                print(f"Đã cài gợi ý lệnh vào {rest.splitlines()[0]}. Hãy mở cửa sổ lệnh mới để dùng.")
-            else:
-                print(output.getvalue(), end="")
+            print(_installed(rest.splitlines()[0]) if installed else output.getvalue().rstrip("\n"))
             raise
         except TyperExit:
             raise UsageError(
@@ -129,6 +135,21 @@ def _with_our_sentence(callback: Any) -> Any:
             ) from None
 
     return run
+
+
+def _powershell() -> str | None:
+    """The PowerShell in which the person types, None where it is another shell."""
+    from typer import completion
+
+    from dtreport.cli.powershell import SHELLS, shell_around
+
+    find: Any = completion._get_shell_name  # type: ignore[attr-defined]  # noqa: SLF001, as the framework does
+    shell = shell_around(find())
+    return shell if shell in SHELLS else None
+
+
+def _installed(place: object) -> str:
+    return f"Đã cài gợi ý lệnh vào {place}. Hãy mở cửa sổ lệnh mới để dùng."
 
 
 def speaking_vietnamese(group: VietnameseGroup) -> VietnameseGroup:

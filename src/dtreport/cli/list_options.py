@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -18,7 +16,6 @@ if TYPE_CHECKING:
     from dtreport.records import Kind
     from dtreport.records.typed_fields import Words
     from dtreport.services.pasted_list import ListWishes
-    from dtreport.services.tables.office_table import OfficeTable
 
 LISTS = "Danh sách"
 ListFile = Annotated[
@@ -87,20 +84,6 @@ def columns_of(kind: Kind) -> str:
     """The columns that a list of one kind of record may have, for its help page."""
     usual = _USUAL_COLUMNS.get(kind.name) or "; ".join(("TT", *(spec.label for spec in specs(kind.model))))
     return f"Cột của danh sách (--list): {usual}."
-
-
-def list_tables(name: str) -> dict[str, OfficeTable]:
-    """The tables of a file, or of standard input where the name is "-". Raises UsageError."""
-    from dtreport.services.tables.table_source import tables_of
-
-    try:
-        if name == "-":
-            if sys.stdin is None or not hasattr(sys.stdin, "buffer"):
-                raise UsageError("Không có bàn phím để đọc danh sách.", "Hãy ghi tên tệp sau --list.")
-            return tables_of(sys.stdin.buffer.read())
-        return tables_of(Path(name).read_bytes(), name)
-    except OSError as reason:
-        raise UsageError(f'Không đọc được tệp "{name}".', "Hãy kiểm tra tên tệp và thư mục.") from reason
 
 
 def wishes(arguments: dict[str, Any], common: dict[str, Words]) -> ListWishes:

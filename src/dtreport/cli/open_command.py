@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dtreport.cli.options import Reports, YearArgument, YearOption
 from dtreport.cli.output import note, note_outside, say, somebody_there
 from dtreport.cli.session import open_store, pick_year, the_year
-from dtreport.cli.text_editor import edit_until_done
+from dtreport.cli.text_editor import drop_draft, edit_until_done
 from dtreport.errors import DtreportError, InvalidFileError
 from dtreport.services import year_draft
 from dtreport.store import ConflictError, shown_path
@@ -29,10 +29,10 @@ def open_year(year_argument: YearArgument = None, year: YearOption = None, repor
             if draft.changed:
                 note(f"Bản nháp còn ở {shown_path(draft.path)}")
             else:
-                year_draft.discard(draft)
+                drop_draft(draft.path)
             raise
         if not draft.changed:
-            year_draft.discard(draft)
+            drop_draft(draft.path)
             say("Không có gì thay đổi.")
             return
         if _readable(store, draft):
@@ -77,3 +77,4 @@ def _save(store: Store, draft: Draft) -> None:
         raise
     say(f"Đã lưu tệp {shown_path(commit.path)}. Hoàn tác: dtreport undo")
     note_outside(commit)
+    drop_draft(draft.path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
 from itertools import groupby
@@ -14,10 +15,11 @@ from dtreport.cli.completion import complete_formats, complete_papers
 from dtreport.cli.options import Reports, YearArgument, YearOption
 from dtreport.cli.output import note, say
 from dtreport.cli.session import open_store, pick_year, the_year
-from dtreport.errors import FAILED, UsageError
+from dtreport.errors import FAILED, DtreportError, UsageError
 from dtreport.formats import FORMATS, Format
 from dtreport.papers import PaperKind
 from dtreport.services import paper_files
+from dtreport.services.machine_programs import start_file
 from dtreport.vietnamese.numbers import in_sentence
 from dtreport.vietnamese.text import capitalise, lower_first
 
@@ -104,22 +106,44 @@ def export(
     reports: Reports = None,
 ) -> None:
     """Xuất bảng tính Excel của hội nghị, hoặc giấy tờ khác, vào thư mục đang đứng."""
-    chosen_paper, chosen_form = paper_files.choose(paper, form, Path(output or ""))
-    place = None if output in _SCREEN else paper_files.place_meant(output, chosen_form)
+    place = None if output in _SCREEN else paper_files.place_meant(output)
+    chosen_paper, chosen_form = paper_files.choose(paper, form, place or Path())
     if place is None:
         _refuse_on_a_screen(chosen_paper, chosen_form)
+    else:
+        paper_files.check_suffix(place, chosen_form)
     store = open_store(reports)
     chosen = pick_year(store, the_year(year_argument, year))
     if place is None:
         content = paper_files.render(store, chosen, chosen_paper, chosen_form)
-        if sys.stdout is not None:
-            sys.stdout.buffer.write(content)
+        _put_out(content)
         return
     exported = paper_files.export(store, chosen, chosen_paper, chosen_form, place)
     _note_moved(exported.moved)
     say(f"Đã xuất {exported.label} năm {chosen}: {exported.path}")
     if open_it:
-        typer.launch(str(exported.path))
+        _open_file(exported.path)
+
+
+def _open_file(path: Path) -> None:
+    """Let the machine open a file; where it cannot, say so: the file is there all the same."""
+    if os.name != "nt":
+        typer.launch(str(path))
+        return
+    try:
+        start_file(path)  # Typer calls a command there that only the shell of Windows knows
+    except DtreportError as failure:
+        note(f"{failure.sentence} {failure.hint}")
+
+
+def _put_out(content: bytes) -> None:
+    """Write a paper to standard output: on a screen as its letters, elsewhere as its bytes."""
+    if sys.stdout is None:
+        return
+    if sys.stdout.isatty():
+        sys.stdout.write(content.decode("utf-8-sig"))
+    else:
+        sys.stdout.buffer.write(content)
 
 
 def _refuse_on_a_screen(paper: PaperKind, form: Format) -> None:
@@ -158,7 +182,7 @@ def kit(
     papers = make_kit(store, chosen, folder, left_out, names=names)
     _tell_kit(papers, chosen)
     if open_it and papers.contents is not None:
-        typer.launch(str(papers.contents))
+        _open_file(papers.contents)
     if papers.failed:
         raise typer.Exit(FAILED)
 

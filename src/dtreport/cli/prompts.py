@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dtreport.cli.output import note
 from dtreport.cli.questions import ask_line
 from dtreport.cli.text_editor import write_text
+from dtreport.errors import UsageError
 from dtreport.records.base import specs
 from dtreport.records.typed_fields import as_typed
 from dtreport.services.new_records import problem_of
@@ -75,7 +76,7 @@ def _ask_field(model: type[Declared], spec: Spec, year: Year | None, store: Stor
             note(f"Mục này cần có, không bỏ trống được; {spec.value.expected}.")
             continue
         if typed == "" and spec.value.multiline and spec.required and current is None and store is not None:
-            typed = begun = write_text(store, f"{spec.label}. {spec.help}", begun)
+            typed = begun = _written(store, spec, begun)
         if typed == "":
             if many or current is not None or not spec.required:
                 return many or None
@@ -92,6 +93,15 @@ def _ask_field(model: type[Declared], spec: Spec, year: Year | None, store: Stor
             many.append(words)
         else:
             return words
+
+
+def _written(store: Store, spec: Spec, begun: str) -> str:
+    """What was written in the editor; what was there before where it lost its letters: other answers stay."""
+    try:
+        return write_text(store, f"{spec.label}. {spec.help}", begun)
+    except UsageError as failure:
+        note(f"{failure.sentence} {failure.hint}")
+        return begun
 
 
 def _question(spec: Spec) -> str:

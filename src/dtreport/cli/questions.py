@@ -14,12 +14,20 @@ if TYPE_CHECKING:
 
 
 def ask_line(question: str) -> str:
-    """One line from the keyboard. Raises EOFError, KeyboardInterrupt."""
+    """One line from the keyboard; one in an old code is asked for again. Raises EOFError, KeyboardInterrupt."""
     prompt = f"{question} > ".lstrip()
+    while True:
+        try:
+            return _line(prompt).strip()
+        except UnicodeDecodeError:
+            note("Chữ vừa gõ không phải Unicode mà là một bảng mã cũ. Hãy gõ lại; muốn dán thì dùng Windows Terminal.")
+
+
+def _line(prompt: str) -> str:
     if sys.stdout is not None and sys.stdout.isatty():
-        return input(prompt).strip()
+        return input(prompt)
     print(prompt, end="", file=sys.stderr, flush=True)
-    return input().strip()
+    return input()
 
 
 def ask_choice(question: str, choices: Sequence[str]) -> str:

@@ -4,29 +4,35 @@ from __future__ import annotations
 
 import platform
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import typer
 
-from dtreport import __version__
 from dtreport.cli.options import Json, Reports
 from dtreport.cli.output import say, show_json
 from dtreport.cli.session import open_store
 from dtreport.cli.text_editor import find_editor
-from dtreport.errors import FAILED, DtreportError
-from dtreport.services.health import HealthSign, examine, ill, letters_printable, well
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from dtreport.errors import FAILED, DtreportError, NotRecordedError
+from dtreport.services.health import HealthSign, examine, ill, well
 
 
 def doctor(*, json: Json = False, reports: Reports = None) -> None:
-    """Khám máy và thư mục báo cáo: quyền ghi, bản sao lạ, bảng mã, trình soạn thảo, từng tệp năm."""
-    signs = [*_machine(), *examine(open_store(reports))]
+    """Khám máy và thư mục báo cáo: chương trình, cửa sổ lệnh, trình soạn thảo, quyền ghi, bản sao lạ, từng tệp năm."""
+    from dtreport.services.installation import version_lines
+    from dtreport.services.machine_health import examine_machine
+
+    try:
+        store = open_store(reports)
+        folder, signs = store.folder, [*examine(store)]
+    except NotRecordedError as failure:  # the machine may be looked at before there is a folder
+        folder, signs = Path.cwd(), [ill(failure.sentence, failure.hint)]
+    machine = examine_machine(folder, getattr(sys.stdout, "encoding", None))
+    signs = [*machine, _editor_sign(), *signs]
     if json:
         show_json([{"well": sign.well, "seen": sign.seen, "advice": sign.advice or None} for sign in signs])
     else:
-        say(f"dtreport {__version__}, Python {platform.python_version()}, {platform.system()}")
+        for line in (*version_lines(), f"Hệ điều hành: {platform.system()} {platform.release()}"):
+            say(line)
         for sign in signs:
             say(f"{'[tốt]' if sign.well else '[cần xem]'} {sign.seen}")
             if sign.advice:
@@ -35,17 +41,12 @@ def doctor(*, json: Json = False, reports: Reports = None) -> None:
         raise typer.Exit(FAILED)
 
 
-def _machine() -> Iterator[HealthSign]:
-    encoding = getattr(sys.stdout, "encoding", None)
-    if letters_printable(encoding):
-        yield well(f"Cửa sổ lệnh hiện được chữ Việt ({encoding}).")
-    else:
-        advice = "Đặt PYTHONUTF8=1, hoặc dùng Windows Terminal."
-        yield ill(f"Cửa sổ lệnh không hiện đủ chữ Việt ({encoding}).", advice)
+def _editor_sign() -> HealthSign:
+    """Whether there is an editor for long texts."""
     try:
-        yield well(f"Trình soạn thảo: {find_editor()[0]}")
+        return well(f"Trình soạn thảo: {find_editor()[0]}")
     except DtreportError as failure:
-        yield ill(failure.sentence, failure.hint)
+        return ill(failure.sentence, failure.hint)
 
 
 def schema() -> None:

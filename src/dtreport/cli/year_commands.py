@@ -18,7 +18,7 @@ from dtreport.records import KINDS, table_named
 from dtreport.records.base import specs
 from dtreport.records.settings import ReportSettings
 from dtreport.services import office_years as services
-from dtreport.store import Store, Who, parse_year, shown_path
+from dtreport.store import Store, Who, check_new_name, parse_year, reports_meant, shown_path
 from dtreport.vietnamese.text import lower_first
 
 if TYPE_CHECKING:
@@ -65,8 +65,9 @@ def _store_to_be(reports: Path | None) -> Store:
     try:
         return open_store(reports)
     except NotRecordedError:
-        folder = reports or Path(os.environ.get("DTREPORT_REPORTS") or "reports")
-        return Store(folder.absolute(), Who.current(), waiting=note)
+        path, source = reports_meant(reports, os.environ) or (Path("reports"), "")
+        check_new_name(path, source)
+        return Store(path.absolute(), Who.current(), waiting=note)
 
 
 def _answer(store: Store, new: NewYear, *, dry_run: bool) -> None:

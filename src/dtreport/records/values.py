@@ -14,7 +14,7 @@ from pydantic_core import CoreSchema, core_schema
 from dtreport.records.codes import CODE, LONGEST_CODE, check_code, read_code
 from dtreport.records.placeholders import pieces
 from dtreport.vietnamese.dates import parse_date, parse_moment, short_date
-from dtreport.vietnamese.legacy import Damage, damage_of
+from dtreport.vietnamese.legacy import Damage, damage_of, whole
 from dtreport.vietnamese.letters import mend
 from dtreport.vietnamese.numbers import check_readings, parse_number, parse_whole, typed_number
 from dtreport.vietnamese.paragraphs import as_paragraphs, with_plain_bullets
@@ -171,8 +171,8 @@ def _text(expected: str, *, multiline: bool = False, mentions: bool = False) -> 
     check = _text_check(multiline=multiline, mentions=mentions)
 
     def read(words: str) -> str:
-        text = clean(with_plain_bullets(words) if multiline else words, multiline=multiline)
-        if damage_of(text) not in {Damage.TCVN3, Damage.VNI, Damage.RECODED}:  # there Ð stands for quite another letter
+        text = whole(clean(with_plain_bullets(words) if multiline else words, multiline=multiline))
+        if damage_of(text) not in {Damage.TCVN3, Damage.VNI}:  # there Ð stands for quite another letter
             text = mend(text)
         return check(as_paragraphs(text) if multiline else text)
 

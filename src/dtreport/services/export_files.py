@@ -9,7 +9,19 @@ import stat
 from typing import TYPE_CHECKING
 
 from dtreport.errors import DtreportError, UsageError
-from dtreport.store import KEPT, make_shared_folder, replace_file, sweep, sync_folder
+from dtreport.store import (
+    KEPT,
+    LONGEST_NAME,
+    length_of_name,
+    make_empty,
+    make_shared_folder,
+    move_file,
+    read_any,
+    remove_file,
+    replace_file,
+    sweep,
+    system_error,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,18 +48,22 @@ def write_export(store: Store, path: Path, content: bytes) -> Path | None:
     path = path.absolute()
     sweep(path.parent)
     new = hashlib.sha256(content).hexdigest()
-    # One note for each path, so that nobody overwrites the note of another.
-    memory = store.folder / KEPT / "exports" / hashlib.sha256(os.fsencode(path)).hexdigest()[:16]
+    # One note for each path, so that nobody overwrites the note of another; Windows does not tell the cases apart.
+    place = os.fsencode(os.path.normcase(path))
+    memory = store.folder / KEPT / "exports" / hashlib.sha256(place).hexdigest()[:16]
     try:
-        noted = memory.read_text(encoding="ascii")
-    except (OSError, ValueError):
+        noted = read_any(memory).decode("ascii")
+    except (OSError, ValueError, DtreportError):
         noted = None
     moved = None if _digest(path) in {None, noted, new} else _move_aside(path)
     try:
         replace_file(path, content)
-    except DtreportError:
+    except DtreportError as failure:
         if moved is not None and not path.exists():
-            moved.replace(path)
+            try:
+                move_file(moved, path)
+            except DtreportError:
+                failure.hint = f"{failure.hint} Bản cũ còn nguyên ở {moved}"
         raise
     # Where nothing can be noted, a later export moves the file aside instead: nothing is lost.
     with contextlib.suppress(OSError, DtreportError):
@@ -62,32 +78,27 @@ def _digest(path: Path) -> str | None:
     try:
         if not stat.S_ISREG(path.lstat().st_mode):
             raise DtreportError(f"{path.name} không phải là một tệp thường.", "Hãy chọn tên khác bằng -o.")
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        return hashlib.sha256(read_any(path)).hexdigest()
     except FileNotFoundError:
         return None
-    except OSError as reason:
-        raise DtreportError(
-            f"Không đọc được {path.name} đang có ở đó.", "Hãy đóng tệp trong chương trình khác rồi xuất lại."
-        ) from reason
+    except OSError as failure:
+        raise system_error(failure, path, "đọc") from failure
 
 
 def _move_aside(path: Path) -> Path:
     for number in range(1, _TRIES):
-        aside = path.with_name(f"{path.stem} (ban cu {number}){path.suffix}")
+        mark = f" (ban cu {number}){path.suffix}"
+        whole = length_of_name(path.stem + mark) <= LONGEST_NAME
+        aside = path.with_name((path.stem if whole else path.stem[: -len(mark)]) + mark)
         try:
-            aside.touch(exist_ok=False)
+            make_empty(aside)
         except FileExistsError:
             continue
-        except OSError as reason:
-            raise DtreportError(f"Không ghi được vào thư mục {path.parent}.", "Hãy chọn nơi khác bằng -o.") from reason
         try:
-            path.replace(aside)
-        except OSError as reason:
-            aside.unlink(missing_ok=True)
-            raise DtreportError(
-                f"Không chuyển được bản cũ của {path.name}.", "Hãy đóng tệp trong Excel rồi xuất lại."
-            ) from reason
-        with contextlib.suppress(OSError):  # the new paper must not outlast a power cut without the old one
-            sync_folder(path.parent)
+            move_file(path, aside)
+        except DtreportError:
+            with contextlib.suppress(DtreportError):  # it is empty
+                remove_file(aside)
+            raise
         return aside
     raise DtreportError(f"Đã có quá nhiều bản cũ của {path.name}.", "Hãy dọn bớt hoặc chọn tên khác bằng -o.")

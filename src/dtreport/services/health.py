@@ -70,17 +70,20 @@ def _year_signs(store: Store) -> Iterator[HealthSign]:
     years = set(map(str, store.years()))
     for path in sorted(store.folder.iterdir()):
         copy = _COPY.fullmatch(path.name)
-        if copy is not None and not (path.suffix == ".toml" and path.stem in years):
+        if copy is not None and not (path.suffix.lower() == ".toml" and path.stem in years):
             yield _strange_file(path.name, copy["year"] or copy["same"], years)
     for number in store.years():
         try:
-            year = store.read(number).year
+            name, year = store.path(number).name, store.read(number).year
         except InvalidFileError as failure:
             yield ill(f"Tệp năm {number} có {len(failure.problems)} lỗi.", f"Xem: dtreport check {number}")
         except DtreportError as failure:
             yield ill(f"Tệp năm {number}: {failure.sentence}", failure.hint)
         else:
             yield well(f"Tệp năm {number} đọc được, {len(year.by_code)} mục.")
+            if name != f"{number}.toml":
+                advice = f"dtreport vẫn đọc và ghi tệp này; nên đổi tên thành {number}.toml như các năm khác."
+                yield ill(f"Tệp năm {number} mang tên {name}.", advice)
         yield from _journal_signs(store, number)
     for number in store.lost_years():
         yield ill(f"Tệp năm {number} không còn.", f"Xem cách lấy lại: dtreport show {number}")
@@ -103,7 +106,7 @@ def _strange_file(name: str, year: str, years: Collection[str]) -> HealthSign:
 def _journal_signs(store: Store, year: int) -> Iterator[HealthSign]:
     """Whether the journal of a year is there and whole, and whether a cloud drive has made copies of it."""
     own_folder = store.folder / KEPT
-    name = f"{KEPT}/{year}.journal.jsonl"
+    name = Path(KEPT, f"{year}.journal.jsonl")
     try:
         gaps = store.journal_gaps(year)
     except DtreportError as failure:
@@ -125,13 +128,13 @@ def _journal_signs(store: Store, year: int) -> Iterator[HealthSign]:
         yield ill(f"Nhật ký {name} thiếu {len(gaps.lost)} thay đổi: số {numbers}.", again)
     if gaps.no_mirror:
         yield ill(
-            f"Bản lưu {KEPT}/{year}.toml không còn, nên lần sửa tay tới đây sẽ không so được.",
+            f"Bản lưu {Path(KEPT, f'{year}.toml')} không còn, nên lần sửa tay tới đây sẽ không so được.",
             "Lần ghi tiếp theo của dtreport sẽ tạo lại bản lưu đó.",
         )
-    copies = sorted(path.name for path in own_folder.glob(f"*{year}*journal*") if path.name != f"{year}.journal.jsonl")
+    copies = sorted(path.name for path in own_folder.glob(f"*{year}*journal*") if path.name != name.name)
     for copy in copies:
         advice = "Dịch vụ đồng bộ đã tách nhật ký làm hai; giữ cả hai tệp và hỏi người quản trị."
-        yield ill(f"Có bản sao lạ của nhật ký: {KEPT}/{copy}.", advice)
+        yield ill(f"Có bản sao lạ của nhật ký: {Path(KEPT, copy)}.", advice)
 
 
 def well(seen: str) -> HealthSign:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from dtreport.errors import DtreportError, NothingToSayError, NotRecordedError, UsageError
+from dtreport.errors import DtreportError, NothingToSayError, UsageError
 from dtreport.formats import FORMATS, format_named
 from dtreport.papers import PAPERS, PaperKind
 from dtreport.papers.contents import MissingPaper, PaperFile, contents
 from dtreport.rules import check
 from dtreport.services.export_files import refuse_own, write_export
 from dtreport.services.office_years import years_of
-from dtreport.services.paper_files import file_name, file_of, paper_meant, printable, rendered
+from dtreport.services.paper_files import OUTPUT, file_name, file_of, paper_meant, printable, rendered
+from dtreport.store import check_new_name, is_folder, no_folder_error, path_meant, reason_of
 from dtreport.vietnamese.text import lower_first
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from dtreport.store import Store
 
@@ -59,14 +60,20 @@ def chosen_without(names: Sequence[str]) -> tuple[PaperKind, ...]:
 
 
 def folder_meant(name: str) -> Path:
-    """The folder that a person named. Raises UsageError for what is a file: "-", or a name that ends like one."""
-    folder = Path(name)
+    """The folder that a person named.
+
+    Raises UsageError for what is a file, "-" or a name that ends like one, and for a name that no folder may have.
+    """
+    folder = path_meant(name, OUTPUT)
+    there = is_folder(folder)
     like_a_file = folder.suffix.lower() in {form.suffix for form in FORMATS}
-    if name == "-" or (like_a_file and not folder.is_dir()):
+    if name == "-" or (like_a_file and not there):
         raise UsageError(
             f"Bộ giấy tờ có nhiều tệp nên cần một thư mục; “{name}” không phải là thư mục.",
             "Ví dụ: -o giay-to. Chỉ cần một giấy tờ thì dùng: dtreport export",
         )
+    if not there:
+        check_new_name(folder, OUTPUT)
     return folder
 
 
@@ -138,11 +145,12 @@ def make_kit(store: Store, number: int, folder: Path, without: Sequence[PaperKin
 
 
 def _make_folder(folder: Path) -> None:
-    if not folder.parent.is_dir():
-        raise NotRecordedError(f"Không có thư mục {folder.parent}.", "Hãy tạo thư mục đó trước, hoặc chọn nơi khác.")
+    if not is_folder(folder.parent):
+        raise no_folder_error(folder.parent)
     try:
         folder.mkdir(exist_ok=True)
     except FileExistsError as reason:
         raise UsageError(f"{folder} là một tệp, không phải thư mục.", "Hãy chọn thư mục khác bằng -o.") from reason
-    except OSError as reason:
-        raise DtreportError(f"Không tạo được thư mục {folder}.", "Hãy chọn nơi khác bằng -o.") from reason
+    except OSError as failure:
+        words, _hint = reason_of(failure, folder)
+        raise DtreportError(f"Không tạo được thư mục {folder}: {words}.", "Hãy chọn nơi khác bằng -o.") from failure

@@ -6,13 +6,14 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from dtreport.errors import DtreportError, NotRecordedError, UnprintableError, UsageError
+from dtreport.errors import DtreportError, UnprintableError, UsageError
 from dtreport.formats import FORMATS, Format, format_named
 from dtreport.papers import PAPERS, PaperKind, default_paper, paper_named
 from dtreport.records.base import specs
 from dtreport.records.values import spoken
 from dtreport.services.export_files import refuse_own, write_export
 from dtreport.services.office_years import years_of
+from dtreport.store import check_new_name, is_folder, no_folder_error, path_meant
 from dtreport.vietnamese.text import capitalise, closest, fold
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 Named = TypeVar("Named", PaperKind, Format)
 
 NOWHERE = Path()
+OUTPUT = "-o"
+"""Where people name the place of papers, as messages say it."""
 _MOST_PLACES = 10
 _FORMER_NAMES = {("awards", "xlsx"): "certificates", ("awards", "csv"): "certificates"}
 """How a paper was asked for before it had a name of its own: by these of the paper it belonged to and the format."""
@@ -81,7 +84,7 @@ def paper_meant(name: str) -> PaperKind:
 
 def form_of(output: Path) -> Format | None:
     """The format that the name of a file asks for; None where it has no suffix. Raises UsageError."""
-    if not output.suffix or output.is_dir():
+    if not output.suffix or is_folder(output):
         return None
     format_ = next((form for form in FORMATS if form.suffix == output.suffix.lower()), None)
     if format_ is None:
@@ -114,24 +117,28 @@ def _callings(item: PaperKind | Format) -> Iterator[str]:
     yield from (" ".join(words[start:]) for start in range(len(words)))
 
 
-def place_meant(words: str | None, form: Format) -> Path:
-    """The file or the existing folder that a person named for a paper of this format; where they are, if nothing.
+def place_meant(words: str | None) -> Path:
+    """The file or the existing folder that a person named for a paper; where they are, if nothing.
 
-    Raises UsageError for a file without a suffix, and NotRecordedError for a folder that is not there: one would
+    Raises UsageError for a name that no file may have, and NotRecordedError for a folder that is not there: one would
     find a file in its place.
     """
-    place = Path(words or "")
-    if place.is_dir():
-        return place
-    assert words  # noqa: S101, the place where they are is a folder
-    if words.endswith((os.sep, os.altsep or os.sep)):
-        raise NotRecordedError(f"Không có thư mục {place}.", "Hãy tạo thư mục đó trước, hoặc chọn nơi khác.")
-    if not place.suffix:
+    place = path_meant(words or "", OUTPUT)
+    if not is_folder(place):
+        assert words  # noqa: S101, the place where they are is a folder
+        if words.endswith((os.sep, os.altsep or os.sep)):
+            raise no_folder_error(place)
+        check_new_name(place, OUTPUT)
+    return place
+
+
+def check_suffix(place: Path, form: Format) -> None:
+    """Raise UsageError for a new file without a suffix: a folder was meant, or its format is not seen by its name."""
+    if not place.suffix and not is_folder(place):
         raise UsageError(
             f"Tên tệp “{place.name}” chưa có đuôi.",
             f"Hãy ghi {place.name}{form.suffix}; còn nếu {place.name} là thư mục thì tạo thư mục đó trước.",
         )
-    return place
 
 
 def render(store: Store, year: int, paper: PaperKind, form: Format) -> bytes:
@@ -145,9 +152,9 @@ def export(store: Store, year: int, paper: PaperKind, form: Format, output: Path
     A file there that a person has changed, or that dtreport never wrote, is moved aside first. Raises
     DtreportError where the file cannot be written; the old one then stays as it was.
     """
-    path = output / file_name(paper, year, form) if output.is_dir() else output
-    if not path.parent.is_dir():
-        raise NotRecordedError(f"Không có thư mục {path.parent}.", "Hãy tạo thư mục đó trước, hoặc chọn nơi khác.")
+    path = output / file_name(paper, year, form) if is_folder(output) else output
+    if not is_folder(path.parent):
+        raise no_folder_error(path.parent)
     refuse_own(store, path)
     content = render(store, year, paper, form)
     return ExportedFile(path.absolute(), paper.label, write_export(store, path, content))

@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from dtreport.errors import DtreportError, UsageError
 from dtreport.formats import format_named
 from dtreport.services import paper_files
-from dtreport.services.machine_programs import find_program
+from dtreport.services.machine_programs import find_program, start_file
 from dtreport.vietnamese.text import fold, quoted
 
 if TYPE_CHECKING:
-    from dtreport.formats import Format
     from dtreport.papers import PaperKind
     from dtreport.services.paper_files import ExportedFile
     from dtreport.store import Store
@@ -89,11 +88,11 @@ def send(store: Store, year: int, paper: PaperKind, wishes: Wishes) -> PrintJob:
     # What opens the file reads it later than we could remove it, so it is an export like any other.
     exported = paper_files.export(store, year, paper, form, Path())
     if not word:
-        _start(exported.path, form)
+        start_file(exported.path)
     elif printer is None:
-        _start(exported.path, form, "print")
+        start_file(exported.path, "print")
     else:
-        _start(exported.path, form, "printto", f'"{printer}"')
+        start_file(exported.path, "printto", f'"{printer}"')
     return PrintJob(paper, exported=exported)
 
 
@@ -118,14 +117,3 @@ def _give_to_lp(content: bytes, paper: PaperKind, year: int, wishes: Wishes) -> 
         )
     job = _JOB.search(process.stdout.decode(errors="replace"))
     return job[0] if job else ""
-
-
-def _start(path: Path, form: Format, *how: str) -> None:
-    """Let Windows open a file, or print it by the verb and for the printer that are named."""
-    try:
-        os.startfile(path, *how)  # type: ignore[attr-defined]  # noqa: S606, only on Windows, and that is what is asked
-    except OSError as reason:
-        raise DtreportError(
-            f"Đã xuất {path} nhưng Windows không mở được: máy chưa có chương trình cho {form.label}.",
-            "Hãy cài một chương trình đọc loại tệp đó, hoặc in tệp ấy ở máy khác.",
-        ) from reason

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from dtreport.errors import DtreportError
+from dtreport.errors import DtreportError, InvalidFileError, Problem
 from dtreport.records import TABLES, Kind, SettingsTable
 from dtreport.records.base import given
+from dtreport.report.public_texts import all_texts
 from dtreport.services.change_description import differences
+from dtreport.store import read_any, shown_path
+from dtreport.vietnamese.legacy import BROKEN, damage_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,8 +37,8 @@ class Draft:
     def text(self) -> bytes:
         """The copy as it is now. Raises DtreportError where an editor has taken it away."""
         try:
-            return self.path.read_bytes()
-        except OSError as reason:
+            return read_any(self.path)
+        except FileNotFoundError as reason:
             raise DtreportError(f"Không còn bản nháp {self.path.name}, chưa ghi gì.") from reason
 
 
@@ -59,18 +62,41 @@ def start(store: Store, year: int) -> Draft:
 
 
 def judge(store: Store, draft: Draft) -> None:
-    """Read the copy as if it were the year file. Raises InvalidFileError with all its problems."""
-    store.check_text(draft.year, draft.text(), draft.path)
+    """Read the copy as if it were the year file.
+
+    Raises InvalidFileError with all its problems, also where texts have lost their letters in the editor.
+    """
+    file = store.check_text(draft.year, draft.text(), draft.path)
+    texts = {text: damage_of(text.text) for text in all_texts(file.year)}
+    broken = {text: BROKEN[damage] for text, damage in texts.items() if damage in BROKEN}
+    before = _texts_before(store, draft) if broken else set()
+    broken = {text: message for text, message in broken.items() if text.text not in before}
+    if broken:
+        name = shown_path(draft.path)
+        lines = store.lines_of(file, [text.path for text in broken])
+        raise InvalidFileError(
+            f"Bản nháp {name} có {len(broken)} chỗ chữ có dấu đã mất; hãy gõ lại và lưu với mã UTF-8.",
+            tuple(
+                Problem(text.place, message, line=line, file=name)
+                for (text, message), line in zip(broken.items(), lines, strict=True)
+            ),
+        )
+
+
+def _texts_before(store: Store, draft: Draft) -> set[str]:
+    """The texts that the copy began from: letters that were lost before keep nobody from other changes."""
+    try:
+        return {text.text for text in all_texts(store.check_text(draft.year, draft.base, draft.path).year)}
+    except InvalidFileError:
+        return set()
 
 
 def save(store: Store, draft: Draft) -> Commit:
-    """Save the copy and remove it; others' changes to other records are kept.
+    """Save the copy; others' changes to other records are kept.
 
-    Raises ConflictError where others changed the same records; the copy stays.
+    Raises ConflictError where others changed the same records.
     """
-    commit = store.save_draft(draft.year, draft.base, draft.text(), "sửa trong trình soạn thảo")
-    discard(draft)
-    return commit
+    return store.save_draft(draft.year, draft.base, draft.text(), "sửa trong trình soạn thảo")
 
 
 def clashes(store: Store, draft: Draft) -> Iterator[str]:
@@ -98,8 +124,3 @@ def _values(year: Year, name: str) -> dict[str, Any]:
     if name in tables:
         return given(tables[name])
     return given(year.by_code[name][1]) if name in year.by_code else {}
-
-
-def discard(draft: Draft) -> None:
-    """Remove the private copy."""
-    draft.path.unlink(missing_ok=True)

@@ -67,10 +67,7 @@ def lock_for_writing(places: Places, who: Who, waiting: Callable[[str], None]) -
 
     Raises BusyError, DtreportError.
     """
-    try:
-        check_target(places.file)
-    except OSError as failure:
-        raise system_error(failure, places.file, "ghi") from failure
+    check_target(places.file)
     make_kept_folder(places)
     # An edit makes many objects and drops few: the garbage collector would only search them again and again.
     collecting = gc.isenabled()
@@ -144,7 +141,7 @@ def write(places: Places, prior: PriorState, new: bytes, intent: Intent, who: Wh
     line: journal.JournalLine = {"step": "done", "txn": txn, "number": number, "after": digest_of(new)}
     line["highest"] = intent.highest
     # If this fails, the intent in the journal and the file just as it wanted are proof enough.
-    with suppress(OSError):
+    with suppress(OSError, DtreportError):
         journal.append(places.journal, [line], sidecar_mode(places.file))
     try:
         overwritten = not _is_unchanged(places.file, new)
@@ -182,7 +179,10 @@ def _note_intent(places: Places, prior: PriorState, new: bytes, intent: Intent, 
     line |= {key: value for key, value in extra.items() if value}
     line |= {"before": prior.digest, "after": digest_of(new)}
     lines.append(line | {"changes": [journal.change_line(change) for change in intent.changes]})
-    journal.append(places.journal, lines, sidecar_mode(places.file))
+    try:
+        journal.append(places.journal, lines, sidecar_mode(places.file))
+    except OSError as failure:
+        raise system_error(failure, places.journal, "ghi") from failure
     return number, txn
 
 

@@ -91,7 +91,7 @@ def invalid_file(path: Path, problems: list[Problem]) -> InvalidFileError:
     """The error of a file that does not load, its problems in the order of their lines."""
     name = shown_path(path)
     problems_here = [problem._replace(file=name) for problem in problems]
-    mirror = path.parent / KEPT / path.name
+    mirror = path.parent / KEPT / path.name.lower()
     copy = f" Bản dtreport ghi gần nhất còn ở {shown_path(mirror)}." if mirror.exists() else ""
     return InvalidFileError(
         f"Tệp {name} có {len(problems)} lỗi nên chưa dùng được; dtreport không ghi gì vào tệp.",

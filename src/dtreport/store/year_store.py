@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from dtreport.errors import DtreportError, UsageError
+from dtreport.errors import DtreportError
 from dtreport.store.disk.failures import system_error
 from dtreport.store.disk.files import drafts, make_draft, read_plain, sync_folder
-from dtreport.store.disk.folder import KEPT, Places, lost_file_error, no_file_error, parse_year
+from dtreport.store.disk.folder import (
+    KEPT,
+    Places,
+    lost_file_error,
+    no_file_error,
+    parse_year,
+    twins_error,
+    year_of,
+)
 from dtreport.store.toml_parser import BOM, digest_of, text_of
 from dtreport.store.year_loader import read_year
 
@@ -41,7 +48,7 @@ class Store:
             names = [path.name for path in self.folder.iterdir()]
         except OSError as failure:
             raise system_error(failure, self.folder, "đọc") from failure
-        return tuple(sorted({year for name in names if (year := _year_of(name)) is not None}))
+        return tuple(sorted({year for name in names if (year := year_of(name)) is not None}))
 
     def open_years(self) -> tuple[int, ...]:
         """The years that are not closed, the earliest first; one that does not load is open. Raises DtreportError."""
@@ -59,16 +66,19 @@ class Store:
 
     def lost_years(self) -> tuple[int, ...]:
         """The years that dtreport has written and whose file is gone, the earliest first."""
-        mirrors = (_year_of(path.name) for path in (self.folder / KEPT).glob("*.toml"))
+        mirrors = (year_of(path.name) for path in (self.folder / KEPT).glob("*.toml"))
         return tuple(sorted({year for year in mirrors if year is not None} - set(self.years())))
 
     def path(self, year: int) -> Path:
-        """Where the file of a year is, or would be."""
+        """Where the file of a year is, or would be. Raises DtreportError where there are several."""
         return self._places(year).file
 
     def _places(self, year: int) -> Places:
-        """The files of a year. Raises UsageError for a number that is no year."""
-        return Places(self.folder, parse_year(str(year)))
+        """The files of a year. Raises UsageError for a number that is no year, DtreportError for one with two files."""
+        places = Places(self.folder, parse_year(str(year)))
+        if len(places.names) > 1:
+            raise twins_error(places)
+        return places
 
     def read(self, year: int) -> YearFile:
         """The year as it is now. Raises NotRecordedError, InvalidFileError, DtreportError."""
@@ -205,7 +215,7 @@ class Store:
         """What the journal of a year should hold and does not. Raises DtreportError."""
         from dtreport.store.history.gaps import journal_gaps
 
-        return journal_gaps(self._places(year))
+        return journal_gaps(Places(self.folder, year))
 
     def undo_changes(
         self,
@@ -227,18 +237,3 @@ class Store:
         from dtreport.store.history.undo import undo_changes
 
         return undo_changes(entry, file, chosen, renamed)
-
-
-_ANY_CASE = os.name == "nt"
-"""Whether the system takes 2021.TOML for 2021.toml."""
-
-
-def _year_of(name: str) -> int | None:
-    """The year whose file has this name, or None where no year file can."""
-    stem, dot, suffix = name.rpartition(".")
-    if not dot or (suffix.lower() if _ANY_CASE else suffix) != "toml":
-        return None
-    try:
-        return parse_year(stem)
-    except UsageError:
-        return None

@@ -37,7 +37,13 @@ _MINORITIES = "čĕĭŏŭƀ"
 _KNOWN = _VIETNAMESE + _MINORITIES
 _NOT_VIETNAMESE = f"(?![{_KNOWN}{_KNOWN.upper()}])[\xc0-\u024f\u1e00-\u1eff]"
 
-_LOST = r"(?P<before>[^\W\d_])\?+(?P<after>[^\W\d_])|(?<!\S)\?+[^\W\d_]"
+_CODE_PAGES = ("cp437", "cp850", "cp1252", "cp1258")
+"""The old codes of consoles, pipes and Notepad, which lack most Vietnamese letters or all of them."""
+_LOST_INSIDE = r"(?<![^\W\d_])(?P<before>[^\W\d_]+)\?+(?=(?P<after>[^\W\d_]+))"
+_LOST_BESIDE = r"(?<![^\s(\[\"'])\?+[^\W\d_]|[^\W\d_]\?+-[^\W\d_]"
+_CONSONANTS = r"(?:ngh?|nh|gh|kh|ph|th|tr|ch|[bcdđghklmnpqrstvx])"
+_LOST_BETWEEN = rf"(?:^ *|(?<![^\W\d_]){_CONSONANTS})\?+ +[^\W\d_]"
+_LOST_AFTER = rf"(?<![^\W\d_]){_CONSONANTS}(?=\?)"
 _ADDRESS = r"\S*(?:://|www\.|[=&@])\S*"
 _MARK_ALONE = r"(?:^|\s)[\u0300-\u036f]|[^\W\d_][´ˆ˜˘]|\(cid:\d+\)"
 _VOWELS_ALONE = "(?<= )[\xc0-\u1ef9]{1,3}(?![^\\s.,;:!?)])"
@@ -52,13 +58,30 @@ class Damage(Enum):
     LOST = "lost"
     """Letters have become question marks: a pipe or a file without Unicode."""
     RECODED = "recoded"
-    """UTF-8 was read as a Western European code: Nguyá»…n."""
+    """UTF-8 was read as another code: Nguyá»…n, or Nguyß╗àn in a console."""
     TCVN3 = "TCVN3"
     VNI = "VNI"
     TORN = "torn"
     """Letters stand apart from their words, as some PDFs are copied."""
     FOREIGN = "foreign"
     """Letters that Vietnamese has not; the name of a foreigner may have them."""
+
+
+_WAY_IN = "Hãy gõ lại trong Windows Terminal, hoặc lấy từ tệp mã UTF-8 (--text-file, --list), hoặc gõ chcp 65001 trước."
+BROKEN = {
+    Damage.REPLACED: "có dấu U+FFFD ở chỗ của chữ: chữ đã mất trên đường vào.",
+    Damage.LOST: "có dấu ? ở chỗ của chữ có dấu: chữ đã mất trên đường vào.",
+    Damage.RECODED: "có chữ UTF-8 bị đọc nhầm sang bảng mã khác trên đường vào.",
+}
+"""What surely happened on the way in, and no clerk means; the other kinds are told and may stay."""
+
+
+def whole(text: str) -> str:
+    """Return a text that comes in as it is. Raises ValueError, without repeating the text, where letters were lost."""
+    damage = damage_of(text)
+    if damage in BROKEN:
+        raise ValueError(f"{BROKEN[damage]} {_WAY_IN}")
+    return text
 
 
 @lru_cache(1 << 12)
@@ -79,11 +102,53 @@ def damage_of(text: str) -> Damage | None:
 
 
 def _is_lost(text: str) -> bool:
-    """Whether a question mark stands in a word; after "ai?Đó" only a space is missing."""
-    return any(
-        not (match["before"] and match["before"].islower() and match["after"].isupper())
-        for match in re.finditer(_LOST, text)
+    """Whether question marks stand where letters were: inside a word, before one, or after its consonants alone.
+
+    What is left of such words ("Nguy?n", "?ng", "Q?-TTg") says it by itself. "L?" alone does so only in a text that may
+    have come through an old code page: one with "ễ" in it has not.
+    """
+    inside = re.finditer(_LOST_INSIDE, text)
+    return (
+        any(not _lacks_space(match["before"], match["after"]) for match in inside)
+        or re.search(_LOST_BESIDE, text) is not None
+        or (_vowels_are_lost(text) and fits_code_page(text))
     )
+
+
+def _lacks_space(before: str, after: str) -> bool:
+    """Whether only a space is missing after a question: "ai?Đó", "vì sao?do thiếu vốn"."""
+    if before[-1].islower() and after[0].isupper():
+        return True
+    return all(len(word) > 1 and _is_syllable(word) for word in (before, after))
+
+
+def _vowels_are_lost(text: str) -> bool:
+    """Whether a line begins with what was a letter, or words are nothing but consonants before a question mark: L? Na.
+
+    One such word at the end may be a name ("mục B?") or an abbreviation ("các TH?"); "Th?" is neither.
+    """
+    if re.search(_LOST_BETWEEN, text, re.IGNORECASE | re.MULTILINE):
+        return True
+    consonants = re.findall(_LOST_AFTER, text, re.IGNORECASE)
+    return len(consonants) > 1 or any(len(letters) > 1 and not letters.isupper() for letters in consonants)
+
+
+def is_lossy(text: str) -> bool:
+    """Whether a whole text, such as a file, has come through an old code page that lacks some of its letters."""
+    return "?" in text and fits_code_page(text) and _is_lost(re.sub(_ADDRESS, " ", text))
+
+
+def fits_code_page(text: str) -> bool:
+    """Whether an old code page has every letter of a text, so that it may have come through one."""
+    return any(_can_write(page, unicodedata.normalize("NFC", text)) for page in _CODE_PAGES)
+
+
+def _can_write(page: str, text: str) -> bool:
+    try:
+        text.encode(page)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _damage_of_code(text: str) -> Damage | None:
@@ -113,8 +178,13 @@ def _is_syllable(word: str) -> bool:
 
 
 def _is_recoded(word: str) -> bool:
+    return any(_has_vietnamese(word, page) for page in _CODE_PAGES)
+
+
+def _has_vietnamese(word: str, page: str) -> bool:
+    """Whether a word is Vietnamese in UTF-8 that was read as this code page."""
     try:
-        original = word.encode("cp1252").decode()
+        original = word.encode(page).decode()
     except UnicodeError:
         return False
     return any(char in _VIETNAMESE for char in original.lower())
@@ -140,10 +210,10 @@ def _is_torn(text: str) -> bool:
     for match in re.finditer(_PIECE, text):
         first, vowels, last = match["first"], match["vowels"], match["last"] or ""
         pieces = [piece for piece in (first, last) if piece and not _has_vowel(piece)]
-        whole = f"{first}{vowels}{last}"
+        word = f"{first}{vowels}{last}"
         # One consonant alone may be a name, as in "điểm đ ở trên"; two, or one on each side, are none.
         sure = any(len(piece) > 1 and not piece.isupper() for piece in pieces) or (bool(last) and not _has_vowel(last))
-        if all(map(_has_vowel, vowels)) and not vowels.isascii() and pieces and sure and _is_syllable(whole):
+        if all(map(_has_vowel, vowels)) and not vowels.isascii() and pieces and sure and _is_syllable(word):
             return True
     return False
 

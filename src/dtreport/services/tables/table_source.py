@@ -7,6 +7,8 @@ from dtreport.services.tables.office_table import OfficeTable
 from dtreport.services.tables.separated_text import separated_rows, separator
 from dtreport.services.tables.text_encoding import decoded
 
+STANDARD_INPUT = "-"
+"""The name of what is typed or piped in."""
 _PACKAGE, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 """How the files of Excel and Word begin, the new and the old ones."""
 _LARGEST = 20_000_000  # bytes
@@ -25,5 +27,16 @@ def tables_of(raw: bytes, name: str = "") -> dict[str, OfficeTable]:
         from dtreport.services.tables.workbook_reader import workbook_tables
 
         return workbook_tables(raw)
-    mark, text = separator(decoded(raw), csv=name.lower().endswith(".csv"))
+    text = decoded(raw, piped=name == STANDARD_INPUT)
+    mark, text = separator(text, csv=name.lower().endswith(".csv"))
     return {"": OfficeTable(separated_rows(text, mark))}
+
+
+def text_of_source(raw: bytes, name: str) -> str:
+    """The text of a source that is no table. Raises UsageError."""
+    if raw.startswith((_PACKAGE, _OLD_OFFICE)):
+        raise UsageError(
+            f'Tệp "{name}" là tệp Excel hoặc Word, không phải văn bản.',
+            "Hãy mở tệp, chép phần cần lấy, dán vào Notepad rồi lưu với mã UTF-8.",
+        )
+    return decoded(raw, piped=name == STANDARD_INPUT)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import errno
-from typing import TYPE_CHECKING
+import os
+from pathlib import Path
 
-from dtreport.errors import BusyError, DtreportError
+from dtreport.errors import BusyError, DtreportError, NotRecordedError
+from dtreport.store.disk.sharing import may_be_rights, may_pass
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-SHARING = {5, 32, 33}
-"""Windows: access denied, sharing violation, lock violation; mostly passing, by a scanner or another program."""
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP}
@@ -29,7 +26,11 @@ _ANSWERS: tuple[tuple[set[int], str, str], ...] = (
         "ổ đĩa này không hỗ trợ khóa tệp, nhiều người ghi một lúc sẽ mất dữ liệu",
         "Hãy để thư mục báo cáo trên ổ đĩa của máy hoặc thư mục chia sẻ của Windows.",
     ),
-    ({errno.ENAMETOOLONG}, "tên tệp hay đường dẫn quá dài", "Hãy đặt tên ngắn hơn rồi chạy lại lệnh."),
+    (
+        {errno.ENAMETOOLONG},
+        "tên tệp hay đường dẫn quá dài",
+        "Hãy đặt tên ngắn hơn, hoặc đưa thư mục lên gần gốc ổ đĩa, rồi chạy lại lệnh.",
+    ),
     ({errno.EINVAL, errno.EILSEQ}, "tên tệp có ký tự mà ổ đĩa này không nhận", "Hãy đặt tên khác rồi chạy lại lệnh."),
     ({errno.ENOENT}, "không có tệp hay thư mục đó", "Hãy xem lại đường dẫn, hoặc tạo thư mục đó trước."),
     ({errno.EEXIST}, "ở đó đã có tệp hay thư mục khác", "Hãy đổi tên mục đang có rồi chạy lại lệnh."),
@@ -45,11 +46,25 @@ _ANSWERS: tuple[tuple[set[int], str, str], ...] = (
     ),
 )
 """Answers of the system, each with a sentence and a hint."""
-
-
-def may_pass(failure: OSError) -> bool:
-    """Whether trying again may help: another program has the file open at this moment (Windows)."""
-    return getattr(failure, "winerror", None) in SHARING
+_WINDOWS = {
+    errno.ENOSPC: {39, 112, 223, 1295},
+    errno.ETIMEDOUT: {51, 53, 54, 55, 58, 59, 64, 67, 121, 1231, 1232, 1236, 2250},
+    errno.EIO: {20, 21, 22, 23, 25, 27, 29, 30, 31, 483, 1006, 1112, 1117, 1167},
+    errno.ENAMETOOLONG: {111, 206},
+    errno.EINVAL: {123, 161},
+}
+"""What some numbers of Windows mean: Python calls a lost share "no such file" there, and a pulled disk "denied"."""
+_LONGEST = 259
+"""The longest path that Windows takes where nobody has allowed longer ones."""
+_PROGRAMS = {
+    ".xlsx": "Excel",
+    ".csv": "Excel",
+    ".docx": "Word",
+    ".pdf": "chương trình đọc PDF",
+    ".html": "trình duyệt",
+    ".toml": "Notepad",
+}
+"""Which program most likely holds a file open, by its ending."""
 
 
 def system_error(failure: OSError, path: Path, verb: str) -> DtreportError:
@@ -60,27 +75,72 @@ def system_error(failure: OSError, path: Path, verb: str) -> DtreportError:
         path: The file or folder that it concerns.
         verb: What was tried: ghi, đọc, khóa.
     """
-    attempt = f"{verb} được tệp {shown_path(path)}"
+    reason, hint = reason_of(failure, path)
     if may_pass(failure):
-        return BusyError(
-            f"Chưa {attempt}: tệp đang mở trong chương trình khác.",
-            "Nếu đang mở bằng Excel, Word hoặc Notepad thì hãy đóng tệp rồi chạy lại lệnh.",
-        )
-    for numbers, sentence, hint in _ANSWERS:
-        if failure.errno in numbers:
-            return DtreportError(f"Không {attempt}: {sentence}.", hint)
-    return DtreportError(
-        f"Không {attempt}: hệ thống báo lỗi số {failure.errno}.",
+        return BusyError(f"Chưa {verb} được tệp {shown_path(path)}: {reason}.", hint)
+    return DtreportError(f"Không {verb} được tệp {shown_path(path)}: {reason}.", hint)
+
+
+def reason_of(failure: OSError, path: Path) -> tuple[str, str]:
+    """What the system answered about a file or folder in words that name neither, and what to do about it."""
+    if may_pass(failure):
+        program = _PROGRAMS.get(path.suffix.lower(), "Excel, Word hoặc Notepad")
+        hint = f"Hãy đóng tệp trong {program}, cả trong khung xem trước (Preview) của Windows, rồi chạy lại lệnh."
+        if may_be_rights(failure):
+            return (
+                "tệp đang mở trong chương trình khác, hoặc không có quyền",
+                f"{hint} Nếu không mở ở đâu thì nhờ người quản trị thư mục xem lại quyền.",
+            )
+        return "tệp đang mở trong chương trình khác", hint
+    number = _number(failure)
+    for numbers, reason, hint in _ANSWERS:
+        if number in numbers:
+            return reason, hint
+    return (
+        f"hệ thống báo lỗi số {getattr(failure, 'winerror', None) or failure.errno}",
         f"{_SAFE} Hãy kiểm tra ổ đĩa, đường mạng rồi chạy lại lệnh.",
     )
 
 
+def _number(failure: OSError) -> int | None:
+    """The number of an error as C has it; None for one that only Windows knows."""
+    code = getattr(failure, "winerror", None)
+    for number, codes in _WINDOWS.items():
+        if code in codes:
+            return number
+    if code is not None and failure.errno == errno.EINVAL:  # so Python calls all that it does not know
+        return None
+    names = (name for name in (failure.filename, failure.filename2) if isinstance(name, str))
+    if failure.errno == errno.ENOENT and any(is_too_long(name) for name in names):
+        return errno.ENAMETOOLONG
+    return failure.errno
+
+
+def is_away(failure: OSError) -> bool:
+    """Whether the share is gone on which a file lies: it is not known then whether there is such a file."""
+    return getattr(failure, "winerror", None) in _WINDOWS[errno.ETIMEDOUT]
+
+
+def is_too_long(name: str) -> bool:
+    """Whether Windows may find no file of this name only because its path is too long."""
+    return os.name == "nt" and len(os.path.abspath(name)) > _LONGEST  # noqa: PTH100, no pathlib of another system
+
+
+def no_folder_error(path: Path, source: str = "") -> NotRecordedError:
+    """The error for a folder that is not there; `source` is where a person named it."""
+    where = f" (ghi ở {source})" if source else ""
+    hint = "Hãy xem lại đường dẫn, hoặc tạo thư mục đó trước."
+    if is_too_long(str(path)):
+        hint = (
+            f"Đường dẫn dài hơn {_LONGEST} ký tự, Windows thường không mở được: "
+            "hãy đưa thư mục lên gần gốc ổ đĩa, hoặc đặt tên ngắn hơn."
+        )
+    return NotRecordedError(f"Không có thư mục {path}{where}.", hint)
+
+
 def shown_path(path: Path) -> str:
     """The path as it is said to the user, a link by its own name: short where it lies inside the current folder."""
-    # `resolve` would follow the link.
-    from pathlib import Path as Folder
-
     try:
-        return path.absolute().relative_to(Folder.cwd()).as_posix()
+        return str(path.absolute().relative_to(Path.cwd()))  # `resolve` would follow the link
     except (ValueError, OSError):
         return str(path)

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
 import time
 from contextlib import suppress
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from dtreport.errors import DtreportError
-from dtreport.store.disk.failures import may_pass, shown_path, system_error
+from dtreport.store.disk import sharing
+from dtreport.store.disk.failures import is_away, shown_path, system_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-Outcome = TypeVar("Outcome")
-
 LARGEST = 16 * 2**20
 STALE = 24 * 3600
-REPLACING, READING = 5.0, 2.0
-"""For how many seconds a replace and a read are tried again on Windows."""
 _FLAGS = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
@@ -60,27 +58,29 @@ def read_plain(path: Path, largest: int = LARGEST) -> bytes:
                 )
             return file.read()
 
+    return _read(path, read)
+
+
+def read_any(path: Path) -> bytes:
+    """The bytes of whatever can be read: a file, what a link leads to, a pipe; else as `read_plain` does."""
+
+    def read() -> bytes:
+        # Windows would say of a folder what it says of a file that another program has open.
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        return path.read_bytes()
+
+    return _read(path, read)
+
+
+def _read(path: Path, read: Callable[[], bytes]) -> bytes:
+    """Try to read until no program holds the file. Raises FileNotFoundError, DtreportError."""
     try:
-        return retry(read, READING)
-    except FileNotFoundError:
-        raise
+        return sharing.retry(read, sharing.READING)
     except OSError as failure:
+        if isinstance(failure, FileNotFoundError) and not is_away(failure):
+            raise
         raise system_error(failure, path, "đọc") from failure
-
-
-def retry(attempt: Callable[[], Outcome], seconds: float) -> Outcome:
-    """Try again for so many seconds while another program holds the file (Windows). Raises OSError."""
-    end = time.monotonic() + seconds
-    pause = 0.01
-    while True:
-        try:
-            return attempt()
-        except OSError as failure:
-            if not may_pass(failure) or time.monotonic() + pause > end:
-                raise
-        # Two writers that wait for each other must not wake at the same moments for ever.
-        time.sleep(pause * (0.5 + os.urandom(1)[0] / 255))
-        pause = min(pause * 2, 0.5)
 
 
 def write_all(descriptor: int, content: bytes) -> None:
@@ -105,6 +105,31 @@ _TEMPORARY = re.compile(r"\..+\.[0-9]+-[0-9a-f]{8}\.tmp", re.ASCII)
 """How `write_beside` names its files; whatever else ends so may belong to somebody else."""
 
 
+def new_file(path: Path, mode: int, flags: int = os.O_WRONLY) -> int:
+    """The descriptor of a file that is made here. Raises FileExistsError, OSError.
+
+    Raises DtreportError where the folder takes none: what is not there yet no other program can have open, though
+    Windows answers by the same number.
+    """
+    try:
+        return os.open(path, flags | os.O_CREAT | os.O_EXCL | _FLAGS, mode)
+    except PermissionError as failure:
+        raise DtreportError(
+            f"Không ghi được vào thư mục {shown_path(path.parent)}: không có quyền, hoặc thư mục chỉ cho đọc.",
+            "Hãy nhờ người quản trị thư mục cấp quyền ghi.",
+        ) from failure
+
+
+def make_empty(path: Path) -> None:
+    """Make a file with nothing in it, to hold its name. Raises FileExistsError, DtreportError."""
+    try:
+        os.close(new_file(path, mode_beside(path)))
+    except FileExistsError:
+        raise
+    except OSError as failure:
+        raise system_error(failure, path, "ghi") from failure
+
+
 def write_beside(path: Path, content: bytes, mode: int, group: int | None) -> Path:
     """Write a new temporary file beside a file, safely on the disk and read back.
 
@@ -116,8 +141,8 @@ def write_beside(path: Path, content: bytes, mode: int, group: int | None) -> Pa
 
     Returns its path. Raises OSError, DtreportError where the disk gives back something else.
     """
-    temporary = path.with_name(f".{path.name[:80]}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
-    descriptor = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY | _FLAGS, mode)
+    temporary = path.with_name(f".{path.name[:40]}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
+    descriptor = new_file(temporary, mode)
     try:
         try:
             if os.name != "nt":
@@ -129,7 +154,7 @@ def write_beside(path: Path, content: bytes, mode: int, group: int | None) -> Pa
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-        stored = temporary.read_bytes()
+        stored = sharing.retry(temporary.read_bytes, sharing.READING)  # a scanner looks at what is new
     except BaseException:
         remove_quietly(temporary)
         raise
@@ -145,13 +170,34 @@ def write_beside(path: Path, content: bytes, mode: int, group: int | None) -> Pa
 
 def put_in_place(temporary: Path, path: Path) -> None:
     """Rename the temporary file over the old one; while another program has that open, try again. Raises OSError."""
-    retry(lambda: os.replace(temporary, path), REPLACING)  # noqa: PTH105, tests inject its failures
+    sharing.retry(lambda: os.replace(temporary, path), sharing.REPLACING)  # noqa: PTH105, tests inject its failures
 
 
 def remove_quietly(path: Path) -> None:
-    """Remove a temporary file; one that cannot be removed now is swept later."""
+    """Remove a file that nobody needs any more; a temporary one that cannot be removed now is swept later."""
     with suppress(OSError):
-        path.unlink()
+        sharing.retry(path.unlink, sharing.READING)
+
+
+def move_file(path: Path, target: Path) -> None:
+    """Move a file in its folder, over what is there; while another program has it open, try again.
+
+    Raises DtreportError.
+    """
+    try:
+        put_in_place(path, target)
+        with suppress(OSError):  # what takes its place must not outlast a power cut without it
+            sync_folder(path.parent)
+    except OSError as failure:
+        raise system_error(failure, path, "chuyển") from failure
+
+
+def remove_file(path: Path) -> None:
+    """Remove a file, where it is there; while another program has it open, try again. Raises DtreportError."""
+    try:
+        sharing.retry(lambda: path.unlink(missing_ok=True), sharing.READING)
+    except OSError as failure:
+        raise system_error(failure, path, "xóa") from failure
 
 
 def replace_file(path: Path, content: bytes, *, mode: int | None = None) -> None:
@@ -166,14 +212,12 @@ def replace_file(path: Path, content: bytes, *, mode: int | None = None) -> None
     """
     temporary: Path | None = None
     try:
-        try:
-            status = path.lstat()
-        except FileNotFoundError:
-            group = None
-        else:
+        status = status_of(path)
+        if status is not None:
             check_plain(path, status)
             _check_writable(path, status)
-            mode, group = (stat.S_IMODE(status.st_mode) & 0o777 if mode is None else mode), status.st_gid
+            mode = stat.S_IMODE(status.st_mode) & 0o777 if mode is None else mode
+        group = status.st_gid if status else None
         temporary = write_beside(path, content, mode_beside(path) if mode is None else mode, group)
         put_in_place(temporary, path)
         temporary = None
@@ -196,20 +240,28 @@ def _check_writable(path: Path, status: os.stat_result) -> None:
 
 
 def check_target(path: Path) -> os.stat_result | None:
-    """What stands where we want to write, or None. Raises DtreportError when we must not write there, OSError."""
-    folder = path.parent.stat()
+    """What stands where we want to write, or None. Raises DtreportError where we cannot or must not write there."""
+    try:
+        folder, status = path.parent.stat(), status_of(path)
+    except OSError as failure:
+        raise system_error(failure, path, "ghi") from failure
     if os.name != "nt" and not folder.st_mode & 0o222:
         raise DtreportError(
             f"Không ghi được vào thư mục {shown_path(path.parent)}: thư mục chỉ cho đọc.",
             "Hãy nhờ người quản trị thư mục cấp quyền ghi.",
         )
+    if status is not None:
+        check_plain(path, status)
+        _check_writable(path, status)
+    return status
+
+
+def status_of(path: Path) -> os.stat_result | None:
+    """What the system knows of a file, a link by itself; None where there is none. Raises OSError."""
     try:
-        status = path.lstat()
+        return path.lstat()
     except FileNotFoundError:
         return None
-    check_plain(path, status)
-    _check_writable(path, status)
-    return status
 
 
 def mode_beside(path: Path) -> int:
@@ -226,13 +278,12 @@ def make_shared_folder(path: Path) -> None:
     try:
         path.mkdir(mode=0o700)
     except FileExistsError:
+        if not path.is_dir():  # a file, or a link that leads nowhere
+            raise
         return
     except FileNotFoundError:
-        if path.parent.is_symlink():  # it leads nowhere: making the folder above again would never end
-            raise
         make_shared_folder(path.parent)
-        make_shared_folder(path)
-        return
+        path.mkdir(mode=0o700, exist_ok=True)  # once: Windows says "missing" of a path that is too long as well
     if os.name != "nt":
         with suppress(PermissionError):  # some shared disks give every folder one mode and let nobody change it
             path.chmod(stat.S_IMODE(path.parent.stat().st_mode))
@@ -247,7 +298,7 @@ def sweep(folder: Path) -> None:
             if _TEMPORARY.fullmatch(name):
                 path = folder / name
                 if time.time() - path.lstat().st_mtime > STALE:
-                    remove_quietly(path)
+                    path.unlink()  # nothing waits for one that cannot be removed now
 
 
 def make_draft(folder: Path, name: str, raw: bytes) -> Path:
@@ -264,7 +315,7 @@ def make_draft(folder: Path, name: str, raw: bytes) -> Path:
     path = home / f"{os.urandom(3).hex()}-{name}"
     try:
         make_shared_folder(home)
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _FLAGS, 0o600)
+        descriptor = new_file(path, 0o600)
         try:
             write_all(descriptor, raw)
         finally:

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from dtreport.errors import BusyError, DtreportError
+from dtreport.store.disk import sharing
 from dtreport.store.disk.failures import shown_path, system_error
 from dtreport.store.disk.files import check_plain, make_shared_folder, write_all
 
@@ -46,10 +47,10 @@ def year_lock(places: Places, who: Who, mode: int, waiting: Callable[[str], None
         # No soft lock, which a crash would leave behind; the file stays, since removing it would race with a waiter.
         lock = FileLock(places.lock, mode=mode, poll_interval=0.005, fallback_to_soft=False, preserve_lock_file=True)
         try:
-            lock.acquire(timeout=min(QUIET, PATIENCE))
+            sharing.retry(lambda: lock.acquire(timeout=min(QUIET, PATIENCE)), sharing.REPLACING)
         except Timeout:
             waiting(f"Đang chờ {_holder(places.owner)} ghi xong tệp {places.file.name}…")
-            lock.acquire(timeout=max(PATIENCE - QUIET, 0))
+            sharing.retry(lambda: lock.acquire(timeout=max(PATIENCE - QUIET, 0)), sharing.REPLACING)
     except Timeout as failure:
         raise BusyError(
             f"Chưa lưu được: tệp năm {places.year} đang bị giữ bởi {_holder(places.owner)}.",

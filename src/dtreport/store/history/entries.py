@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from dtreport.store.changes import RecordChange, Surroundings
-from dtreport.store.disk.failures import system_error
 from dtreport.store.disk.files import read_plain
 from dtreport.store.history import journal
 from dtreport.store.history.hand_edits import PriorState, compare, hand_changes, hand_edit_line, highest_known
@@ -27,10 +26,7 @@ _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 def history(places: Places) -> tuple[HistoryEntry, ...]:
     """All that was written, oldest first; then a hand edit that is not yet noted. Raises DtreportError."""
-    try:
-        lines = journal.read_lines(places.journal)
-    except OSError as failure:
-        raise system_error(failure, places.journal, "đọc") from failure
+    lines = journal.read_lines(places.journal)
     try:
         raw = read_plain(places.file)
         changed_at = places.file.stat().st_mtime

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtreport.errors import DtreportError
-from dtreport.store.disk.failures import system_error
 from dtreport.store.disk.files import read_plain
 from dtreport.store.history import journal
 from dtreport.store.history.hand_edits import compare
@@ -24,12 +23,9 @@ _MOST_ENTRIES = 1_000_000
 
 def journal_gaps(places: Places) -> JournalGaps:
     """What the journal of a year should hold and does not. Raises DtreportError."""
-    try:
-        numbered = journal.numbered_lines(places.journal)
-        mirrored = places.mirror.exists()
-        copies = mirrored or any(places.backups.glob(f"{places.year}-*.toml"))
-    except OSError as failure:
-        raise system_error(failure, places.journal, "đọc") from failure
+    numbered = journal.numbered_lines(places.journal)
+    mirrored = places.mirror.exists()
+    copies = mirrored or any(places.backups.glob(f"{places.year}-*.toml"))
     try:
         digest = digest_of(read_plain(places.file))
     except (FileNotFoundError, DtreportError):  # whoever reads the year hears why

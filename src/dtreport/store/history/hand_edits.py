@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.errors import DtreportError, InvalidFileError
 from dtreport.report import highest_numbers
-from dtreport.store.disk.failures import system_error
 from dtreport.store.disk.files import check_target, read_plain
 from dtreport.store.history import journal
 from dtreport.store.toml_parser import digest_of, text_of
@@ -41,12 +40,9 @@ class PriorState(NamedTuple):
 
 def prior_state(places: Places) -> PriorState:
     """The state on the disk, compared with what the journal knows. Raises DtreportError."""
-    try:
-        status = check_target(places.file)
-        journal.check_journal(places.journal)
-        lines = journal.read_lines(places.journal, tail=True)
-    except OSError as failure:
-        raise system_error(failure, places.file, "đọc") from failure
+    status = check_target(places.file)
+    journal.check_journal(places.journal)
+    lines = journal.read_lines(places.journal, tail=True)
     raw = read_plain(places.file) if status else None
     digest = digest_of(raw) if raw is not None else None
     past, mirror = compare(places, lines, digest)

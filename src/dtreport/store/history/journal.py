@@ -8,18 +8,20 @@ import os
 import re
 from contextlib import suppress
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from dtreport.errors import DtreportError
 from dtreport.report import highest_numbers
-from dtreport.store.disk.failures import shown_path
-from dtreport.store.disk.files import check_plain, sync_folder, write_all
+from dtreport.store.disk import sharing
+from dtreport.store.disk.failures import shown_path, system_error
+from dtreport.store.disk.files import check_plain, new_file, status_of, sync_folder, write_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from dtreport.store.changes import RecordChange
+    from dtreport.store.disk.sharing import Outcome
 
 JournalLine = dict[str, Any]
 _CHUNK = 1 << 16
@@ -37,25 +39,40 @@ class JournalState(NamedTuple):
 
 
 def read_lines(path: Path, *, tail: bool = False) -> list[JournalLine]:
-    """The lines of the journal that can be read, or only those from the last commit on. Raises OSError."""
+    """The lines of the journal that can be read, or only those from the last commit on. Raises DtreportError."""
+    return _read(path, lambda file: _lines_in(file, tail=tail), [])
+
+
+def _read(path: Path, read: Callable[[BinaryIO], Outcome], nothing: Outcome) -> Outcome:
+    """What is read from the journal; `nothing` where there is none. Raises DtreportError."""
+
+    def attempt() -> Outcome:
+        check_plain(path, path.lstat())
+        with open(os.open(path, os.O_RDONLY | _FLAGS), "rb") as file:  # noqa: PTH123, it is opened by its number
+            check_plain(path, os.fstat(file.fileno()))
+            return read(file)
+
     try:
-        descriptor = os.open(path, os.O_RDONLY | _FLAGS)
+        return sharing.retry(attempt, sharing.READING)
     except FileNotFoundError:
-        return []
-    with open(descriptor, "rb") as file:  # noqa: PTH123, it is open already
-        check_plain(path, os.fstat(descriptor))
-        size = file.seek(0, os.SEEK_END)
-        length = min(size, _CHUNK) if tail else size
-        while True:
-            file.seek(size - length)
-            raw = file.read(length)
-            # The first line is torn where the reading began in its middle.
-            if length < size:
-                raw = raw[raw.find(b"\n") + 1 :]
-            lines = _parsed_tail(raw) if tail else [line for words in raw.split(b"\n") if (line := _parsed(words))]
-            if length == size or (lines and lines[0]["step"] in SETTLED):
-                return lines
-            length = min(size, length * 8)
+        return nothing
+    except OSError as failure:
+        raise system_error(failure, path, "đọc") from failure
+
+
+def _lines_in(file: BinaryIO, *, tail: bool) -> list[JournalLine]:
+    size = file.seek(0, os.SEEK_END)
+    length = min(size, _CHUNK) if tail else size
+    while True:
+        file.seek(size - length)
+        raw = file.read(length)
+        # The first line is torn where the reading began in its middle.
+        if length < size:
+            raw = raw[raw.find(b"\n") + 1 :]
+        lines = _parsed_tail(raw) if tail else [line for words in raw.split(b"\n") if (line := _parsed(words))]
+        if length == size or (lines and lines[0]["step"] in SETTLED):
+            return lines
+        length = min(size, length * 8)
 
 
 def _parsed_tail(raw: bytes) -> list[JournalLine]:
@@ -90,15 +107,13 @@ class NumberedLine(NamedTuple):
 
 
 def numbered_lines(path: Path) -> list[NumberedLine]:
-    """All lines of the journal but blank ones. Raises OSError."""
-    try:
-        descriptor = os.open(path, os.O_RDONLY | _FLAGS)
-    except FileNotFoundError:
-        return []
-    with open(descriptor, "rb") as file:  # noqa: PTH123, it is open already
-        check_plain(path, os.fstat(descriptor))
+    """All lines of the journal but blank ones. Raises DtreportError."""
+
+    def read(file: BinaryIO) -> list[NumberedLine]:
         written = ((number, words.strip()) for number, words in enumerate(file, 1))
         return [NumberedLine(number, words, _parsed(words)) for number, words in written if words]
+
+    return _read(path, read, [])
 
 
 def _parsed(words: bytes) -> JournalLine | None:
@@ -210,9 +225,13 @@ def append(path: Path, lines: Iterable[JournalLine], mode: int) -> None:
     Raises OSError, DtreportError where the journal is not a plain file.
     """
     content = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines).encode("utf-8", "replace")
+    sharing.retry(lambda: _append(path, content, mode), sharing.REPLACING)
+
+
+def _append(path: Path, content: bytes, mode: int) -> None:
     flags = os.O_RDWR | os.O_APPEND | _FLAGS
     try:
-        descriptor, new = os.open(path, flags | os.O_CREAT | os.O_EXCL, mode), True
+        descriptor, new = new_file(path, mode, flags), True
     except FileExistsError:
         descriptor, new = os.open(path, flags), False
     try:
@@ -244,8 +263,10 @@ def append(path: Path, lines: Iterable[JournalLine], mode: int) -> None:
 def check_journal(path: Path) -> None:
     """Raise DtreportError when the journal is not a plain file that can be written."""
     try:
-        status = path.lstat()
-    except FileNotFoundError:
+        status = status_of(path)
+    except OSError as failure:
+        raise system_error(failure, path, "ghi") from failure
+    if status is None:
         return
     check_plain(path, status)
     if not status.st_mode & 0o222:
