@@ -20,7 +20,6 @@ from dtreport.store import (
     remove_file,
     replace_file,
     sweep,
-    sync_folder,
     system_error,
 )
 
@@ -101,7 +100,5 @@ def _move_aside(path: Path) -> Path:
             with contextlib.suppress(DtreportError):  # it is empty
                 remove_file(aside)
             raise
-        with contextlib.suppress(OSError):  # the new paper must not outlast a power cut without the old one
-            sync_folder(path.parent)
         return aside
     raise DtreportError(f"Đã có quá nhiều bản cũ của {path.name}.", "Hãy dọn bớt hoặc chọn tên khác bằng -o.")

@@ -10,7 +10,6 @@ from dtreport.store.disk.files import (
     remove_file,
     replace_file,
     sweep,
-    sync_folder,
 )
 from dtreport.store.disk.folder import KEPT, find_folder, parse_year, reports_meant
 from dtreport.store.disk.named_paths import LONGEST_NAME, check_new_name, is_folder, length_of_name, path_meant
@@ -51,6 +50,5 @@ __all__ = [
     "reports_meant",
     "shown_path",
     "sweep",
-    "sync_folder",
     "system_error",
 ]

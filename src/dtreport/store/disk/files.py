@@ -186,6 +186,8 @@ def move_file(path: Path, target: Path) -> None:
     """
     try:
         put_in_place(path, target)
+        with suppress(OSError):  # what takes its place must not outlast a power cut without it
+            sync_folder(path.parent)
     except OSError as failure:
         raise system_error(failure, path, "chuyển") from failure
 
