@@ -15,11 +15,13 @@ import shutil
 import signal
 import sys
 import time
+from functools import cache
 from itertools import count, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TextIO
 
-from dtreport.cli import main
+from dtreport.cli import app, main
+from dtreport.cli.lazy_commands import CommandLine
 from dtreport.services import kit, paper_files
 from dtreport.store import KEPT, Store, Who
 from dtreport.store.year_file import JournalGaps
@@ -133,8 +135,10 @@ def _child(folder: Path, command: Words, turn: int, writing: int) -> NoReturn:
         os._exit(code)
 
 
-def remember_papers() -> None:
-    """Render each paper once only: it is the writing that is looked at here, some hundred times."""
+def remember() -> None:
+    """Build each command and render each paper once: it is the writing that is looked at here, some hundred times."""
+    app.build = cache(app.build)
+    CommandLine.build = cache(CommandLine.build)  # type: ignore[method-assign]
     papers: dict[tuple[str, str], bytes] = {}
     real = paper_files.rendered
 
@@ -250,7 +254,7 @@ class Trial:
 def kill_at(home: Path, name: str, first: int, step: int) -> int:
     """Kill a command at a turn, and again and again so many turns later; how many times it was killed."""
     os.environ["EDITOR"] = "sed -i 's/value = 2/value = 4/'"
-    remember_papers()
+    remember()
     trial = Trial(home, CASES[name])
     gc.freeze()
     return sum(1 for _turn in takewhile(trial.is_killed, count(first, step)))
