@@ -56,16 +56,16 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--embeddable", type=Path, help="python.org's embeddable zip; without it the registry's Python")
     parser.add_argument("-o", "--output", type=Path, default=ROOT / "dist", help="the folder for the zips")
     parser.add_argument("--cache", type=Path, default=ROOT / "build" / "windows", help="the folder for downloads")
-    given = parser.parse_args(arguments)
-    given.output.mkdir(parents=True, exist_ok=True)
+    wishes = parser.parse_args(arguments)
+    wishes.output.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         wheels = _wheels(Path(scratch) / "wheels")
         version = next(wheels.glob("dtreport-*.whl")).name.split("-")[1]
         _write_requirements(wheels)
         program = Path(scratch) / f"dtreport-{version}-windows"
-        origin = _lay_out_program(program, wheels, given.cache, given.embeddable)
+        origin = _lay_out_program(program, wheels, wishes.cache, wishes.embeddable)
         for folder, name in ((program, program.name), (wheels, f"dtreport-{version}-wheels")):
-            archive = given.output / f"{name}.zip"
+            archive = wishes.output / f"{name}.zip"
             _write_zip(archive, folder, name)
             print(f"{archive.name}: {archive.stat().st_size / 2**20:.1f} MiB, sha256 {_sum(archive)}")
             archive.with_name(f"{archive.name}.sha256").write_text(
@@ -95,41 +95,52 @@ def _write_requirements(wheels: Path) -> None:
         sums.setdefault(f"{name}=={version}", []).append(f"    --hash=sha256:{_sum(wheel)}")
     lines = (" \\\n".join([requirement, *hashes]) for requirement, hashes in sums.items())
     (wheels / REQUIREMENTS).write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
-    shutil.copy(PARTS / "CAI-BANG-PIP.txt", wheels)
+    _write_for_notepad(wheels / "CAI-BANG-PIP.txt")
 
 
 def _lay_out_program(folder: Path, wheels: Path, cache: Path, embeddable: Path | None) -> str:
-    """Lay out the folder that a clerk unpacks, and return where its Python came from."""
+    """Lay out the folder that a clerk unpacks, and return where its Python came from.
+
+    Raises:
+        SystemExit: The Python is of another version than the one that runs this.
+    """
     python = folder / "python"
     python.mkdir(parents=True)
     if embeddable is None:
-        found = windows_python.from_registry(python, cache)
-        windows_python.standard_library(python / found.library.replace(".dll", ".zip"))
+        windows = windows_python.from_registry(python, cache)
+        windows_python.standard_library(python / windows.library.replace(".dll", ".zip"))
         shutil.copy(Path(sysconfig.get_path("stdlib")) / "LICENSE.txt", python)
     else:
-        found = windows_python.from_embeddable(python, embeddable)
-    if found.version != windows_python.VERSION:
-        raise SystemExit(f"{found.origin} is Python {found.version}: run this script with that version")
+        windows = windows_python.from_embeddable(python, embeddable)
+    if windows.version != windows_python.VERSION:
+        raise SystemExit(f"{windows.origin} is Python {windows.version}: run this script with that version")
     packages = python / "Lib" / "site-packages"
     windows_python.install(wheels, packages)
     shutil.rmtree(packages / "bin", ignore_errors=True)  # programs for the machine that builds
     compiled = PycInvalidationMode.UNCHECKED_HASH
     compileall.compile_dir(packages, quiet=2, stripdir=str(packages), invalidation_mode=compiled)
     # With this file Python looks nowhere else, whatever another Python on the machine has set.
-    own_paths = [found.library.replace(".dll", ".zip"), ".", r"Lib\site-packages"]
-    (python / found.library.replace(".dll", "._pth")).write_text("\n".join(own_paths) + "\n", encoding="utf-8")
+    own_paths = [windows.library.replace(".dll", ".zip"), ".", r"Lib\site-packages"]
+    (python / windows.library.replace(".dll", "._pth")).write_text("\n".join(own_paths) + "\n", encoding="utf-8")
     for part in sorted(PARTS.iterdir()):
         if part.suffix == ".cmd":
             shutil.copy(part, folder)
-    (folder / "DOC-TRUOC.txt").write_text(
-        (PARTS / "DOC-TRUOC.txt").read_text(encoding="utf-8"), encoding="utf-8-sig", newline="\r\n"
-    )
+    _write_for_notepad(folder / "DOC-TRUOC.txt")
     shutil.copy(PARTS / "windows_setup.py", python)
     _gather_licences(folder / "giay-phep", python, packages)
+    (folder / "giay-phep" / "python" / "NGUON-GOC.txt").write_text(
+        f"{windows.origin}\n", encoding="utf-8", newline="\r\n"
+    )
     (folder / "dtreport.exe").write_bytes(_launcher(cache, folder / "giay-phep"))
     sums = (f"{_sum(path)}  {path.relative_to(folder).as_posix()}\n" for path in _files(folder))
     (folder / SUMS).write_text("".join(sums), encoding="utf-8", newline="\n")
-    return found.origin
+    return windows.origin
+
+
+def _write_for_notepad(path: Path) -> None:
+    """Write the text of this name as every Notepad shows it."""
+    text = (PARTS / path.name).read_text(encoding="utf-8")
+    path.write_text(text, encoding="utf-8-sig", newline="\r\n")
 
 
 def _launcher(cache: Path, licences: Path) -> bytes:

@@ -75,12 +75,41 @@ def test_a_clerk_unpacks_installs_works_and_removes(built: Path, shop: wine.Wind
     assert "Đã cài dtreport" in said(shop, source, "Cai-dat.cmd")  # as a newer version would be, over the older one
     assert said(shop, source, r"reg query HKCU\Environment /v Path").count(shop.path(home)) == 1
 
-    assert "Đã gỡ dtreport." in said(shop, home, "Go-bo.cmd")
+    (home / "ghi-chu.txt").write_text("của ai đó", encoding="utf-8")
+    assert "Đã cài dtreport" in said(shop, source, "Cai-dat.cmd")
+    assert (home / "ghi-chu.txt").read_text(encoding="utf-8") == "của ai đó"
+    assert not home.with_name("dtreport.old").exists()
+    (home / "ghi-chu.txt").unlink()
+
+    assert "Đã bỏ dtreport khỏi PATH" in said(shop, home, "Go-bo.cmd")
     shop.wait()
     assert not home.exists()
+    assert not list(user.rglob("dtreport-go-bo.cmd"))
     assert list(shop.prefix.rglob("*.lnk")) == []
     assert "REG_" not in said(shop, source, r"reg query HKCU\Environment /v Path")
     assert (office / "reports" / "2021.toml").exists()
+
+
+def test_year_files_among_those_of_the_program_are_not_taken_along(
+    built: Path, shop: wine.WindowsMachine, tmp_path: Path
+) -> None:
+    source = unpacked(built, tmp_path / "Nguyễn & Lan")
+    (source / "reports").mkdir()
+    ended = shop.run("cmd", "/c", "Cai-dat.cmd", folder=source)
+    assert "có thư mục reports. Hãy chuyển reports" in ended.stderr.decode()
+    assert not list((shop.drive / "users").glob("*/AppData/Local/Programs/dtreport"))
+
+
+def test_the_path_of_the_user_keeps_what_was_in_it(built: Path, shop: wine.WindowsMachine, tmp_path: Path) -> None:
+    source = unpacked(built, tmp_path / "Nguyễn & Lan")
+    before = ";".join(["C:\\%KHONG%\\a", *(f"C:\\{number:04}" for number in range(400))])
+    said(shop, source, f'reg add HKCU\\Environment /v Path /t REG_SZ /d "{before}" /f')
+    assert "Đã cài dtreport" in said(shop, source, "Cai-dat.cmd")
+    assert f"REG_SZ    {before};C:" in said(shop, source, r"reg query HKCU\Environment /v Path")
+    assert "Đã bỏ dtreport" in said(shop, source, "Go-bo.cmd")
+    shop.wait()
+    assert f"REG_SZ    {before}\n" in said(shop, source, r"reg query HKCU\Environment /v Path")
+    said(shop, source, r"reg delete HKCU\Environment /v Path /f")
 
 
 def test_a_broken_download_is_told_before_anything_is_changed(
