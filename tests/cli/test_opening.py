@@ -168,7 +168,7 @@ def test_an_editor_that_comes_back_at_once_is_waited_for(office: Office) -> None
             draft.write_bytes(draft.read_bytes().replace(b"value = 2", b"value = 4"))
         elif finished:
             draft.write_text(
-                "\uf0b7 Việc một;\n\uf0b7 Việc hai.\n" + draft.read_text(encoding="utf-8"), encoding="utf-8"
+                "\uf0b7 Việc một;\n\uf0b7 Việc hai.\n" + draft.read_text(encoding="utf-8-sig"), encoding="utf-8"
             )
         return finished
 

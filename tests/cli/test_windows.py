@@ -261,3 +261,9 @@ def test_a_path_that_a_shell_would_take_apart_is_not_given_to_one(office: Office
     text_editor.edit_file(path)
     editor = os.path.abspath(f"/bin/{program}")  # noqa: PTH100, as it is found
     assert asked == [([editor, "--wait", str(path) if whole else path.name], None if whole else path.parent)]
+
+
+def test_no_path_is_told_with_the_separators_of_another_system() -> None:
+    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "src" / "dtreport").rglob("*.py")]
+    assert len(sources) > 100
+    assert not any("as_posix" in source or "{KEPT}/" in source for source in sources)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from random import Random
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
 
 from dtreport.store import Store, Who
-from tests.support import TESTS
+from tests.support import TESTS, store_worker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +30,9 @@ def year(quick: Path) -> Store:
 
 def start(store: Store, *words: str) -> subprocess.Popen[str]:
     command: Sequence[str | Path] = [sys.executable, WORKER, store.folder, *words]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
+    return subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+    )
 
 
 def add_at_once(store: Store, processes: int, times: int) -> None:
@@ -71,6 +75,32 @@ def test_sixteen_processes_add_a_hundred_records_each(year: Store) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no fork on Windows")
 def test_two_hundred_killed_writers_lose_nothing(year: Store) -> None:
     kill_many(year, 200, 1)
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="here writers are forked, and are killed by the thousand")
+def test_a_hundred_writers_that_windows_ends_lose_nothing(year: Store) -> None:
+    random = Random(6)  # noqa: S311, the same on every run
+    done = 0
+    waiting = start(year, "work", "0")
+    for turn in range(100):
+        worker, waiting = waiting, start(year, "work", str(turn + 1))
+        held = store_worker.values(year)
+        assert worker.stdin is not None
+        assert worker.stdout is not None
+        with worker:
+            assert worker.stdout.readline() == "ready\n"
+            worker.stdin.write(f"{held!r}\n")
+            worker.stdin.flush()
+            said = [worker.stdout.readline() for _ in range(random.randint(1, 6))]
+            Event().wait(random.random() * 0.012)
+            worker.kill()  # Windows: TerminateProcess
+            said += worker.stdout.readlines()
+        # The last line may be torn: its step was under way.
+        store_worker.check(year, held, [line.rstrip("\n") for line in said if line.endswith("\n")])
+        done += sum(line.startswith("done") for line in said)
+    waiting.kill()
+    waiting.communicate()
+    assert done > 100
 
 
 @pytest.mark.slow

@@ -17,6 +17,7 @@ from dtreport.store import (
     Remove,
     Replace,
     Store,
+    make_empty,
     make_shared_folder,
     move_file,
     read_any,
@@ -220,6 +221,26 @@ def test_a_file_that_cannot_be_looked_at_is_named(written: Store, monkeypatch: p
     monkeypatch.setattr(Path, "lstat", refuse)
     with pytest.raises(DtreportError, match=f"{Path(name).name}: ổ đĩa báo lỗi"):
         writer.create({"agency": {"name": "Ban"}}, "new")
+
+
+def test_a_name_is_taken_once_and_a_folder_that_takes_none_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_empty(tmp_path / "a")
+    assert (tmp_path / "a").read_bytes() == b""
+    with pytest.raises(FileExistsError):
+        make_empty(tmp_path / "a")
+
+    def refuse(*_given: object) -> int:
+        raise answer
+
+    monkeypatch.setattr(os, "open", refuse)
+    answer: OSError = PermissionError(errno.EACCES, "Permission denied")
+    with pytest.raises(DtreportError, match=r"Không ghi được vào thư mục .*: không có quyền"):
+        make_empty(tmp_path / "b")
+    answer = OSError(errno.ENOSPC, "No space left on device")
+    with pytest.raises(DtreportError, match="đĩa đã đầy"):
+        make_empty(tmp_path / "b")
 
 
 def test_a_folder_is_not_taken_for_a_file_that_is_open(written: Store, disk: WindowsDisk) -> None:

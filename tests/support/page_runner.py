@@ -25,6 +25,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+import rich.console
 
 from dtreport.cli import boundary, year_commands
 from dtreport.services import machine_programs, print_jobs
@@ -133,6 +134,8 @@ class Run:
         self.patch.setenv("COLUMNS", str(WIDTH))
         self.patch.setenv("NO_COLOR", "1")
         self.patch.setenv("TERM", "xterm")
+        # A window of Windows that knows no colours is taken to be one column narrower.
+        self.patch.setattr(rich.console, "detect_legacy_windows", lambda: False)
         self.patch.chdir(self.folder)
         end_search_at(self.folder, self.patch)
         self.patch.setattr(Who, "current", classmethod(lambda _class: self.who))
@@ -208,7 +211,7 @@ class Run:
             patch.setattr(sys, "stderr", err)
             with pytest.raises(SystemExit) as left:
                 boundary.main()
-        said = paper.getvalue().decode()
+        said = paper.getvalue().decode().replace(os.linesep, "\n")
         out.detach()
         err.detach()
         assert isinstance(left.value.code, int)
@@ -216,9 +219,13 @@ class Run:
 
     def _shown(self, said: str) -> str:
         separator = "\\" if self.book.windows else "/"
-        said = _STYLE.sub("", said).replace(f"{self.folder}/", f"{self.book.folder}{separator}")
+        said = _STYLE.sub("", said).replace(f"{self.folder}{os.sep}", f"{self.book.folder}{separator}")
         said = said.replace(str(self.folder), self.book.folder)
-        return re.sub(r"\breports/(\.dtreport/)?", lambda found: found[0].replace("/", separator), said)
+        return re.sub(
+            rf"\breports{re.escape(os.sep)}(?:\.dtreport{re.escape(os.sep)})?",
+            lambda path: path[0].replace(os.sep, separator),
+            said,
+        )
 
 
 def _calendar(run: Run) -> type[date]:

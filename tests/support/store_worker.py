@@ -160,11 +160,17 @@ def check(store: Store, held: Values, said: list[str]) -> None:
     possible = [held]
     for line in said:
         word, _way, after = line.split(" ", 2)
-        state = eval(after, {"Decimal": Decimal})  # noqa: S307, our own words
+        state = evaluated(after)
         possible = [state] if word == "done" else [possible[0], state]
     assert values(store) in possible, (said[-1:], values(store))
     store.read(2021)
     store.history(2021)
+
+
+def evaluated(words: str) -> Values:
+    """What a process of ours said that a file holds."""
+    held: Values = eval(words, {"Decimal": Decimal})  # noqa: S307, our own words
+    return held
 
 
 def main() -> None:
@@ -172,6 +178,10 @@ def main() -> None:
     store = Store(Path(folder), Who("lan", "KETOAN-02"))
     if way == "adds":
         adds(store, rest[0], int(rest[1]))
+    elif way == "work":
+        # It has loaded all, and now waits to be told what the file holds.
+        say("ready")
+        work(store, Random(int(rest[0])), evaluated(sys.stdin.readline()), 1)  # noqa: S311, chance is all that is wanted
     else:
         kills(store, int(rest[0]), int(rest[1]))
 
