@@ -208,7 +208,7 @@ def test_no_word_of_a_clerk_is_given_to_a_shell_or_expanded() -> None:
         "dtreport/cli/system_commands.py: system",
         "dtreport/services/health.py: glob",
         "dtreport/store/disk/files.py: glob",
-        "dtreport/store/history/entries.py: glob",
+        "dtreport/store/history/gaps.py: glob",
         "dtreport/store/write_protocol.py: glob",
         "dtreport/store/year_store.py: glob",
     }
