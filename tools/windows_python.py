@@ -2,8 +2,8 @@
 
 The package `panda3d` carries python.org's own signed library of CPython and the compiled modules of the standard
 library; the modules written in Python are those of the interpreter that runs this script, so both are of one minor
-version. What is missing is linked by mingw: `python.exe`, which starts the library, and `python3.dll`, which passes every
-name of the stable ABI on to it.
+version. What is missing is linked by mingw: `python.exe`, which starts the library, and `python3.dll`, which passes
+every name of the stable ABI on to it.
 """
 
 from __future__ import annotations

@@ -48,7 +48,7 @@ def unpacked(built: Path, folder: Path) -> Path:
 
 def said(machine: wine.WindowsMachine, folder: Path, line: str) -> str:
     """Run a line in a window of commands and return what it shows."""
-    return machine.run("cmd", "/c", line, folder=folder).stdout.decode().replace("\r\n", "\n")
+    return machine.run("cmd", "/c", line, folder=folder).stdout.decode(errors="replace").replace("\r\n", "\n")
 
 
 def test_a_clerk_unpacks_installs_works_and_removes(built: Path, shop: wine.WindowsMachine) -> None:
@@ -103,7 +103,7 @@ def test_year_files_among_those_of_the_program_are_not_taken_along(
 def test_the_path_of_the_user_keeps_what_was_in_it(built: Path, shop: wine.WindowsMachine, tmp_path: Path) -> None:
     source = unpacked(built, tmp_path / "Nguyễn & Lan")
     before = ";".join(["C:\\%KHONG%\\a", *(f"C:\\{number:04}" for number in range(400))])
-    said(shop, source, f'reg add HKCU\\Environment /v Path /t REG_SZ /d "{before}" /f')
+    shop.run("reg", "add", r"HKCU\Environment", "/v", "Path", "/t", "REG_SZ", "/d", before, "/f")
     assert "Đã cài dtreport" in said(shop, source, "Cai-dat.cmd")
     assert f"REG_SZ    {before};C:" in said(shop, source, r"reg query HKCU\Environment /v Path")
     assert "Đã bỏ dtreport" in said(shop, source, "Go-bo.cmd")
