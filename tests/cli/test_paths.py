@@ -190,7 +190,7 @@ def test_an_older_export_that_cannot_be_put_back_is_told_where_it_is(
     path = office.folder / "giay.txt"
     path.write_bytes(b"changed by somebody")
 
-    def refuse(target: Path, _content: bytes) -> None:
+    def refuse(target: Path, _content: bytes, **_named: object) -> None:
         disk.hold(target.with_name("giay (ban cu 1).txt"))
         raise DtreportError("Không ghi được.", "Hãy thử lại.")
 

@@ -12,6 +12,7 @@ from dtreport.errors import DtreportError
 from dtreport.services import export_files
 from dtreport.services.export_files import write_export
 from dtreport.store import KEPT, Store, Who
+from tests.support.windows_disk import WindowsDisk, windows_error
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,6 +69,41 @@ def test_each_older_one_keeps_its_own_name(store: Store, export: Path) -> None:
         assert moved is not None
         names.append(moved.name)
     assert names == ["giay (ban cu 1).txt", "giay (ban cu 2).txt", "giay (ban cu 3).txt"]
+
+
+def test_what_is_saved_while_the_export_is_waited_for_is_moved_aside(
+    store: Store, export: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_export(store, export, b"1")
+    disk = WindowsDisk(monkeypatch)
+    disk.hold(export)
+    real = os.replace
+
+    def save_and_close(source: Path, target: Path) -> None:
+        try:
+            real(source, target)
+        except OSError:
+            disk.let_go()
+            export.write_bytes("sửa trong Word".encode())
+            raise
+
+    monkeypatch.setattr(os, "replace", save_and_close)
+    moved = write_export(store, export, b"2")
+    assert moved is not None
+    assert (moved.read_bytes(), export.read_bytes()) == ("sửa trong Word".encode(), b"2")
+    assert remembered(store).read_text(encoding="ascii") == hashlib.sha256(b"2").hexdigest()
+    assert not list(export.parent.rglob("*.tmp"))
+
+
+def test_an_export_on_a_share_that_is_gone_is_not_taken_for_none(
+    store: Store, export: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(self: Path) -> None:
+        raise windows_error(53, self)
+
+    monkeypatch.setattr(type(export), "lstat", gone)
+    with pytest.raises(DtreportError, match=r"Không đọc được tệp .*giay\.txt: mất kết nối"):
+        write_export(store, export, b"1")
 
 
 def test_too_many_older_ones_are_refused(store: Store, export: Path, monkeypatch: pytest.MonkeyPatch) -> None:

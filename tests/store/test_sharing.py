@@ -17,6 +17,7 @@ from dtreport.store import (
     Remove,
     Replace,
     Store,
+    find_folder,
     make_empty,
     make_shared_folder,
     move_file,
@@ -26,6 +27,7 @@ from dtreport.store import (
 )
 from dtreport.store.disk import failures, sharing, write_lock
 from dtreport.store.disk.failures import no_folder_error, system_error
+from dtreport.store.history import journal
 from tests.support.store_samples import SAMPLE, count
 from tests.support.windows_disk import WindowsDisk, windows_error
 
@@ -137,6 +139,42 @@ def test_a_temporary_file_that_a_scanner_keeps_is_left_for_the_next_day(written:
     disk.let_go()
     assert written.path(2021).read_bytes() == before
     add(written)
+
+
+def test_what_is_saved_while_the_year_is_waited_for_is_kept(written: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = written.path(2021)
+    disk = WindowsDisk(monkeypatch)
+    disk.hold(path, 1.0)
+
+    def save_and_close(source: Path, target: Path) -> None:
+        try:
+            real(source, target)
+        except OSError:
+            disk.let_go()
+            path.write_bytes(path.read_bytes() + "# sửa tay\n".encode())
+            raise
+
+    real = os.replace
+    monkeypatch.setattr(os, "replace", save_and_close)
+    add(written)
+    assert path.read_bytes().endswith("# sửa tay\n".encode())
+    assert b"sl-9" in path.read_bytes()
+    assert [(entry.number, entry.outside) for entry in written.history(2021)] == [(1, False), (2, True), (3, False)]
+    assert not list(written.folder.rglob("*.tmp"))
+
+
+def test_what_was_not_written_is_no_part_of_the_history_once_the_file_is_saved(
+    written: Store, disk: WindowsDisk
+) -> None:
+    path = written.path(2021)
+    disk.hold(path)
+    with pytest.raises(BusyError):
+        add(written)
+    disk.let_go()
+    path.write_bytes(path.read_bytes() + "# sửa tay\n".encode())
+    edit(written)
+    assert [(entry.number, entry.outside) for entry in written.history(2021)] == [(1, False), (2, True), (3, False)]
+    assert b"sl-9" not in path.read_bytes()
 
 
 @pytest.mark.parametrize("code", [5, 32, 33])
@@ -278,6 +316,25 @@ def test_a_file_on_a_share_that_is_gone_is_not_missing(store: Store, monkeypatch
     with pytest.raises(DtreportError, match="mất kết nối") as refused:
         store.read(2021)
     assert not isinstance(refused.value, NotRecordedError)
+    with pytest.raises(DtreportError, match="mất kết nối"):
+        replace_file(store.path(2021), b"new")
+    with pytest.raises(DtreportError, match="mất kết nối"):
+        journal.read_lines(store.folder / JOURNAL)
+
+
+@pytest.mark.parametrize("code", [53, 67, 2])
+def test_a_folder_on_a_server_that_is_down_is_not_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def gone(self: Path, **_named: object) -> None:
+        raise windows_error(code, self)
+
+    monkeypatch.setattr(Path, "stat", gone)
+    with pytest.raises(DtreportError) as refused:
+        find_folder(tmp_path / "reports", {}, tmp_path)
+    assert ("mất kết nối" in refused.value.sentence) == (code != 2)
+    assert ("tạo thư mục" in refused.value.hint) == (code == 2)
+    assert isinstance(refused.value, NotRecordedError) == (code == 2)
 
 
 @pytest.mark.parametrize(

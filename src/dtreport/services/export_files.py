@@ -12,6 +12,7 @@ from dtreport.errors import DtreportError, UsageError
 from dtreport.store import (
     KEPT,
     LONGEST_NAME,
+    is_away,
     length_of_name,
     make_empty,
     make_shared_folder,
@@ -55,9 +56,12 @@ def write_export(store: Store, path: Path, content: bytes) -> Path | None:
         noted = read_any(memory).decode("ascii")
     except (OSError, ValueError, DtreportError):
         noted = None
-    moved = None if _digest(path) in {None, noted, new} else _move_aside(path)
+    ours = {None, noted, new}
+    moved = None if _digest(path) in ours else _move_aside(path)
     try:
-        replace_file(path, content)
+        # Whoever has it open may save their changes while it is waited for: they are moved aside as well.
+        while not replace_file(path, content, unchanged=lambda: _digest(path) in ours):
+            moved = _move_aside(path)
     except DtreportError as failure:
         if moved is not None and not path.exists():
             try:
@@ -79,9 +83,9 @@ def _digest(path: Path) -> str | None:
         if not stat.S_ISREG(path.lstat().st_mode):
             raise DtreportError(f"{path.name} không phải là một tệp thường.", "Hãy chọn tên khác bằng -o.")
         return hashlib.sha256(read_any(path)).hexdigest()
-    except FileNotFoundError:
-        return None
     except OSError as failure:
+        if isinstance(failure, FileNotFoundError) and not is_away(failure):
+            return None
         raise system_error(failure, path, "đọc") from failure
 
 

@@ -1,7 +1,7 @@
 """Year files on the disk: found, read, edited as text, written safely, with their history."""
 
 from dtreport.store.changes import Change, Insert, Move, RecordChange, Remove, Replace, SetTable
-from dtreport.store.disk.failures import no_folder_error, reason_of, shown_path, system_error
+from dtreport.store.disk.failures import is_away, no_folder_error, reason_of, shown_path, system_error
 from dtreport.store.disk.files import (
     make_empty,
     make_shared_folder,
@@ -35,6 +35,7 @@ __all__ = [
     "YearFile",
     "check_new_name",
     "find_folder",
+    "is_away",
     "is_folder",
     "length_of_name",
     "make_empty",

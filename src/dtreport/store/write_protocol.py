@@ -18,6 +18,7 @@ from dtreport.store.disk.files import (
     mode_beside,
     put_in_place,
     read_plain,
+    remove_file,
     remove_quietly,
     replace_file,
     sweep,
@@ -119,19 +120,15 @@ def write(places: Places, prior: PriorState, new: bytes, intent: Intent, who: Wh
         temporary = write_beside(places.file, new, mode, status.st_gid if status else None)
         # The mirror goes first: after a crash and then a hand edit it alone proves that this write was carried out.
         replace_file(places.mirror, new, mode=mode)
-        if not _is_unchanged(places.file, prior.raw):
+        if not _replace(places, prior, temporary, mode):
             return None
-        put_in_place(temporary, places.file)
         temporary = None
         try:
             sync_folder(places.file.parent)
         except OSError:
             # The new name may not outlast a power cut; what cannot be promised is taken back.
-            with suppress(OSError, DtreportError):
-                if prior.raw is None:
-                    places.file.unlink()
-                else:
-                    replace_file(places.file, prior.raw, mode=mode)
+            _put_back(places.file, prior.raw, mode)
+            _put_back(places.mirror, prior.raw, mode)
             raise
     except OSError as failure:
         raise system_error(failure, places.file, "ghi") from failure
@@ -153,6 +150,27 @@ def write(places: Places, prior: PriorState, new: bytes, intent: Intent, who: Wh
             f"Hãy đóng tệp ở chương trình khác, rồi xem lại: dtreport history {places.year}",
         )
     return number
+
+
+def _replace(places: Places, prior: PriorState, temporary: Path, mode: int) -> bool:
+    """Put the new file in the place of the old one, unless that has changed since it was read, or stays open."""
+    replaced = False
+    try:
+        replaced = put_in_place(temporary, places.file, lambda: _is_unchanged(places.file, prior.raw))
+    finally:
+        # Once somebody saves the file, a mirror of what was not written would prove that it was.
+        if not replaced:
+            _put_back(places.mirror, prior.raw, mode)
+    return replaced
+
+
+def _put_back(path: Path, raw: bytes | None, mode: int) -> None:
+    """Give a file the bytes that it had, as far as the disk lets us; None means that there was none."""
+    with suppress(DtreportError):
+        if raw is None:
+            remove_file(path)
+        else:
+            replace_file(path, raw, mode=mode)
 
 
 def _note_intent(places: Places, prior: PriorState, new: bytes, intent: Intent, who: Who) -> tuple[int, str]:

@@ -126,8 +126,13 @@ def is_too_long(name: str) -> bool:
     return os.name == "nt" and len(os.path.abspath(name)) > _LONGEST  # noqa: PTH100, no pathlib of another system
 
 
-def no_folder_error(path: Path, source: str = "") -> NotRecordedError:
-    """The error for a folder that is not there; `source` is where a person named it."""
+def no_folder_error(path: Path, source: str = "") -> DtreportError:
+    """The error for a folder that is not there, or whose server is not; `source` is where a person named it."""
+    try:
+        path.stat()
+    except OSError as failure:
+        if is_away(failure):
+            return system_error(failure, path, "đọc")
     where = f" (ghi ở {source})" if source else ""
     hint = "Hãy xem lại đường dẫn, hoặc tạo thư mục đó trước."
     if is_too_long(str(path)):

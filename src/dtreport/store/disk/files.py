@@ -168,9 +168,25 @@ def write_beside(path: Path, content: bytes, mode: int, group: int | None) -> Pa
     return temporary
 
 
-def put_in_place(temporary: Path, path: Path) -> None:
-    """Rename the temporary file over the old one; while another program has that open, try again. Raises OSError."""
-    sharing.retry(lambda: os.replace(temporary, path), sharing.REPLACING)  # noqa: PTH105, tests inject its failures
+def put_in_place(temporary: Path, path: Path, unchanged: Callable[[], bool] = lambda: True) -> bool:
+    """Rename the temporary file over the old one; while another program has that open, try again.
+
+    Args:
+        temporary: The new file.
+        path: The old one.
+        unchanged: Whether the old one is still what may be replaced; asked before each try, since whoever has it open
+            may save it and close it then.
+
+    Returns whether it was replaced. Raises OSError, and what `unchanged` raises.
+    """
+
+    def replace() -> bool:
+        if not unchanged():
+            return False
+        os.replace(temporary, path)  # noqa: PTH105, tests inject its failures
+        return True
+
+    return sharing.retry(replace, sharing.REPLACING)
 
 
 def remove_quietly(path: Path) -> None:
@@ -200,15 +216,18 @@ def remove_file(path: Path) -> None:
         raise system_error(failure, path, "xóa") from failure
 
 
-def replace_file(path: Path, content: bytes, *, mode: int | None = None) -> None:
+def replace_file(
+    path: Path, content: bytes, *, mode: int | None = None, unchanged: Callable[[], bool] = lambda: True
+) -> bool:
     """Write a whole file so that there is always the old or the new one, never half.
 
     Args:
         path: The file.
         content: What it is to hold.
         mode: Its mode; without one it keeps its own, a new file takes that of its folder.
+        unchanged: Whether what stands there may still be replaced, as `put_in_place` asks.
 
-    Raises DtreportError.
+    Returns whether it was written. Raises DtreportError.
     """
     temporary: Path | None = None
     try:
@@ -219,7 +238,8 @@ def replace_file(path: Path, content: bytes, *, mode: int | None = None) -> None
             mode = stat.S_IMODE(status.st_mode) & 0o777 if mode is None else mode
         group = status.st_gid if status else None
         temporary = write_beside(path, content, mode_beside(path) if mode is None else mode, group)
-        put_in_place(temporary, path)
+        if not put_in_place(temporary, path, unchanged):
+            return False
         temporary = None
         with suppress(OSError):  # what replaces a file here can be made again; the year file itself is stricter
             sync_folder(path.parent)
@@ -228,6 +248,7 @@ def replace_file(path: Path, content: bytes, *, mode: int | None = None) -> None
     finally:
         if temporary is not None:
             remove_quietly(temporary)
+    return True
 
 
 def _check_writable(path: Path, status: os.stat_result) -> None:
@@ -260,7 +281,9 @@ def status_of(path: Path) -> os.stat_result | None:
     """What the system knows of a file, a link by itself; None where there is none. Raises OSError."""
     try:
         return path.lstat()
-    except FileNotFoundError:
+    except FileNotFoundError as failure:
+        if is_away(failure):
+            raise
         return None
 
 
