@@ -42,7 +42,10 @@ _LEFT_OUT = (
     "turtledemo",
 )
 """What no program needs that is not developed there."""
-_UNNEEDED = re.compile(r"_test.*|.*\.cp\d+t-.*|_tkinter.*|tcl.*|tk8.*|winsound.*|_msi.*|api-ms-.*", re.IGNORECASE)
+# Python does without _wmi, and Wine 8 ends a program that asks through it what Windows this is.
+_UNNEEDED = re.compile(
+    r"_wmi.*|_test.*|.*\.cp\d+t-.*|_tkinter.*|tcl.*|tk8.*|winsound.*|_msi.*|api-ms-.*", re.IGNORECASE
+)
 _START = """
 #include <wchar.h>
 __declspec(dllimport) int Py_Main(int argc, wchar_t **argv);
