@@ -33,6 +33,12 @@ BOOLEAN WINAPI SystemFunction036(PVOID buffer, ULONG size);
 __declspec(dllexport) BOOL WINAPI ProcessPrng(PBYTE data, SIZE_T size) { return SystemFunction036(data, (ULONG)size); }
 """
 """What Windows has and Wine 8 lacks: the random numbers that programs in Rust ask for."""
+_LACKING = """
+import _winapi
+
+if hasattr(_winapi, "CopyFile2"):  # since 3.12; Wine 8 ends a program that calls it, and shutil copies without it too
+    del _winapi.CopyFile2
+"""
 PYTHON = r"C:\Python\python.exe"
 
 
@@ -154,6 +160,7 @@ def _add_python(new: WindowsMachine, downloads: Path, requirements: list[str]) -
     """Put Python and packages on a machine."""
     windows_python.from_registry(new.drive / "Python", downloads)
     windows_python.copy_library(new.drive / "Python" / "Lib")
+    (new.drive / "Python" / "Lib" / "sitecustomize.py").write_text(_LACKING, encoding="utf-8")
     packages = downloads / f"packages-{windows_python.VERSION}"
     windows_python.wheels(requirements, packages)
     windows_python.install(packages, new.drive / "Python" / "Lib" / "site-packages")
