@@ -33,8 +33,10 @@ CALLS = {
 
 
 def kills(folder: Path, command: str, first: int, step: int) -> int:
+    # The typesetter that a kit has loaded keeps threads, none of which a child needs; Python 3.12 warns of them.
+    quiet = "ignore:This process:DeprecationWarning"
     ran = subprocess.run(
-        [sys.executable, PROGRAM, folder, command, str(first), str(step)],
+        [sys.executable, "-W", quiet, PROGRAM, folder, command, str(first), str(step)],
         env=environment(folder, PYTHONPATH=f"{ROOT / 'src'}:{ROOT}"),
         capture_output=True,
         encoding="utf-8",
