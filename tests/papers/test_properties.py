@@ -116,8 +116,11 @@ def said_in(year: Year) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield from ((one.title, everywhere if one.code in told else ("workbook", "overview")) for one in year.areas)
     yield from ((one.name, (*everywhere, "figures")) for one in year.figures)
     for result in year.results:
-        for part in interpolator.say(result.text.partition("{")[0]):
-            yield from ((text, everywhere) for text in (part.items if isinstance(part, Items) else (part.text,)))
+        # Up to a mention, whose words differ; a sign stands in its place, so that "+ {code}" stays an item.
+        head, mention, _rest = result.text.partition("{")
+        for part in interpolator.say(head + ("¤" if mention else "")):
+            pieces = part.items if isinstance(part, Items) else (part.text,)
+            yield from ((text.removesuffix("¤"), everywhere) for text in pieces)
     yield from ((item, (*long, "tasks")) for task in year.tasks for item in task.items or ())
     leads = ("workbook", "report", "overview", "tasks")
     yield from ((one.lead, leads) for one in year.tasks if one.lead is not None)
