@@ -63,14 +63,15 @@ def test_a_clerk_unpacks_installs_works_and_removes(built: Path, shop: wine.Wind
     assert f"DisplayVersion    REG_SZ    {__version__}" in said(shop, source, f"reg query {UNINSTALL}")
 
     (office / "reports" / "2021.toml").write_bytes((ROOT / "reports" / "2021.toml").read_bytes())
-    assert "Sổ báo cáo công tác năm" in said(shop, office, f'"{shop.path(home)}\\So-bao-cao.cmd"')
+    assert "Sổ báo cáo công tác năm" in said(shop, office, rf"{shop.path(home)}\So-bao-cao.cmd")
     assert "Đã xuất Bảng tổng hợp năm 2021" in said(shop, office, "dtreport export 2021")
     assert "Đã làm 22 tệp giấy tờ năm 2021" in said(shop, office, "dtreport kit 2021 -o giay-to")
     assert len(list((office / "giay-to").iterdir())) == 22
-    assert "Đã ghi" in said(shop, office, 'dtreport add-result --area lv-1 --text "~300 hộ * [số] đạt 100%% kế hoạch?"')
-    assert 'text = "~300 hộ * [số] đạt 100%% kế hoạch?"' in (office / "reports" / "2021.toml").read_text(
-        encoding="utf-8"
-    )
+    typed = "~300 hộ * [số] đạt 100%% kế hoạch?"
+    program = rf"{shop.path(home)}\dtreport.exe"
+    added = shop.run(program, "add-task", "--text", typed, folder=office)
+    assert "Đã ghi" in added.stdout.decode(), added.stderr.decode()
+    assert f'text = "{typed}"' in (office / "reports" / "2021.toml").read_text(encoding="utf-8")
 
     assert "Đã cài dtreport" in said(shop, source, "Cai-dat.cmd")  # as a newer version would be, over the older one
     assert said(shop, source, r"reg query HKCU\Environment /v Path").count(shop.path(home)) == 1
