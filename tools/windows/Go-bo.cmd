@@ -1,6 +1,7 @@
 @echo off
 rem Removes dtreport for the user who runs this file. Python takes it from PATH and from the shortcuts; its own files can
-rem only go when it has ended, and this file only while it does not run: so a copy of it deletes them.
+rem only go when it has ended, and this file only while it does not run: so a copy of it deletes them, which stays among
+rem the temporary files.
 rem Only what the installation brought is deleted, each by its name; the folder goes if nothing else is in it.
 if "%~1"=="files" goto files
 if not exist "%~dp0python\python.exe" (
@@ -17,15 +18,11 @@ start "dtreport" cmd /c .\dtreport-go-bo.cmd files
 exit /b
 :files
 set "app=%LOCALAPPDATA%\Programs\dtreport"
-if not exist "%app%" goto gone
+if not exist "%app%" goto end
 rmdir /s /q "%app%\python"
 rmdir /s /q "%app%\giay-phep"
 for %%f in (dtreport.exe Cai-dat.cmd Go-bo.cmd So-bao-cao.cmd DOC-TRUOC.txt SHA256SUMS) do del /q "%app%\%%f"
 rmdir "%app%"
 if exist "%app%" echo Thu muc "%app%" con tep khac, hoac dtreport con dang chay. Hay mo thu muc do ra xem.
-:gone
-pause
-rem The copy deletes itself: cmd reads the rest of this line before it goes.
-(goto) 2>nul & del /q "%~f0"
 :end
 pause
