@@ -84,7 +84,7 @@ def test_a_name_is_the_same_however_its_letters_are_put_together(office: Office)
     assert sorted(path.name for path in office.folder.iterdir()) == sorted([apart, "reports", "báo cáo.txt"])
 
 
-@pytest.mark.parametrize("place", ["a" * 300, "ễ" * 300, "a/" * 2_000 + "a", "a/" * 100 + "a"])
+@pytest.mark.parametrize("place", ["a" * 300, "ễ" * 300, "a/" * 2_000 + "a", "a/" * 1_600 + "a", "a/" * 100 + "a"])
 def test_paths_that_cannot_be_are_told_and_not_looked_into(office: Office, place: str) -> None:
     office.begin()
     for words in (
@@ -100,6 +100,7 @@ def test_paths_that_cannot_be_are_told_and_not_looked_into(office: Office, place
         assert ran.code in {1, 2}, words
         assert "ngoài dự kiến" not in ran.err
         assert "Máy báo lỗi" not in ran.err
+        assert ("không tệp nào có thể ở đó" in ran.err) == (len(place) > named_paths.LONGEST_PATH), words
     assert [path.name for path in office.folder.iterdir()] == ["reports"]
 
 

@@ -13,6 +13,8 @@ from dtreport.errors import UsageError
 
 LONGEST_NAME = 255
 """How many bytes a name may have on Linux and macOS, how many units of UTF-16 on Windows."""
+LONGEST_PATH = 32_000 if os.name == "nt" else 3_500
+"""How long a whole path may be, in the same units: a little less than the system takes, for the names put behind it."""
 _DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[1-9¹²³]) *(?:[.:].*)?", re.IGNORECASE | re.DOTALL)
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
@@ -24,12 +26,14 @@ def path_meant(words: str, source: str) -> Path:
         words: What was typed, or stands in a variable.
         source: Where, as it is said in messages: `-o`, `--list`.
 
-    Raises UsageError for what Windows would take for something else: a device, or the folder where a drive happens
-    to stand.
+    Raises UsageError for a path too long for any file, and for what Windows would take for something else: a device,
+    or the folder where a drive happens to stand.
     """
     if os.name == "nt":
         words = words.strip('"')  # `set NAME="D:\Báo cáo"` keeps them, and no path can have one
         _refuse_what_windows_mistakes(words, source)
+    if length_of_name(os.path.abspath(words)) > LONGEST_PATH:  # noqa: PTH100, pathlib would ask the disk
+        raise UsageError(f"Đường dẫn (ghi ở {source}) quá dài, không tệp nào có thể ở đó.", "Hãy xem lại đường dẫn.")
     return _as_on_disk(Path(words))
 
 
@@ -102,7 +106,7 @@ def check_new_name(path: Path, source: str) -> None:
 
 
 def length_of_name(name: str) -> int:
-    """How long a name is as the system counts it, against `LONGEST_NAME`."""
+    """How long a name or a path is as the system counts it, against `LONGEST_NAME` and `LONGEST_PATH`."""
     encoding, size = ("utf-16-le", 2) if os.name == "nt" else ("utf-8", 1)
     return len(name.encode(encoding, "surrogatepass")) // size
 
