@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shlex
 from typing import TYPE_CHECKING
@@ -94,7 +95,7 @@ def test_the_commands_of_the_page_work_and_say_what_it_shows(program: SourceCopy
         command, *shown = step.splitlines()
         name, *words = shlex.split(command)
         assert name == "dtreport"
-        said = program.run(PROGRAM, *words, folder=tmp_path)
+        said = program.run(PROGRAM, *words, folder=tmp_path).replace(os.sep, "/")
         assert [line for line in shown if line not in said] == []
     (workbook,) = tmp_path.glob("*.xlsx")
     rows = CalamineWorkbook.from_path(str(workbook)).get_sheet_by_name("Kiểm tra").to_python()

@@ -125,7 +125,7 @@ def test_a_line_that_was_torn_when_the_machine_went_off_is_told_and_is_well(fold
     store.create(2022, {"agency": {"name": "Ban A"}}, "mở năm 2022")
     with (folder / ".dtreport" / "2022.journal.jsonl").open("ab") as file:
         file.write(b'{"step": "intent", "txn')
-    name = ".dtreport/2022.journal.jsonl"
+    name = Path(".dtreport", "2022.journal.jsonl")
     assert signs(folder)[f"Nhật ký {name} có 1 dòng ghi dở khi máy tắt giữa chừng; không mất gì đã lưu."]
     assert all(signs(folder).values())
 

@@ -185,6 +185,7 @@ def test_a_program_that_cannot_be_started_or_is_not_there_is_no_version(
     assert installation.named_program() is None
     path = launcher(tmp_path)
     path.write_bytes(b"\x00\x01")
+    monkeypatch.setattr(installation, "_PATIENCE", 5)  # the cmd.exe of Wine waits for ever
     program = installation.named_program()
     assert program is not None
     assert (program.version, program.is_this) == ("", False)
