@@ -1,7 +1,5 @@
 import gc
-import os
 import re
-import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
@@ -31,7 +29,6 @@ from dtreport.papers.blocks import (
     Table,
 )
 from dtreport.vietnamese.text import clean
-from tests.support import ROOT
 from tests.support.sample_papers import (
     FORTY_LINES,
     LONG_TEXT,
@@ -299,32 +296,6 @@ def test_the_file_says_what_it_is(nasty: Paper) -> None:
     assert (properties.title, properties.creator, properties.language) == (nasty.title, nasty.author, "vi-VN")
     assert properties.keywords == "sha256:" + nasty.digest
     assert properties.created == properties.modified == datetime(2022, 1, 14)  # noqa: DTZ001, as openpyxl has it
-
-
-PRINT_DIGEST = """
-import hashlib, sys
-sys.path.insert(0, sys.argv[1])
-from tests.support.sample_papers import nasty_paper
-from dtreport.formats import FORMATS
-print([hashlib.sha256(each.render(nasty_paper())).hexdigest() for each in FORMATS if each.name != "pdf"])
-"""
-
-
-def test_the_same_paper_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
-    here = str(ROOT)
-    digests = set()
-    for zone, seed, folder in (
-        ("UTC", "1", tmp_path),
-        ("Asia/Ho_Chi_Minh", "2", Path("/")),
-        ("America/New_York", "3", Path(here)),
-    ):
-        environment = {**os.environ, "TZ": zone, "PYTHONHASHSEED": seed}
-        command = [sys.executable, "-c", PRINT_DIGEST, here]
-        done = subprocess.run(
-            command, capture_output=True, text=True, encoding="utf-8", check=True, cwd=folder, env=environment
-        )
-        digests.add(done.stdout)
-    assert len(digests) == 1
 
 
 def test_nothing_is_left_on_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nasty: Paper) -> None:

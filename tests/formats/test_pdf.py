@@ -1,8 +1,6 @@
-import os
 import re
 import shutil
 import subprocess
-import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -15,7 +13,6 @@ import pytest
 from dtreport.formats.cells import shown_words
 from dtreport.formats.pdf import FONTS, render
 from dtreport.papers.blocks import Chart, Heading, Items, Paper, Paragraph, Section, Table, Title
-from tests.support import ROOT
 from tests.support.pdf_reader import catalog, copied, fragments, opened, printable, squeezed, tags, texts
 from tests.support.sample_papers import NASTY_TEXTS, chart, figures, paper_of, people, signature
 from tests.support.sample_papers import texts as table_of
@@ -163,31 +160,6 @@ def test_nothing_but_the_fonts_of_the_package_is_used(made: bytes) -> None:
 def _fonts(made: bytes) -> set[str]:
     resources: list[Any] = [page["/Resources"] for page in opened(made).pages]
     return {str(font.get_object()["/BaseFont"]) for each in resources for font in each.get("/Font", {}).values()}
-
-
-CODE = """
-import hashlib
-from tests.support.sample_papers import nasty_paper
-from tests.support.pdf_reader import printable
-from dtreport.formats.pdf import render
-print(hashlib.sha256(render(printable(nasty_paper()))).hexdigest())
-"""
-
-
-def test_the_same_paper_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
-    found = set()
-    for zone, seed in (("UTC", "1"), ("Asia/Ho_Chi_Minh", "2")):
-        folder = tmp_path / seed
-        folder.mkdir()
-        env = os.environ | {
-            "TZ": zone,
-            "PYTHONHASHSEED": seed,
-            "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "src"))),
-        }
-        run = [sys.executable, "-c", CODE]
-        done = subprocess.run(run, capture_output=True, encoding="utf-8", check=True, cwd=folder, env=env)
-        found.add(done.stdout)
-    assert len(found) == 1
 
 
 def test_one_process_makes_one_paper_after_another(made: bytes, paper: Paper) -> None:

@@ -1,7 +1,7 @@
 """A Word file as its XML says it, every property resolved as Word resolves it: default, styles, the paragraph's own."""
 
 import zipfile
-from functools import cached_property
+from functools import cache, cached_property
 from io import BytesIO
 from typing import NamedTuple
 
@@ -67,6 +67,9 @@ class WordFile:
         self.body = self.xml("word/document.xml")[0]
         self._styles = {value(each, "styleId"): each for each in self.xml("word/styles.xml").iter(w("style"))}
         self._defaults = self.xml("word/styles.xml").find("w:docDefaults", NAMES)
+        # The checker asks for the same looks again and again; nothing of a file changes while it is read.
+        self.look = cache(self._look)
+        self.letters = cache(self._letters)
 
     def xml(self, part: str) -> Element:
         return etree.fromstring(self.parts[part])
@@ -115,7 +118,7 @@ class WordFile:
                 return value(element, attribute) if attribute else value(element) or "on"
         return ""
 
-    def look(self, paragraph: Element) -> Look:
+    def _look(self, paragraph: Element) -> Look:
         style = value(paragraph.find("w:pPr/w:pStyle", NAMES)) or "Normal"
         defaults = None if self._defaults is None else self._defaults.find("w:pPrDefault", NAMES)
         given: list[Element | None] = [paragraph, *self._chain(style), defaults]
@@ -141,7 +144,7 @@ class WordFile:
             self._said(given, "pPr", "pBdr/w:top", "val") not in ("", "none"),
         )
 
-    def letters(self, run: Element) -> Letters:
+    def _letters(self, run: Element) -> Letters:
         paragraph = next(run.iterancestors(w("p")))
         style = value(paragraph.find("w:pPr/w:pStyle", NAMES)) or "Normal"
         chain = [*self._chain(value(run.find("w:rPr/w:rStyle", NAMES))), *self._chain(style)]
