@@ -13,7 +13,8 @@ import dtreport
 from dtreport.services import installation, machine_health
 from dtreport.services.installation import NamedProgram
 from dtreport.services.machine_health import examine_machine
-from dtreport.services.windows_machine import console_code_pages, console_font, kernel, long_paths_enabled
+from dtreport.services.windows_machine import console_code_pages, console_font, kernel
+from dtreport.store import long_paths_enabled
 from tests.support.real_process import launcher
 from tests.support.windows_console import WindowsConsole, on_windows
 
@@ -59,7 +60,7 @@ def test_a_good_console_is_well(monkeypatch: pytest.MonkeyPatch) -> None:
     assert list(signs())[1:] == [
         "Cửa sổ lệnh hiện được chữ Việt (utf-8, phông Consolas).",
         "Bảng mã của cửa sổ lệnh là UTF-8 (65001).",
-        "Đường dẫn dài hơn 260 ký tự dùng được.",
+        "Đường dẫn dài hơn 259 ký tự dùng được.",
     ]
     assert all(signs().values())
 
@@ -108,7 +109,7 @@ def test_what_windows_refuses_is_not_known(monkeypatch: pytest.MonkeyPatch) -> N
         assert (console_code_pages(), long_paths_enabled()) == ((65001, 65001), False)
 
 
-@pytest.mark.parametrize(("length", "well"), [(40, True), (140, True), (141, False), (300, False)])
+@pytest.mark.parametrize(("length", "well"), [(40, True), (139, True), (140, False), (300, False)])
 def test_short_paths_are_told_where_the_folder_needs_long_ones(
     monkeypatch: pytest.MonkeyPatch, length: int, *, well: bool
 ) -> None:

@@ -12,7 +12,7 @@ from dtreport.errors import DtreportError, UsageError
 from dtreport.store import (
     KEPT,
     LONGEST_NAME,
-    is_away,
+    is_missing,
     length_of_name,
     make_empty,
     make_shared_folder,
@@ -84,7 +84,7 @@ def _digest(path: Path) -> str | None:
             raise DtreportError(f"{path.name} không phải là một tệp thường.", "Hãy chọn tên khác bằng -o.")
         return hashlib.sha256(read_any(path)).hexdigest()
     except OSError as failure:
-        if isinstance(failure, FileNotFoundError) and not is_away(failure):
+        if is_missing(failure):
             return None
         raise system_error(failure, path, "đọc") from failure
 
