@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 import dtreport
-from dtreport.services.machine_programs import find_program
+from dtreport.services.machine_programs import find_program, program_in
 
 NAME = "dtreport"
 _PLACE = "Chương trình: "
@@ -57,6 +57,14 @@ def path_command() -> str | None:
     if ("uv", "tools") in pairwise(parts):
         return "uv tool update-shell"
     return "pipx ensurepath" if "pipx" in parts else None
+
+
+def planted_program() -> Path | None:
+    """A file in the current folder that cmd takes for `dtreport`; None where it is this one, or none is taken."""
+    if os.name != "nt" or "NODEFAULTCURRENTDIRECTORYINEXEPATH" in os.environ:
+        return None
+    path = program_in(Path.cwd(), NAME)
+    return None if path is None or launcher_folder() == Path.cwd() else Path(path)
 
 
 def named_program() -> NamedProgram | None:

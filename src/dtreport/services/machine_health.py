@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from dtreport.services.health import HealthSign, ill, letters_printable, well
-from dtreport.services.installation import launcher_folder, named_program, path_command
+from dtreport.services.installation import launcher_folder, named_program, path_command, planted_program
 from dtreport.services.windows_machine import FONTS_WITHOUT_VIETNAMESE, console_code_pages, console_font
 from dtreport.store import CLASSIC_PATH, long_paths_enabled
 
@@ -22,10 +22,21 @@ _NEW_WINDOW = "rồi mở lại cửa sổ lệnh"
 
 def examine_machine(folder: Path, encoding: str | None) -> Iterator[HealthSign]:
     """Look at the machine: `folder` has the year files, `encoding` is that of the screen."""
+    yield from _planted_signs()
     yield _program_sign()
     yield _screen_sign(encoding)
     yield from _code_page_signs()
     yield from _long_path_signs(folder)
+
+
+def _planted_signs() -> Iterator[HealthSign]:
+    """Whether something in the current folder is taken for the program."""
+    path = planted_program()
+    if path is not None:
+        yield ill(
+            f"Ở thư mục này, gõ dtreport trong cmd thì máy chạy tệp {path}, không phải chương trình đã cài.",
+            "Tệp ấy không phải của dtreport: hãy hỏi người để nó ở đó, rồi xóa hoặc đổi tên.",
+        )
 
 
 def _program_sign() -> HealthSign:

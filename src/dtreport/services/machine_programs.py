@@ -14,12 +14,26 @@ NO_PROGRAM = 1155
 def find_program(name: str) -> str | None:
     """The absolute path of a program, None where there is none.
 
-    A program of that name in the current folder does not count: in a shared folder anybody could put one there.
+    Only folders that PATH names in full count. Windows looks in the current one too, and before all others: in a shared
+    folder anybody could put a program of that name there.
     """
-    path = shutil.which(name)
-    if path is None or (not Path(name).is_absolute() and Path(path).resolve().parent == Path.cwd()):
-        return None
-    return os.path.abspath(path)  # noqa: PTH100, not resolved: a program may act by the name of a link to it
+    if os.path.dirname(name):  # noqa: PTH120, a blank or a drive alone is none
+        path = shutil.which(name)
+        if path is not None and not Path(name).is_absolute() and Path(path).resolve().parent == Path.cwd():
+            return None
+    else:
+        folders = (Path(folder.strip('"')) for folder in os.get_exec_path())
+        paths = (program_in(folder, name) for folder in folders if folder.is_absolute())
+        path = next(filter(None, paths), None)
+    return None if path is None else os.path.abspath(path)  # noqa: PTH100, a program may act by the name of a link to it
+
+
+def program_in(folder: Path, name: str) -> str | None:
+    """The program of this name in a folder, None where there is none; Windows adds the endings of PATHEXT."""
+    endings = os.environ.get("PATHEXT", ".COM;.EXE;.BAT;.CMD").split(";") if os.name == "nt" else [""]
+    if name.lower().endswith(tuple(ending.lower() for ending in endings)):
+        endings = [""]
+    return next(filter(None, (shutil.which(str(folder / f"{name}{ending}")) for ending in endings)), None)
 
 
 def start_file(path: Path, *how: str) -> None:
