@@ -6,7 +6,7 @@ import os
 import re
 import shlex
 import subprocess
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from dtreport.cli.output import note, somebody_there
@@ -56,13 +56,20 @@ def _words_of(line: str) -> list[str]:
         return []
 
 
-def edit_file(path: Path) -> None:
+def edit_file(path: PurePath) -> None:
     """Let the person edit a file, and wait until they are done. Raises DtreportError where that fails."""
     command, folder = find_editor(), None
     name = str(path)
     if command[0].lower().endswith((".cmd", ".bat")):
-        # Windows gives those to its shell, which takes an "&" or "%" in a path for its own: a name alone has none.
-        name, folder = path.name, path.parent
+        # Windows gives those to its shell, which takes an "&" or "%" in a path for its own: a name alone has none. But
+        # the shell is in no folder of another machine.
+        if not name.startswith("\\\\"):
+            name, folder = path.name, path.parent
+        elif re.search("[&%^]", name):
+            raise DtreportError(
+                f"Không mở được {name} bằng {Path(command[0]).name}: đường dẫn trên máy khác có dấu &, % hoặc ^.",
+                "Hãy gắn thư mục dùng chung thành một ổ đĩa, hoặc đặt biến EDITOR chỉ tới một tệp .exe.",
+            )
     try:
         process = subprocess.run([*command, name], cwd=folder, check=False)  # noqa: S603, the person's own editor
     except OSError as reason:
