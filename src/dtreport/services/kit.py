@@ -103,7 +103,7 @@ def make_kit(store: Store, number: int, folder: Path, without: Sequence[PaperKin
     view = years if names else years.unnamed()
     left_out = [paper for paper in printable() if paper in without or (paper.lists_recipients and not names)]
     files: list[PaperFile] = []
-    moved: list[Path | None] = []
+    moved: list[Path] = []
     nothing: list[MissingFile] = []
     failed: list[MissingFile] = []
     missing: list[MissingPaper] = []
@@ -116,7 +116,7 @@ def make_kit(store: Store, number: int, folder: Path, without: Sequence[PaperKin
                 continue
             path = folder / file_name(paper, number, form)
             try:
-                moved.append(write_export(store, path, file_of(paper, form, view)))
+                moved.extend(write_export(store, path, file_of(paper, form, view)))
                 files.append(PaperFile(paper, form.label, path.name, paper.public or form.public))
             except NothingToSayError as reason:
                 nothing.append(MissingFile(paper.label, reason))
@@ -126,7 +126,7 @@ def make_kit(store: Store, number: int, folder: Path, without: Sequence[PaperKin
                 failed.append(MissingFile(path.name, reason))
                 missing.append(MissingPaper(f"{paper.label} ({form.label})", "lần này chưa làm được"))
     try:
-        moved.append(write_export(store, page, rendered(contents(years, files, missing), format_named("html"), years)))
+        moved.extend(write_export(store, page, rendered(contents(years, files, missing), format_named("html"), years)))
     except DtreportError as reason:
         failed.append(MissingFile(page.name, reason))
     ours = {file.name for file in files}
@@ -136,7 +136,7 @@ def make_kit(store: Store, number: int, folder: Path, without: Sequence[PaperKin
         folder=folder.absolute(),
         contents=None if page.name in {file.name for file in failed} else page.absolute(),
         files=tuple(files),
-        moved=tuple(path for path in moved if path is not None),
+        moved=tuple(moved),
         nothing=tuple(nothing),
         failed=tuple(failed),
         others=tuple(others),
