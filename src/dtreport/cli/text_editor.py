@@ -98,14 +98,16 @@ def drop_draft(path: Path) -> None:
         note(f"{failure.sentence} Không cần tệp đó nữa: hãy đóng trình soạn thảo rồi xóa đi.")
 
 
-def write_text(store: Store, about: str, begun: str = "") -> str:
-    """A text written in the editor, where `begun` stands already; lines that begin with "#" do not count.
+def write_text(store: Store, about: str, beginning: str = "") -> str:
+    """A text written in the editor, where `beginning` stands already; lines that begin with "#" do not count.
 
     Raises UsageError where it was saved without its letters; the draft stays.
     """
     from dtreport.services.tables.text_encoding import decoded
 
-    help_lines = f"{begun}\n{_MARK}{about}\n{_MARK}Dòng bắt đầu bằng dấu # không được ghi. Lưu rồi đóng để tiếp tục.\n"
+    help_lines = (
+        f"{beginning}\n{_MARK}{about}\n{_MARK}Dòng bắt đầu bằng dấu # không được ghi. Lưu rồi đóng để tiếp tục.\n"
+    )
     path = store.make_draft("loi-van.txt", help_lines.encode("utf-8-sig" if os.name == "nt" else "utf-8"))
     try:
         edit_until_done(path)
