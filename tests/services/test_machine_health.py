@@ -221,8 +221,10 @@ def test_a_program_is_looked_for_along_path_and_not_in_the_current_folder(
     assert machine_programs.find_program("dtreport") == str(installed)
     assert machine_programs.find_program("dtreport.exe") is None or os.name == "nt"
     assert machine_programs.find_program("dtreport.EXE") == str(installed)
-    monkeypatch.setenv("PATH", str(cmd))  # somebody means it
-    assert machine_programs.find_program("dtreport") == str(cmd / "dtreport.bat")
+    monkeypatch.setenv("PATH", str(cmd))
+    assert machine_programs.find_program("dtreport") is None
+    assert machine_programs.find_program("dtreport", cmd.parent) is None
+    assert machine_programs.find_program("dtreport", cmd) == str(cmd / "dtreport.bat")  # the program's own folder
 
 
 def test_a_program_by_its_path_is_not_one_of_the_current_folder(cmd: Path) -> None:

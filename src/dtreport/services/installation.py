@@ -69,7 +69,7 @@ def planted_program() -> Path | None:
 
 def named_program() -> NamedProgram | None:
     """What starts when a person types `dtreport`, as it tells of itself; None where nothing does."""
-    path = find_program(NAME)
+    path = find_program(NAME, launcher_folder())
     if path is None:
         return None
     try:

@@ -11,11 +11,15 @@ NO_PROGRAM = 1155
 """Windows: no program is associated with such files for what is asked."""
 
 
-def find_program(name: str) -> str | None:
+def find_program(name: str, own: Path | None = None) -> str | None:
     """The absolute path of a program, None where there is none.
 
-    Only folders that PATH names in full count. Windows looks in the current one too, and before all others: in a shared
-    folder anybody could put a program of that name there.
+    Args:
+        name: What a person types.
+        own: A folder that counts though it be the current one.
+
+    Only folders that PATH names in full count, and the current one does not: in a shared folder anybody could put a
+    program of that name there. Windows would look there before all others.
     """
     if os.path.dirname(name):  # noqa: PTH120, a blank or a drive alone is none
         path = shutil.which(name)
@@ -23,7 +27,12 @@ def find_program(name: str) -> str | None:
             return None
     else:
         folders = (Path(folder.strip('"')) for folder in os.get_exec_path())
-        paths = (program_in(folder, name) for folder in folders if folder.is_absolute())
+        here = Path.cwd()
+        paths = (
+            program_in(folder, name)
+            for folder in folders
+            if folder.is_absolute() and (folder.resolve() != here or folder == own)
+        )
         path = next(filter(None, paths), None)
     return None if path is None else os.path.abspath(path)  # noqa: PTH100, a program may act by the name of a link to it
 
