@@ -9,6 +9,7 @@ import re
 import unicodedata
 from enum import Enum
 from functools import lru_cache
+from itertools import product
 
 _TONES = "\u0300\u0309\u0303\u0301\u0323"
 _TCVN3 = str.maketrans(
@@ -44,6 +45,11 @@ _LOST_BESIDE = r"(?<![^\s(\[\"'])\?+[^\W\d_]|[^\W\d_]\?+-[^\W\d_]"
 _CONSONANTS = r"(?:ngh?|nh|gh|kh|ph|th|tr|ch|[bcdđghklmnpqrstvx])"
 _LOST_BETWEEN = rf"(?:^ *|(?<![^\W\d_]){_CONSONANTS})\?+ +[^\W\d_]"
 _LOST_AFTER = rf"(?<![^\W\d_]){_CONSONANTS}(?=\?)"
+_LOST_WORD = r"(?:(?<![^\W\d_])[^\W\d_]+|(?<![^\s(\[\"']))\?+[^\W\d_]+(?:\?+[^\W\d_]+)*"
+_LOST_IN_NUMBER = r"\b[A-ZĐ]+\?+-[^\W\d_]"
+_LOSABLE = "aăâđeêioôơuưy"
+"""What stood at a question mark, but for its tone; a plain letter had one."""
+_MOST_LOST = 3
 _ADDRESS = r"\S*(?:://|www\.|[=&@])\S*"
 _MARK_ALONE = r"(?:^|\s)[\u0300-\u036f]|[^\W\d_][´ˆ˜˘]|\(cid:\d+\)"
 _VOWELS_ALONE = "(?<= )[\xc0-\u1ef9]{1,3}(?![^\\s.,;:!?)])"
@@ -104,17 +110,28 @@ def damage_of(text: str) -> Damage | None:
 def _is_lost(text: str) -> bool:
     """Whether question marks stand where letters were: inside a word, before one, or after its consonants alone.
 
-    Only a text that may have come through an old code page has lost any: one with "ễ" in it has not, whatever its
-    "a?-b" and "(?x)" mean.
+    What is left of such words ("Nguy?n", "?ng", "Q?-TTg") says it by itself. In a text that has not come through an old
+    code page as a whole, since it has a "ễ", only what can be made a syllable again was lost: "??u" is, "(?x)" is not.
     """
     if not fits_code_page(text):
-        return False
+        words = re.findall(_LOST_WORD, text)
+        return re.search(_LOST_IN_NUMBER, text) is not None or any(map(_was_syllable, words))
     inside = re.finditer(_LOST_INSIDE, text)
     return (
         any(not _lacks_space(match["before"], match["after"]) for match in inside)
         or re.search(_LOST_BESIDE, text) is not None
         or _vowels_are_lost(text)
     )
+
+
+@lru_cache(1 << 12)
+def _was_syllable(word: str) -> bool:
+    """Whether a word becomes a syllable where letters stand for its question marks."""
+    count = word.count("?")
+    if count > _MOST_LOST:
+        return True
+    pattern = word.replace("?", "{}")
+    return any(_is_syllable(pattern.format(*letters)) for letters in product(_LOSABLE, repeat=count))
 
 
 def _lacks_space(before: str, after: str) -> bool:
@@ -137,7 +154,7 @@ def _vowels_are_lost(text: str) -> bool:
 
 def is_lossy(text: str) -> bool:
     """Whether a whole text, such as a file, has come through an old code page that lacks some of its letters."""
-    return "?" in text and _is_lost(re.sub(_ADDRESS, " ", text))
+    return "?" in text and fits_code_page(text) and _is_lost(re.sub(_ADDRESS, " ", text))
 
 
 def fits_code_page(text: str) -> bool:
