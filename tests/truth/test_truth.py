@@ -161,11 +161,15 @@ def awards_are_true(printed: Printed) -> None:
     """Each honour with its number, who gave it and why, the total, and the money."""
     for paper in ("report", "summary"):
         printed.honours.read_list(printed.honour_lines(paper))
+    news, no_news = printed.honours.as_news()
     for line in printed.sentences("article"):
         if " đã trao " in line:
-            read_handing_over(line, printed.honours)
+            read_handing_over(line, news)
         elif _HONOURED.search(line) and "mục " not in line:
-            printed.honours.read_news(line)
+            news.read_news(line)
+    awards = {award["code"] for award in printed.this["awards"]}
+    if "article" in printed.papers and awards & {*printed.papers["article"].untold} != no_news:
+        raise FalseSentenceError(f"left out are {printed.papers['article'].untold}, of nobody known are {no_news}")
     groups: dict[tuple[str, str, str], list[Data]] = {}
     for award in printed.this["awards"]:
         groups.setdefault((award.get("title", ""), award.get("authority", ""), award["recipient_kind"]), []).append(

@@ -11,7 +11,7 @@ from dtreport.papers.contents import MissingPaper, PaperFile, contents
 from dtreport.rules import check
 from dtreport.services.export_files import refuse_own, write_export
 from dtreport.services.office_years import years_of
-from dtreport.services.paper_files import OUTPUT, file_name, file_of, paper_meant, printable, rendered
+from dtreport.services.paper_files import OUTPUT, file_name, file_of, paper_meant, printable, rendered, untold
 from dtreport.store import check_new_name, is_folder, no_folder_error, path_meant, reason_of
 from dtreport.vietnamese.text import lower_first
 
@@ -46,6 +46,8 @@ class Kit(NamedTuple):
     """The files that could not be made or written."""
     others: tuple[str, ...]
     """Papers of the same year in the folder that are not of this kit, such as award lists of an earlier one."""
+    untold: tuple[tuple[str, tuple[str, ...]], ...]
+    """The labels of papers that leave something out because it is not reported, with the codes of that."""
     to_look_at: int
     """How many things of the year should be looked at before people read these papers."""
 
@@ -140,6 +142,7 @@ def make_kit(store: Store, number: int, folder: Path, without: Sequence[PaperKin
         nothing=tuple(nothing),
         failed=tuple(failed),
         others=tuple(others),
+        untold=tuple((paper.label, untold(paper, view)) for paper in dict.fromkeys(file.paper for file in files)),
         to_look_at=len(check(years)),
     )
 

@@ -39,6 +39,8 @@ class ExportedFile(NamedTuple):
     path: Path
     label: str
     moved: Path | None
+    untold: tuple[str, ...]
+    """What of the year the paper leaves out because it is not reported."""
 
 
 def build(store: Store, year: int, paper: PaperKind) -> Paper:
@@ -156,13 +158,22 @@ def export(store: Store, year: int, paper: PaperKind, form: Format, output: Path
     if not is_folder(path.parent):
         raise no_folder_error(path.parent)
     refuse_own(store, path)
-    content = render(store, year, paper, form)
-    return ExportedFile(path.absolute(), paper.label, write_export(store, path, content))
+    years = years_of(store, year)
+    moved = write_export(store, path, file_of(paper, form, years))
+    return ExportedFile(path.absolute(), paper.label, moved, untold(paper, years))
 
 
 def file_name(paper: PaperKind, year: int, form: Format) -> str:
     """How the file of a paper is called where nobody says otherwise."""
     return f"{paper.stem}-{year}{form.suffix}"
+
+
+def untold(paper: PaperKind, years: Years) -> tuple[str, ...]:
+    """What of a year a paper leaves out because it is not reported, by codes; only news does, others show a gap.
+
+    Raises NothingToSayError.
+    """
+    return paper.build(years).untold if paper.public else ()
 
 
 def file_of(paper: PaperKind, form: Format, years: Years) -> bytes:
