@@ -142,7 +142,7 @@ class Honours:
         self._issued = issued
 
     def as_news(self) -> tuple[Honours, set[str]]:
-        """Those of whom anybody is known to have them, by number, by name or by who gave it; the codes of the others."""
+        """Those that anybody is known to have, by number, by name or by who gave them; the codes of the others."""
         known: list[Mapping[str, Any]] = []
         unknown: set[str] = set()
         for honour, kinds in self.members.items():

@@ -222,6 +222,32 @@ def rows_of_groups_are_true(printed: Printed) -> None:
                             raise FalseSentenceError(f"{key} of some of {counted}: {row[key]!r}")
 
 
+def what_is_read_out_is_true(printed: Printed) -> None:
+    """What is read out of a round is recorded of all of those who have no name, or says that it is not."""
+    honour = None
+    for block in printed.blocks("awards"):
+        if isinstance(block, Heading):
+            honours = [each for each in printed.honours.members if _is_round_of(block.text, *each)]
+            honour = honours[0] if len(honours) == 1 else None
+        match = isinstance(block, Paragraph) and re.match(r"(Căn cứ|Lời ghi)(?: \((.*)\))?:", block.lead)
+        if honour is None or not match or not isinstance(block, Paragraph) or block.text == "chưa ghi quyết định.":
+            continue
+        key = {"Căn cứ": "decision", "Lời ghi": "merit"}[match[1]]
+        for kind, members in printed.honours.members[honour].items():
+            number = printed.honours.numbers[honour][kind]
+            named = [award for award in members if "recipient" in award]
+            counted = [award for award in members if "recipient" not in award and award.get("count") != 0]
+            recorded = [key in award for award in counted]
+            is_said = match[2] in {None, kind} and number not in {0, len(named)}
+            if is_said and not (recorded and all(recorded)) and "còn lại chưa ghi" not in block.text:
+                raise FalseSentenceError(f"{block.lead} {block.text!r} of {members}")
+
+
+def _is_round_of(heading: str, title: str, authority: str) -> bool:
+    giver = f" của {authority}: " in heading if authority else " của " not in heading
+    return giver and (title.lower() or "khen thưởng") in heading.lower()
+
+
 def _is_row_of(row: dict[str, str], award: Mapping[str, Any], kind: str) -> bool:
     title, authority = award.get("title", ""), award.get("authority", "")
     if "recipient_kind" in row:
@@ -406,6 +432,7 @@ FACETS = (
     the_conference_is_true,
     no_number_escapes,
     rows_of_groups_are_true,
+    what_is_read_out_is_true,
     the_period_is_true,
 )
 
