@@ -199,6 +199,10 @@ def money_is_true(printed: Printed, groups: dict[Any, list[Data]], numbers: dict
             elif numbers[key] is None:
                 assert row["amount"] == "…", row
             total += Decimal(row["amount"]) if row["amount"] not in {"", "…"} else 0
+        sentences = [line for line in printed.sentences("workbook") if line.startswith("Tổng tiền thưởng:")]
+        not_in_it = any(row["amount"] in {"", "…"} for row in rows[:-1] if row["number"] != "0")
+        if any("prize" in award for members in groups.values() for award in members):
+            assert bool(sentences) == not_in_it, (sentences, rows)
         if rows and rows[-1]["amount"] not in {"", "…"}:
             assert Decimal(rows[-1]["amount"]) == total, rows[-1]
 
