@@ -143,6 +143,14 @@ def test_markup_in_the_records_stays_text() -> None:
     assert "<script>\n=SUM(A1) *sao*." in said
 
 
+def test_the_points_of_a_result_go_on_in_its_sentence() -> None:
+    text = "Đã phối hợp:\n- Kiểm tra 11 huyện;\n- Ban Dân tộc mở lớp.\n- Hướng dẫn 193 xã\n\nCó 3 huyện chậm."
+    said = held(areas=[{"code": "a", "title": "A"}], results=[{"code": "k", "area": "a", "text": text}])
+    assert (
+        "Đã phối hợp: kiểm tra 11 huyện; Ban Dân tộc mở lớp. Hướng dẫn 193 xã. Có 3 huyện chậm."
+    ) in said.splitlines()
+
+
 def test_documents_that_a_result_does_not_name_stand_after_it() -> None:
     data = {
         "documents": [{"code": "qd", "kind": "Quyết định", "number": "1/QĐ"}],

@@ -131,12 +131,15 @@ def _results(year: Year, interpolator: Interpolator, untold: list[str]) -> Itera
         if news:
             yield Heading(area.title, 2)
             yield from _news(area.lead, interpolator, f"{area.code}.lead", untold)
-            items = []
-            for result in news:
-                blocks = result_blocks(year, result, interpolator)
-                texts = (" ".join(block.items) if isinstance(block, Items) else block.text for block in blocks)
-                items.append(" ".join(texts))
-            yield Items(tuple(items))
+            yield Items(tuple(_run_on(result_blocks(year, result, interpolator)) for result in news))
+
+
+def _run_on(blocks: Sequence[Paragraph | Items]) -> str:
+    """Paragraphs and their points on one line; what follows a colon or a semicolon goes on in the sentence."""
+    words = ""
+    for text in chain.from_iterable(block.items if isinstance(block, Items) else (block.text,) for block in blocks):
+        words = f"{words} {inside_sentence(text)}" if words.endswith((":", ";")) else f"{words} {text}".lstrip()
+    return words
 
 
 def _is_news(group: AwardGroup, interpolator: Interpolator) -> bool:
