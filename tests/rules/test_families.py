@@ -143,6 +143,18 @@ def test_the_award_without_a_number_is_named_whatever_its_fellows_say() -> None:
     ]
 
 
+def test_a_figure_is_no_result() -> None:
+    figures = counts('value = 3\narea = "lv-1"', 'value = 4\narea = "lv-2"')
+    areas = AREA + AREA.replace("lv-1", "lv-2").replace("Tuyên truyền", "Thanh tra")
+    finding = one("results = []\n" + areas + figures)
+    assert (finding.rule, finding.place) == ("results-not-reported", "results")
+    without = "chưa có kết quả công tác nào, nên báo cáo không nêu mảng công tác nào (lv-1 và lv-2)."
+    assert finding.message == without
+    finding = one(areas.replace(AREA, RESULT) + figures)
+    assert (finding.rule, finding.place) == ("areas-without-results", "lv-2")
+    assert finding.message == ("mảng công tác này chưa có kết quả nào, mới có số liệu; báo cáo sẽ không nêu mảng này.")
+
+
 def test_a_percentage_is_missed_only_where_it_is_written_of_a_figure_that_is_reported() -> None:
     overview = '[text]\noverview = "{sl-1} trong {sl-1.plan}"\nclosing = "{sl-1.percent}"\n'
     assert found_in(counts("value = 3\nplan = 0") + overview) == [("percentages-without-meaning", "text.closing")]
