@@ -49,6 +49,8 @@ class PaperKind(NamedTuple):
     """Whether it is for everybody to read, in every format."""
     lists_recipients: bool = False
     """Whether it is a list of the recipients of awards, and so has no use without their names."""
+    in_kit: bool = True
+    """Whether it is one of the papers of the conference, which its kit has."""
 
     def comes_in(self, format_name: str) -> bool:
         """Whether it is offered in a format: one that it lists, or one that no paper lists, which is for them all."""
