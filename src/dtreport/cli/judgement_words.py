@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dtreport.services.authenticity import Judgement
-    from dtreport.services.past_data import Difference, PastData
+    from dtreport.services.past_data import PastData, RecordDifference
     from dtreport.store import HistoryEntry
 
 _MOST_CODES = 12
@@ -91,14 +91,14 @@ def changes_in_words(judgement: Judgement) -> Iterator[str]:
         yield "Từ lúc niêm phong đến đó đã đổi:" if judgement.is_later else f"Từ đó đến {now} đã đổi:"
     elif judgement.seal is not None:
         yield "Không dựng lại được số liệu lúc niêm phong nên không rõ đã đổi những gì."
-    groups: dict[tuple[int, str], list[Difference]] = {}
+    groups: dict[tuple[int, str], list[RecordDifference]] = {}
     for difference in judgement.differences:
         groups.setdefault((difference.year, _noun(difference)), []).append(difference)
     for (year, noun), differences in groups.items():
         yield f"  {noun}{'' if year == judgement.year else f' (tệp năm {year})'}: {_codes(differences)}"
 
 
-def _noun(difference: Difference) -> str:
+def _noun(difference: RecordDifference) -> str:
     """What kind of record or table it is, as people call it."""
     name = difference.kind_or_table
     if not name:
@@ -108,7 +108,7 @@ def _noun(difference: Difference) -> str:
     )
 
 
-def _codes(differences: Sequence[Difference]) -> str:
+def _codes(differences: Sequence[RecordDifference]) -> str:
     """Which records, and what became of them: "sửa dai-bieu, hn; thêm kq-3"."""
     parts = []
     for how in How:

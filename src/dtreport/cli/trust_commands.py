@@ -7,13 +7,30 @@ from typing import Annotated
 import typer
 
 from dtreport.cli.options import Json, Reports
-from dtreport.cli.output import note, say, show_json
+from dtreport.cli.output import note, print_json, say, show, show_json
 from dtreport.cli.session import open_store
-from dtreport.errors import FAILED
+from dtreport.errors import FAILED, UsageError
 
 Files = Annotated[
     list[str],
     typer.Argument(help="Giấy tờ cần đối chiếu, hoặc thư mục có các giấy tờ đó.", metavar="TỆP…", show_default=False),
+]
+
+YearsToCompare = Annotated[
+    list[str],
+    typer.Argument(
+        help="Hai năm, năm trước ghi trước. Năm của cơ quan khác: NĂM@THƯ-MỤC, nhiều tệp cùng năm trước thì cộng lại.",
+        metavar="NĂM NĂM",
+        show_default=False,
+    ),
+]
+Output = Annotated[
+    str | None,
+    typer.Option("-o", "--output", help="Tệp, hoặc thư mục đã có, để ghi.", metavar="TỆP", show_default=False),
+]
+FormatName = Annotated[
+    str | None,
+    typer.Option("--format", "-f", help="Dạng tệp: docx, pdf, xlsx.", metavar="DẠNG", show_default=False),
 ]
 
 
@@ -39,3 +56,39 @@ def verify(files: Files, *, json: Json = False, reports: Reports = None) -> None
         note(f"Số liệu năm {year}, hoặc của năm trước đó, nay khác lúc niêm phong: dtreport history {year}")
     if not all(judgement.verdict.is_good for judgement in answer.judgements):
         raise typer.Exit(FAILED)
+
+
+def compare(
+    years: YearsToCompare,
+    *,
+    output: Output = None,
+    form: FormatName = None,
+    json: Json = False,
+    reports: Reports = None,
+) -> None:
+    """So sánh hai năm: số liệu, khen thưởng, văn bản, nhiệm vụ năm trước đã đến đâu.
+
+    Cơ quan mới sáp nhập thì cộng tệp của các cơ quan cũ: compare 2024@bac-kan 2024@thai-nguyen 2025.
+    """
+    from dtreport.formats import format_named
+    from dtreport.services import paper_files, year_comparison
+
+    if json and (output or form):
+        raise UsageError("--json in ra màn hình, không đi cùng -o hay -f.", "Hãy bỏ bớt một.")
+    store = open_store(reports)
+    if not output and not form:
+        chosen = year_comparison.years_meant(store, years)
+        paper = year_comparison.compare(chosen)
+        if json:
+            print_json(format_named("json").render(paper).decode().rstrip())
+        else:
+            show(paper)
+        return
+    place = paper_files.place_meant(output)
+    _paper, chosen_form = paper_files.choose("comparison", form, place)
+    paper_files.check_suffix(place, chosen_form)
+    chosen = year_comparison.years_meant(store, years)
+    exported = year_comparison.export_comparison(store, chosen, chosen_form, place)
+    if exported.moved is not None:
+        note(f"Tệp cũ đã có người sửa hoặc không do dtreport ghi, được giữ lại ở {exported.moved}")
+    say(f"Đã xuất {exported.label}: {exported.path}")

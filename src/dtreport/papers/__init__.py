@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         article,
         awards,
         certificates,
+        comparison,
         figures,
         overview,
         report,
@@ -97,6 +98,15 @@ PAPERS = (
         ("docx", "pdf", "xlsx", "html"),
         "so số thực hiện với kế hoạch và với năm trước",
         modules.figures,
+    ),
+    PaperKind(
+        "comparison",
+        "Bảng so sánh",
+        "so-sanh",
+        ("docx", "pdf", "xlsx"),
+        "đặt số liệu, khen thưởng, văn bản của hai năm cạnh nhau",
+        modules.comparison,
+        in_kit=False,
     ),
     PaperKind(
         "awards",

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from dtreport.formats import Format
     from dtreport.papers import PaperKind
     from dtreport.report import Years
-    from dtreport.services.past_data import Difference, PastData
+    from dtreport.services.past_data import PastData, RecordDifference
     from dtreport.store import HistoryEntry, Seal, Store
 
 FILE = "TỆP"
@@ -76,7 +76,7 @@ class Judgement:
     """The other data that it was made from."""
     is_later: bool = False
     """Whether these came after the seal."""
-    differences: tuple[Difference, ...] = ()
+    differences: tuple[RecordDifference, ...] = ()
     """What is not the same between these and what it was held against, from the earlier to the later."""
     reason: DtreportError | None = None
     """Why it cannot be read."""
@@ -143,7 +143,7 @@ class _PaperInHand(NamedTuple):
 
 
 def files_meant(names: Sequence[str]) -> tuple[str, ...]:
-    """The files that a person named, a folder standing for those in it, and * for any letters, as on Windows.
+    """The files that a person named, a folder standing for those in it.
 
     Raises UsageError for a name that no file can have, DtreportError where the folders are empty.
     """
@@ -152,8 +152,6 @@ def files_meant(names: Sequence[str]) -> tuple[str, ...]:
         path = path_meant(name, FILE)
         if is_folder(path):
             files += sorted(str(each) for each in path.iterdir() if each.is_file())
-        elif "*" in path.name and is_folder(path.parent):
-            files += sorted(str(each) for each in path.parent.glob(path.name)) or [name]
         else:
             files.append(name)
     if not files:
@@ -252,7 +250,7 @@ def _of_other_data(store: Store, years: Sequence[_OfficeYear], paper: _PaperInHa
         former, name = _former_seal(year, paper.content)
         is_later = year.seal is not None and _is_after(year.entries, year.seal, data)
         own, counting = years_in(data), _counting_years(store, year)
-        changes: tuple[Difference, ...] = ()
+        changes: tuple[RecordDifference, ...] = ()
         if counting is not None:
             changes = differences(counting, own) if is_later else differences(own, counting)
         return Judgement(

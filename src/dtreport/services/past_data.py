@@ -59,7 +59,7 @@ class How(Enum):
     REORDERED = "reordered"
 
 
-class Difference(NamedTuple):
+class RecordDifference(NamedTuple):
     """A record or a table that is not the same in two states of a year."""
 
     year: int
@@ -98,30 +98,30 @@ def data_of(store: Store, number: int, sought: str) -> PastData | None:
     return None
 
 
-def differences(old: Years, new: Years) -> tuple[Difference, ...]:
+def differences(old: Years, new: Years) -> tuple[RecordDifference, ...]:
     """The records and tables that differ between two states of a year, and of the one before it."""
     return (*_differences(old.this_year, new.this_year), *_differences(old.last_year, new.last_year))
 
 
-def _differences(old: Year | None, new: Year | None) -> Iterator[Difference]:
+def _differences(old: Year | None, new: Year | None) -> Iterator[RecordDifference]:
     if old == new:
         return
     if old is None or new is None:
         year = new or old
         if year is not None:
-            yield Difference(year.number, "", "", How.REMOVED if new is None else How.ADDED)
+            yield RecordDifference(year.number, "", "", How.REMOVED if new is None else How.ADDED)
         return
     for (name, before), (_name, after) in zip(old.settings(), new.settings(), strict=True):
         if given(before) != given(after):
-            yield Difference(new.number, name, "", How.CHANGED)
+            yield RecordDifference(new.number, name, "", How.CHANGED)
     for kind in KINDS:
         olds, news = ({record.code: record for record in year.of(kind)} for year in (old, new))
         for code in {**olds, **news}:
             if olds.get(code) != news.get(code):
                 how = How.ADDED if code not in olds else How.REMOVED if code not in news else How.CHANGED
-                yield Difference(new.number, kind.name, code, how)
+                yield RecordDifference(new.number, kind.name, code, how)
         if [code for code in olds if code in news] != [code for code in news if code in olds]:
-            yield Difference(new.number, kind.name, "", How.REORDERED)
+            yield RecordDifference(new.number, kind.name, "", How.REORDERED)
 
 
 def years_in(data: PastData) -> Years:
