@@ -24,11 +24,11 @@ YearsToCompare = Annotated[
         show_default=False,
     ),
 ]
-Output = Annotated[
+ComparisonFile = Annotated[
     str | None,
     typer.Option("-o", "--output", help="Tệp, hoặc thư mục đã có, để ghi.", metavar="TỆP", show_default=False),
 ]
-FormatName = Annotated[
+ComparisonFormat = Annotated[
     str | None,
     typer.Option("--format", "-f", help="Dạng tệp: docx, pdf, xlsx.", metavar="DẠNG", show_default=False),
 ]
@@ -61,8 +61,8 @@ def verify(files: Files, *, json: Json = False, reports: Reports = None) -> None
 def compare(
     years: YearsToCompare,
     *,
-    output: Output = None,
-    form: FormatName = None,
+    output: ComparisonFile = None,
+    form: ComparisonFormat = None,
     json: Json = False,
     reports: Reports = None,
 ) -> None:

@@ -46,12 +46,12 @@ def build(years: Years) -> Paper:
     first = official_section(
         years,
         "Số liệu",
-        Title("SO SÁNH SỐ LIỆU HAI NĂM", about, occasion(year)),
+        Title("SO SÁNH SỐ LIỆU", about, occasion(year)),
         *_remarks(earlier, year),
         figures or Paragraph(f"Cả hai năm {earlier.number} và {year.number} chưa ghi số liệu nào."),
         signature(year, prepared=True),
     )
-    return bound(years, f"So sánh hai năm: {inside_sentence(about)}", first, *others)
+    return bound(years, f"So sánh số liệu {inside_sentence(about)}", first, *others)
 
 
 def _earlier(years: Years) -> EarlierYear:
@@ -67,6 +67,9 @@ def _earlier(years: Years) -> EarlierYear:
 
 
 def _span(earlier: EarlierYear, year: Year) -> str:
+    """What is compared; a report with a title of its own may be of six months, and no title calls that a year."""
+    if any(part.report.title is not None for part in (*earlier.parts, year)):
+        return "hai kỳ báo cáo"
     return f"năm {earlier.number} và năm {year.number}"
 
 
