@@ -154,13 +154,22 @@ def export(store: Store, year: int, paper: PaperKind, form: Format, output: Path
     A file there that a person has changed, or that dtreport never wrote, is moved aside first. Raises
     DtreportError where the file cannot be written; the old one then stays as it was.
     """
-    path = output / file_name(paper, year, form) if is_folder(output) else output
-    if not is_folder(path.parent):
-        raise no_folder_error(path.parent)
-    refuse_own(store, path)
+    path = path_in(store, output, file_name(paper, year, form))
     years = years_of(store, year)
     moved = write_export(store, path, file_of(paper, form, years))
     return ExportedFile(path.absolute(), paper.label, moved, untold(paper, years))
+
+
+def path_in(store: Store, output: Path, name: str) -> Path:
+    """Where a paper goes: `output`, or under this name into that folder.
+
+    Raises NotRecordedError for a folder that is not there, UsageError for a place that is not for papers.
+    """
+    path = output / name if is_folder(output) else output
+    if not is_folder(path.parent):
+        raise no_folder_error(path.parent)
+    refuse_own(store, path)
+    return path
 
 
 def file_name(paper: PaperKind, year: int, form: Format) -> str:

@@ -13,7 +13,7 @@ from dtreport.store.disk.files import (
 )
 from dtreport.store.disk.folder import KEPT, find_folder, parse_year, reports_meant
 from dtreport.store.disk.named_paths import LONGEST_NAME, check_new_name, is_folder, length_of_name, path_meant
-from dtreport.store.year_file import Commit, ConflictError, HandEdit, HistoryEntry, Who, YearFile
+from dtreport.store.year_file import Commit, ConflictError, HandEdit, HistoryEntry, Seal, Who, YearFile
 from dtreport.store.year_store import Store
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "RecordChange",
     "Remove",
     "Replace",
+    "Seal",
     "SetTable",
     "Store",
     "Who",
