@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dtreport.reading.file_kinds import FileKind, kind_of, package_kind
+from dtreport.reading.file_kinds import FileKind, kind_of, package_kind, refuse_misnomer
 from dtreport.reading.passages import Anchor, Comment, PaperText, Passage
 from dtreport.reading.refusal import Refusal
 from dtreport.vietnamese.text import visible
@@ -22,17 +22,20 @@ def read_paper(data: bytes, name: str, *, before_changes: bool = False) -> Paper
     try:
         kind = kind_of(data, name)
         if kind is None:
-            return _read_package(data, before_changes=before_changes)
+            return _read_package(data, name, before_changes=before_changes)
+        refuse_misnomer(kind, name)
         return _read_file(data, kind)
     except Refusal as refusal:
         raise refusal.error(f'Tệp "{visible(name)}" {refusal.reason}', refusal.hint) from refusal
 
 
-def _read_package(data: bytes, *, before_changes: bool) -> PaperText:
+def _read_package(data: bytes, name: str, *, before_changes: bool) -> PaperText:
     from dtreport.reading.package import Package
 
     package = Package(data)
-    match package_kind(package):
+    kind = package_kind(package)
+    refuse_misnomer(kind, name)
+    match kind:
         case FileKind.WORD:
             from dtreport.reading.docx_reader import read_docx
 

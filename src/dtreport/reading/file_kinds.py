@@ -56,6 +56,27 @@ def package_kind(package: Package) -> FileKind:
     raise Refusal("là tệp nén (.zip), không phải văn bản.", "Hãy giải nén rồi làm lại với tệp văn bản ở trong.")
 
 
+_LABELS = {
+    FileKind.WORD: "tệp Word (.docx)",
+    FileKind.OPEN_TEXT: "văn bản LibreOffice (.odt)",
+    FileKind.WORKBOOK: "bảng tính Excel (.xlsx)",
+    FileKind.PDF: "tệp PDF",
+}
+"""The kinds that nobody mistakes for one another: a wrong name means a wrong file."""
+
+
+def refuse_misnomer(kind: FileKind, name: str) -> None:
+    """Refuse a workbook that is called a Word file, and the like. Raises Refusal."""
+    ending = name.lower().rpartition(".")[2]
+    named = next((each for each in _LABELS if each.value == ending), kind)
+    if named is not kind:
+        what = _LABELS.get(kind, "một văn bản thường")
+        raise Refusal(
+            f"mang đuôi .{ending} nhưng không phải {_LABELS[named]}, mà là {what}.",
+            f"Hãy kiểm tra xem có chọn đúng tệp không; nếu đúng, hãy đổi đuôi tên tệp thành .{kind.value} rồi làm lại.",
+        )
+
+
 def kind_of(data: bytes, name: str) -> FileKind | None:
     """The kind of a file, None for an office package: what is inside says more. Raises Refusal."""
     if not data.strip(b"\x00 \t\r\n" + _BYTE_ORDER_MARK):

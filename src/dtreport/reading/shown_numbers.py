@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
+from functools import lru_cache
 
 from dtreport.vietnamese.dates import format_moment, short_date
 from dtreport.vietnamese.numbers import format_number, typed_number
@@ -34,6 +35,7 @@ _EXACT = Context(prec=15, rounding=ROUND_HALF_UP)
 """The digits that Excel keeps."""
 
 
+@lru_cache(1 << 12)
 def shown_number(value: str, code: str, *, old_mac: bool = False) -> str:
     """A number as its cell shows it. Raises ValueError where it is none."""
     try:

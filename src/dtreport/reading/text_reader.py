@@ -12,8 +12,9 @@ from dtreport.reading.text_encoding import decoded
 from dtreport.reading.transcript import Transcript
 from dtreport.vietnamese.paragraphs import as_paragraphs
 
-_LARGEST = 8_000_000  # bytes
-_MOST_LINES = 200
+_LARGEST = 3_000_000  # bytes
+_MOST_LINES = 20_000
+_MOST_TOGETHER = 100
 """As many lines without a blank one between are looked at together."""
 _SAMPLE = 20_000  # characters
 _FEWEST_READABLE = 0.98
@@ -40,6 +41,8 @@ def paper_text(data: bytes) -> str:
     if len(data) > _LARGEST:
         raise excess()
     text = re.sub("\r\n?", "\n", decoded(data).removeprefix("\ufeff"))
+    if text.count("\n") > _MOST_LINES:
+        raise excess()
     sample = text[:_SAMPLE]
     readable = sum(char.isprintable() or char.isspace() for char in sample)
     if readable < _FEWEST_READABLE * len(sample):
@@ -72,7 +75,7 @@ def blocks(text: str) -> list[list[str]]:
     for block in _BLANK_LINE.split(text):
         lines: list[str] = []
         for line in block.split("\n"):
-            if _RULE.fullmatch(line) or len(lines) == _MOST_LINES:
+            if _RULE.fullmatch(line) or len(lines) == _MOST_TOGETHER:
                 parts.append(lines)
                 lines = []
             if line.strip() and not _RULE.fullmatch(line):

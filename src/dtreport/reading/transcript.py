@@ -10,7 +10,7 @@ from dtreport.reading.refusal import excess
 
 _MOST_LETTERS = 6_000_000
 """Some three thousand pages."""
-_MOST_PASSAGES = 250_000
+_MOST_PASSAGES = 120_000
 _MOST_ANCHORS = 100_000
 _MOST_ANCHORED_LETTERS = 20_000_000
 """The anchors of one passage times its letters."""

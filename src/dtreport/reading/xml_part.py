@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Attributes = dict[str, str]
 _DEEPEST = 400
-_MOST_TAGS = 1_500_000
+_MOST_TAGS = 1_200_000
 """Some twenty times those of a Word file of fifty pages."""
 _LONGEST_TAG = 2_000_000  # bytes
 _MOST_NAMES = 20_000
@@ -25,8 +25,8 @@ class Markup:
         self._tags = 0
 
     def add(self, piece: bytes) -> None:
-        """Count the tags of another piece."""
-        self._tags += piece.count(b"<")
+        """Count the tags of another piece; an empty element is two in one."""
+        self._tags += piece.count(b"<") + piece.count(b"/>")
         if self._tags > _MOST_TAGS:
             raise excess()
 
@@ -94,20 +94,18 @@ class XmlPart:
         return name
 
     def _on_start(self, full: str, attributes: Attributes) -> None:
-        name = self._names.get(full) or self._short_name(full)
+        names = self._names
+        name = names.get(full) or self._short_name(full)
         self.path.append(name)
-        if self._skipped_from:
-            if len(self.path) > _DEEPEST:
-                raise excess()
-            return
         if len(self.path) > _DEEPEST:
             raise excess()
-        if name in self.skipped:
-            self._skipped_from = len(self.path)
+        if self._skipped_from:
             return
         handler = self.starts.get(name)
         if handler is not None:
-            handler({self._short_name(key): value for key, value in attributes.items()})
+            handler({names.get(key) or self._short_name(key): value for key, value in attributes.items()})
+        elif name in self.skipped:
+            self._skipped_from = len(self.path)
 
     def _on_end(self, full: str) -> None:
         del full
