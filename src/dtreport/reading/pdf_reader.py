@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import re
+from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dtreport.errors import DtreportError
 from dtreport.reading.part_relations import digest_in
 from dtreport.reading.passages import PaperText, Passage
+from dtreport.reading.printed_lines import Block, PrintedLine, blocks_of
 from dtreport.reading.refusal import SAVE_AGAIN, Refusal, excess, password
-from dtreport.reading.text_reader import joined_lines
 from dtreport.reading.transcript import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from pypdfium2 import PdfDocument
+    from pypdfium2 import PdfDocument, PdfTextPage
 
 _LARGEST = 60_000_000  # bytes
 _MOST_PAGES = 2_000
 _MOST_LETTERS = 3_000_000
 _PAGE_NUMBER = re.compile(r"\s*(?:trang\s*)?[-–]?\s*\d{1,4}\s*(?:/\s*\d{1,4})?\s*[-–]?\s*", re.IGNORECASE)
-_SOFT_BREAK = "\ufffe"
+_HYPHEN = re.compile("[\ufffe\x02]")
 """What pdfium has for a hyphen at the end of a line."""
+_GAP, _GAPS = 0.9, 2.5
+"""How wide the gap between two columns is at least, in sizes of the letters, and in gaps between words."""
+_WIDEST_GAP = 2.2
+"""The widest between two words of one line, in sizes of the letters."""
 _GOES_ON = re.compile(r"[^.!?…:;”\"')\]]\s*$")
 _PASSWORD = "password"  # noqa: S105, a word of pdfium's
 
@@ -65,33 +71,72 @@ def _opened(data: bytes) -> PdfDocument:
         raise Refusal("bị hỏng hoặc chưa tải về hết: không mở được như một tệp PDF.", SAVE_AGAIN) from reason
 
 
-def _pages(document: PdfDocument) -> Iterator[list[str]]:
+def _pages(document: PdfDocument) -> Iterator[list[Block]]:
     """The paragraphs of each page."""
+    from pypdfium2.raw import FPDFText_GetFontSize
+
     letters = 0
     for page in document:
         words = page.get_textpage()
-        text = plain(words.get_text_range().replace(_SOFT_BREAK, "-"))
-        words.close()
-        page.close()
+        size_of = partial(FPDFText_GetFontSize, words.raw)
+        text = words.get_text_range()
         letters += len(text)
         if letters > _MOST_LETTERS:
             raise excess()
-        lines = [line.rstrip() for line in text.split("\n") if line.strip()]
+        lines = list(_lines(words, text, size_of)) if len(text) == words.count_chars() else list(_unplaced(text))
+        words.close()
+        page.close()
         for end in (0, -1):
-            if lines and _PAGE_NUMBER.fullmatch(lines[end]):
+            if lines and _PAGE_NUMBER.fullmatch(lines[end].text):
                 lines.pop(end)
-        yield joined_lines("\n".join(lines))
+        yield blocks_of(lines)
 
 
-def _passages(pages: list[list[str]]) -> tuple[Passage, ...]:
+def _unplaced(text: str) -> Iterator[PrintedLine]:
+    """Lines of which nothing is known but their words, where letters outside the first plane shift all places."""
+    for line in plain(text).split("\n"):
+        if line.strip():
+            yield PrintedLine(_tidy(line), 0, 0, 0, 0)
+
+
+def _lines(words: PdfTextPage, text: str, size_of: Callable[[int], float]) -> Iterator[PrintedLine]:
+    """The pieces of lines between wide gaps."""
+    for line in re.finditer(r"[^\r\n]+", text):
+        spans = [(line.start() + word.start(), line.start() + word.end()) for word in re.finditer(r"\S+", line[0])]
+        boxes = [(words.get_charbox(start), words.get_charbox(end - 1)) for start, end in spans]
+        gaps = [after[0][0] - before[1][2] for before, after in pairwise(boxes)]
+        usual = sorted(gaps)[len(gaps) // 4] if gaps else 0.0
+        first = 0
+        for place in range(len(spans)):
+            size = size_of(spans[place][0])
+            gap = gaps[place] if place < len(gaps) else 0.0
+            wide = gap > min(max(_GAP * size, _GAPS * usual), _WIDEST_GAP * size)
+            if wide or place == len(gaps):
+                piece = _tidy(text[spans[first][0] : spans[place][1]])
+                left, right = boxes[first][0][0], boxes[place][1][2]
+                yield PrintedLine(piece, left, right, words.get_charbox(spans[first][0], loose=True)[1], size)
+                first = place + 1
+
+
+def _tidy(text: str) -> str:
+    return " ".join(plain(_HYPHEN.sub("-", text)).split())
+
+
+def _passages(pages: list[list[Block]]) -> tuple[Passage, ...]:
     """The passages of all pages: a paragraph that goes on over the page belongs to the one on which it begins."""
     passages: list[Passage] = []
-    for number, lines in enumerate(pages, 1):
-        for place, line in enumerate(lines):
-            above = passages[-1].text if passages and not place else ""
-            joined = joined_lines(f"{above}\n{line}") if _GOES_ON.search(above) and line[:1].islower() else []
-            if len(joined) == 1:
-                passages[-1] = passages[-1]._replace(text=joined[0])
+    open_end = -1
+    size = 0.0
+    for number, blocks in enumerate(pages, 1):
+        for place, block in enumerate(blocks):
+            goes_on = not place and open_end >= 0 and block.size == size and block.text[:1].islower()
+            if goes_on and not block.in_table and _GOES_ON.search(passages[open_end].text):
+                above = PrintedLine(passages[open_end].text, 0, 0, 0, 0)
+                passages[open_end] = passages[open_end]._replace(text=above.goes_on(block.text))
             else:
-                passages.append(Passage(line, f"trang {number}"))
+                passages.append(Passage(block.text, f"trang {number}", in_table=block.in_table))
+        # What stands at the foot of a page is set smaller than the text above it.
+        size = max((block.size for block in blocks), default=0.0)
+        inside = [place for place, block in enumerate(blocks) if block.size == size and not block.in_table]
+        open_end = len(passages) - len(blocks) + inside[-1] if inside else -1
     return tuple(passages)
