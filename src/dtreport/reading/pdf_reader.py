@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from ctypes import byref, c_double
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -114,8 +115,17 @@ def _lines(words: PdfTextPage, text: str, size_of: Callable[[int], float]) -> It
             if wide or place == len(gaps):
                 piece = _tidy(text[spans[first][0] : spans[place][1]])
                 left, right = boxes[first][0][0], boxes[place][1][2]
-                yield PrintedLine(piece, left, right, words.get_charbox(spans[first][0], loose=True)[1], size)
+                yield PrintedLine(piece, left, right, _base(words, spans[first][0]), size)
                 first = place + 1
+
+
+def _base(words: PdfTextPage, place: int) -> float:
+    """The height of the line on which a letter stands."""
+    from pypdfium2.raw import FPDFText_GetCharOrigin
+
+    left, base = c_double(), c_double()
+    FPDFText_GetCharOrigin(words.raw, place, byref(left), byref(base))
+    return base.value
 
 
 def _tidy(text: str) -> str:
