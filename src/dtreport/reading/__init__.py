@@ -30,9 +30,9 @@ def read_paper(data: bytes, name: str, *, before_changes: bool = False) -> Paper
 
 
 def _read_package(data: bytes, name: str, *, before_changes: bool) -> PaperText:
-    from dtreport.reading.package import Package
+    from dtreport.reading.package import OfficePackage
 
-    package = Package(data)
+    package = OfficePackage(data)
     kind = package_kind(package)
     refuse_misnomer(kind, name)
     match kind:

@@ -12,7 +12,7 @@ from dtreport.reading.transcript import Transcript, plain
 from dtreport.reading.xml_part import Markup
 
 if TYPE_CHECKING:
-    from dtreport.reading.package import Package
+    from dtreport.reading.package import OfficePackage
     from dtreport.reading.part_relations import Relation
 
 _MAIN, _PROPERTIES = "word/document.xml", "docProps/core.xml"
@@ -20,7 +20,7 @@ _MARGINS = (("header", "đầu trang"), ("footer", "chân trang"))
 _NOTES = (("footnotes", "chú thích cuối trang"), ("endnotes", "chú thích cuối văn bản"))
 
 
-def read_docx(package: Package, *, before_changes: bool) -> PaperText:
+def read_docx(package: OfficePackage, *, before_changes: bool) -> PaperText:
     """What a Word file says. Raises Refusal."""
     markup = Markup()
     main = main_part(package, markup, _MAIN)

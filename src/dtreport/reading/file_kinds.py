@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dtreport.reading.refusal import SAVE_AS_WORD, Refusal, password
 
 if TYPE_CHECKING:
-    from dtreport.reading.package import Package
+    from dtreport.reading.package import OfficePackage
 
 _PACKAGE, _OLD_OFFICE, _PDF, _RICH_TEXT = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-", b"{\\rtf"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
@@ -33,7 +33,7 @@ class FileKind(Enum):
     TEXT = "txt"
 
 
-def package_kind(package: Package) -> FileKind:
+def package_kind(package: OfficePackage) -> FileKind:
     """The kind of an office package. Raises Refusal."""
     kind = package.small_text("mimetype").strip()
     if kind.startswith(_OPEN_DOCUMENT):

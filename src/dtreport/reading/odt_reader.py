@@ -11,13 +11,13 @@ from dtreport.reading.transcript import Transcript, plain
 from dtreport.reading.xml_part import Markup
 
 if TYPE_CHECKING:
-    from dtreport.reading.package import Package
+    from dtreport.reading.package import OfficePackage
     from dtreport.reading.transcript import Stretch
 
 _TEXT, _STYLES, _PROPERTIES = "content.xml", "styles.xml", "meta.xml"
 
 
-def read_odt(package: Package, *, before_changes: bool) -> PaperText:
+def read_odt(package: OfficePackage, *, before_changes: bool) -> PaperText:
     """What an OpenDocument text says. Raises Refusal."""
     markup = Markup()
     styles = OdtStyles(markup)

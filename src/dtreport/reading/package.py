@@ -31,7 +31,7 @@ _END_SIZE, _LOCATOR_SIZE, _LONGEST_REMARK = 22, 20, 65_535
 _ENCRYPTED = 1
 
 
-class Package:
+class OfficePackage:
     """The parts of an office file."""
 
     def __init__(self, data: bytes) -> None:

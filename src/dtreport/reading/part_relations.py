@@ -12,7 +12,7 @@ from dtreport.reading.xml_part import Attributes, Markup, XmlPart
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dtreport.reading.package import Package
+    from dtreport.reading.package import OfficePackage
 
 _DIGEST = re.compile(r"sha256[\s:,;]*([0-9a-f]{64})")
 """LibreOffice puts a comma where we have a colon."""
@@ -43,7 +43,7 @@ class _Relations(XmlPart):
             self.relations.append(Relation(attributes.get("Id", ""), kind, name))
 
 
-def relations_of(package: Package, source: str, markup: Markup) -> list[Relation]:
+def relations_of(package: OfficePackage, source: str, markup: Markup) -> list[Relation]:
     """The parts that a part of a package names, "" for the package itself, as far as they are in it."""
     folder, name = posixpath.split(source)
     part = posixpath.join(folder, "_rels", f"{name}.rels")
@@ -54,7 +54,7 @@ def relations_of(package: Package, source: str, markup: Markup) -> list[Relation
     return [relation for relation in reader.relations if relation.name in package]
 
 
-def main_part(package: Package, markup: Markup, usual: str) -> str:
+def main_part(package: OfficePackage, markup: Markup, usual: str) -> str:
     """The part with the text of the paper."""
     named = (relation.name for relation in relations_of(package, "", markup) if relation.kind == "officeDocument")
     return next(named, usual)
@@ -77,7 +77,7 @@ def digest_in(text: str) -> str:
     return match[1] if match else ""
 
 
-def digest_of(package: Package, part: str, markup: Markup) -> str:
+def digest_of(package: OfficePackage, part: str, markup: Markup) -> str:
     """The sha256 among the properties of a file, "" for none."""
     if part not in package:
         return ""

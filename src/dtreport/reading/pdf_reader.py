@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from dtreport.errors import DtreportError
 from dtreport.reading.part_relations import digest_in
 from dtreport.reading.passages import PaperText, Passage
-from dtreport.reading.printed_lines import Block, PrintedLine, blocks_of
+from dtreport.reading.printed_lines import PrintedBlock, PrintedLine, blocks_of
 from dtreport.reading.refusal import SAVE_AGAIN, Refusal, excess, password
 from dtreport.reading.transcript import plain
 
@@ -72,7 +72,7 @@ def _opened(data: bytes) -> PdfDocument:
         raise Refusal("bị hỏng hoặc chưa tải về hết: không mở được như một tệp PDF.", SAVE_AGAIN) from reason
 
 
-def _pages(document: PdfDocument) -> Iterator[list[Block]]:
+def _pages(document: PdfDocument) -> Iterator[list[PrintedBlock]]:
     """The paragraphs of each page."""
     from pypdfium2.raw import FPDFText_GetFontSize
 
@@ -132,7 +132,7 @@ def _tidy(text: str) -> str:
     return " ".join(plain(_HYPHEN.sub("-", text)).split())
 
 
-def _passages(pages: list[list[Block]]) -> tuple[Passage, ...]:
+def _passages(pages: list[list[PrintedBlock]]) -> tuple[Passage, ...]:
     """The passages of all pages: a paragraph that goes on over the page belongs to the one on which it begins."""
     passages: list[Passage] = []
     open_end = -1

@@ -13,7 +13,7 @@ from dtreport.reading.transcript import Transcript, plain
 from dtreport.reading.xml_part import Attributes, Markup, XmlPart, whole
 
 if TYPE_CHECKING:
-    from dtreport.reading.package import Package
+    from dtreport.reading.package import OfficePackage
 
 _MAIN, _PROPERTIES = "xl/workbook.xml", "docProps/core.xml"
 _SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -177,7 +177,7 @@ class _Sheet(XmlPart):
                 return value
 
 
-def read_xlsx(package: Package) -> PaperText:
+def read_xlsx(package: OfficePackage) -> PaperText:
     """What a workbook says. Raises Refusal."""
     markup = Markup()
     main = main_part(package, markup, _MAIN)
