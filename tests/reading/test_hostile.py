@@ -35,11 +35,10 @@ def test_hostile_files_are_refused_in_little_memory(tmp_path: Path) -> None:
     assert_golden(TESTS / "reading" / "golden" / "hostile.txt", lines)
 
 
-@pytest.mark.parametrize("size", [1, 10, 100, 600, 1000])
+@pytest.mark.parametrize("size", [1, 10, 100, 600])
 def test_a_file_that_was_cut_off_anywhere_is_refused(size: int) -> None:
-    data = HOSTILE["excel.docx"]()[:size].ljust(4, b"\0")
     with pytest.raises(DtreportError) as error:
-        read_paper(data[:size] or b"P", "bao-cao.docx")
+        read_paper(HOSTILE["excel.docx"]()[:size], "bao-cao.docx")
     assert error.value.hint
     assert len(str(error.value)) < LONGEST_SENTENCE
 

@@ -16,7 +16,21 @@ import pytest
 from dtreport.reading import PaperText, read_paper
 from tests.support import TESTS
 from tests.support.agreement_years import rendered
-from tests.support.edited_word import bookmark, with_part
+from tests.support.edited_word import (
+    bookmark,
+    cell,
+    comment,
+    commented,
+    deleted,
+    inserted,
+    old_run,
+    paragraph,
+    row,
+    run,
+    table,
+    with_part,
+    word_file,
+)
 from tests.support.golden import assert_golden
 
 if TYPE_CHECKING:
@@ -79,34 +93,53 @@ needs_libreoffice = pytest.mark.skipif(not shutil.which("soffice"), reason="need
 
 
 @needs_libreoffice
-def test_libreoffice_leaves_text_anchors_and_digest_as_they_were(tmp_path: Path) -> None:
-    source = tmp_path / "bao-cao.docx"
-    source.write_bytes(_with_bookmark(rendered("real", "report", "docx")))
-    before = read_paper(source.read_bytes(), source.name)
-    anchors = [(passage.text, passage.anchors) for passage in before.passages if passage.anchors]
-    assert [anchor.name for _text, each in anchors for anchor in each] == ["dt_ban"]
+def test_libreoffice_leaves_text_anchors_changes_and_digest_as_they_were(tmp_path: Path) -> None:
+    sources = {
+        "bao-cao": _with_bookmark(rendered("real", "report", "docx")),
+        "sua": word_file(*CHANGED, comments=comment(4, paragraph(run("Xem lại")))),
+    }
+    for name, data in sources.items():
+        (tmp_path / f"{name}.docx").write_bytes(data)
     for form in ("odt", "docx"):
-        after = read_paper(_converted(source, tmp_path / form, form), f"bao-cao.{form}")
-        assert list(sentences(after)) == list(sentences(before))
-        assert [(passage.text, passage.anchors) for passage in after.passages if passage.anchors] == anchors
-        assert [(each.place, each.in_table) for each in after.passages] == [
-            (each.place, each.in_table) for each in before.passages
-        ]
-        assert after.digest == before.digest
+        _convert(tmp_path, form, *(tmp_path / f"{name}.docx" for name in sources))
+        for name, data in sources.items():
+            after = (tmp_path / form / f"{name}.{form}").read_bytes()
+            for view in (False, True):
+                assert essence(after, form, before_changes=view) == essence(data, "docx", before_changes=view)
+
+
+def essence(data: bytes, form: str, *, before_changes: bool) -> list[object]:
+    """What must stay, whatever program has the file."""
+    paper = read_paper(data, f"bao-cao.{form}", before_changes=before_changes)
+    passages = [(each.text, each.place, each.anchors, each.in_table) for each in paper.passages]
+    assert [anchor.name for _text, _place, anchors, _ in passages for anchor in anchors] == ["dt_ban"]
+    return [passages, paper.comments, paper.changes, paper.digest]
+
+
+CHANGED = (
+    paragraph(run("Mở "), deleted(old_run("02")), inserted(run("0"), run("3")), run(" hội nghị.")),
+    paragraph(run("Một "), mark="del"),
+    paragraph(run("hai")),
+    paragraph(run("Ba"), mark="ins"),
+    paragraph(inserted(run("mới")), run(" bốn")),
+    paragraph(commented(4, run("Năm"))),
+    paragraph(deleted(old_run("Cả đoạn.")), mark="del"),
+    paragraph(run("Sáu"), bookmark("dt_ban", run(" bảy"))),
+    table(row(cell(paragraph(run("A"))), cell(paragraph(run("B"), deleted(old_run("9")))))),
+    paragraph(run("Hết.")),
+)
 
 
 def _with_bookmark(data: bytes) -> bytes:
     """The file with an anchor around the first whole run that begins the text."""
     with ZipFile(BytesIO(data)) as archive:
         document = archive.read("word/document.xml").decode()
-    run = re.search(r"<w:r>(?:(?!</w:r>).)*Năm 2021 là năm(?:(?!</w:r>).)*</w:r>", document, re.DOTALL)
-    assert run
-    return with_part(data, "word/document.xml", document.replace(run[0], bookmark("dt_ban", run[0], number=77), 1))
+    first = re.search(r"<w:r>(?:(?!</w:r>).)*Năm 2021 là năm(?:(?!</w:r>).)*</w:r>", document, re.DOTALL)
+    assert first
+    return with_part(data, "word/document.xml", document.replace(first[0], bookmark("dt_ban", first[0], number=77), 1))
 
 
-def _converted(source: Path, folder: Path, form: str) -> bytes:
-    folder.mkdir()
-    profile = f"-env:UserInstallation={(source.parent / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(folder), str(source)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return (folder / source.with_suffix(f".{form}").name).read_bytes()
+def _convert(folder: Path, form: str, *files: Path) -> None:
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(folder / form), *map(str, files)]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)

@@ -153,8 +153,11 @@ _PARTS = {
 def word_file(*body: str, keywords: str = "", **parts: str) -> bytes:
     """A file with a body, and what its other parts hold, by the kind of their relationship."""
     contents = {
-        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
-        "_rels/.rels": _relations(f'Id="rId1" Type="{RELATED}/officeDocument" Target="word/document.xml"'),
+        "[Content_Types].xml": _content_types(*parts),
+        "_rels/.rels": _relations(
+            f'Id="rId1" Type="{RELATED}/officeDocument" Target="word/document.xml"',
+            f'Id="rId2" Type="{_RELATIONS}/metadata/core-properties" Target="docProps/core.xml"',
+        ),
         "docProps/core.xml": "<cp:coreProperties "
         'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties">'
         f"<cp:keywords>{keywords}</cp:keywords></cp:coreProperties>",
@@ -168,6 +171,22 @@ def word_file(*body: str, keywords: str = "", **parts: str) -> bytes:
         name, root = _PARTS[kind]
         contents[f"word/{name}"] = f"<{root} {_NAMESPACES}>{content}</{root}>"
     return zipped(contents)
+
+
+def _content_types(*kinds: str) -> str:
+    package, word = (
+        "application/vnd.openxmlformats-package",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml",
+    )
+    names = {"document.xml": "document.main", **{_PARTS[kind][0]: kind for kind in kinds}}
+    overrides = (f'<Override PartName="/word/{name}" ContentType="{word}.{kind}+xml"/>' for name, kind in names.items())
+    return (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        f'<Default Extension="rels" ContentType="{package}.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        f'<Override PartName="/docProps/core.xml" ContentType="{package}.core-properties+xml"/>'
+        f"{''.join(overrides)}</Types>"
+    )
 
 
 def _relations(*each: str) -> str:

@@ -139,10 +139,19 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "signs.html": lambda: b"<html>a" + b"<? <! < <script <" * 20_000,
     "marks.md": lambda: b"*a [b `c <d <!-- **e " * 10_000,
     "bullets.md": lambda: b"- *a\n" * 10_000,
+    "spaces.md": lambda: b"a" + b" " * 1_000_000 + b"b",
+    "backticks.md": lambda: b"`" * 1_000_000,
+    "heading.md": lambda: b"# " + b"#" * 1_000_000 + b"b",
+    "rule.md": lambda: b"|" + b"-" * 1_000_000 + b"a",
+    "comments.md": lambda: b"-->" * 100_000 + b"<!--" * 100_000,
+    "open-ends.html": lambda: b"<html>" + b"<i>" * 150 + b"</b>" * 90_000,
+    "fields.docx": lambda: _body("<w:p>" + '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' * 9_000 + "</w:p>"),
+    "one-word.docx": lambda: _body(paragraph(run("a" * 10_000_000))),
+    "foreign-part.docx": lambda: _body('<w:altChunk r:id="rId1" xmlns:r="a"/>'),
     "numbers.txt": lambda: b"1. a\n" * 2_000,
     "gaps.txt": lambda: b"a    b\n" * 100_000,
 }
-"""The files by their names; the last six may be read, but not for ever."""
+"""The files by their names; some may be read, but not for ever."""
 LAST_MEMORY = "VmHWM:"
 
 

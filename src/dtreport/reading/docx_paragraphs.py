@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dtreport.reading.refusal import excess
 from dtreport.reading.story import Story
 from dtreport.reading.word_symbols import letter_of
 from dtreport.reading.xml_part import Attributes, Markup, XmlPart
@@ -24,6 +25,8 @@ _WORDS_OWN = ("_GoBack", "_Toc", "_Hlk", "_Ref", "_Hlt", "_Int_")
 """How the bookmarks begin that Word makes for itself."""
 _PAGE_FIELDS = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF"))
 """Their result is another one on every page: it says nothing."""
+_MOST_FIELDS = 30
+"""As many stand in one another at most."""
 _LONGEST_INSTRUCTION = 100
 _OFF = frozenset(("0", "false", "off"))
 _SIGNS = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
@@ -151,6 +154,8 @@ class DocxParagraphs(XmlPart):
         match attributes.get("w:fldCharType"):
             case "begin":
                 fields.append(_Field())
+                if len(fields) > _MOST_FIELDS:
+                    raise excess()
             case "separate" if fields:
                 fields[-1].shown = not _is_page_number(fields[-1].instruction)
             case "end" if fields:

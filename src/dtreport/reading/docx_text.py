@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from dtreport.reading.docx_paragraphs import NAMESPACES, DocxParagraphs
 from dtreport.reading.people import initials_of
+from dtreport.reading.refusal import SAVE_AS_WORD, Refusal
 from dtreport.reading.xml_part import Attributes, Markup, XmlPart, whole
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ class DocxText(DocxParagraphs):
             "w:hMerge": self._merge,
             "w:txbxContent": self._begin_box,
             "mc:AlternateContent": self._begin_alternatives,
+            **dict.fromkeys(("w:altChunk", "w:subDoc"), _refuse_foreign_part),
             "mc:Choice": self._begin_choice,
             "mc:Fallback": self._begin_fallback,
             "w:footnote": self._begin_note,
@@ -216,3 +218,8 @@ class DocxText(DocxParagraphs):
         key = attributes.get("w:id", "")
         self.initials[key] = initials_of(attributes.get("w:initials", ""), attributes.get("w:author", ""))
         self.story.begin(key)
+
+
+def _refuse_foreign_part(_attributes: Attributes) -> None:
+    """Refuse a paper of which a part is another file, which Word takes in at the next save."""
+    raise Refusal("có phần nhúng từ tệp khác mà Word chưa gộp vào.", SAVE_AS_WORD)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from dtreport.reading.html_tags import Tag, tags_and_text
@@ -14,7 +15,8 @@ from dtreport.reading.transcript import Transcript
 from dtreport.reading.xml_part import whole
 
 _LARGEST = 8_000_000  # bytes
-_DEEPEST = 400
+_DEEPEST = 200
+_MOST_TAGS = 200_000
 _MOST_COLUMNS = 1_000
 _CODE = "data-code"
 _BLOCKS = (
@@ -61,12 +63,16 @@ class _Page:
         self.transcript = Transcript()
         self._story = Story(self.transcript)
         self._open: list[_Element] = []
+        self._names: Counter[str] = Counter()
+        """How many elements of each name are open."""
         self._hidden = 0
         self._anchor_count = 0
 
     def read(self, page: str) -> None:
         """Read a page. Raises Refusal."""
-        for piece in tags_and_text(page):
+        for number, piece in enumerate(tags_and_text(page)):
+            if number > _MOST_TAGS:
+                raise excess()
             if isinstance(piece, str):
                 self._text(piece)
             elif piece.closes:
@@ -81,7 +87,7 @@ class _Page:
         if self._hidden:
             return
         stretch = self._story.stretch
-        keeps_lines = any(element.name == "pre" for element in self._open)
+        keeps_lines = self._names["pre"]
         text = text if keeps_lines else _BLANKS.sub(" ", text)
         if not keeps_lines and (stretch is None or stretch.ends_in_space()):
             text = text.lstrip(" ")
@@ -107,6 +113,7 @@ class _Page:
         anchor = f"{self._anchor_count}" if code and not self._hidden else ""
         element = _Element(tag.name, anchor, _is_hidden(tag))
         self._open.append(element)
+        self._names[element.name] += 1
         self._hidden += element.hidden
         match tag.name:
             case "table":
@@ -125,18 +132,19 @@ class _Page:
 
     def _close(self, name: str) -> None:
         """End an element, and those in it that the page has left open; a table ends by its own tag alone."""
+        if not self._names[name]:
+            return
         for element in reversed(self._open):
             if element.name == name:
                 break
             if element.name == "table" or (element.name in _CELLS and name not in {"tr", "table", "tbody", "thead"}):
                 return
-        else:
-            return
         while self._end() != name:
             pass
 
     def _end(self) -> str:
         element = self._open.pop()
+        self._names[element.name] -= 1
         if element.anchor:
             self._story.close_anchor(element.anchor)
         self._hidden -= element.hidden

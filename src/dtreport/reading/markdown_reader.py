@@ -11,7 +11,7 @@ from dtreport.reading.text_reader import blocks, paper_text
 from dtreport.reading.transcript import Transcript
 
 _LONGEST = 5_000
-"""The longest text, in characters, in which emphasis is looked for."""
+"""The longest text, in characters, in which pairs of marks are looked for."""
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _KEPT = 0xE000
 """Where escaped signs wait, out of the way of the marks."""
@@ -19,29 +19,34 @@ _WAITING = re.compile("[\ue021-\ue07e]")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*\*\*|\*\*|\*|___|__|_)(?=\S)(.+?)(?<=\S)\1(?![\w*])", re.DOTALL)
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*\)")
 _CODE = re.compile(r"(`+)([^`\n]+)\1")
-_BREAK = re.compile(r"(?:\\| {2,})\n|<br ?/?>")
+_BREAK = re.compile(r"(?:\\|(?<! ) {2,})\n|<br ?/?>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*$")
+_HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _QUOTE = re.compile(r"^(?: {0,3}> ?)+")
 _CELL_END = re.compile(r"(?<!\\)\|")
-_ALIGNMENT = re.compile(r"[ \t|:-]*-[ \t|:-]*")
-"""The line under the heading of a table."""
+_ALIGNMENT = frozenset("|:- \t")
+"""What stands under the heading of a table."""
 _FENCE = ("```", "~~~")
 
 
 def read_markdown(data: bytes) -> PaperText:
     """What a Markdown text says. Raises Refusal."""
-    text = paper_text(data)
-    if text.count("<!--") == text.count("-->"):  # an open one would be looked for to the end, again and again
-        text = _COMMENT.sub("", text)
     transcript = Transcript()
     story = Story(transcript)
-    for block in blocks(text):
+    for block in blocks(_without_comments(paper_text(data))):
         _read_block(story, [_QUOTE.sub("", line, count=1) for line in block])
     passages, _places = transcript.passages()
     return PaperText(passages)
+
+
+def _without_comments(text: str) -> str:
+    pieces = []
+    place = 0
+    while (start := text.find("<!--", place)) >= 0 and (end := text.find("-->", start)) >= 0:
+        pieces.append(text[place:start])
+        place = end + len("-->")
+    return "".join([*pieces, text[place:]])
 
 
 def _read_block(story: Story, lines: list[str]) -> None:
@@ -57,10 +62,10 @@ def _read_block(story: Story, lines: list[str]) -> None:
         if is_row != in_table:
             (story.begin_table if is_row else story.end_table)()
             in_table = is_row
-        if is_row and not _ALIGNMENT.fullmatch(line):
+        if is_row and not _ALIGNMENT.issuperset(line):
             _read_row(story, line)
         elif heading:
-            _read_paragraph(story, [heading[2]], f"h{len(heading[1])}")
+            _read_paragraph(story, [heading[2].rstrip(" \t#")], f"h{len(heading[1])}")
         elif not is_row and not line.lstrip().startswith(_FENCE):
             waiting.append(line[item.end() :] if item else line)
     if in_table:
@@ -88,8 +93,9 @@ def without_marks(text: str) -> str:
     """What a text shows: escaped signs as they are, emphasis and links as their words, breaks as line breaks."""
     lines = [" ".join(line.split()) for line in _BREAK.sub("\0", text).split("\0")]
     text = _ESCAPED.sub(lambda match: chr(_KEPT + ord(match[1])), "\n".join(lines))
-    text = _TAG.sub("", _LINK.sub(r"\1", _CODE.sub(r"\2", text)))
+    text = _TAG.sub("", _LINK.sub(r"\1", text))
     if len(text) <= _LONGEST:
+        text = _CODE.sub(r"\2", text)
         while text != (text := _EMPHASIS.sub(r"\2", text)):
             pass
     return _WAITING.sub(lambda match: chr(ord(match[0]) - _KEPT), unescape(text))

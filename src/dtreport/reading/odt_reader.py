@@ -32,7 +32,9 @@ def read_odt(package: OfficePackage, *, before_changes: bool) -> PaperText:
         text.read_flow(package.chunks(_STYLES))
     passages, places = transcript.passages()
     comments = (
-        Comment(plain(comment.initials), plain("\n".join(comment.lines)).strip(), _place(text, places, comment.key))
+        Comment(
+            plain(comment.initials), plain("\n".join(comment.text.lines)).strip(), _place(text, places, comment.key)
+        )
         for comment in text.comments
     )
     return PaperText(passages, tuple(comments), text.changes, digest_of(package, _PROPERTIES, markup))

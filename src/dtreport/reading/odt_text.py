@@ -32,6 +32,7 @@ _MARGINS = {
     for page in ("", "-left", "-first")
 }
 _NOTES = {"footnote": "chú thích cuối trang", "endnote": "chú thích cuối văn bản"}
+_LONGEST_NAME = 100  # characters
 _MOST_SPACES, _MOST_COLUMNS, _MOST_ROWS = 1_000, 1_000, 1_000_000
 _BLANKS = re.compile("[ \t\r\n]+")
 _CODED = re.compile("_([0-9a-f]{2,4})_")
@@ -63,6 +64,27 @@ class OdtStyles(XmlPart):
         return self._shown.get(name) or _CODED.sub(lambda match: chr(int(match[1], 16)), name)
 
 
+class SideLines:
+    """The paragraphs of a text that stands beside the others."""
+
+    def __init__(self) -> None:
+        self._lines: list[list[str]] = []
+
+    def begin(self) -> None:
+        """Begin a paragraph."""
+        self._lines.append([])
+
+    def add(self, text: str) -> None:
+        """Go on with a paragraph."""
+        if self._lines:
+            self._lines[-1].append(text)
+
+    @property
+    def lines(self) -> list[str]:
+        """The paragraphs."""
+        return ["".join(line) for line in self._lines]
+
+
 class OdtComment:
     """A remark while it is read."""
 
@@ -70,7 +92,7 @@ class OdtComment:
         self.key = key
         self.initials = ""
         self.author = ""
-        self.lines: list[str] = []
+        self.text = SideLines()
 
 
 class OdtText(XmlPart):
@@ -93,8 +115,10 @@ class OdtText(XmlPart):
         self.changes = 0
         self._styles = styles
         self._before_changes = before_changes
-        self._deleted: dict[str, list[str]] = {}
+        self._deleted: dict[str, SideLines] = {}
         """The paragraphs of each deleted text, by the identity of the change."""
+        self._paragraphs = 0
+        """How many paragraphs are open."""
         self._inserted: set[str] = set()
         self._region = ""
         self._in_deletion = False
@@ -145,14 +169,16 @@ class OdtText(XmlPart):
     # Paragraphs
 
     def _begin_paragraph(self, attributes: Attributes) -> None:
+        self._paragraphs += 1
         if self._comment is not None:
-            self._comment.lines.append("")
+            self._comment.text.begin()
         elif self._in_deletion:
-            self._deleted[self._region].append("")
+            self._deleted[self._region].begin()
         else:
             self.story.begin_paragraph(self._styles.name_of(attributes.get("text:style-name", "")))
 
     def _end_paragraph(self) -> None:
+        self._paragraphs -= 1
         if self._comment is None and not self._in_deletion:
             self.story.end_paragraph(goes_on=bool(self._muted))
 
@@ -164,23 +190,17 @@ class OdtText(XmlPart):
             "loext:sender-initials",
         }:
             if self.path[-1] == "dc:creator":
-                self._comment.author += text
+                self._comment.author = (self._comment.author + text)[:_LONGEST_NAME]
             else:
-                self._comment.initials += text
-        elif self._in_paragraph:
+                self._comment.initials = (self._comment.initials + text)[:_LONGEST_NAME]
+        elif self._paragraphs:
             self._say(_BLANKS.sub(" ", text))
-
-    @property
-    def _in_paragraph(self) -> bool:
-        return any(name in {"text:p", "text:h"} for name in reversed(self.path))
 
     def _say(self, text: str) -> None:
         if self._comment is not None:
-            if self._comment.lines:
-                self._comment.lines[-1] += text
+            self._comment.text.add(text)
         elif self._in_deletion:
-            if self._deleted[self._region]:
-                self._deleted[self._region][-1] += text
+            self._deleted[self._region].add(text)
         elif not self._muted:
             stretch = self.story.stretch
             self.story.add(text.lstrip(" ") if stretch is None or stretch.ends_in_space() else text)
@@ -269,7 +289,7 @@ class OdtText(XmlPart):
     def _deletion(self, attributes: Attributes) -> None:
         del attributes
         self.changes += 1
-        self._deleted[self._region] = []
+        self._deleted[self._region] = SideLines()
         self._in_deletion = True
 
     def _end_deletion(self) -> None:
@@ -287,8 +307,9 @@ class OdtText(XmlPart):
         """Put a deleted text back: inside a paragraph, its first and its last line belong to those around the point."""
         if not self._before_changes or self._muted:
             return
-        inside = self._in_paragraph
-        for place, line in enumerate(self._deleted.get(attributes.get("text:change-id", ""), [])):
+        inside = bool(self._paragraphs)
+        deleted = self._deleted.get(attributes.get("text:change-id", ""), SideLines())
+        for place, line in enumerate(deleted.lines):
             if place or not inside:
                 self.story.end_paragraph()
                 self.story.begin_paragraph()

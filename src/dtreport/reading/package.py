@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from zipfile import ZipInfo
 
 CHUNK = 1 << 16  # bytes
-_LARGEST_FILE = 100_000_000
+_LARGEST_FILE = 64_000_000
 _LARGEST_PART = 40_000_000  # bytes, once unpacked
 _LARGEST_TOTAL = 1_000_000_000
 """What all parts say of their own size: pictures and fonts, which are not unpacked, belong to it."""

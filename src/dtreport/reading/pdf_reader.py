@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _LARGEST = 60_000_000  # bytes
 _MOST_PAGES = 2_000
-_MOST_LETTERS = 3_000_000
+_MOST_LETTERS = 1_500_000
 _PAGE_NUMBER = re.compile(r"\s*(?:trang\s*)?[-–]?\s*\d{1,4}\s*(?:/\s*\d{1,4})?\s*[-–]?\s*", re.IGNORECASE)
 _HYPHEN = re.compile("[\ufffe\x02]")
 """What pdfium has for a hyphen at the end of a line."""

@@ -21,7 +21,8 @@ _FEWEST_READABLE = 0.98
 _BROKEN_NUMBER = re.compile(r"(?<=[^\W_][-/])[ \t]*\n[ \t]*(?=[^\W_])")
 """A line break inside 04-NQ/TU, which is printed as if it were two words."""
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
-_RULE = re.compile(r"\s*[|+=_*:~─━═┌┬┐├┼┤└┴┘│-]{3,}[\s|+=_*:~─━═┌┬┐├┼┤└┴┘│-]*")
+_RULE = re.compile(r"[\s|+=_*:~─━═┌┬┐├┼┤└┴┘│-]*")
+_SHORTEST_RULE = 3
 _FRAME = re.compile("[│┃║]")
 _PIECE = re.compile(r"\S+(?: {1,2}\S+)*")
 """What stands between tabs, or between three spaces and more."""
@@ -75,10 +76,12 @@ def blocks(text: str) -> list[list[str]]:
     for block in _BLANK_LINE.split(text):
         lines: list[str] = []
         for line in block.split("\n"):
-            if _RULE.fullmatch(line) or len(lines) == _MOST_TOGETHER:
+            sign = line.strip()[:_SHORTEST_RULE]
+            is_rule = len(sign) == _SHORTEST_RULE and not sign.startswith("|") and bool(_RULE.fullmatch(line))
+            if is_rule or len(lines) == _MOST_TOGETHER:
                 parts.append(lines)
                 lines = []
-            if line.strip() and not _RULE.fullmatch(line):
+            if line.strip() and not is_rule:
                 lines.append(line)
         parts.append(lines)
     return [lines for lines in parts if lines]

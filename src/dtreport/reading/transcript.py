@@ -8,10 +8,11 @@ import unicodedata
 from dtreport.reading.passages import Anchor, Passage
 from dtreport.reading.refusal import excess
 
-_MOST_LETTERS = 6_000_000
-"""Some three thousand pages."""
+MOST_LETTERS = 3_000_000
+"""Some fifteen hundred pages."""
 _MOST_PASSAGES = 120_000
 _MOST_ANCHORS = 100_000
+_MOST_LEVELS = 20
 _MOST_ANCHORED_LETTERS = 20_000_000
 """The anchors of one passage times its letters."""
 _UNSEEN = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\x00-\x08\x0e-\x1f]")
@@ -46,6 +47,8 @@ class Stretch:
         """Go on with a text."""
         self._pieces.append(text)
         self.length += len(text)
+        if self.length > MOST_LETTERS:
+            raise excess()
 
     def new_line(self) -> None:
         """Begin another line, unless nothing stands above it."""
@@ -113,7 +116,7 @@ class Transcript:
     def end(self, stretch: Stretch) -> None:
         """End a passage: the anchors that are open go on in the next one."""
         self._letters += stretch.length
-        if self._letters > _MOST_LETTERS:
+        if self._letters > MOST_LETTERS:
             raise excess()
         for anchor in self._levels[-1].values():
             self._mark(stretch, anchor)
@@ -123,6 +126,8 @@ class Transcript:
 
     def enter(self) -> None:
         """Begin a text inside the text, a box: anchors around it end after it."""
+        if len(self._levels) == _MOST_LEVELS:
+            raise excess()
         self._levels.append({})
 
     def leave(self) -> None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from dtreport.reading.part_relations import digest_of, main_part, relations_of
 from dtreport.reading.passages import PaperText
-from dtreport.reading.refusal import Refusal, damage
+from dtreport.reading.refusal import Refusal, damage, excess
 from dtreport.reading.shown_numbers import BUILT_IN, GENERAL, shown_number
-from dtreport.reading.transcript import Transcript, plain
+from dtreport.reading.transcript import MOST_LETTERS, Transcript, plain
 from dtreport.reading.xml_part import Attributes, Markup, XmlPart, whole
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _NAMESPACES = {
 }
 _ONE_CELL = re.compile(r"(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 _EXCELS_OWN = "_xlnm."
+_LONGEST_TARGET = 200  # characters
 _MOST_FORMATS = 100_000
 _YES, _NO = "có", "không"
 
@@ -64,7 +65,7 @@ class _Workbook(XmlPart):
 
     def text(self, text: str) -> None:
         if self.path[-1] == "s:definedName":
-            self._target += text
+            self._target = (self._target + text)[:_LONGEST_TARGET]
 
 
 class _Strings(XmlPart):
@@ -78,10 +79,14 @@ class _Strings(XmlPart):
         self.ends = {"s:si": self._end}
         self.strings: list[str] = []
         self._pieces: list[str] = []
+        self._letters = 0
 
     def text(self, text: str) -> None:
         if self.path[-1] == "s:t":
             self._pieces.append(text)
+            self._letters += len(text)
+            if self._letters > MOST_LETTERS:
+                raise excess()
 
     def _end(self) -> None:
         self.strings.append("".join(self._pieces))
