@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dtreport.errors import DtreportError
 from dtreport.reading import Anchor, Comment, PaperText, Passage, read_paper
 from tests.support.edited_word import (
     bookmark,
@@ -273,10 +275,21 @@ def model(paragraphs: Sequence[tuple[Sequence[Piece], str]], kinds: set[str], lo
 @given(_PARAGRAPHS)
 def test_any_mix_of_changes_gives_the_two_views_of_a_model(paragraphs: list[tuple[list[Piece], str]]) -> None:
     body = [paragraph(*(_WRITTEN[kind](words) for kind, words in pieces), mark=mark) for pieces, mark in paragraphs]
-    assert texts(read(*body)) == model(paragraphs, _ACCEPTED, "del")
-    assert texts(read(*body, before_changes=True)) == model(paragraphs, _REFUSED, "ins")
+    last = [("kept", "Hết.")], ""
+    body.append(paragraph(run("Hết.")))
+    accepted, refused = read(*body), read(*body, before_changes=True)
+    assert texts(accepted) == model([*paragraphs, last], _ACCEPTED, "del")
+    assert texts(refused) == model([*paragraphs, last], _REFUSED, "ins")
     changed = any(mark or any(kind != "kept" for kind, _ in pieces) for pieces, mark in paragraphs)
-    assert bool(read(*body).changes) == changed
+    assert (bool(accepted.changes), accepted.changes) == (changed, refused.changes)
+
+
+def test_a_word_file_that_holds_pictures_alone_is_told_to_be_a_scan() -> None:
+    with pytest.raises(DtreportError, match="bản quét") as error:
+        read(paragraph("<w:r><w:drawing/></w:r>"))
+    assert error.value.exit_code == 1
+    added = paragraph(inserted(run("Mới")))
+    assert (texts(read(added)), texts(read(added, before_changes=True))) == (["Mới"], [])
 
 
 # Comments

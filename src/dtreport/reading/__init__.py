@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dtreport.reading.file_kinds import FileKind, kind_of, package_kind, refuse_misnomer
 from dtreport.reading.passages import Anchor, Comment, PaperText, Passage
-from dtreport.reading.refusal import Refusal
+from dtreport.reading.refusal import Refusal, no_text
 from dtreport.vietnamese.text import visible
 
 __all__ = ["Anchor", "Comment", "PaperText", "Passage", "read_paper"]
@@ -20,13 +20,20 @@ def read_paper(data: bytes, name: str, *, before_changes: bool = False) -> Paper
         DtreportError: There is no text in it, as in a scan.
     """
     try:
-        kind = kind_of(data, name)
-        if kind is None:
-            return _read_package(data, name, before_changes=before_changes)
-        refuse_misnomer(kind, name)
-        return _read_file(data, kind)
+        paper = _read(data, name, before_changes=before_changes)
+        if not before_changes and not any(passage.text for passage in paper.passages):
+            raise no_text()
     except Refusal as refusal:
         raise refusal.error(f'Tệp "{visible(name)}" {refusal.reason}', refusal.hint) from refusal
+    return paper
+
+
+def _read(data: bytes, name: str, *, before_changes: bool) -> PaperText:
+    kind = kind_of(data, name)
+    if kind is None:
+        return _read_package(data, name, before_changes=before_changes)
+    refuse_misnomer(kind, name)
+    return _read_file(data, kind)
 
 
 def _read_package(data: bytes, name: str, *, before_changes: bool) -> PaperText:

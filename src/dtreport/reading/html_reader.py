@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dtreport.reading.html_tags import Tag, tags_and_text
 from dtreport.reading.passages import PaperText
-from dtreport.reading.refusal import Refusal, excess
+from dtreport.reading.refusal import excess
 from dtreport.reading.story import Story
 from dtreport.reading.text_encoding import decoded
 from dtreport.reading.transcript import Transcript
@@ -176,7 +176,4 @@ def read_html(data: bytes) -> PaperText:
         raise excess()
     page = _Page()
     page.read(decoded(data))
-    passages, _places = page.transcript.passages()
-    if not passages:
-        raise Refusal("là trang web không có chữ nào.", "Hãy lưu lại trang (Save As) rồi làm lại.")
-    return PaperText(passages)
+    return PaperText(page.transcript.passages()[0])

@@ -46,12 +46,6 @@ def read_pdf(data: bytes) -> PaperText:
         digest = digest_in(document.get_metadata_dict().get("Keywords", ""))
     finally:
         document.close()
-    if not any(pages):
-        raise Refusal(
-            "là bản quét hoặc ảnh: không có chữ nào để đọc, nên chưa đối chiếu được gì.",
-            "Hãy dùng tệp Word gốc, hoặc bản PDF xuất thẳng từ Word (File > Save As > PDF).",
-            DtreportError,
-        )
     return PaperText(_passages(pages), digest=digest)
 
 

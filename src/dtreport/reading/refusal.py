@@ -26,7 +26,7 @@ def damage() -> Refusal:
 def excess() -> Refusal:
     """What is said of a file with more in it than any paper has."""
     return Refusal(
-        "quá lớn khi mở ra, không giống giấy tờ của hội nghị; để an toàn, không đọc.",
+        "quá lớn khi mở ra, không giống một văn bản; để an toàn, không đọc.",
         "Hãy mở tệp, chép riêng phần cần đọc sang một tệp mới.",
     )
 
@@ -37,6 +37,15 @@ def password() -> Refusal:
         "có mật khẩu nên không đọc được.",
         "Hãy mở tệp bằng Word hoặc Excel, bỏ mật khẩu (File > Info > Protect > Encrypt with Password, xóa trống), "
         "lưu lại rồi làm lại.",
+    )
+
+
+def no_text() -> Refusal:
+    """What is said of a scan, whatever format it is kept in: that nothing was found in it would be no finding."""
+    return Refusal(
+        "không có chữ nào để đọc (có thể là bản quét hoặc ảnh), nên chưa đối chiếu được gì.",
+        "Hãy dùng tệp Word gốc, hoặc bản PDF xuất thẳng từ Word (File > Save As > PDF).",
+        DtreportError,
     )
 
 
