@@ -96,7 +96,7 @@ def write_text(store: Store, about: str, begun: str = "") -> str:
 
     Raises UsageError where it was saved without its letters; the draft stays.
     """
-    from dtreport.services.tables.text_encoding import decoded
+    from dtreport.reading.text_encoding import decoded
 
     help_lines = f"{begun}\n{_MARK}{about}\n{_MARK}Dòng bắt đầu bằng dấu # không được ghi. Lưu rồi đóng để tiếp tục.\n"
     path = store.make_draft("loi-van.txt", help_lines.encode("utf-8-sig" if os.name == "nt" else "utf-8"))
