@@ -156,9 +156,9 @@ def _refuse_on_a_screen(paper: PaperKind, form: Format) -> None:
         )
 
 
-def _note_moved(moved: Path | None) -> None:
-    if moved is not None:
-        note(f"Tệp cũ đã có người sửa hoặc không do dtreport ghi, được giữ lại ở {moved}")
+def _note_moved(moved: tuple[Path, ...]) -> None:
+    for path in moved:
+        note(f"Tệp cũ đã có người sửa hoặc không do dtreport ghi, được giữ lại ở {path}")
 
 
 def _note_untold(label: str, untold: Sequence[str], year: int) -> None:
@@ -202,8 +202,7 @@ def _tell_kit(papers: Kit, year: int) -> None:
         say(f"  {paper.label}: {', '.join([first, *(Path(name).suffix for name in others)])}")
     if papers.contents is not None:
         say(f"  Mục lục: {papers.contents.name}")
-    for moved in papers.moved:
-        _note_moved(moved)
+    _note_moved(papers.moved)
     for label, untold in papers.untold:
         _note_untold(label, untold, year)
     for name, reason in papers.failed:

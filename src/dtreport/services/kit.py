@@ -109,7 +109,12 @@ def make_kit(store: Store, number: int, folder: Path, without: Sequence[PaperKin
     page = folder / CONTENTS
     refuse_own(store, page)
     _make_folder(folder)
-    filling = fill(years, lambda name, content: write_export(store, folder / name, content), without, names=names)
+    moved: list[Path] = []
+
+    def put(name: str, content: bytes) -> None:
+        moved.extend(write_export(store, folder / name, content))
+
+    filling = fill(years, put, without, names=names)
     ours = {file.name for file in filling.files}
     stems = tuple(f"{paper.stem}-{number}" for paper in PAPERS)
     others = sorted(path.name for path in folder.iterdir() if path.name.startswith(stems) and path.name not in ours)
@@ -119,7 +124,7 @@ def make_kit(store: Store, number: int, folder: Path, without: Sequence[PaperKin
         folder=folder.absolute(),
         contents=None if page.name in {file.name for file in filling.failed} else page.absolute(),
         files=filling.files,
-        moved=filling.moved,
+        moved=tuple(moved),
         nothing=filling.nothing,
         failed=filling.failed,
         others=tuple(others),
@@ -132,25 +137,23 @@ class Filling(NamedTuple):
     """What became of the files of a kit; the fields are those of `Kit`."""
 
     files: tuple[PaperFile, ...]
-    moved: tuple[Path, ...]
     nothing: tuple[MissingFile, ...]
     failed: tuple[MissingFile, ...]
 
 
 def fill(
-    years: Years, put: Callable[[str, bytes], Path | None], without: Sequence[PaperKind] = (), *, names: bool = True
+    years: Years, put: Callable[[str, bytes], None], without: Sequence[PaperKind] = (), *, names: bool = True
 ) -> Filling:
     """Make every file of the kit of a year, and the contents page last.
 
     Args:
         years: The year and the one before it.
-        put: Takes each file, by its name; gives where one in its place was moved. May raise DtreportError.
+        put: Takes each file, by its name. May raise DtreportError.
         without: The papers that are left out.
         names: As in `make_kit`.
     """
     view = years if names else years.unnamed()
     files: list[PaperFile] = []
-    moved: list[Path | None] = []
     nothing: list[MissingFile] = []
     failed: list[MissingFile] = []
     missing: list[MissingPaper] = []
@@ -163,7 +166,7 @@ def fill(
                 continue
             name = file_name(paper, years.this_year.number, form)
             try:
-                moved.append(put(name, file_of(paper, form, view)))
+                put(name, file_of(paper, form, view))
                 files.append(PaperFile(paper, form.label, name, paper.public or form.public))
             except NothingToSayError as reason:
                 nothing.append(MissingFile(paper.label, reason))
@@ -173,10 +176,10 @@ def fill(
                 failed.append(MissingFile(name, reason))
                 missing.append(MissingPaper(f"{paper.label} ({form.label})", "lần này chưa làm được"))
     try:
-        moved.append(put(CONTENTS, rendered(contents(years, files, missing), format_named("html"), years)))
+        put(CONTENTS, rendered(contents(years, files, missing), format_named("html"), years))
     except DtreportError as reason:
         failed.append(MissingFile(CONTENTS, reason))
-    return Filling(tuple(files), tuple(path for path in moved if path is not None), tuple(nothing), tuple(failed))
+    return Filling(tuple(files), tuple(nothing), tuple(failed))
 
 
 def _make_folder(folder: Path) -> None:

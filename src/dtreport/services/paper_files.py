@@ -34,11 +34,11 @@ _FORMER_NAMES = {("awards", "xlsx"): "certificates", ("awards", "csv"): "certifi
 
 
 class ExportedFile(NamedTuple):
-    """A paper that was written: where, under which name, and where a changed older one was moved."""
+    """A paper that was written: where, under which name, and where changed older ones were moved."""
 
     path: Path
     label: str
-    moved: Path | None
+    moved: tuple[Path, ...]
     untold: tuple[str, ...]
     """What of the year the paper leaves out because it is not reported."""
 

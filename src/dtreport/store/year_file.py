@@ -101,13 +101,13 @@ class JournalGaps(NamedTuple):
 
     missing: bool = False
     """Whether there is none, or an empty one, though dtreport has written to the year."""
-    spoilt: tuple[int, ...] = ()
-    """Its lines that cannot be read, by number; without those in `torn`."""
+    defects: tuple[int, ...] = ()
+    """Its lines that cannot be read, by number; without those in `fragments`."""
     lost: tuple[int, ...] = ()
     """The numbers of entries that are not there."""
     no_mirror: bool = False
     """Whether the copy of what dtreport last wrote is gone, with which hand edits are compared."""
-    torn: tuple[int, ...] = ()
+    fragments: tuple[int, ...] = ()
     """Its lines that a crash tore, by number, where nothing that was saved is missing."""
 
 
