@@ -215,7 +215,17 @@ def test_every_file_has_its_sum_and_every_part_its_licence(distribution: Path, t
     assert sums.keys() == files.keys() - {"SHA256SUMS"}
     assert [name for name, checksum in sums.items() if _sum(files[name]) != checksum] == []
     parts = {path.name.split("-")[0] for path in (source / "python" / "Lib" / "site-packages").glob("*.dist-info")}
-    assert {path.name for path in (source / "giay-phep").iterdir()} == {*parts, "python", "distlib"}
+    licences = source / "giay-phep"
+    texts = {path.name: [file for file in path.rglob("*") if file.is_file()] for path in licences.iterdir()}
+    assert texts.keys() >= {*parts, "python", "distlib"}
+    assert all(texts[name] for name in texts.keys() - {"THU-VIEN-KEM-THEO.txt"})
+    assert "OFL.txt" in {file.name for file in texts["dtreport"]}
+    for part in ("typst", "pydantic_core"):  # the parts of what is written in Rust
+        assert any(file.name.endswith(".cyclonedx.json") for file in texts[part])
+    libraries = [path for path in (source / "python").iterdir() if path.suffix in {".dll", ".exe", ".pyd"}]
+    assert [path.name for path in libraries if not build_windows.is_listed(path.name)] == []
+    assert not [path.name for path in libraries if path.name.startswith(("libcrypto", "libssl", "sqlite3"))]
+    assert "python3*.dll" in (licences / "THU-VIEN-KEM-THEO.txt").read_text(encoding="utf-8-sig")
     for archive in distribution.glob("*.zip"):
         line = archive.with_name(f"{archive.name}.sha256").read_text(encoding="utf-8")
         assert line == f"{_sum(archive)}  {archive.name}\n"
