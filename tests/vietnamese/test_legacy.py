@@ -9,7 +9,10 @@ from dtreport.vietnamese.legacy import Damage, damage_of, is_lossy, whole
         (Damage.REPLACED, ["Nguy\ufffdn", "?\ufffd?"]),
         (Damage.LOST, ["Nguy?n V?n A", "NGUY?N", "Th? t??ng", "?ng A", "H?i", "xem http://a.vn/b?c, Nguy?n"]),
         (Damage.LOST, ["ngo?i", "mu?i", "(?ng A)", "39/2021/Q?-UBND", "HO?T ??NG", "Là ai?Đó ho?c"]),
-        (Damage.LOST, ["L? Na", "Đ? Văn Tú", "Lê Th?", "V? H?", "a (L?), b (H?)", "?? V? A", "1. Xin\n? H?p"]),
+        (
+            Damage.LOST,
+            ["L? Na", "Đ? Văn Tú", "Lê Th?", "V? H?", "a (L?), b (H?)", "?? V? A", "1. Xin\n? H?p", "Họp phiên ??u"],
+        ),
         (Damage.RECODED, ["Nguyá»…n VÄƒn A", "ThÃ¡i NguyÃªn", "Nguyß╗àn", "─Éß║íi"]),
         (Damage.TCVN3, ["NguyÔn V¨n A", "Th¸i Nguyªn", "D©n téc", "Hµ Néi, «ng B", "x· §Êt"]),
         (Damage.VNI, ["Nguyeãn Vaên A", "Thaùi Nguyeân", "Daân toäc", "Ñaûng", "ñöôïc", "ÑAÛNG"]),

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from dtreport.cli.options import Json, Reports
-from dtreport.cli.output import note, print_json, say, show, show_json
+from dtreport.cli.output import note, note_moved, print_json, say, show, show_json
 from dtreport.cli.session import open_store
 from dtreport.errors import FAILED, UsageError
 
@@ -89,6 +89,5 @@ def compare(
     paper_files.check_suffix(place, chosen_form)
     chosen = year_comparison.years_meant(store, years)
     exported = year_comparison.export_comparison(store, chosen, chosen_form, place)
-    if exported.moved is not None:
-        note(f"Tệp cũ đã có người sửa hoặc không do dtreport ghi, được giữ lại ở {exported.moved}")
+    note_moved(exported.moved)
     say(f"Đã xuất {exported.label}: {exported.path}")

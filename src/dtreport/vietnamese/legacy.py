@@ -39,6 +39,7 @@ _NOT_VIETNAMESE = f"(?![{_KNOWN}{_KNOWN.upper()}])[\xc0-\u024f\u1e00-\u1eff]"
 
 _CODE_PAGES = ("cp437", "cp850", "cp1252", "cp1258")
 """The old codes of consoles, pipes and Notepad, which lack most Vietnamese letters or all of them."""
+_LOST_TWICE = r"(?:^|[^?])\?\?(?=[^\W\d_])(?![A-ZĐ])"
 _LOST_INSIDE = r"(?<![^\W\d_])(?P<before>[^\W\d_]+)\?+(?=(?P<after>[^\W\d_]+))"
 _LOST_BESIDE = r"(?<![^\s(\[\"'])\?+[^\W\d_]|[^\W\d_]\?+-[^\W\d_]"
 _CONSONANTS = r"(?:ngh?|nh|gh|kh|ph|th|tr|ch|[bcdđghklmnpqrstvx])"
@@ -104,11 +105,11 @@ def damage_of(text: str) -> Damage | None:
 def _is_lost(text: str) -> bool:
     """Whether question marks stand where letters were: inside a word, before one, or after its consonants alone.
 
-    Only a text that may have come through an old code page has lost any: one with "ễ" in it has not, whatever its
-    "a?-b" and "(?x)" mean.
+    A text with "ễ" in it has not come through an old code page, whatever its "a?-b" and "(?x)" mean; but a part of it
+    may have been pasted from one that has, and two marks before a letter mean nothing else.
     """
     if not fits_code_page(text):
-        return False
+        return re.search(_LOST_TWICE, text) is not None
     inside = re.finditer(_LOST_INSIDE, text)
     return (
         any(not _lacks_space(match["before"], match["after"]) for match in inside)
