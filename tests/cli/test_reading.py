@@ -90,6 +90,13 @@ subject = "công tác dân tộc"
 name = "Hội nghị tổng kết"
 date = 2022-01-14
 chair = "Nguyễn Văn A"
+[[areas]]
+code = "lv-1"
+title = "Công tác tuyên truyền"
+[[results]]
+code = "kq-1"
+area = "lv-1"
+text = "Biên soạn 500 tờ rơi."
 """
 TASK = """
 [[tasks]]

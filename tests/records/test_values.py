@@ -235,6 +235,10 @@ def test_a_float_is_never_a_number() -> None:
         (DUE, "tháng 6/2022", "tháng 6/2022"),
         *[(RECIPIENT, words, RecipientKind.COLLECTIVE) for words in ("tập thể", "TAP  THE", "Collective", "tập thể ")],
         (choice(Authority), "thừa uỷ quyền", Authority.BY_MANDATE),
+        (RECIPIENT, "hộ", RecipientKind.HOUSEHOLD),
+        (RECIPIENT, "HGĐ", RecipientKind.HOUSEHOLD),
+        (RECIPIENT, "cn", RecipientKind.INDIVIDUAL),
+        (RECIPIENT, "TT", RecipientKind.COLLECTIVE),
         (choice(Authority), "kt.", Authority.FOR_THE_HEAD),
     ],
 )

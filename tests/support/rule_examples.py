@@ -277,6 +277,7 @@ EXAMPLES = {
         documents(*['kind = "kế hoạch"\nstatus = "planned"'] * 2),
     ),
     "areas-without-results": Example(WARNING, "lv-1", RESULT, AREA),
+    "results-not-reported": Example(GAP, "results", RESULT, "areas = []\nresults = []\n"),
     "summaries-too-long": Example(WARNING, "results", results(46, "key = true"), results(46)),
     "documents-with-one-number": Example(
         ERROR,

@@ -42,6 +42,8 @@ def test_what_has_happened_to_a_text_is_seen(damage: Damage, texts: list[str]) -
         "Xã N? Mục B? Cả hai?",
         "Mục B?",
         "Các TH?",
+        "Ghi ở mục a?-b của biểu",
+        "Chọn mẫu (?x) hoặc A?B, hỏi “Who?me” rồi ghi ?n vào cột đủ",
         "Vì sao ? Vì",
         "? Hội nghị",
         "hoà toá quý giếng khuỷu ngoằn ngoèo rượu khuya thuở Uỷ quyển huyền khuếch nguếch xoong goòng gìn giữ",

@@ -82,6 +82,8 @@ def entry_page(year: int, number: int, entry: HistoryEntry) -> Paper:
     ]
     if remarks := _remarks(entry):
         blocks.append(Paragraph(" ".join(remarks)))
+    if entry.seal is not None:
+        blocks.append(Paragraph(f"Đã niêm phong {len(entry.seal.papers)} tệp giấy tờ; đối chiếu: dtreport verify TỆP"))
     for change in entry.changes:
         blocks.append(Heading(next(change_lines(replace(entry, changes=(change,)))), 2))
         if fields := tuple(change_fields(change)):

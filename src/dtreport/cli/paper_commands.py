@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -117,9 +117,11 @@ def export(
     if place is None:
         content = paper_files.render(store, chosen, chosen_paper, chosen_form)
         _put_out(content)
+        _note_untold(chosen_paper.label, paper_files.build(store, chosen, chosen_paper).untold, chosen)
         return
     exported = paper_files.export(store, chosen, chosen_paper, chosen_form, place)
     _note_moved(exported.moved)
+    _note_untold(exported.label, exported.untold, chosen)
     say(f"Đã xuất {exported.label} năm {chosen}: {exported.path}")
     if open_it:
         _open_file(exported.path)
@@ -154,9 +156,15 @@ def _refuse_on_a_screen(paper: PaperKind, form: Format) -> None:
         )
 
 
-def _note_moved(moved: Path | None) -> None:
-    if moved is not None:
-        note(f"Tệp cũ đã có người sửa hoặc không do dtreport ghi, được giữ lại ở {moved}")
+def _note_moved(moved: tuple[Path, ...]) -> None:
+    for path in moved:
+        note(f"Tệp cũ đã có người sửa hoặc không do dtreport ghi, được giữ lại ở {path}")
+
+
+def _note_untold(label: str, untold: Sequence[str], year: int) -> None:
+    if untold:
+        missing = f"{label} không nêu {', '.join(untold)}: chưa có số liệu, hoặc số liệu không tính được."
+        note(f"{missing} Xem từng chỗ: dtreport check {year}")
 
 
 def kit(
@@ -194,8 +202,9 @@ def _tell_kit(papers: Kit, year: int) -> None:
         say(f"  {paper.label}: {', '.join([first, *(Path(name).suffix for name in others)])}")
     if papers.contents is not None:
         say(f"  Mục lục: {papers.contents.name}")
-    for moved in papers.moved:
-        _note_moved(moved)
+    _note_moved(papers.moved)
+    for label, untold in papers.untold:
+        _note_untold(label, untold, year)
     for name, reason in papers.failed:
         note(f"Chưa làm được {name}: {reason.sentence} {reason.hint}".rstrip())
     for name, reason in papers.nothing:

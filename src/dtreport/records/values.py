@@ -58,12 +58,15 @@ class Choice(StrEnum):
     """One of a few words. The file holds the English word; people say the Vietnamese one, or either."""
 
     label: str
+    short_forms: tuple[str, ...]
+    """How people shorten the label when they type it."""
 
-    def __new__(cls, value: str, label: str) -> Self:
+    def __new__(cls, value: str, label: str, *short_forms: str) -> Self:
         """A member from its word in the file and its word for people."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label
+        member.short_forms = short_forms
         return member
 
 
@@ -262,7 +265,7 @@ def _plain(words: str) -> str:
 def choice(options: type[Choice]) -> ValueType:
     """The type of a value that is one word of `options`."""
     words_of_options = ", ".join(f"{option.value} ({option.label})" for option in options)
-    by_word = {_plain(word): option for option in options for word in (option.value, option.label)}
+    by_word = {_plain(word): option for option in options for word in (option.value, option.label, *option.short_forms)}
 
     def refuse(words: Any) -> ValueError:
         near = closest(words, by_word) if isinstance(words, str) else None

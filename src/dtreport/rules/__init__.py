@@ -78,6 +78,7 @@ RULES: tuple[Rule[Years], ...] = (
     text_rules.misplaced_marks,
     text_rules.names_in_one_case,
     text_rules.kinds_in_another_case,
+    outline_rules.results_not_reported,
     outline_rules.areas_without_results,
     outline_rules.summaries_too_long,
     document_rules.documents_with_one_number,

@@ -16,6 +16,7 @@ from dtreport.vietnamese.units import belonging, is_counted, is_rate, leading_un
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dtreport.errors import At
     from dtreport.report import Year, Years
 
 
@@ -66,6 +67,22 @@ def mentions_without_their_measure(years: Years) -> Iterator[Finding]:
                 yield warning(public_text.place, message, hint, public_text.path)
 
 
+def _when_printed(year: Year, path: At) -> str:
+    """What papers do with a text that mentions what cannot be reckoned: the news item leaves it out.
+
+    Args:
+        year: The year of the text.
+        path: Where the text stands.
+    """
+    if path == ("article", "speech"):
+        return "tin bài sẽ bỏ đoạn này"
+    dots = "khi in sẽ là dấu ba chấm"
+    if path[0] == "results":
+        return f"{dots}, riêng tin bài không nêu kết quả này"
+    is_news = path == ("text", "overview") or (path == ("text", "limitations") and year.article.limitations)
+    return f"{dots}, riêng tin bài bỏ đoạn này" if is_news or (path[0], path[-1]) == ("areas", "lead") else dots
+
+
 @rule(
     "DT703",
     "Lời văn nêu phần trăm kế hoạch của số không có phần trăm kế hoạch.",
@@ -88,6 +105,7 @@ def percentages_without_meaning(years: Years) -> Iterator[Finding]:
     for public_text in public_texts(years.this_year):
         codes = (placeholder.code for placeholder in placeholders(public_text.text) if placeholder.part == "percent")
         for code in dict.fromkeys(code for code in codes if code in reasons):
-            message = f"{{{code}.percent}} không tính được vì {code} {reasons[code]}; khi in sẽ là dấu ba chấm."
+            printed = _when_printed(years.this_year, public_text.path)
+            message = f"{{{code}.percent}} không tính được vì {code} {reasons[code]}; {printed}."
             hint = f"Hãy xem lại kế hoạch, hoặc viết câu không dùng {{{code}.percent}}."
             yield warning(public_text.place, message, hint, public_text.path)

@@ -104,14 +104,16 @@ def damage_of(text: str) -> Damage | None:
 def _is_lost(text: str) -> bool:
     """Whether question marks stand where letters were: inside a word, before one, or after its consonants alone.
 
-    What is left of such words ("Nguy?n", "?ng", "Q?-TTg") says it by itself. "L?" alone does so only in a text that may
-    have come through an old code page: one with "ễ" in it has not.
+    Only a text that may have come through an old code page has lost any: one with "ễ" in it has not, whatever its
+    "a?-b" and "(?x)" mean.
     """
+    if not fits_code_page(text):
+        return False
     inside = re.finditer(_LOST_INSIDE, text)
     return (
         any(not _lacks_space(match["before"], match["after"]) for match in inside)
         or re.search(_LOST_BESIDE, text) is not None
-        or (_vowels_are_lost(text) and fits_code_page(text))
+        or _vowels_are_lost(text)
     )
 
 
@@ -135,7 +137,7 @@ def _vowels_are_lost(text: str) -> bool:
 
 def is_lossy(text: str) -> bool:
     """Whether a whole text, such as a file, has come through an old code page that lacks some of its letters."""
-    return "?" in text and fits_code_page(text) and _is_lost(re.sub(_ADDRESS, " ", text))
+    return "?" in text and _is_lost(re.sub(_ADDRESS, " ", text))
 
 
 def fits_code_page(text: str) -> bool:
