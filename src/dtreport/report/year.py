@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from dtreport.records.review import Review
     from dtreport.records.settings import Agency, Article, Conference, Period, ReportSettings, TextSettings
     from dtreport.records.task import Task
+    from dtreport.report.public_texts import PublicText
 
 _Part = TypeVar("_Part", bound="Declared")
 
@@ -110,6 +111,21 @@ class Year:
     def by_code(self) -> Mapping[str, tuple[Kind, Record]]:
         """Each record, with its kind, by its code."""
         return {record.code: (kind, record) for kind, record in self.records()}
+
+    @cached_property
+    def public_texts(self) -> tuple[PublicText, ...]:
+        """What `public_texts` lists; kept, since many rules look at each text."""
+        from dtreport.report.public_texts import texts_of
+
+        return tuple(texts_of(self, lambda spec: spec.value.mentions and spec.public))
+
+    @cached_property
+    def all_texts(self) -> tuple[PublicText, ...]:
+        """What `all_texts` lists; kept, as above."""
+        from dtreport.records.values import DUE
+        from dtreport.report.public_texts import texts_of
+
+        return tuple(texts_of(self, lambda spec: spec.value.is_text or spec.value is DUE))
 
 
 def _published(part: _Part) -> _Part:

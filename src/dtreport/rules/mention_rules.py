@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dtreport.records.figure import Direction, Figure
 from dtreport.records.placeholders import Placeholder, pieces, placeholders
 from dtreport.report.public_texts import public_texts
+from dtreport.rules.declaration import rule
 from dtreport.rules.finding import Finding, error, warning
 from dtreport.vietnamese.text import quoted
 from dtreport.vietnamese.units import belonging, is_counted, is_rate, leading_unit, says_unit
@@ -28,6 +29,13 @@ def _mentions(year: Year, text: str) -> Iterator[tuple[Figure, str]]:
             yield record, following if isinstance(following, str) else ""
 
 
+@rule(
+    "DT701",
+    "Chữ đứng sau {mã} là một đơn vị khác với đơn vị tính của số liệu.",
+    why="Câu in ra sẽ sai đơn vị.",
+    example="“{von} tỷ đồng” trong khi von tính bằng triệu đồng.",
+    mend="Sửa câu, hoặc sửa đơn vị tính của số liệu.",
+)
 def mentions_of_another_unit(years: Years) -> Iterator[Finding]:
     """The words behind a figure say another unit than its own: "{von} tỷ đồng" of a figure in triệu đồng."""
     for public_text in public_texts(years.this_year):
@@ -39,6 +47,13 @@ def mentions_of_another_unit(years: Years) -> Iterator[Finding]:
                 yield error(public_text.place, message, hint, public_text.path)
 
 
+@rule(
+    "DT702",
+    "Sau {mã} của một số đo chưa có đơn vị tính.",
+    why="Độ dài, diện tích, khối lượng không có đơn vị thì không ai hiểu.",
+    example="“trồng {rung} rừng” thay cho “trồng {rung} ha rừng”.",
+    mend="Ghi thêm đơn vị tính ngay sau {mã}.",
+)
 def mentions_without_their_measure(years: Years) -> Iterator[Finding]:
     """A length, an area, a weight stands in a text without what it is measured in: "trồng {rung} rừng"."""
     for public_text in public_texts(years.this_year):
@@ -68,6 +83,13 @@ def _when_printed(year: Year, path: At) -> str:
     return f"{dots}, riêng tin bài bỏ đoạn này" if is_news or (path[0], path[-1]) == ("areas", "lead") else dots
 
 
+@rule(
+    "DT703",
+    "Lời văn nêu phần trăm kế hoạch của số không có phần trăm kế hoạch.",
+    why="Kế hoạch là 0, là tỷ lệ hoặc mức khống chế thì phần trăm không nói lên gì; khi in là dấu ba chấm.",
+    example="“đạt {sl-1.percent} kế hoạch” mà plan = 0.",
+    mend="Xem lại kế hoạch, hoặc viết câu không dùng {mã.percent}.",
+)
 def percentages_without_meaning(years: Years) -> Iterator[Finding]:
     """A text gives as a percentage of its plan a figure whose plan is 0, a rate, or a ceiling: that says nothing."""
     reasons: dict[str, str] = {}

@@ -49,6 +49,7 @@ def clean(text: str, *, multiline: bool = False) -> str:
     return " ".join(filter(None, map(str.strip, lines)))
 
 
+@lru_cache(1 << 12)
 def fold(text: str) -> str:
     """Return text for search: no diacritics, no case, single spaces; hòa and hoà are one, and so are Đ and Ð."""
     if not text.isascii():
