@@ -103,7 +103,7 @@ def write_text(store: Store, about: str, beginning: str = "") -> str:
 
     Raises UsageError where it was saved without its letters; the draft stays.
     """
-    from dtreport.services.tables.text_encoding import decoded
+    from dtreport.reading.text_encoding import decoded
 
     help_lines = (
         f"{beginning}\n{_MARK}{about}\n{_MARK}Dòng bắt đầu bằng dấu # không được ghi. Lưu rồi đóng để tiếp tục.\n"

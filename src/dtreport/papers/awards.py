@@ -20,6 +20,7 @@ from dtreport.papers.honour_sentences import (
     groups_of,
     honour_in_sentence,
     is_decided,
+    of_all,
     presenters,
     recipients,
     total,
@@ -121,25 +122,40 @@ def _round(place: int, distinction: Distinction, interpolator: Interpolator, bri
 def _common_values(groups: Sequence[AwardGroup]) -> dict[str, str]:
     """The values of the fields in _LEADS that are one for all of a round.
 
-    In each group all who are named have the value, or those who are only counted do: it is said of the whole group.
+    In each group all who are named have the value and nobody else is in it, or those who are only counted have it: then
+    it is said of the whole group.
     """
     common = {}
     for name in _LEADS:
         of_counted = [_values_of_counted(group, name) for group in groups]
+        everybody_named = [group.number == len(group.named) for group in groups]
         of_named = [[getattr(award, name) for award in group.named] for group in groups]
         distinct = {value for values in (*of_counted, *of_named) for value in values if value is not None}
         complete = all(
-            counted or (named and None not in named) for counted, named in zip(of_counted, of_named, strict=True)
+            (counted and None not in counted) or (named and None not in named and is_all)
+            for counted, named, is_all in zip(of_counted, of_named, everybody_named, strict=True)
         )
         if len(distinct) == 1 and complete:
             common[name] = distinct.pop()
     return common
 
 
-def _values_of_counted(group: AwardGroup, name: str) -> list[str]:
-    """The values of a field of those of a group who are only counted, each once."""
-    values = (getattr(award, name) for award in group.members if award.recipient is None)
-    return [value for value in dict.fromkeys(values) if value is not None]
+def _values_of_counted(group: AwardGroup, name: str) -> list[str | None]:
+    """The values of a field of those of a group who are only counted, each once; None where some have none."""
+    values = (getattr(award, name) for award in group.members if award.recipient is None and award.count != 0)
+    return list(dict.fromkeys(values))
+
+
+def _values_read_out(group: AwardGroup, name: str) -> list[str | None]:
+    """What is read out of a group where a round has no one value: what is recorded of those who are only counted.
+
+    Where nothing is, but all who are named have one value, that: people would take it to be that of the others too.
+    """
+    counted = _values_of_counted(group, name)
+    named = list(dict.fromkeys(getattr(award, name) for award in group.named))
+    if counted == [None] and group.number != len(group.named) and len(named) == 1 and named[0] is not None:
+        return [named[0], None]
+    return counted
 
 
 def _reading(
@@ -155,19 +171,20 @@ def _reading(
     for name, lead in _LEADS.items():
         # One value for the whole round, else those of each group, under a lead that says whose they are.
         if name in common:
-            values_by_lead = {f"{lead}:": [common[name]]}
+            values_by_lead: dict[str, list[str | None]] = {f"{lead}:": [common[name]]}
         else:
             values_by_lead = {
                 f"{lead} ({group.recipient_kind.label}):" if len(groups) > 1 else f"{lead}:": values
                 for group in groups
-                if (values := _values_of_counted(group, name))
+                if any(values := _values_read_out(group, name))
             }
         for label, values in values_by_lead.items():
-            texts = (
-                interpolator.cite(value) if name == "decision" else deed(interpolator.on_one_line(value))
+            texts = [
+                capitalise(interpolator.cite(value) if name == "decision" else deed(interpolator.on_one_line(value)))
                 for value in values
-            )
-            yield Paragraph(ended("; ".join(map(capitalise, texts))), label)
+                if value is not None
+            ]
+            yield Paragraph(ended(str(of_all([*texts, None] if None in values else texts))), label)
 
 
 def _rows(groups: Sequence[AwardGroup], common: Collection[str], brief: Interpolator) -> Iterator[Row]:

@@ -21,7 +21,7 @@ from dtreport.store.disk.named_paths import (
     long_paths_enabled,
     path_meant,
 )
-from dtreport.store.year_file import Commit, ConflictError, HandEdit, HistoryEntry, Who, YearFile
+from dtreport.store.year_file import Commit, ConflictError, HandEdit, HistoryEntry, Seal, Who, YearFile
 from dtreport.store.year_store import Store
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "RecordChange",
     "Remove",
     "Replace",
+    "Seal",
     "SetTable",
     "Store",
     "Who",

@@ -90,7 +90,7 @@ def whole(text: str) -> str:
     return text
 
 
-@lru_cache(1 << 12)
+@lru_cache(1 << 16)  # several rules ask this of every text of a year
 def damage_of(text: str) -> Damage | None:
     """Return what has happened to text, the gravest first; None where it looks as it should."""
     if "\ufffd" in text:
