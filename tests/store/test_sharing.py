@@ -457,6 +457,8 @@ def test_a_path_that_is_too_long_for_windows_is_told_so(tmp_path: Path, long_pat
     assert "259" in no_folder_error(long, "--reports").hint
     assert "quá dài" not in system_error(missing(Path("a")), Path("a"), "ghi").sentence
     assert "quá dài" not in system_error(FileNotFoundError(errno.ENOENT, ""), Path("a"), "ghi").sentence
+    assert "quá dài" in system_error(windows_error(3, long), long, "ghi").sentence
+    assert "không có tệp" in system_error(windows_error(2, long), long, "ghi").sentence
     long_paths["enabled"] = True
     assert "không có tệp" in system_error(missing(long), long, "ghi").sentence
     assert "259" not in no_folder_error(long).hint

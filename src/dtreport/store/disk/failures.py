@@ -56,6 +56,8 @@ _WINDOWS = {
     errno.EINVAL: {123, 161},
 }
 """What some numbers of Windows mean: Python calls a lost share "no such file" there, and a pulled disk "denied"."""
+_NO_FILE = 2
+"""Windows: the folder is there, and no such file in it."""
 _NOT_PASSED_ON = (
     "mất kết nối với ổ đĩa hay thư mục chia sẻ, hoặc ở đó đã hết chỗ",
     f"{_SAFE} Hãy kiểm tra đường mạng và chỗ trống của ổ đĩa rồi chạy lại lệnh.",
@@ -143,7 +145,8 @@ def _number(failure: OSError) -> int | None:
     if code is not None and failure.errno == errno.EINVAL:  # so Python calls all that it does not know
         return None
     names = (name for name in (failure.filename, failure.filename2) if isinstance(name, str))
-    if failure.errno == errno.ENOENT and any(is_too_long(name) for name in names):
+    # In a folder that Windows could reach only the file is missing; of a path too long it says so of the whole.
+    if failure.errno == errno.ENOENT and code != _NO_FILE and any(is_too_long(name) for name in names):
         return errno.ENAMETOOLONG
     return failure.errno
 
