@@ -442,7 +442,11 @@ def test_what_to_close_is_said_and_rights_only_where_they_may_lack(
 def long_paths(monkeypatch: pytest.MonkeyPatch) -> dict[str, bool]:
     """Windows, whose setting for long paths a test may change."""
     setting = {"enabled": False}
-    monkeypatch.setattr(failures, "os", SimpleNamespace(name="nt", path=os.path, lstat=os.lstat))
+
+    def find_no_folder(path: str) -> None:
+        raise windows_error(3 if len(path) > failures.CLASSIC_PATH else 2, path)
+
+    monkeypatch.setattr(failures, "os", SimpleNamespace(name="nt", path=os.path, lstat=find_no_folder))
     monkeypatch.setattr(failures, "long_paths_enabled", lambda: setting["enabled"])
     return setting
 
