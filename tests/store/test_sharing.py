@@ -13,7 +13,6 @@ import pytest
 
 from dtreport.errors import BusyError, DtreportError, NotRecordedError
 from dtreport.store import (
-    CLASSIC_PATH,
     Insert,
     Remove,
     Replace,
@@ -445,7 +444,7 @@ def long_paths(monkeypatch: pytest.MonkeyPatch) -> dict[str, bool]:
     setting = {"enabled": False}
 
     def find_no_folder(path: str) -> None:
-        raise windows_error(3 if len(path) > CLASSIC_PATH else 2, path)
+        raise windows_error(3, path)
 
     monkeypatch.setattr(failures, "os", SimpleNamespace(name="nt", path=os.path, lstat=find_no_folder))
     monkeypatch.setattr(failures, "long_paths_enabled", lambda: setting["enabled"])
