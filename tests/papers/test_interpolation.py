@@ -50,6 +50,17 @@ def with_awards(*awards: dict[str, Any]) -> Year:
         ({"value": 2}, "{sl.percent}", "…"),
         ({"plan": 3}, "{sl.percent}", "…"),
         ({"value": 0, "plan": 3}, "{sl.percent}", "0%"),
+        ({"value": 2, "status": "estimate"}, "Có {sl} xã.", "Có ước 02 xã."),
+        ({"value": 2, "status": "estimate", "qualifier": "hơn"}, "{sl} xã", "ước hơn 02 xã"),
+        (
+            {"value": 2, "status": "estimate"},
+            "Ước đạt {sl} xã, ước tính cả năm {sl} xã",
+            "Ước đạt 02 xã, ước tính cả năm 02 xã",
+        ),
+        ({"value": 2, "status": "estimate"}, "Ước vượt. Nay {sl} xã", "Ước vượt. Nay ước 02 xã"),
+        ({"value": 0, "status": "estimate"}, "Cả năm có {sl} xã.", "Cả năm ước không có xã."),
+        ({"value": 2, "plan": 4, "status": "estimate"}, "{sl.percent} của {sl.plan}", "ước 50% của 04"),
+        ({"plan": 4, "status": "estimate"}, "{sl} xã, đạt {sl.percent}", "… xã, đạt …"),
         ({"value": 2}, "Mở { sl } lớp, {{sl} giữ nguyên.", "Mở 02 lớp, {sl} giữ nguyên."),
     ],
 )

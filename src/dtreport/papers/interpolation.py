@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from dtreport.honours.award_groups import group_awards
 from dtreport.papers.blocks import NOT_REPORTED, Items, Paragraph
 from dtreport.papers.figure_sentences import (
+    ESTIMATE,
     about_plan,
     figure_in_words,
     number_in_words,
@@ -21,12 +22,12 @@ from dtreport.papers.figure_sentences import (
 )
 from dtreport.records.award import Award
 from dtreport.records.document import Document, Role, Status
-from dtreport.records.figure import Figure
+from dtreport.records.figure import Certainty, Figure
 from dtreport.records.placeholders import Placeholder, pieces, placeholders
 from dtreport.vietnamese.dates import short_date
 from dtreport.vietnamese.numbers import percent_in_sentence
 from dtreport.vietnamese.paragraphs import text_lines
-from dtreport.vietnamese.text import enumerate_words, inside_sentence
+from dtreport.vietnamese.text import capitalise, enumerate_words, inside_sentence
 from dtreport.vietnamese.units import after_number, is_rate, unsaid_unit
 
 if TYPE_CHECKING:
@@ -130,15 +131,18 @@ class Interpolator:
             return before + self.cite(mention.code)
         value = _part(record, mention.part)
         if mention.part == "percent":
-            about = about_plan(record) if value is not None else ""
+            words = (_estimate(record, before), about_plan(record)) if value is not None else ()
+            about = " ".join(filter(None, words))
             percent = NOT_REPORTED.value if value is None else percent_in_sentence(value)
             if after.lstrip().startswith("%"):  # the writer has set the sign too
                 percent = percent.removesuffix("%")
             return f"{before}{about} {percent}" if about else before + percent
         qualifiers = {"plan": record.plan_qualifier, "previous": record.previous_qualifier}
+        estimate = "" if mention.part in qualifiers or value is None else _estimate(record, before)
         qualifier = qualifiers.get(mention.part, record.qualifier)
-        if value == 0 and not qualifier and not is_rate(record.unit) and (nothing := _nothing(before)):
+        if value == 0 and not qualifier and not is_rate(record.unit) and (nothing := _nothing(before, estimate)):
             return nothing
+        qualifier = " ".join(filter(None, (estimate, qualifier)))
         part = unsaid_unit(record.unit, after)
         return before + after_number(figure_in_words(value, record.unit, qualifier), part).rstrip()
 
@@ -148,10 +152,29 @@ class Interpolator:
         return {award.code: group.number for group in group_awards(self._year.awards) for award in group.members}
 
 
-def _nothing(before: str) -> str | None:
-    """The words before a mention with "không có" in the place of their verb; None where they do not end in it."""
+def _nothing(before: str, estimate: str = "") -> str | None:
+    """The words before a mention with "không có" in the place of their verb; None where they do not end in it.
+
+    Args:
+        before: The words.
+        estimate: What says that it is estimated so; empty where it is not.
+    """
     verb = re.search(_HAS, before)
-    return f"{before[: verb.start()]}{'Không' if verb[0].startswith('C') else 'không'} có" if verb is not None else None
+    if verb is None:
+        return None
+    words = " ".join(filter(None, (estimate, "không có")))
+    return before[: verb.start()] + (capitalise(words) if verb[0].startswith("C") else words)
+
+
+def _estimate(figure: Figure, before: str) -> str:
+    """The word that says of an estimate in a text that it is one, where the text does not say it; else nothing.
+
+    Args:
+        figure: The figure.
+        before: The text before it: "ước đạt ", "ước tính khoảng ".
+    """
+    is_told = re.search(rf"\b{ESTIMATE}\b[^.,;:!?()\d]*$", before, re.IGNORECASE) is not None
+    return ESTIMATE if figure.status is Certainty.ESTIMATE and not is_told else ""
 
 
 def _part(figure: Figure, part: str) -> Decimal | None:

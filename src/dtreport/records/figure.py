@@ -10,7 +10,7 @@ class Certainty(Choice):
     """Whether a figure was counted or is estimated until the year is over."""
 
     ACTUAL = "actual", "thực hiện"
-    ESTIMATE = "estimate", "ước thực hiện"
+    ESTIMATE = "estimate", "ước thực hiện", "ước", "ước tính"
 
 
 class Direction(Choice):
