@@ -25,15 +25,19 @@ if TYPE_CHECKING:
     from dtreport.report import Year
 
 
+DRAFT = {"code": "vb-1", "kind": "Quyết định", "status": "draft"}
+
+
 def with_awards(*awards: dict[str, Any]) -> Year:
-    return made(awards=[{"title": "Giấy khen", "recipient_kind": "individual", **award} for award in awards])
+    every = [{"title": "Giấy khen", "recipient_kind": "individual", **award} for award in awards]
+    return made(documents=[DRAFT], awards=every)
 
 
 def said_of(*awards: dict[str, Any]) -> tuple[list[str], str]:
     year = with_awards(*({"code": f"kt-{place}", **award} for place, award in enumerate(awards, 1)))
     groups = groups_of(year)
     interpolator = Interpolator(year)
-    return [honour_sentence(found, interpolator) for found in distinctions(groups)], total(groups)
+    return [honour_sentence(found, interpolator) for found in distinctions(groups)], total(groups, interpolator)
 
 
 def test_one_honour_is_one_sentence_over_all_kinds_of_recipients() -> None:
@@ -52,6 +56,17 @@ def test_a_number_that_is_not_reported_is_said_to_be_so_and_is_not_in_the_total(
     sentences, whole = said_of({"title": "Chiến sĩ thi đua cơ sở"}, {"count": 11})
     assert sentences[0] == "Số cá nhân được tặng danh hiệu “Chiến sĩ thi đua cơ sở”: chưa có số liệu"
     assert whole == "11 lượt cá nhân, chưa kể “Chiến sĩ thi đua cơ sở” (chưa có số liệu)"
+
+
+def test_a_total_says_how_many_are_only_proposed() -> None:
+    proposed = {"title": "Bằng khen", "count": 3, "decision": "vb-1"}
+    assert said_of(proposed, {"count": 11})[1] == "14 lượt cá nhân, trong đó 03 lượt mới được đề nghị"
+    assert said_of(proposed)[1] == "03 lượt cá nhân, đều mới được đề nghị"
+    named = {"title": "Bằng khen", "recipient": "Nguyễn Văn A"}
+    assert said_of(proposed, named, {"title": "Cờ thi đua"})[1] == (
+        "03 lượt cá nhân, trong đó có lượt mới được đề nghị, chưa kể Cờ thi đua (chưa có số liệu)"
+    )
+    assert said_of({**proposed, "count": 0}, {"count": 11})[1] == "11 lượt cá nhân"
 
 
 def test_a_form_of_commendation_is_not_called_a_title() -> None:

@@ -60,6 +60,11 @@ def with_awards(*awards: dict[str, Any]) -> Year:
         ({"value": 2, "status": "estimate"}, "Ước vượt. Nay {sl} xã", "Ước vượt. Nay ước 02 xã"),
         ({"value": 0, "status": "estimate"}, "Cả năm có {sl} xã.", "Cả năm ước không có xã."),
         ({"value": 2, "plan": 4, "status": "estimate"}, "{sl.percent} của {sl.plan}", "ước 50% của 04"),
+        (
+            {"value": 2, "plan": 4, "status": "estimate"},
+            "Mở {sl} lớp, đạt {sl.percent}. Nay {sl} lớp.",
+            "Mở ước 02 lớp, đạt 50%. Nay ước 02 lớp.",
+        ),
         ({"plan": 4, "status": "estimate"}, "{sl} xã, đạt {sl.percent}", "… xã, đạt …"),
         ({"value": 2}, "Mở { sl } lớp, {{sl} giữ nguyên.", "Mở 02 lớp, {sl} giữ nguyên."),
     ],

@@ -249,6 +249,20 @@ class Honours:
         assert own is not None
         check(same_words(merit.removeprefix("đã "), own), f"the merit is {own!r}: {line!r}")
 
+    def _proposals(self) -> str:
+        """What the total says of those that are only proposed."""
+        only: dict[bool, int] = {True: 0, False: 0}
+        for honour, kinds in self.members.items():
+            for kind, awards in kinds.items():
+                number = self.numbers[honour][kind] or 0
+                proposed = {"decision" in award and not self._issued[award["decision"]] for award in awards}
+                if number and len(proposed) > 1:
+                    return "trong đó có lượt mới được đề nghị"
+                only[proposed.pop()] += number
+        if only[True] and not only[False]:
+            return "đều mới được đề nghị"
+        return f"trong đó {only[True]:02} lượt mới được đề nghị" if only[True] else ""
+
     def read_total(self, line: str) -> None:
         """Read "Tổng cộng: 03 lượt (01 lượt tập thể, 02 lượt cá nhân), chưa kể … (chưa có số liệu)"."""
         check(line.startswith("Tổng cộng: "), f"the total comes last: {line!r}")
@@ -268,6 +282,8 @@ class Honours:
         whole = re.match(r"Tổng cộng: (\d+) lượt", words)
         check(whole is not None and int(whole[1]) == sum(counted.values()), f"{counted}: {line!r}")
         check(bool(missing) == bool(unknown), f"without a number are {unknown}: {line!r}")
+        _number, _comma, proposals = words.rstrip(".;").partition("), " if len(counted) > 1 else ", ")
+        check(proposals == self._proposals(), f"of those that are only proposed {self._proposals()!r}: {line!r}")
         for (title, authority), kind in unknown:
             name = f"{re.escape(title or 'khen thưởng')}”?" + (f" của {authority}" if authority else "(?! của)")
             is_counted = any(self.numbers[title, authority].values())

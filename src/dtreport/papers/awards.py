@@ -81,7 +81,7 @@ def build(years: Years) -> Paper:
         Title("DANH SÁCH KHEN THƯỞNG", about, occasion(year, "Trao tại") if all_presented else ""),
         Paragraph(order),
         *rounds,
-        Paragraph(ended(total(groups)), TOTAL),
+        Paragraph(ended(total(groups, interpolator)), TOTAL),
         signature(year, prepared=True),
     )
     return bound(years, f"Danh sách khen thưởng{of_year(year, year.number)}", section)

@@ -169,8 +169,11 @@ def deed(merit: str) -> str:
     return f"đã {lower_first(merit)}" if _DEED.match(same(merit)) else inside_sentence(merit)
 
 
-def total(groups: Sequence[AwardGroup]) -> str:
-    """The number of all honours and of each kind, and which are not in it because their number is not reported."""
+def total(groups: Sequence[AwardGroup], interpolator: Interpolator) -> str:
+    """The number of all honours and of each kind, and what is to be known of it.
+
+    That is how many are only proposed, and which are not in it because their number is not reported.
+    """
     numbers: Counter[RecipientKind] = Counter()
     for group in groups:
         numbers[group.recipient_kind] += group.number or 0
@@ -187,7 +190,26 @@ def total(groups: Sequence[AwardGroup]) -> str:
     if not kinds:
         return "chưa có số liệu" if missing else "không có"
     number = f"{number_in_words(numbers.total())} lượt ({', '.join(kinds)})" if len(kinds) > 1 else kinds[0]
-    return f"{number}, chưa kể {', '.join(dict.fromkeys(missing))} (chưa có số liệu)" if missing else number
+    left_out = f"chưa kể {', '.join(dict.fromkeys(missing))} (chưa có số liệu)" if missing else ""
+    return ", ".join(filter(None, (number, _proposals(groups, numbers.total(), interpolator), left_out)))
+
+
+def has_proposals(groups: Sequence[AwardGroup], interpolator: Interpolator) -> bool:
+    """Whether some honour of which there is a recipient is only proposed."""
+    return any(group.number and not is_decided(award, interpolator) for group in groups for award in group.members)
+
+
+def _proposals(groups: Sequence[AwardGroup], number: int, interpolator: Interpolator) -> str:
+    """How many of a number of honours are only proposed; nothing where none is."""
+    proposals = 0
+    for group in groups:
+        decided = {is_decided(award, interpolator) for award in group.members} if group.number else set()
+        if decided == {True, False}:  # a name may fill the number of the others, so that nobody knows how many
+            return "trong đó có lượt mới được đề nghị"
+        proposals += (group.number or 0) if decided == {False} else 0
+    if proposals == number:
+        return "đều mới được đề nghị"
+    return f"trong đó {number_in_words(proposals)} lượt mới được đề nghị" if proposals else ""
 
 
 def total_amount(groups: Sequence[AwardGroup]) -> str:

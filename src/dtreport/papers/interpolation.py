@@ -19,6 +19,7 @@ from dtreport.papers.figure_sentences import (
     number_in_words,
     plan_is_compared_by_difference,
     share_of_plan,
+    value_in_words,
 )
 from dtreport.records.award import Award
 from dtreport.records.document import Document, Role, Status
@@ -171,9 +172,12 @@ def _estimate(figure: Figure, before: str) -> str:
 
     Args:
         figure: The figure.
-        before: The text before it: "ước đạt ", "ước tính khoảng ".
+        before: The text before it: "ước đạt ", "ước tính khoảng "; "mở ước 12 lớp, đạt ".
     """
-    is_told = re.search(rf"\b{ESTIMATE}\b[^.,;:!?()\d]*$", before, re.IGNORECASE) is not None
+    sentence = re.split(r"[.;:!?](?!\d)", before)[-1]
+    is_told = f"{ESTIMATE} {value_in_words(figure)}" in sentence or re.search(
+        rf"\b{ESTIMATE}\b[^,()\d]*$", sentence, re.IGNORECASE
+    )
     return ESTIMATE if figure.status is Certainty.ESTIMATE and not is_told else ""
 
 

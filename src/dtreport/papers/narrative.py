@@ -277,7 +277,7 @@ def awards(year: Year, interpolator: Interpolator) -> tuple[Items, ...]:
     """The honours from high to low rank by their numbers, and how many there are in all; none where there are none."""
     groups = groups_of(year)
     sentences = [honour_sentence(distinction, interpolator) for distinction in distinctions(groups)]
-    return points([*sentences, f"{TOTAL} {total(groups)}"]) if sentences else ()
+    return points([*sentences, f"{TOTAL} {total(groups, interpolator)}"]) if sentences else ()
 
 
 def closing(year: Year, interpolator: Interpolator, name: str) -> tuple[Paragraph | Items, ...]:

@@ -25,6 +25,7 @@ from dtreport.papers.honour_sentences import (
     full_name,
     groups_of,
     groups_without_amount,
+    has_proposals,
     of_all,
     total,
     total_amount,
@@ -69,9 +70,10 @@ def sheet(years: Years) -> Section:
     year = years.this_year
     blocks: list[Block] = [Title(f"Danh hiệu thi đua, hình thức khen thưởng{of_year(year, year.number)}".upper())]
     groups = groups_of(year)
-    blocks.append(Table("awards", _COLUMNS, _rows(groups, Interpolator(year))))
-    if any(group.number is None for group in groups):
-        blocks.append(Paragraph(ended(total(groups)), TOTAL))
+    interpolator = Interpolator(year)
+    blocks.append(Table("awards", _COLUMNS, _rows(groups, interpolator)))
+    if any(group.number is None for group in groups) or has_proposals(groups, interpolator):
+        blocks.append(Paragraph(ended(total(groups, interpolator)), TOTAL))
     if any(group.has_prizes for group in groups) and groups_without_amount(groups):
         blocks.append(Paragraph(ended(total_amount(groups)), "Tổng tiền thưởng:"))
     return sheet_of("Khen thưởng", *blocks)
