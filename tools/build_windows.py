@@ -24,6 +24,7 @@ import sys
 import sysconfig
 import tempfile
 import zipfile
+from fnmatch import fnmatch
 from pathlib import Path
 from py_compile import PycInvalidationMode
 from typing import TYPE_CHECKING
@@ -45,7 +46,12 @@ REQUIREMENTS = "yeu-cau.txt"
 SUMS = "SHA256SUMS"
 _SHEBANG = b"#!<launcher_dir>\\python\\python.exe\r\n"
 _START = "from dtreport.cli import main\n\nmain()\n"
-_LICENCE = re.compile(r"(licen[cs]e|copying|notice|ofl).*", re.IGNORECASE)
+_LICENCE = re.compile(r"(licen[cs]es?|copying|notice|ofl)(\..*)?|.*\.cyclonedx\.json", re.IGNORECASE)
+"""Names of licences, and of the lists of parts that packages in Rust bring."""
+_LIBRARIES = "THU-VIEN-KEM-THEO.txt"
+_CODE = {".py", ".pyc", ".pyd"}
+_UNUSED = re.compile(r"(_sqlite3|sqlite3|_ssl|libssl|_hashlib|libcrypto|_bz2|_lzma|_zstd)\b.*", re.IGNORECASE)
+"""What the program needs nothing of: parts of Python that are the work of others, each with a licence of its own."""
 _DAY = (1980, 1, 1, 0, 0, 0)
 """The time of every file in a zip: the same files are the same bytes whenever they are built."""
 
@@ -114,6 +120,9 @@ def _lay_out_program(folder: Path, wheels: Path, cache: Path, embeddable: Path |
         windows = windows_python.from_embeddable(python, embeddable)
     if windows.version != windows_python.VERSION:
         raise SystemExit(f"{windows.origin} is Python {windows.version}: run this script with that version")
+    for path in python.iterdir():
+        if _UNUSED.fullmatch(path.name):
+            path.unlink()
     packages = python / "Lib" / "site-packages"
     windows_python.install(wheels, packages)
     shutil.rmtree(packages / "bin", ignore_errors=True)  # programs for the machine that builds
@@ -159,14 +168,14 @@ def _launcher(cache: Path, licences: Path) -> bytes:
 
 
 def _gather_licences(licences: Path, python: Path, packages: Path) -> None:
-    """Copy the licence of every part, each into a folder of its own.
+    """Copy the licence of every part, each into a folder of its own, and the list of what lies within their files.
 
     Raises:
-        SystemExit: A part has none.
+        SystemExit: A part has none, or a library is not listed.
     """
     parts = {"python": [python / "LICENSE.txt"], "dtreport": [ROOT / "LICENSE"]}
     for information in sorted(packages.glob("*.dist-info")):
-        files = [path for path in _files(information) if _LICENCE.match(path.name)]
+        files = [path for path in _files(information) if _LICENCE.fullmatch(path.name)]
         parts.setdefault(information.name.split("-")[0], files)
     for name, files in parts.items():
         if not files:
@@ -174,6 +183,22 @@ def _gather_licences(licences: Path, python: Path, packages: Path) -> None:
         (licences / name).mkdir(parents=True)
         for path in files:
             shutil.copy(path, licences / name)
+    for path in _files(packages):  # what a package took from another one, and fonts
+        place = path.relative_to(packages)
+        if _LICENCE.fullmatch(path.name) and path.suffix not in _CODE and ".dist-info" not in place.parts[0]:
+            (licences / place).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, licences / place)
+    _write_for_notepad(licences / _LIBRARIES)
+    for path in python.iterdir():
+        if path.suffix.lower() in {".dll", ".exe", ".pyd"} and not is_listed(path.name):
+            raise SystemExit(f"{path.name} is not in {_LIBRARIES}: say there whose work it is, and under what licence")
+
+
+def is_listed(library: str) -> bool:
+    """Whether the list of libraries says whose work a file of Python is."""
+    lines = (PARTS / _LIBRARIES).read_text(encoding="utf-8").splitlines()
+    patterns = ", ".join(line.split(" | ")[0] for line in lines if " | " in line).split(", ")
+    return any(fnmatch(library.lower(), pattern) for pattern in patterns)
 
 
 def _write_zip(archive: Path, folder: Path, name: str) -> None:

@@ -68,6 +68,10 @@ _RESOURCE = '1 24 "python.manifest"\n'
 """Resource 1 of type 24 is the manifest of a program."""
 
 
+_AMD64 = 0x8664
+"""The number by which a file of Windows says that it is for 64-bit processors of Intel's kind."""
+
+
 class WindowsPython(NamedTuple):
     """A CPython for Windows: its version as `3.11`, its library file, and where it came from."""
 
@@ -104,19 +108,19 @@ def missing_on_windows(folder: Path, version: str) -> list[str]:
         "python_version": version,
         "extra": "",
     }
-    there = {canonicalize_name(path.name.split("-")[0]) for path in folder.glob("*.whl")}
-    needed: list[str] = []
+    names = {canonicalize_name(path.name.split("-")[0]) for path in folder.glob("*.whl")}
+    lacking: list[str] = []
     for path in sorted(folder.glob("*.whl")):
         with zipfile.ZipFile(path) as wheel:
             metadata = next(name for name in wheel.namelist() if name.endswith(".dist-info/METADATA"))
             needs = message_from_bytes(wheel.read(metadata)).get_all("Requires-Dist") or []
-        needed += [
+        lacking += [
             f"{requirement.name}{requirement.specifier}"
             for requirement in map(Requirement, needs)
-            if canonicalize_name(requirement.name) not in there
+            if canonicalize_name(requirement.name) not in names
             and (requirement.marker is None or requirement.marker.evaluate(windows))
         ]
-    return needed
+    return lacking
 
 
 def install(wheel_folder: Path, folder: Path, *, version: str = VERSION) -> None:
@@ -151,15 +155,24 @@ def from_embeddable(folder: Path, embeddable: Path) -> WindowsPython:
     """Lay out python.org's embeddable zip in a folder.
 
     Raises:
-        SystemExit: The zip holds no Python for Windows.
+        SystemExit: The zip holds no Python for 64-bit Windows.
     """
     with zipfile.ZipFile(embeddable) as package:
         package.extractall(folder)
     library = next((path.name for path in folder.glob("python3?*.dll")), None)
     if library is None or not (folder / "python.exe").exists():
         raise SystemExit(f"{embeddable.name} is no embeddable zip of python.org: python.exe or its library is missing")
+    if _machine(folder / library) != _AMD64:
+        raise SystemExit(f"{embeddable.name} is for another processor: the wheels need python-3.x.y-embed-amd64.zip")
     digits = library.removeprefix("python3").removesuffix(".dll")
     return WindowsPython(f"3.{digits}", library, embeddable.name)
+
+
+def _machine(library: Path) -> int:
+    """The processor that a library is for, as its header says; 0 where it is no library of Windows."""
+    header = library.read_bytes()[:4096]
+    place = int.from_bytes(header[60:64], "little")
+    return int.from_bytes(header[place + 4 : place + 6], "little") if header[place : place + 4] == b"PE\0\0" else 0
 
 
 def standard_library(archive: Path) -> None:

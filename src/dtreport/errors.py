@@ -51,10 +51,13 @@ class NotRecordedError(DtreportError):
 
 
 class NothingToSayError(NotRecordedError):
-    """A paper was asked for of which the year has nothing recorded; `command` is the one that records it."""
+    """A paper was asked for of which the year has nothing recorded; `command` is the one that records it.
 
-    def __init__(self, year: int, missing: str, command: str) -> None:
-        super().__init__(f"Năm {year} {missing}.", f"Hãy ghi bằng: dtreport {command} --year {year}")
+    Where no command does, a `hint` says what to do.
+    """
+
+    def __init__(self, year: int, missing: str, command: str = "", hint: str = "") -> None:
+        super().__init__(f"Năm {year} {missing}.", hint or f"Hãy ghi bằng: dtreport {command} --year {year}")
 
 
 class UnprintableError(DtreportError):

@@ -111,6 +111,24 @@ def growth(root: Path) -> None:
         show(f"add to {name} records / to 10", mine.seconds / other.seconds, bound, detail)
 
 
+def check(root: Path) -> None:
+    """A check of a year of real size, against a bare Typer program; and of a large one."""
+    (root / "bare.py").write_text(BARE, encoding="utf-8")
+    folders = {size: office(root, f"check-{size}", mixed_year(size)) for size in (300, 10_000)}
+    command = [*DTREPORT, "check", "2021", "--fail-on", "error"]
+    found = in_turns(
+        {
+            "bare": ([sys.executable, str(root / "bare.py"), "--name", "y"], folders[300]),
+            "300": (command, folders[300]),
+            "10000": (command, folders[10_000]),
+        },
+        9,
+    )
+    mine, bare, large = found["300"].seconds, found["bare"].seconds, found["10000"]
+    show("`check`, 300 records / bare Typer", mine / bare, "1.5", f"{mine * 1000:.0f} ms / {bare * 1000:.0f} ms")
+    show("`check`, 10,000 records, seconds", large.seconds, "1.5", f"{large.peak:.0f} MiB")
+
+
 def workbook(root: Path) -> None:
     """The workbook of a year of real size, against a bare program that imports openpyxl."""
     (root / "openpyxl_bare.py").write_text(BARE_WITH_OPENPYXL, encoding="utf-8")
@@ -208,6 +226,7 @@ def main() -> None:
     parts = {
         "start": start_up,
         "growth": growth,
+        "check": check,
         "workbook": workbook,
         "awards": awards,
         "papers": word_and_pdf,

@@ -172,3 +172,61 @@ def test_the_same_record_once_more_is_recorded_and_said(office: Office) -> None:
         office.run("add-award --title 'Giấy khen' --recipient-kind 'cá nhân' --recipient 'Trần Thị B'")
     office.run("add-award --title 'Giấy khen' --recipient-kind 'cá nhân' --recipient 'Trần Thị C'")
     office.matches_golden()
+
+
+def test_a_rule_is_silenced_for_one_record_with_a_reason(office: Office) -> None:
+    office.begin()
+    office.run("check")
+    office.run("edit sl-1 --silence 'dt101=huyện chưa gửi số liệu'")
+    office.run("check")
+    office.run("check --json")
+    office.run("show sl-1")
+    office.run("history")
+    office.run("edit sl-1 --source 'Phòng A' --silence 'DT102=hai số khác nhau'")
+    office.run("check --fail-on 'cần xem'")
+    office.run("edit sl-1 --unsilence DT101 --unsilence dt102")
+    office.run("undo")
+    office.run("edit sl-1 --silence 'DT101=lý do khác'")
+    office.run("edit sl-1 --silence 'DT101=lý do khác'")
+    office.run("edit sl-1 --code luot-nguoi")
+    office.matches_golden()
+
+
+def test_a_silence_that_cannot_be_taken_is_explained(office: Office) -> None:
+    office.begin()
+    office.run("edit sl-1 --silence DT101")
+    office.run("edit sl-1 --silence 'DT101= ' --silence 'DT999=vì' --silence 'DT401=vì' --silence 'figures=vì'")
+    office.run("edit sl-1 --unsilence DT101")
+    office.run("edit agency --silence 'DT601=vì'")
+    office.matches_golden()
+
+
+def test_silences_written_by_hand_are_read_and_those_in_other_forms_are_left(office: Office) -> None:
+    office.begin()
+    office.substitute("reports/2021.toml", 'unit = "lượt người"\n', 'unit = "lượt người"\nsilenced.DT101 = "chờ số"\n')
+    office.run("check")
+    office.run("set sl-1 3 --plan 4")
+    office.run("edit sl-1 --unsilence DT101")
+    office.run("edit sl-1 --silence 'DT102=vì'")
+    office.run("undo")
+    office.substitute("reports/2021.toml", "silenced.DT101 =", "silenced =")
+    office.run("check")
+    office.matches_golden()
+
+
+def test_a_typed_number_becomes_a_mention_of_its_figure(office: Office) -> None:
+    office.begin()
+    office.run("set hn 12")
+    office.run("edit kq-1 --text 'Mở 12 hội nghị phổ biến pháp luật, 5 hội nghị trực tuyến.'")
+    office.run("edit kq-1 --link hn")
+    office.run("edit kq-1 --link hn")
+    office.run("undo")
+    office.run("edit nv-1 --item 'Họp 12 hội nghị' --item 'Việc khác'")
+    office.run("edit nv-1 --link HN")
+    office.run("edit text --overview 'Có 12 hội nghị và 12 hội nghị nữa.'")
+    office.run("edit text --link hn")
+    office.run("edit kq-1 --link sl-1")
+    office.run("edit kq-1 --link vb-1")
+    office.run("edit kq-1 --link khong-co")
+    office.run("edit agency --link hn")
+    office.matches_golden()

@@ -21,6 +21,20 @@ if TYPE_CHECKING:
     from tests.support.office import Office
 
 
+NEWS_YEAR = (
+    SMALL_YEAR.replace("count = 2\n", "").replace("{hn} hội nghị", "{hn} hội nghị cho {sl-1} lượt người")
+    + """
+[[results]]
+code = "kq-2"
+area = "lv-1"
+text = "Biên soạn 500 tờ rơi."
+
+[conference]
+name = "Hội nghị tổng kết năm 2021"
+"""
+)
+
+
 def test_papers_are_written_where_the_clerk_wants_them(office: Office) -> None:
     office.begin()
     office.run("export")
@@ -36,6 +50,15 @@ def test_papers_are_written_where_the_clerk_wants_them(office: Office) -> None:
     office.run("export -o giay-to/")
     office.run("export -o giay-to/bang.JSON")
     office.run("export -o giay-to/bang.MD -f xlsx")
+    office.matches_golden()
+
+
+def test_what_the_news_item_leaves_out_is_told(office: Office) -> None:
+    office.begin(NEWS_YEAR)
+    office.run("export -p article -f md")
+    office.run("export -p article -f txt -o -")
+    office.run("kit -o bo --without workbook,summary,figures,awards,certificates,tasks")
+    office.run("export -p report -f md")
     office.matches_golden()
 
 

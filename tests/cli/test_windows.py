@@ -8,11 +8,10 @@ import io
 import os
 import runpy
 import shlex
-import shutil
 import subprocess
 import sys
 import tomllib
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
@@ -229,8 +228,9 @@ def test_an_editor_stands_with_and_without_quotes(
     monkeypatch: pytest.MonkeyPatch, variable: str, line: str, words: list[str]
 ) -> None:
     monkeypatch.setenv(variable, line)
-    monkeypatch.setattr(shutil, "which", lambda name: f"/{name}" if name.endswith(".exe") and '"' not in name else None)
-    assert text_editor.find_editor() == [os.path.abspath(f"/{words[0]}"), *words[1:]]  # noqa: PTH100, as it is found
+    programs = {words[0]: f"/{words[0]}"}
+    monkeypatch.setattr(text_editor, "find_program", programs.get)
+    assert text_editor.find_editor() == [f"/{words[0]}", *words[1:]]
 
 
 @pytest.fixture(params=["VISUAL", "EDITOR"])
@@ -255,12 +255,27 @@ def test_a_path_that_a_shell_would_take_apart_is_not_given_to_one(office: Office
         return SimpleNamespace(returncode=int(check))
 
     office.patch.setenv("EDITOR", f"{program} --wait")
-    office.patch.setattr(shutil, "which", lambda name: f"/bin/{name}" if name == program else None)
+    office.patch.setattr(text_editor, "find_program", {program: f"/bin/{program}"}.get)
     office.patch.setattr(subprocess, "run", run)
     path = office.write("R&D 100%/2021.toml", b"")
     text_editor.edit_file(path)
-    editor = os.path.abspath(f"/bin/{program}")  # noqa: PTH100, as it is found
-    assert asked == [([editor, "--wait", str(path) if whole else path.name], None if whole else path.parent)]
+    assert asked.pop() == (
+        [f"/bin/{program}", "--wait", str(path) if whole else path.name],
+        None if whole else path.parent,
+    )
+
+    # The shell of Windows is in no folder of another machine: a name alone would be that of a new file elsewhere.
+    share = PureWindowsPath(r"\\may-chu\bao cao\2021.toml")
+    text_editor.edit_file(share)
+    assert asked.pop() == ([f"/bin/{program}", "--wait", str(share)], None)
+    share = share.with_name("R&D.toml")
+    if whole:
+        text_editor.edit_file(share)
+        assert asked.pop()[0][-1] == str(share)
+    else:
+        with pytest.raises(DtreportError, match=r"R&D\.toml bằng code\.CMD: đường dẫn trên máy khác có dấu &"):
+            text_editor.edit_file(share)
+        assert asked == []
 
 
 def test_no_path_is_told_with_the_separators_of_another_system() -> None:

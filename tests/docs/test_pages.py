@@ -9,8 +9,9 @@ import pytest
 
 from dtreport.cli.app import COMMANDS
 from dtreport.records import KINDS, TABLES
+from dtreport.rules import all_rules
 from dtreport.services.paper_files import printable
-from tests.support import ROOT, reference_page
+from tests.support import ROOT, reference_page, rules_page
 from tests.support.golden import assert_golden
 from tests.support.page_runner import GUIDE, README
 
@@ -29,6 +30,17 @@ def _read(path: Path) -> str:
 
 def test_the_reference_is_what_the_program_says_of_itself() -> None:
     assert_golden(COMMANDS_PAGE, reference_page.page())
+
+
+def test_the_page_of_rules_is_what_the_rules_say_of_themselves() -> None:
+    assert_golden(ROOT / "docs/quy-tac.md", rules_page.page())
+
+
+def test_the_codes_that_pages_name_are_those_of_rules() -> None:
+    codes = {rule.code for rule in all_rules()}
+    pages = [*PAGES, *sorted((ROOT / "src/dtreport").rglob("*.py"))]
+    named = {code for page in pages for code in re.findall(r"\bDT[0-9]{3}\b", _read(page))}
+    assert named - codes == {"DT999"}  # the example of a code that is none
 
 
 @pytest.mark.parametrize("name", [line.name for line in COMMANDS])

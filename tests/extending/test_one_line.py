@@ -115,6 +115,7 @@ def test_a_rule(source: SourceCopy, office: Path) -> None:
         path.read_text(encoding="utf-8")
         + '''
 
+@rule("DT499", "Nhiệm vụ chưa có đơn vị phối hợp.", why="Cần biết.", example="…", mend="Hãy ghi thêm.")
 def tasks_without_partners(years: Years) -> Iterator[Finding]:
     """Nobody works along on a task."""
     for index, task in enumerate(years.this_year.tasks):

@@ -7,10 +7,13 @@ from typing import Any
 import pytest
 
 from dtreport.errors import NothingToSayError
-from dtreport.papers import PAPERS, paper_named
+from dtreport.papers import PAPERS, comparison, paper_named
 from dtreport.report import Years
-from tests.support.sample_years import full_year, made, report_2021
+from tests.support.compared_years import EARLIER, LATER, OTHER, text_of_year
+from tests.support.sample_years import full_year, made, report_2021, year_before
+from tests.support.workbook_rules import broken_rules
 from tests.support.workbooks import needs_formualizer, pages_of, render, sheets_of, stale
+from tests.support.year_data import data_of, loaded
 
 YEARS = {"real": report_2021, "full": full_year}
 
@@ -20,11 +23,22 @@ YEARS = {"real": report_2021, "full": full_year}
 @pytest.mark.parametrize("kind", [kind for kind in PAPERS if "xlsx" in kind.formats], ids=lambda kind: kind.name)
 def test_each_workbook_of_a_year_is_sound_and_its_values_are_right(name: str, kind: Any, tmp_path: Path) -> None:
     try:
-        paper = kind.build(Years(YEARS[name]()))
+        paper = kind.build(Years(YEARS[name](), year_before() if name == "full" else None))
     except NothingToSayError:
-        assert (name, kind.name) == ("real", "certificates")  # the year 2021 names nobody
+        # The year 2021 names nobody, and is the first on file.
+        assert (name, kind.name) in {("real", "certificates"), ("real", "comparison")}
         return
     assert not stale(render(paper), tmp_path)
+
+
+@needs_formualizer
+@pytest.mark.parametrize("offices", [1, 2])
+def test_the_workbook_of_two_years_compared_is_sound_and_its_values_are_right(offices: int, tmp_path: Path) -> None:
+    texts = ((2022, "Sở A", LATER), (2021, "Ban A", EARLIER), (2021, "Ban B", OTHER))
+    later, *earlier = (loaded(data_of(text_of_year(*text))) for text in texts[: offices + 1])
+    content = render(comparison.build(Years(later, earlier[0], merged=tuple(earlier[1:]))))
+    assert not broken_rules(content)
+    assert not stale(content, tmp_path)
 
 
 @pytest.mark.parametrize("name", YEARS)

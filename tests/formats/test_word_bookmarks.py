@@ -12,7 +12,7 @@ from dtreport.errors import NothingToSayError
 from dtreport.formats.word import render
 from dtreport.papers.anchors import source_named
 from dtreport.papers.blocks import Chart, Paper, Paragraph
-from dtreport.vietnamese.wording import Source, Stretch, Wording, within
+from dtreport.vietnamese.wording import Source, SourceStretch, Wording, within
 from tests.support.agreement_years import CASES, KINDS, case, paper_of
 from tests.support.sample_papers import paper_of as sample
 from tests.support.sourced_papers import agrees, forgetting, stretches_in
@@ -121,7 +121,9 @@ def test_a_number_that_a_bookmark_parts_is_still_not_broken() -> None:
 
 def test_bookmarks_that_would_cross_are_left_out() -> None:
     source = Source("counts", "sl-1", "value")
-    text = Wording("một hai ba", (Stretch(source, 0, 5), Stretch(source, 3, 8), Stretch(source, 8, 10)))
+    text = Wording(
+        "một hai ba", (SourceStretch(source, 0, 5), SourceStretch(source, 3, 8), SourceStretch(source, 8, 10))
+    )
     body = WordFile(render(sample(Paragraph(text)))).body
     assert [words for _name, words in bookmarks(body)] == ["một h", "ba"]
 

@@ -143,6 +143,14 @@ def test_markup_in_the_records_stays_text() -> None:
     assert "<script>\n=SUM(A1) *sao*." in said
 
 
+def test_the_points_of_a_result_go_on_in_its_sentence() -> None:
+    text = "Đã phối hợp:\n- Kiểm tra 11 huyện;\n- Ban Dân tộc mở lớp.\n- Hướng dẫn 193 xã\n\nCó 3 huyện chậm."
+    said = held(areas=[{"code": "a", "title": "A"}], results=[{"code": "k", "area": "a", "text": text}])
+    assert (
+        "Đã phối hợp: kiểm tra 11 huyện; Ban Dân tộc mở lớp. Hướng dẫn 193 xã. Có 3 huyện chậm."
+    ) in said.splitlines()
+
+
 def test_documents_that_a_result_does_not_name_stand_after_it() -> None:
     data = {
         "documents": [{"code": "qd", "kind": "Quyết định", "number": "1/QĐ"}],
@@ -191,10 +199,50 @@ def test_a_paragraph_that_mentions_what_is_not_reported_is_no_news_nor_are_its_p
     assert "Nhà ở: 05 hộ" in held(text={"overview": overview}, counts=[figure | {"value": 5}])
 
 
+def test_an_honour_that_may_turn_out_to_be_nobodys_is_no_news() -> None:
+    award = {"code": "kt-1", "title": "Tập thể lao động xuất sắc", "recipient_kind": "collective"}
+    paper = ARTICLE.build(Years(made(conference={"name": "Hội nghị"}, awards=[award])))
+    assert "Khen thưởng" not in text_of(paper)
+    assert "xuất sắc" not in text_of(paper)
+    assert paper.untold == ("kt-1",)
+    proposed = {"documents": [{"code": "vb-1", "kind": "Quyết định", "status": "draft"}]}
+    handed_over = award | {"presenter": "UBND tỉnh", "decision": "vb-1"}
+    assert "xuất sắc" not in held(awards=[handed_over], **proposed)
+    issued = {"documents": [{"code": "vb-1", "kind": "Quyết định"}]}
+    given = "Tại Hội nghị, UBND tỉnh đã trao danh hiệu “Tập thể lao động xuất sắc” cho tập thể."
+    assert given in held(awards=[handed_over], **issued)
+
+
+def test_the_news_item_knows_what_it_leaves_out() -> None:
+    year = made(
+        conference={"name": "Hội nghị"},
+        article={"speech": "Đại biểu ghi nhận {lop} lớp.", "limitations": True},
+        text={"overview": "Đã mở {lop} lớp.\n\nDân tin tưởng.", "limitations": "Còn {dot} đợt.", "causes": "Do {dot}."},
+        areas=[{"code": "a", "title": "Đào tạo", "lead": "Có {lop} lớp."}, {"code": "b", "title": "Thanh tra"}],
+        counts=[
+            {"code": "lop", "name": "Lớp", "unit": "lớp"},
+            {"code": "dot", "name": "Đợt", "unit": "đợt", "value": 4, "plan": 5, "better": "less", "key": True},
+            {"code": "cuoc", "name": "Cuộc", "unit": "cuộc", "key": True},
+        ],
+        results=[
+            {"code": "k", "area": "a", "text": "Mở 03 lớp."},
+            {"code": "l", "area": "a", "text": "Còn {dot} đợt, bằng {dot.percent} kế hoạch."},
+            {"code": "m", "area": "b", "text": "Tặng {kt-1} Giấy khen."},
+        ],
+        awards=[{"code": "kt-1", "title": "Giấy khen", "recipient_kind": "individual"}],
+    )
+    paper = ARTICLE.build(Years(year))
+    assert paper.untold == ("text.overview", "l", "a.lead", "m", "cuoc", "article.speech", "kt-1")
+    assert "…" not in text_of(paper)
+    assert paper_named("report").build(Years(year)).untold == ()
+
+
 def test_a_number_is_never_read_as_that_of_those_without_one_too() -> None:
     award = {"title": "Giấy khen"}
     known = award | {"code": "kt-1", "recipient_kind": "collective", "count": 35}
     unknown = award | {"code": "kt-2", "recipient_kind": "individual"}
-    assert "Cá nhân và 35 tập thể được tặng Giấy khen." in held(awards=[known, unknown])
+    assert "35 tập thể được tặng Giấy khen." in held(awards=[known, unknown]).splitlines()
+    one = unknown | {"code": "kt-3", "recipient": "Nguyễn Văn A"}
+    assert "Cá nhân và 35 tập thể được tặng Giấy khen, trong đó có:" in held(awards=[known, unknown, one])
     handed = [{**each, "presenter": "UBND tỉnh"} for each in (known, unknown)]
     assert "UBND tỉnh đã trao Giấy khen cho cá nhân và 35 tập thể." in held(awards=handed)

@@ -102,6 +102,62 @@ def test_a_merit_of_one_kind_is_not_said_of_the_other() -> None:
     assert "Lời ghi (cá nhân): Giỏi." in told(paper)
 
 
+MERIT = {"merit": "có sáng kiến"}
+DECIDED = {**MERIT, "decision": "vb-1"}
+
+
+@pytest.mark.parametrize(
+    ("members", "decision", "merit"),
+    [
+        (
+            [
+                award("a", kind="collective", recipient="Phòng A", **DECIDED),
+                award("b", recipient="Hà Văn B", **DECIDED),
+            ],
+            ["Căn cứ: Quyết định số 112/QĐ-BDT."],
+            ["Lời ghi: Đã có sáng kiến."],
+        ),
+        (
+            [
+                award("a", kind="collective", recipient="Phòng A", **DECIDED),
+                award("b", kind="household", recipient="Hộ ông B", **DECIDED),
+                award("c", kind="household", count=5),
+            ],
+            ["Căn cứ (hộ gia đình): Quyết định số 112/QĐ-BDT; còn lại chưa ghi."],
+            ["Lời ghi (hộ gia đình): Đã có sáng kiến; còn lại chưa ghi."],
+        ),
+        (
+            [award("a", count=3, **DECIDED), award("b", count=2, **MERIT)],
+            ["Căn cứ: Quyết định số 112/QĐ-BDT; còn lại chưa ghi."],
+            ["Lời ghi: Đã có sáng kiến."],
+        ),
+        (
+            [award("a", count=3, **DECIDED), award("b", **MERIT)],
+            ["Căn cứ: Quyết định số 112/QĐ-BDT; còn lại chưa ghi."],
+            ["Lời ghi: Đã có sáng kiến."],
+        ),
+        (
+            [award("a", recipient="Hà Văn A", **DECIDED), award("b", count=1)],
+            ["Căn cứ: Quyết định số 112/QĐ-BDT."],
+            ["Lời ghi: Đã có sáng kiến."],
+        ),
+        (
+            [award("a", count=3, **DECIDED), award("b", recipient="Hà Văn B")],
+            ["Căn cứ: Quyết định số 112/QĐ-BDT."],
+            ["Lời ghi: Đã có sáng kiến."],
+        ),
+        ([award("a", recipient="Hà Văn A", **DECIDED), award("b", recipient="Hà Văn B")], [], []),
+    ],
+)
+def test_what_is_recorded_of_some_is_not_read_out_of_all(
+    members: list[dict[str, Any]], decision: list[str], merit: list[str]
+) -> None:
+    documents = [{"code": "vb-1", "kind": "Quyết định", "number": "112/QĐ-BDT"}]
+    lines = told(listed(*members, documents=documents))
+    assert [line for line in lines if line.startswith("Căn cứ")] == decision
+    assert [line for line in lines if line.startswith("Lời ghi")] == merit
+
+
 def test_those_without_a_name_are_counted_after_the_names() -> None:
     paper = listed(award("a", count=3), award("b", recipient="Nguyễn Văn A"))
     assert "Còn 02 cá nhân chưa có tên trong danh sách." in told(paper)

@@ -40,16 +40,16 @@ def told(**count: Any) -> str:
         ({**PAIRS, "plan": 9}, "chưa có số liệu; kế hoạch không quá 09 cặp"),
         (
             {**POVERTY, "value": Decimal("12.4"), "plan": 13},
-            "12,4%, vượt mục tiêu 0,6 điểm phần trăm (mục tiêu không quá 13%)",
+            "12,4%, thấp hơn mức khống chế 0,6 điểm phần trăm (mục tiêu không quá 13%)",
         ),
         (
             {**POVERTY, "value": Decimal("13.5"), "plan": 13},
-            "13,5%, chưa đạt mục tiêu, cao hơn 0,5 điểm phần trăm (mục tiêu không quá 13%)",
+            "13,5%, vượt mức khống chế 0,5 điểm phần trăm (mục tiêu không quá 13%)",
         ),
-        ({**POVERTY, "value": 13, "plan": 13}, "13%, đạt mục tiêu (mục tiêu không quá 13%)"),
+        ({**POVERTY, "value": 13, "plan": 13}, "13%, bằng mức khống chế (mục tiêu không quá 13%)"),
         (
             {**POVERTY, "value": Decimal("12.4"), "plan": 13, "plan_qualifier": "dưới"},
-            "12,4%, vượt mục tiêu 0,6 điểm phần trăm (mục tiêu dưới 13%)",
+            "12,4%, thấp hơn mức khống chế 0,6 điểm phần trăm (mục tiêu dưới 13%)",
         ),
         ({**POVERTY, "value": 13, "plan": 13, "plan_qualifier": "dưới"}, "13%; mục tiêu dưới 13%"),
         (
@@ -62,6 +62,11 @@ def told(**count: Any) -> str:
             {**DISBURSED, "value": 75, "plan": 80},
             "75%, chưa đạt mục tiêu, thấp hơn 5 điểm phần trăm (mục tiêu 80%)",
         ),
+        (
+            {**DISBURSED, "value": Decimal("84.8"), "plan": 80},
+            "84,8%, đạt mục tiêu, cao hơn 4,8 điểm phần trăm (mục tiêu 80%)",
+        ),
+        ({**DISBURSED, "value": 80, "plan": 80}, "80%, đạt mục tiêu (mục tiêu 80%)"),
         (
             {**DISBURSED, "value": 75, "plan": 80, "better": "neutral"},
             "75%, thấp hơn kế hoạch 5 điểm phần trăm (kế hoạch 80%)",

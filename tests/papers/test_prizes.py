@@ -69,4 +69,18 @@ def test_what_is_not_known_is_open_and_the_total_says_that_it_is_not_in_it() -> 
     assert cells(tables_of(paper)["awards"], "amount")[0] == Product(("number", "prize"), NOT_REPORTED)
     said = "880.000 đồng, chưa kể Bằng khen (cá nhân) (chưa đủ số lượng hoặc mức thưởng)."
     assert said in text_of(paper)
+    nobodys = {"title": "Huân chương", "count": 0}
+    unpriced = awarded(
+        {"count": 2, "prize": ONE},
+        {"title": "Bằng khen", "prize": ONE},
+        {"title": "Lao động tiên tiến", "count": 25},
+        {"title": None, "recipient": "Hà Văn B"},
+        nobodys,
+    )
+    assert (
+        "Tổng tiền thưởng: 880.000 đồng, chưa kể Bằng khen (cá nhân) (chưa đủ số lượng hoặc mức thưởng), chưa kể "
+        "Lao động tiên tiến (cá nhân) và Khen thưởng (cá nhân) (chưa ghi mức thưởng)."
+    ) in text_of(paper_named("workbook").build(Years(unpriced)))
+    whole = awarded({"count": 2, "prize": ONE}, nobodys)
+    assert "Tổng tiền thưởng" not in text_of(paper_named("workbook").build(Years(whole)))
     assert "Tổng tiền thưởng" not in text_of(paper_named("workbook").build(Years(awarded({"count": 2, "prize": ONE}))))

@@ -136,23 +136,26 @@ def test_an_area_without_results_is_left_out_even_where_it_has_a_lead() -> None:
         assert OPENING not in texts(paper)
 
 
-def test_a_day_and_documents_stand_after_the_last_words_or_before_the_points() -> None:
+def test_the_day_of_completion_and_documents_stand_after_the_first_words() -> None:
     law = {"code": "vb-2", "kind": "Luật", "subject": "Trẻ em", "role": "basis"}
     about = {"date": date(2021, 6, 1), "documents": ["vb-1", "vb-2"]}
     year = results(
         {"text": "Tổ chức thi.", **about},
         {"text": "Tổ chức:\n- thi;\n- diễn.", **about},
         {"text": "- Chỉ có điểm", **about},
+        {"text": "Đã kiểm tra các huyện.\n\nCó 3 huyện chậm.", **about},
         documents=[DOCUMENT, law],
     )
-    after = "(ngày 01/6/2021) (Quyết định số 5/QĐ-BDT{}; theo Luật Trẻ em)"
-    assert texts(REPORT.build(Years(year)))[1:7] == [
+    after = "(hoàn thành ngày 01/6/2021) (Quyết định số 5/QĐ-BDT{}; theo Luật Trẻ em)"
+    assert texts(REPORT.build(Years(year)))[1:9] == [
         f"a) Tổ chức thi {after.format(' ngày 20/5/2021')}.",
         f"b) Tổ chức {after.format('')}:",
         "Thi;",
         "Diễn.",
         f"c) Các việc đã làm {after.format('')}:",
         "Chỉ có điểm.",
+        f"d) Đã kiểm tra các huyện {after.format('')}.",
+        "Có 3 huyện chậm.",
     ]
 
 

@@ -11,13 +11,16 @@ from hypothesis import Phase, given, settings
 from dtreport.errors import NothingToSayError
 from dtreport.formats import FORMATS
 from dtreport.lazy import load
-from dtreport.papers import PAPERS, PaperKind
+from dtreport.papers import PAPERS, PaperKind, paper_named
+from dtreport.papers.blocks import Paragraph
 from dtreport.papers.source_fields import OWN, PLAN, PREVIOUS, REFERENCES, VALUE
 from dtreport.records import KINDS, TABLES
 from dtreport.records.base import specs
 from dtreport.report import Year, Years
+from dtreport.vietnamese.wording import Source
 from tests.papers.test_properties import FEW, MANY, years
 from tests.support.agreement_years import CASES, case
+from tests.support.sample_years import made
 from tests.support.sourced_papers import agrees, forgetting, stretches_in, texts_in
 
 if TYPE_CHECKING:
@@ -86,3 +89,20 @@ def test_what_papers_say_of_a_record_is_called_as_no_field_of_another_kind() -> 
         if spec.name in {*REFERENCES, OWN}
     }
     assert declared == {("counts", VALUE), ("counts", PLAN), ("counts", PREVIOUS)}
+
+
+def test_what_the_file_of_last_year_says_comes_from_no_record_of_this_year() -> None:
+    count = {"code": "sl-1", "name": "Hội nghị", "unit": "hội nghị"}
+    document = {"code": "vb-1", "kind": "Kế hoạch", "number": "1/KH-BDT"}
+    task = {"code": "nv-1", "text": "Tổ chức {sl-1} hội nghị theo {vb-1}"}
+    review = {"code": "dg-1", "answers": "nv-1", "status": "done", "outcome": "Đã tổ chức {sl-1} hội nghị"}
+    before = made(2020, counts=[count | {"value": 7}], documents=[document], tasks=[task])
+    year = made(2021, counts=[count | {"value": 9}], documents=[document | {"number": "2/KH-BDT"}], reviews=[review])
+    report = paper_named("report").build(Years(year, before))
+    leads = [block.lead for block in report.sections[0].blocks if isinstance(block, Paragraph) and block.lead]
+    assert leads == ["Tổ chức 07 hội nghị theo Kế hoạch số 1/KH-BDT:"]
+    assert [source for lead in leads for source, _words in stretches_in(lead)] == []
+    outcome = Source("reviews", "dg-1", "outcome", 1)
+    assert (outcome, "Đã tổ chức 09 hội nghị") in stretches_in(report)
+    for paper in (report, paper_named("comparison").build(Years(year, before))):
+        assert {words for source, words in stretches_in(paper) if source.field in {"citation", "value"}} <= {"09"}

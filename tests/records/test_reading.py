@@ -20,7 +20,7 @@ from dtreport.records.block_reader import missing_problem, read_block
 from dtreport.records.figure import Figure
 from dtreport.records.placeholders import Placeholder, pieces, placeholders
 from dtreport.records.result import Result
-from dtreport.records.settings import Period
+from dtreport.records.settings import Period, TextSettings
 from dtreport.records.task import Task
 from dtreport.records.typed_fields import as_option, as_typed, missing, read_entry, read_words
 from dtreport.records.values import Name  # noqa: TC001, pydantic reads the annotation while the test runs
@@ -263,3 +263,14 @@ def test_a_key_that_may_be_a_name_is_not_repeated() -> None:
     assert record is None
     assert (problem.place, problem.message) == ("kt-1", "có một mục lạ trong khen thưởng.")
     assert "Nguyễn" not in str(problem)
+
+
+def test_silenced_is_a_key_of_every_record_and_of_no_table() -> None:
+    record, problems = read_block(Task, {"code": "nv-1", "text": "a", "silenced": {"DT402": "vì"}}, "", "nv-1")
+    assert (record.silenced if record else None, problems) == ((("DT402", "vì"),), [])
+    _record, (problem,) = read_block(Task, {"code": "nv-1", "text": "a", "silenced": ["DT402"]}, "", "nv-1")
+    assert (problem.place, problem.path) == ("nv-1.silenced", ("silenced",))
+    _record, (problem,) = read_block(Task, {"code": "nv-1", "text": "a", "silence": {}}, "nhiệm vụ", "nv-1")
+    assert problem.hint == 'Có phải "silenced"?'
+    _text, (problem,) = read_block(TextSettings, {"silenced": {}}, "[text]", "text")
+    assert problem.message == 'không có mục "silenced" trong [text].'

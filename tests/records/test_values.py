@@ -25,11 +25,13 @@ from dtreport.records.values import (
     NAME,
     NUMBER,
     PROSE,
+    SILENCES,
     TEXT,
     WHOLE,
     YEAR,
     ValueType,
     choice,
+    read_silence,
     spoken,
 )
 from tests.support.record_strategies import AFTER_2100, BEFORE_1900
@@ -233,6 +235,10 @@ def test_a_float_is_never_a_number() -> None:
         (DUE, "tháng 6/2022", "tháng 6/2022"),
         *[(RECIPIENT, words, RecipientKind.COLLECTIVE) for words in ("tập thể", "TAP  THE", "Collective", "tập thể ")],
         (choice(Authority), "thừa uỷ quyền", Authority.BY_MANDATE),
+        (RECIPIENT, "hộ", RecipientKind.HOUSEHOLD),
+        (RECIPIENT, "HGĐ", RecipientKind.HOUSEHOLD),
+        (RECIPIENT, "cn", RecipientKind.INDIVIDUAL),
+        (RECIPIENT, "TT", RecipientKind.COLLECTIVE),
         (choice(Authority), "kt.", Authority.FOR_THE_HEAD),
     ],
 )
@@ -345,3 +351,28 @@ def test_a_citation_by_name_is_for_laws_and_programmes_of_the_state() -> None:
 
 def test_who_signs_for_the_head_is_somebody_else() -> None:
     assert [authority.value for authority in Authority if authority.by_another] == ["KT.", "TL.", "TUQ."]
+
+
+def test_silences_are_rules_with_reasons() -> None:
+    assert SILENCES.check({"DT101": " chờ  số ", "DT102": " "}) == (("DT101", "chờ  số"), ("DT102", ""))
+    assert SILENCES.read("dt101 = chờ số = 2") == (("DT101", "chờ số = 2"),)
+
+
+@pytest.mark.parametrize(
+    ("value", "reason"),
+    [
+        ("DT101", 'cần mã quy tắc và lý do, như { DT205 = "văn bản mật" }, đang là chữ.'),
+        ({"số 1": "a"}, "có một mã quy tắc không phải là mã, như DT205."),
+        ({"DT101": 1}, "lý do của DT101 cần là chữ trong ngoặc kép, đang là số."),
+        ({"DT101": "a" * 10_001}, "dài quá 10000 ký tự; hãy tách thành nhiều mục."),
+    ],
+)
+def test_a_silence_that_is_none_is_refused(value: object, reason: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(reason)):
+        SILENCES.check(value)
+
+
+@pytest.mark.parametrize("words", ["DT101", "=a", "DT101= ", ""])
+def test_a_silence_that_is_typed_names_a_rule_and_a_reason(words: str) -> None:
+    with pytest.raises(ValueError, match="cần mã quy tắc, dấu = và lý do"):
+        read_silence(words)

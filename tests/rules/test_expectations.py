@@ -38,9 +38,9 @@ def test_a_list_of_awards_or_of_figures_is_asked_for_nothing_else() -> None:
 
 
 def test_an_empty_year_a_result_or_prose_makes_a_report_of_a_years_end() -> None:
-    assert bare("") == [*OFFICE, *YEAR_END, "tasks"]
+    assert bare("") == [*OFFICE, *YEAR_END, "results", "tasks"]
     assert bare(RESULT) == [*OFFICE, *YEAR_END, "tasks"]
-    assert bare(awards("count = 2") + '[text]\noverview = "Năm 2021."\n') == [*OFFICE, *YEAR_END, "tasks"]
+    assert bare(awards("count = 2") + '[text]\noverview = "Năm 2021."\n') == [*OFFICE, *YEAR_END, "results", "tasks"]
 
 
 def test_a_report_with_a_title_of_its_own_has_no_conference_and_no_tasks_unless_they_are_recorded() -> None:

@@ -8,7 +8,7 @@ from dtreport.records.values import Code  # noqa: TC001, pydantic reads the anno
 from dtreport.report import Years
 from dtreport.rules import Finding, check
 from dtreport.rules.document_numbers import cited_numbers, is_number, number_key, tidy
-from tests.support.rule_examples import LAST_YEAR, NO_TASKS, RESULT, TASK, awards, counts, decision, documents
+from tests.support.rule_examples import AREA, LAST_YEAR, NO_TASKS, RESULT, TASK, awards, counts, decision, documents
 from tests.support.rule_years import years_with
 
 
@@ -143,6 +143,18 @@ def test_the_award_without_a_number_is_named_whatever_its_fellows_say() -> None:
     ]
 
 
+def test_a_figure_is_no_result() -> None:
+    figures = counts('value = 3\narea = "lv-1"', 'value = 4\narea = "lv-2"')
+    areas = AREA + AREA.replace("lv-1", "lv-2").replace("Tuyên truyền", "Thanh tra")
+    finding = one("results = []\n" + areas + figures)
+    assert (finding.rule, finding.place) == ("results-not-reported", "results")
+    without = "chưa có kết quả công tác nào, nên báo cáo không nêu mảng công tác nào (lv-1 và lv-2)."
+    assert finding.message == without
+    finding = one(areas.replace(AREA, RESULT) + figures)
+    assert (finding.rule, finding.place) == ("areas-without-results", "lv-2")
+    assert finding.message == ("mảng công tác này chưa có kết quả nào, mới có số liệu; báo cáo sẽ không nêu mảng này.")
+
+
 def test_a_percentage_is_missed_only_where_it_is_written_of_a_figure_that_is_reported() -> None:
     overview = '[text]\noverview = "{sl-1} trong {sl-1.plan}"\nclosing = "{sl-1.percent}"\n'
     assert found_in(counts("value = 3\nplan = 0") + overview) == [("percentages-without-meaning", "text.closing")]
@@ -152,6 +164,26 @@ def test_a_percentage_is_missed_only_where_it_is_written_of_a_figure_that_is_rep
     assert found_in(ceiling + overview) == [("percentages-without-meaning", "text.closing")]
     assert found_in(counts("plan = 0") + overview) == [("figures-not-reported", "sl-1.value")]
     assert found_in(counts("value = 0\nplan = 1") + overview) == []
+
+
+def test_a_percentage_without_meaning_says_that_the_news_item_leaves_its_text_out() -> None:
+    dots = "khi in sẽ là dấu ba chấm"
+    passage = f"{dots}, riêng tin bài bỏ đoạn này."
+    said = "sl-1 là tỷ lệ, không có phần trăm của tỷ lệ; "
+    percent = "Bằng {sl-1.percent} kế hoạch."
+    rate = counts('unit = "%"\nvalue = 75\nplan = 80')
+    result = f'[[results]]\ncode = "kq-1"\narea = "lv-1"\ntext = "{percent}"\n'
+    texts = {
+        AREA + result: f"{dots}, riêng tin bài không nêu kết quả này.",
+        AREA + f'lead = "{percent}"\n' + result.replace(percent, "Xong."): passage,
+        f'[text]\noverview = "{percent}"\n': passage,
+        f'[text]\nlimitations = "{percent}"\n': f"{dots}.",
+        f'[text]\nlimitations = "{percent}"\n[article]\nlimitations = true\n': passage,
+        f'[article]\nspeech = "{percent}"\n': "tin bài sẽ bỏ đoạn này.",
+        f'[text]\nclosing = "{percent}"\n': f"{dots}.",
+    }
+    for lines, printed in texts.items():
+        assert one(rate + lines).message.endswith(said + printed), lines
 
 
 def test_what_is_not_reported_is_never_added_up() -> None:

@@ -35,29 +35,28 @@ def remembered(store: Store) -> Path:
 
 
 def test_what_dtreport_wrote_itself_is_replaced(store: Store, export: Path) -> None:
-    assert write_export(store, export, b"1") is None
-    assert write_export(store, export, b"2") is None
+    assert write_export(store, export, b"1") == ()
+    assert write_export(store, export, b"2") == ()
     assert export.read_bytes() == b"2"
     assert remembered(store).read_text(encoding="ascii") == hashlib.sha256(b"2").hexdigest()
 
 
 def test_the_same_bytes_are_no_change_whoever_wrote_them(store: Store, export: Path) -> None:
     export.write_bytes(b"1")
-    assert write_export(store, export, b"1") is None
+    assert write_export(store, export, b"1") == ()
 
 
 @pytest.mark.parametrize("memory", [b"", b"[]", b"\xff", b'{"a"'])
 def test_where_the_memory_is_lost_nothing_else_is(store: Store, export: Path, memory: bytes) -> None:
     write_export(store, export, b"1")
     remembered(store).write_bytes(memory)
-    moved = write_export(store, export, b"2")
-    assert moved is not None
+    (moved,) = write_export(store, export, b"2")
     assert (moved.read_bytes(), export.read_bytes()) == (b"1", b"2")
 
 
 def test_where_it_cannot_be_remembered_the_export_is_written_all_the_same(store: Store, export: Path) -> None:
     (store.folder / KEPT).write_bytes(b"a file in the place of the folder")
-    assert write_export(store, export, b"1") is None
+    assert write_export(store, export, b"1") == ()
     assert export.read_bytes() == b"1"
 
 
@@ -65,8 +64,7 @@ def test_each_older_one_keeps_its_own_name(store: Store, export: Path) -> None:
     names = []
     for number in range(3):
         export.write_bytes(f"của ai đó {number}".encode())
-        moved = write_export(store, export, b"1")
-        assert moved is not None
+        (moved,) = write_export(store, export, b"1")
         names.append(moved.name)
     assert names == ["giay (ban cu 1).txt", "giay (ban cu 2).txt", "giay (ban cu 3).txt"]
 
@@ -75,22 +73,18 @@ def test_what_is_saved_while_the_export_is_waited_for_is_moved_aside(
     store: Store, export: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_export(store, export, b"1")
-    disk = WindowsDisk(monkeypatch)
-    disk.hold(export)
-    real = os.replace
+    assert WindowsDisk(monkeypatch).now == 0
+    real, texts = os.replace, [b"second", b"first"]
 
     def save_and_close(source: Path, target: Path) -> None:
-        try:
-            real(source, target)
-        except OSError:
-            disk.let_go()
-            export.write_bytes("sửa trong Word".encode())
-            raise
+        if target == export and texts:
+            export.write_bytes(texts.pop())
+            raise windows_error(5, source)
+        real(source, target)
 
     monkeypatch.setattr(os, "replace", save_and_close)
     moved = write_export(store, export, b"2")
-    assert moved is not None
-    assert (moved.read_bytes(), export.read_bytes()) == ("sửa trong Word".encode(), b"2")
+    assert [path.read_bytes() for path in (*moved, export)] == [b"first", b"second", b"2"]
     assert remembered(store).read_text(encoding="ascii") == hashlib.sha256(b"2").hexdigest()
     assert not list(export.parent.rglob("*.tmp"))
 
@@ -104,6 +98,30 @@ def test_an_export_on_a_share_that_is_gone_is_not_taken_for_none(
     monkeypatch.setattr(type(export), "lstat", gone)
     with pytest.raises(DtreportError, match=r"Không đọc được tệp .*giay\.txt: mất kết nối"):
         write_export(store, export, b"1")
+
+
+def test_what_was_moved_aside_is_told_where_the_export_cannot_be_written(
+    store: Store, export: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_export(store, export, b"1")
+    export.write_bytes(b"first")
+    real, texts = os.replace, [b"second"]
+
+    def refuse(source: Path, target: Path) -> None:
+        if target == export and source.suffix == ".tmp":
+            if texts:
+                export.write_bytes(texts.pop())
+                raise windows_error(5, source)
+            raise windows_error(112, source)
+        real(source, target)
+
+    assert WindowsDisk(monkeypatch).now == 0
+    monkeypatch.setattr(os, "replace", refuse)
+    with pytest.raises(DtreportError, match="đĩa đã đầy") as refused:
+        write_export(store, export, b"2")
+    aside = export.with_name("giay (ban cu 1).txt")
+    assert (export.read_bytes(), aside.read_bytes()) == (b"second", b"first")
+    assert f"Bản cũ còn nguyên ở {aside}" in refused.value.hint
 
 
 def test_too_many_older_ones_are_refused(store: Store, export: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,10 +10,11 @@ from types import SimpleNamespace
 import pytest
 
 import dtreport
-from dtreport.services import installation, machine_health
+from dtreport.services import installation, machine_health, machine_programs
 from dtreport.services.installation import NamedProgram
 from dtreport.services.machine_health import examine_machine
-from dtreport.services.windows_machine import console_code_pages, console_font, kernel, long_paths_enabled
+from dtreport.services.windows_machine import console_code_pages, console_font, kernel
+from dtreport.store import long_paths_enabled
 from tests.support.real_process import launcher
 from tests.support.windows_console import WindowsConsole, on_windows
 
@@ -59,7 +60,7 @@ def test_a_good_console_is_well(monkeypatch: pytest.MonkeyPatch) -> None:
     assert list(signs())[1:] == [
         "Cửa sổ lệnh hiện được chữ Việt (utf-8, phông Consolas).",
         "Bảng mã của cửa sổ lệnh là UTF-8 (65001).",
-        "Đường dẫn dài hơn 260 ký tự dùng được.",
+        "Đường dẫn dài hơn 259 ký tự dùng được.",
     ]
     assert all(signs().values())
 
@@ -108,7 +109,7 @@ def test_what_windows_refuses_is_not_known(monkeypatch: pytest.MonkeyPatch) -> N
         assert (console_code_pages(), long_paths_enabled()) == ((65001, 65001), False)
 
 
-@pytest.mark.parametrize(("length", "well"), [(40, True), (140, True), (141, False), (300, False)])
+@pytest.mark.parametrize(("length", "well"), [(40, True), (139, True), (140, False), (300, False)])
 def test_short_paths_are_told_where_the_folder_needs_long_ones(
     monkeypatch: pytest.MonkeyPatch, length: int, *, well: bool
 ) -> None:
@@ -189,3 +190,68 @@ def test_a_program_that_cannot_be_started_or_is_not_there_is_no_version(
     program = installation.named_program()
     assert program is not None
     assert (program.version, program.is_this) == ("", False)
+
+
+@pytest.fixture
+def cmd(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """The current folder of a cmd on Windows."""
+    windows = SimpleNamespace(**{**vars(os), "name": "nt"})
+    monkeypatch.setattr(machine_programs, "os", windows)
+    monkeypatch.setattr(installation, "os", windows)
+    monkeypatch.setattr(installation, "place", lambda: tmp_path / "dtreport")
+    monkeypatch.setenv("PATHEXT", ".EXE;.bat")
+    monkeypatch.delenv("NODEFAULTCURRENTDIRECTORYINEXEPATH", raising=False)
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    return tmp_path / "here"
+
+
+def program_file(path: Path) -> Path:
+    path.parent.mkdir(exist_ok=True)
+    path.touch(0o755)
+    return path
+
+
+def test_a_program_is_looked_for_along_path_and_not_in_the_current_folder(
+    cmd: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program_file(cmd / "dtreport.bat")
+    installed = program_file(cmd.parent / "bin" / "dtreport.EXE")
+    monkeypatch.setenv("PATH", os.pathsep.join((".", "", f'"{cmd.parent / "none"}"', str(installed.parent))))
+    assert machine_programs.find_program("dtreport") == str(installed)
+    assert machine_programs.find_program("dtreport.exe") is None or os.name == "nt"
+    assert machine_programs.find_program("dtreport.EXE") == str(installed)
+    monkeypatch.setenv("PATH", str(cmd))
+    assert machine_programs.find_program("dtreport") is None
+    assert machine_programs.find_program("dtreport", cmd.parent) is None
+    assert machine_programs.find_program("dtreport", cmd) == str(cmd / "dtreport.bat")  # the program's own folder
+
+
+def test_a_program_by_its_path_is_not_one_of_the_current_folder(cmd: Path) -> None:
+    program = program_file(cmd / "sub" / "ed.EXE")
+    assert machine_programs.find_program(str(program)) == str(program)
+    assert machine_programs.find_program(os.path.join("sub", "ed.EXE")) == str(program)  # noqa: PTH118, as it is typed
+    program_file(cmd / "ed.EXE")
+    assert machine_programs.find_program(os.path.join(".", "ed.EXE")) is None  # noqa: PTH118
+
+
+def test_a_file_that_cmd_takes_for_the_program_is_told(cmd: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = (
+        f"Ở thư mục này, gõ dtreport trong cmd thì máy chạy tệp {cmd / 'dtreport.bat'}, không phải chương trình đã cài."
+    )
+    assert seen not in signs()
+    program_file(cmd / "dtreport.bat")
+    assert signs()[seen] is False
+    monkeypatch.setenv("NODEFAULTCURRENTDIRECTORYINEXEPATH", "1")
+    assert seen not in signs()
+    monkeypatch.delenv("NODEFAULTCURRENTDIRECTORYINEXEPATH")
+    monkeypatch.setattr(installation, "place", lambda: cmd / "dtreport")
+    program_file(cmd / "dtreport.cmd")  # the program's own folder
+    assert seen not in signs()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="cmd looks in the current folder there")
+def test_elsewhere_nothing_in_the_current_folder_is_taken(cmd: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(installation, "os", os)
+    program_file(cmd / "dtreport.bat")
+    assert installation.planted_program() is None

@@ -14,12 +14,12 @@ from dtreport.services.change_history import numbered, own_last, standing, undo
 from dtreport.services.office_years import (
     SeveralOpenYearsError,
     choose_year,
-    close_year,
     new_year,
     reopen_year,
     years_of,
 )
 from dtreport.services.year_check import at_a_glance, check_year
+from dtreport.services.year_seal import close_year
 from dtreport.store import Insert, Store, Who
 
 if TYPE_CHECKING:

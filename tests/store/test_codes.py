@@ -138,11 +138,11 @@ def test_what_a_journal_should_hold_and_does_not(store: Store) -> None:
     lines = journal(store).read_text(encoding="utf-8").splitlines(keepends=True)
     journal(store).write_text("".join([lines[0], "x" + lines[1], *lines[4:]]), encoding="utf-8")
     (store.folder / ".dtreport" / "2021.toml").unlink()
-    assert store.journal_gaps(2021) == JournalGaps(spoilt=(2,), lost=(1, 2), no_mirror=True)
+    assert store.journal_gaps(2021) == JournalGaps(defects=(2,), lost=(1, 2), no_mirror=True)
     journal(store).write_text(lines[-1].replace('"number": 4', '"number": 4000000000'), encoding="utf-8")
     assert store.journal_gaps(2021).lost == ()
     journal(store).write_text("x\n\n", encoding="utf-8")
-    assert store.journal_gaps(2021) == JournalGaps(missing=True, spoilt=(1,))
+    assert store.journal_gaps(2021) == JournalGaps(missing=True, defects=(1,))
 
 
 def test_a_journal_that_is_gone_is_missed_where_something_was_written(store: Store) -> None:

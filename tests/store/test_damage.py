@@ -121,6 +121,7 @@ LINES: dict[str, list[Any]] = {
     "time": [None, 5, "", "hôm qua", "2021-12-31T10:00:00", "0001-01-01T00:00:00+14:00", []],
     "undoes": ["1", True, [], 1.5],
     **{key: [5, None, [], "\udcff"] for key in ("user", "host", "action", "reason")},
+    "seal": [None, 5, {}, {"data": "x"}, {"data": 1, "papers": {}}, {"data": "x", "papers": {"a.docx": 5}}],
 }
 
 

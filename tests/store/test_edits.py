@@ -234,3 +234,32 @@ def test_line_ends_bom_and_a_missing_last_line_end_are_kept(store: Store) -> Non
     assert now.startswith(raw)
     assert now.count(b"\n") == now.count(b"\r\n")
     assert store.read(2021).data["tasks"][1]["text"] == "Một\nhai"
+
+
+def test_what_a_record_silences_is_one_line_at_its_end_and_comes_back(store: Store) -> None:
+    silenced = {"DT101": 'chờ "quý" IV', "DT-x": ""}
+    commit(store, Replace("counts", "sl-1", record(store, "sl-1", silenced=silenced)))
+    line = 'silenced = { DT101 = "chờ \\"quý\\" IV", DT-x = "" }\n'
+    assert text(store) == SAMPLE.replace("# đã đối chiếu\n", "# đã đối chiếu\n" + line)
+    assert store.read(2021).data["counts"][0]["silenced"] == silenced
+    commit(store, Insert("counts", {**count("sl-9"), "silenced": {}}))
+    assert "value = 1\nsilenced = {}\n" in text(store)
+    commit(store, Replace("counts", "sl-1", record(store, "sl-1", silenced=None)), Remove("counts", "sl-9"))
+    assert text(store) == SAMPLE
+
+
+def test_a_table_of_silences_goes_with_its_record(store: Store) -> None:
+    part = '\n[counts.silenced]  # vì\nDT107 = "đúng"\n'
+    store.path(2021).write_bytes(SAMPLE.replace("# đã đối chiếu\n", "# đã đối chiếu\n" + part).encode())
+    file = store.read(2021)
+    assert file.year.figures[0].silenced == (("DT107", "đúng"),)
+    (line,) = store.lines_of(file, [("counts", 0, "silenced", "DT107")])
+    assert text(store).splitlines()[line - 1] == 'DT107 = "đúng"'
+    commit(store, Replace("counts", "sl-1", record(store, "sl-1", plan=Decimal(20))))
+    assert "# đã đối chiếu\nplan = 20\n" + part in text(store)
+    commit(store, Move("counts", "sl-1"))
+    assert store.read(2021).year.figures[-1].silenced == (("DT107", "đúng"),)
+    with pytest.raises(DtreportError, match="không ghi thành silenced"):
+        commit(store, Replace("counts", "sl-1", record(store, "sl-1", silenced=None)))
+    commit(store, Remove("counts", "sl-1"))
+    assert "DT107" not in text(store)

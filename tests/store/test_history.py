@@ -413,14 +413,14 @@ def test_a_line_that_a_crash_tore_is_not_called_spoilt(store: Store, torn: bytes
         with journal.open("ab") as file:
             file.write(torn)
         lines = (1, 4)[: number + 1]
-        assert store.journal_gaps(2021) == JournalGaps(torn=lines)
+        assert store.journal_gaps(2021) == JournalGaps(fragments=lines)
         commit(store, change)
-        assert store.journal_gaps(2021) == JournalGaps(torn=lines)
+        assert store.journal_gaps(2021) == JournalGaps(fragments=lines)
     with journal.open("ab") as file:
         file.write(torn)
     by_hand(store, "Lớp tập huấn", "Lớp học")
     commit(store, Insert("counts", count("sl-8")))
-    assert store.journal_gaps(2021) == JournalGaps(torn=(1, 4, 7))
+    assert store.journal_gaps(2021) == JournalGaps(fragments=(1, 4, 7))
 
 
 @pytest.mark.parametrize("torn", TORN)
@@ -431,15 +431,15 @@ def test_a_torn_line_is_spoilt_where_something_is_missing(store: Store, torn: by
     lines = journal.read_bytes().splitlines(keepends=True)
     end = torn.removesuffix(b"\n") + b"\n"
     journal.write_bytes(b"".join([*lines[:2], end, *lines[4:]]))
-    assert store.journal_gaps(2021) == JournalGaps(spoilt=(3,), lost=(2,))
+    assert store.journal_gaps(2021) == JournalGaps(defects=(3,), lost=(2,))
     journal.write_bytes(b"".join([*lines[:2], end, lines[3], *lines[4:]]))
-    assert store.journal_gaps(2021).spoilt == (3,)
+    assert store.journal_gaps(2021).defects == (3,)
     journal.write_bytes(b"".join([*lines[:2], end]))
-    assert store.journal_gaps(2021) == JournalGaps(spoilt=(3,))
+    assert store.journal_gaps(2021) == JournalGaps(defects=(3,))
     commit(store, Remove("counts", "sl-8"))
-    assert store.journal_gaps(2021) == JournalGaps(spoilt=(3,))
+    assert store.journal_gaps(2021) == JournalGaps(defects=(3,))
     journal.write_bytes(end)
-    assert store.journal_gaps(2021) == JournalGaps(missing=True, spoilt=(1,))
+    assert store.journal_gaps(2021) == JournalGaps(missing=True, defects=(1,))
 
 
 def test_a_huge_journal_is_read_from_its_end(store: Store) -> None:

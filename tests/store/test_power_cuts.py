@@ -127,7 +127,7 @@ def look(store: Store, cut: Cut, trial: Trial, further: int) -> tuple[int, int]:
     now = view(store, trial.year)
     assert now == trial.after or (now == trial.before and not cut.answered)
     if store.folder.exists():
-        assert store.journal_gaps(trial.year)._replace(torn=()) == JournalGaps()
+        assert store.journal_gaps(trial.year)._replace(fragments=()) == JournalGaps()
     if now == trial.before:
         if further and now.raw is not None:
             return cut_power(store.folder.parent, trial.step, trial.year, further - 1)
@@ -151,7 +151,7 @@ def go_on(store: Store, trial: Trial) -> None:
             assert store.path(trial.year).read_bytes() == wanted
     numbers = [entry.number for entry in store.history(trial.year)]
     assert numbers == [*range(1, len(numbers) + 1)]
-    assert store.journal_gaps(trial.year)._replace(torn=()) == JournalGaps()
+    assert store.journal_gaps(trial.year)._replace(fragments=()) == JournalGaps()
 
 
 def add_another(store: Store) -> None:

@@ -183,13 +183,13 @@ def test_each_number_of_windows_is_waited_out(
 ) -> None:
     real, left = os.replace, [3]
 
-    def busy(*given: Any) -> None:
+    def refuse(*arguments: Any) -> None:
         if left[0]:
             left[0] -= 1
             raise windows_error(code)
-        real(*given)
+        real(*arguments)
 
-    monkeypatch.setattr(os, "replace", busy)
+    monkeypatch.setattr(os, "replace", refuse)
     add(written)
     assert (left, 0 < disk.now < 1) == ([0], True)
 
@@ -309,10 +309,10 @@ def test_a_folder_that_cannot_be_is_no_endless_work_though_windows_calls_it_miss
 
 
 def test_a_file_on_a_share_that_is_gone_is_not_missing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    def gone(self: Path) -> None:
+    def refuse(self: Path) -> None:
         raise windows_error(53, self)
 
-    monkeypatch.setattr(Path, "lstat", gone)
+    monkeypatch.setattr(Path, "lstat", refuse)
     with pytest.raises(DtreportError, match="mất kết nối") as refused:
         store.read(2021)
     assert not isinstance(refused.value, NotRecordedError)
@@ -326,10 +326,10 @@ def test_a_file_on_a_share_that_is_gone_is_not_missing(store: Store, monkeypatch
 def test_a_folder_on_a_server_that_is_down_is_not_missing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
 ) -> None:
-    def gone(self: Path, **_named: object) -> None:
+    def refuse(self: Path, **_named: object) -> None:
         raise windows_error(code, self)
 
-    monkeypatch.setattr(Path, "stat", gone)
+    monkeypatch.setattr(Path, "stat", refuse)
     with pytest.raises(DtreportError) as refused:
         find_folder(tmp_path / "reports", {}, tmp_path)
     assert ("mất kết nối" in refused.value.sentence) == (code != 2)
@@ -367,29 +367,130 @@ def test_what_windows_answers_is_said_in_vietnamese(code: int, words: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("call", "code"),
+    [
+        *(("open", code) for code in (53, 59, 64, 67, 121)),
+        *(("write", code) for code in (39, 59, 64, 121, 1295)),
+        ("fsync", 64),
+    ],
+)
+def test_a_disk_or_a_share_that_fails_while_a_file_is_open_is_no_fault_of_its_name(
+    written: Store, disk: WindowsDisk, monkeypatch: pytest.MonkeyPatch, call: str, code: int
+) -> None:
+    before = written.path(2021).read_bytes()
+    with monkeypatch.context() as patch:
+        disk.fail(patch, call, code)
+        with pytest.raises(DtreportError, match="mất kết nối") as refused:
+            add(written)
+        with pytest.raises(DtreportError, match="mất kết nối"):
+            replace_file(written.folder.parent / "bao-cao.xlsx", b"new")
+    assert "Dữ liệu cũ còn nguyên" in refused.value.hint
+    assert written.path(2021).read_bytes() == before
+    assert [entry.number for entry in written.history(2021)] == [1]
+
+
+@pytest.mark.parametrize(
+    ("number", "name", "words"),
+    [
+        (errno.EINVAL, "C:\\a\\b?.xlsx", "ký tự mà ổ đĩa này không nhận"),
+        (errno.EINVAL, "C:\\a\\b.xlsx", "mất kết nối"),
+        (errno.EINVAL, None, "mất kết nối"),
+        (errno.EBADF, None, "mất kết nối"),
+        (errno.ENOENT, "b.xlsx", "không có tệp"),
+        (errno.ENOENT, os.curdir, "không có tệp"),
+        (errno.ENOSPC, None, "đĩa đã đầy"),
+    ],
+)
+def test_what_the_runtime_of_windows_leaves_out_is_told_apart_by_the_name(
+    disk: WindowsDisk, number: int, name: str | None, words: str
+) -> None:
+    assert disk.now == 0
+    assert words in system_error(OSError(number, "in English", name), Path("b.xlsx"), "ghi").sentence
+
+
+@pytest.mark.parametrize("code", [5, 32])
+def test_of_a_folder_and_of_what_is_not_there_only_rights_may_lack(tmp_path: Path, code: int) -> None:
+    for place in (tmp_path, tmp_path / "new", tmp_path / "new" / "b.xlsx"):
+        failure = system_error(windows_error(code, place), place, "ghi")
+        assert isinstance(failure, BusyError) == (code == 32)
+        assert ("Hãy nhờ người quản trị" in failure.hint, "Excel" in failure.hint) == (code == 5, code == 32)
+
+
+def test_a_file_of_which_nothing_can_be_known_may_be_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: Path) -> None:
+        raise windows_error(5, self)
+
+    monkeypatch.setattr(Path, "lstat", refuse)
+    assert isinstance(system_error(windows_error(5), tmp_path / "a.xlsx", "ghi"), BusyError)
+
+
+@pytest.mark.parametrize(
     ("name", "program"),
     [("a.XLSX", "Excel"), ("a.docx", "Word"), ("a.pdf", "PDF"), ("2021.toml", "Notepad"), ("a", "Excel, Word")],
 )
 @pytest.mark.parametrize(("code", "rights"), [(5, True), (32, False), (33, False)])
 def test_what_to_close_is_said_and_rights_only_where_they_may_lack(
-    name: str, program: str, code: int, *, rights: bool
+    tmp_path: Path, name: str, program: str, code: int, *, rights: bool
 ) -> None:
-    failure = system_error(windows_error(code), Path(name), "ghi")
+    (tmp_path / name).touch()
+    failure = system_error(windows_error(code), tmp_path / name, "ghi")
     assert program in failure.hint
     assert ("quyền" in failure.sentence, "quyền" in failure.hint) == (rights, rights)
 
 
-def test_a_path_that_is_too_long_for_windows_is_told_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def long_paths(monkeypatch: pytest.MonkeyPatch) -> dict[str, bool]:
+    """Windows, whose setting for long paths a test may change."""
+    setting = {"enabled": False}
+    monkeypatch.setattr(failures, "os", SimpleNamespace(name="nt", path=os.path, lstat=os.lstat))
+    monkeypatch.setattr(failures, "long_paths_enabled", lambda: setting["enabled"])
+    return setting
+
+
+def missing(path: Path) -> FileNotFoundError:
+    return FileNotFoundError(errno.ENOENT, "No such file or directory", str(path))
+
+
+def test_a_path_that_is_too_long_for_windows_is_told_so(tmp_path: Path, long_paths: dict[str, bool]) -> None:
     long = tmp_path / ("a" * 300)
-    missing = FileNotFoundError(errno.ENOENT, "No such file or directory", str(long))
-    monkeypatch.setattr(failures, "os", SimpleNamespace(name="posix"))
-    assert "không có tệp" in system_error(missing, long, "ghi").sentence
-    assert "259" not in no_folder_error(long).hint
-    monkeypatch.setattr(failures, "os", SimpleNamespace(name="nt", path=os.path))
-    assert "quá dài" in system_error(missing, long, "ghi").sentence
+    assert "quá dài" in system_error(missing(long), long, "ghi").sentence
     assert "259" in no_folder_error(long, "--reports").hint
-    assert "quá dài" not in system_error(FileNotFoundError(errno.ENOENT, "", "a"), Path("a"), "ghi").sentence
+    assert "quá dài" not in system_error(missing(Path("a")), Path("a"), "ghi").sentence
     assert "quá dài" not in system_error(FileNotFoundError(errno.ENOENT, ""), Path("a"), "ghi").sentence
+    long_paths["enabled"] = True
+    assert "không có tệp" in system_error(missing(long), long, "ghi").sentence
+    assert "259" not in no_folder_error(long).hint
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a path of this length means something there")
+def test_a_path_that_is_too_long_is_that_only_on_windows(tmp_path: Path) -> None:
+    long = tmp_path / ("a" * 300)
+    assert "không có tệp" in system_error(missing(long), long, "ghi").sentence
+    assert "259" not in no_folder_error(long).hint
+
+
+def test_a_file_whose_path_is_too_long_is_not_taken_for_none(
+    store: Store, monkeypatch: pytest.MonkeyPatch, long_paths: dict[str, bool]
+) -> None:
+    """As where a folder with a long name was put above: it lists its files, and opens none of them."""
+
+    def find_nothing(self: Path) -> None:
+        raise missing(self)
+
+    monkeypatch.setattr(failures, "CLASSIC_PATH", 10)
+    monkeypatch.setattr(Path, "lstat", find_nothing)
+    assert store.years() == (2021,)
+    with pytest.raises(DtreportError, match="quá dài") as refused:
+        store.read(2021)
+    assert not isinstance(refused.value, NotRecordedError)
+    with pytest.raises(DtreportError, match="quá dài"):
+        journal.read_lines(store.folder / JOURNAL)
+    with pytest.raises(DtreportError, match="quá dài"):
+        replace_file(store.path(2021), b"new")
+    long_paths["enabled"] = True
+    with pytest.raises(NotRecordedError):
+        store.read(2021)
+    assert journal.read_lines(store.folder / JOURNAL) == []
 
 
 @not_nt

@@ -185,22 +185,22 @@ class Run:
         made: list[str] = []
         for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
             answers = [found[1] or "" for line in lines[start + 1 : end] if (found := _ANSWER.fullmatch(line))]
-            said, code = self._command(lines[start].removeprefix(self.book.prompt), answers)
+            output, code = self._command(lines[start].removeprefix(self.book.prompt), answers)
             if code != (expected if end == len(lines) else 0):
                 self.failures.append(f"{lines[start]} → {code}")
-            made += [lines[start], *said, *([""] if said and end < len(lines) else [])]
+            made += [lines[start], *output, *([""] if output and end < len(lines) else [])]
         return made
 
     def _command(self, line: str, answers: Sequence[str]) -> tuple[list[str], int]:
         whole, most = (found[1], int(found[2])) if (found := _HEAD.fullmatch(line)) else (line, None)
         program, *arguments = shlex.split(whole)
         assert program == "dtreport", f"{self.book.path.name} runs something else: {line}"
-        said, code = self.said(arguments, answers)
-        shown = [each.rstrip() for each in self._shown(said).strip("\n").splitlines()]
+        output, code = self.answer(arguments, answers)
+        shown = [each.rstrip() for each in self._shown(output).strip("\n").splitlines()]
         self.clock += timedelta(minutes=2)
         return shown[:most], code
 
-    def said(self, arguments: Sequence[str], answers: Sequence[str]) -> tuple[str, int]:
+    def answer(self, arguments: Sequence[str], answers: Sequence[str]) -> tuple[str, int]:
         """All that `dtreport ARGUMENTS` prints, as a person sees it, and its exit code."""
         paper = io.BytesIO()
         out, err = (_Screen(paper, encoding="utf-8", write_through=True) for _stream in range(2))
@@ -211,20 +211,20 @@ class Run:
             patch.setattr(sys, "stderr", err)
             with pytest.raises(SystemExit) as left:
                 boundary.main()
-        said = paper.getvalue().decode().replace(os.linesep, "\n")
+        output = paper.getvalue().decode().replace(os.linesep, "\n")
         out.detach()
         err.detach()
         assert isinstance(left.value.code, int)
-        return said, left.value.code
+        return output, left.value.code
 
-    def _shown(self, said: str) -> str:
+    def _shown(self, output: str) -> str:
         separator = "\\" if self.book.windows else "/"
-        said = _STYLE.sub("", said).replace(f"{self.folder}{os.sep}", f"{self.book.folder}{separator}")
-        said = said.replace(str(self.folder), self.book.folder)
+        output = _STYLE.sub("", output).replace(f"{self.folder}{os.sep}", f"{self.book.folder}{separator}")
+        output = output.replace(str(self.folder), self.book.folder)
         return re.sub(
             rf"\breports{re.escape(os.sep)}(?:\.dtreport{re.escape(os.sep)})?",
             lambda path: path[0].replace(os.sep, separator),
-            said,
+            output,
         )
 
 

@@ -82,7 +82,7 @@ def terminal(folder: Path) -> str:
         patch.delenv("NO_COLOR")
         patch.setenv("COLUMNS", str(WIDTH))
         for line in _BEFORE.splitlines():
-            run.said(shlex.split(line)[1:], ())
+            run.answer(shlex.split(line)[1:], ())
         screen = [part for line in _SHOWN for part in (f"\x1b[1;32m$\x1b[0m {line}", _printed(run, line), "")]
     with (folder / "nothing").open("w", encoding="utf-8") as nothing:
         console = Console(record=True, width=WIDTH, file=nothing, color_system="truecolor", force_terminal=True)
@@ -92,8 +92,8 @@ def terminal(folder: Path) -> str:
 
 
 def _printed(run: Run, line: str) -> str:
-    said, _code = run.said(shlex.split(line)[1:], ())
-    return said.strip("\n").replace("\n\n\n", "\n\n")
+    output, _code = run.answer(shlex.split(line)[1:], ())
+    return output.strip("\n").replace("\n\n\n", "\n\n")
 
 
 def workbook(folder: Path) -> Path:

@@ -89,53 +89,53 @@ class Recording:
         place = PurePosixPath(os.fsdecode(path))
         return str(place.relative_to(self._root)) if place.is_relative_to(self._root) else None
 
-    def _see(self, call: str, real: Callable[..., Any], *given: Any, **named: Any) -> Any:
-        before = self._before(call, *given)
-        answer = real(*given, **named)
-        self._after(call, answer, before, *given)
+    def _see(self, call: str, real: Callable[..., Any], *arguments: Any, **named: Any) -> Any:
+        before = self._before(call, *arguments)
+        answer = real(*arguments, **named)
+        self._after(call, answer, before, *arguments)
         return answer
 
-    def _before(self, call: str, *given: Any) -> Any:
+    def _before(self, call: str, *arguments: Any) -> Any:
         """What has to be known of a file before the call: whether it is there, where it is written to."""
         if call == "open":
-            return os.path.lexists(given[0])
+            return os.path.lexists(arguments[0])
         if call == "write":
-            appends = fcntl.fcntl(given[0], fcntl.F_GETFL) & os.O_APPEND
-            return os.fstat(given[0]).st_size if appends else os.lseek(given[0], 0, os.SEEK_CUR)
+            appends = fcntl.fcntl(arguments[0], fcntl.F_GETFL) & os.O_APPEND
+            return os.fstat(arguments[0]).st_size if appends else os.lseek(arguments[0], 0, os.SEEK_CUR)
         return None
 
-    def _after(self, call: str, answer: Any, before: Any, *given: Any) -> None:
+    def _after(self, call: str, answer: Any, before: Any, *arguments: Any) -> None:
         match call:
             case "open":
-                self._see_opened(answer, self._below(given[0]), given[1], before)
+                self._see_opened(answer, self._below(arguments[0]), arguments[1], before)
             case "close":
-                self._opened.pop(given[0], None)
-            case "write" | "ftruncate" | "fsync" if given[0] in self._opened:
-                file = self._opened[given[0]]
+                self._opened.pop(arguments[0], None)
+            case "write" | "ftruncate" | "fsync" if arguments[0] in self._opened:
+                file = self._opened[arguments[0]]
                 if isinstance(file, str):
                     self.operations.append(Flush(FOLDER, file))
                 elif call == "write":
-                    self.operations.append(Write(file, before, bytes(given[1][:answer])))
+                    self.operations.append(Write(file, before, bytes(arguments[1][:answer])))
                 else:
-                    self.operations.append(Resize(file, given[1]) if call == "ftruncate" else Flush(file, ""))
+                    self.operations.append(Resize(file, arguments[1]) if call == "ftruncate" else Flush(file, ""))
             case "mkdir":
-                self._name({given[0]: FOLDER})
+                self._name({arguments[0]: FOLDER})
             case "unlink" | "remove" | "rmdir":
-                self._name({given[0]: None})
+                self._name({arguments[0]: None})
             case "replace" | "rename":
-                self._name({given[0]: None, given[1]: self._names.get(self._below(given[0]) or "")})
+                self._name({arguments[0]: None, arguments[1]: self._names.get(self._below(arguments[0]) or "")})
 
-    def _see_opened(self, descriptor: int, name: str | None, flags: int, there: bool) -> None:  # noqa: FBT001
+    def _see_opened(self, descriptor: int, name: str | None, flags: int, exists: bool) -> None:  # noqa: FBT001
         if name is None:
             self._opened.pop(descriptor, None)
             return
-        if not there:
+        if not exists:
             self._newest += 1
             self.contents[self._newest] = b""
             self._name({self._root / name: self._newest})
         number = self._names.get(name, FOLDER)
         self._opened[descriptor] = name if number == FOLDER else number
-        if there and flags & os.O_TRUNC:
+        if exists and flags & os.O_TRUNC:
             self.operations.append(Resize(number, 0))
 
     def _name(self, names: dict[Any, int | None]) -> None:

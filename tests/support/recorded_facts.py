@@ -89,6 +89,7 @@ def known(year: str) -> set[str]:
         before = last_year(figure, previous)
         if figure.value is not None and before:
             found.add(percent(abs(figure.value - before), before) or "")  # a sentence says by how much it is more
+            found.add(grouped(abs(figure.value - before)))  # and so does a comparison
     named = sum(award.recipient is not None for award in the_year.awards)
     stated = sum(award.count or 0 for award in the_year.awards)
     amounts: dict[tuple[str | None, str | None, str], int] = {}

@@ -73,7 +73,70 @@ def awards(*blocks: str) -> str:
     )
 
 
+HELD = counts('name = "Hội nghị phổ biến, giáo dục pháp luật"\nunit = "hội nghị"\nvalue = 2\nplan = 4')
+
+
+def told(text: str) -> str:
+    """One result that tells this."""
+    return AREA + f'[[results]]\ncode = "kq-1"\narea = "lv-1"\ntext = "{text}"\n'
+
+
+def rewarded(number: int) -> str:
+    """A decision that rewards three people, with so many of them recorded."""
+    subject = decision("77/QĐ-BDT", more='subject = "về việc tặng Giấy khen cho 03 cá nhân"')
+    return documents(subject, used=False) + awards(f'count = {number}\ndecision = "vb-1"')
+
+
 EXAMPLES = {
+    "figures-typed-by-hand": Example(
+        WARNING,
+        "kq-1.text",
+        HELD + told("Mở {sl-1} hội nghị phổ biến, giáo dục pháp luật."),
+        HELD + told("Mở 02 hội nghị phổ biến, giáo dục pháp luật."),
+    ),
+    "figures-told-otherwise": Example(
+        WARNING,
+        "kq-1.text",
+        HELD + told("Mở 01 hội nghị phổ biến, giáo dục pháp luật cho học sinh."),
+        HELD + told("Mở 03 hội nghị phổ biến, giáo dục pháp luật."),
+    ),
+    "sums-that-do-not-follow": Example(
+        WARNING,
+        "kq-1.text",
+        told("Khen 15 cá nhân, gồm 9 cá nhân nam và 6 cá nhân nữ."),
+        told("Khen 15 cá nhân, gồm 9 cá nhân nam và 7 cá nhân nữ."),
+    ),
+    "percentages-that-do-not-follow": Example(
+        WARNING,
+        "kq-1.text",
+        HELD + told("Mở {sl-1} hội nghị, đạt 50% kế hoạch."),
+        HELD + told("Mở {sl-1} hội nghị, đạt 55% kế hoạch."),
+    ),
+    "products-that-do-not-follow": Example(
+        ERROR,
+        "kq-1.text",
+        told("Thưởng 12 cá nhân × 500.000 đồng = 6.000.000 đồng."),
+        told("Thưởng 12 cá nhân × 500.000 đồng = 6.500.000 đồng."),
+    ),
+    "numbers-of-a-decision": Example(GAP, "vb-1.subject", rewarded(3), rewarded(2)),
+    "silences-without-reason": Example(
+        WARNING,
+        "sl-1.silenced",
+        counts('silenced = { DT101 = "chờ quý IV" }'),
+        counts('silenced = { DT101 = " " }'),
+    ),
+    "silences-of-unknown-rules": Example(
+        WARNING,
+        "sl-1.silenced",
+        counts('silenced = { DT101 = "chờ quý IV" }'),
+        counts('silenced = { dt101 = "chờ quý IV" }'),
+    ),
+    "silences-of-nothing": Example(
+        WARNING,
+        "sl-1.silenced",
+        counts('silenced = { DT101 = "chờ quý IV", DT102 = "" }'),
+        counts('value = 1\nsilenced = { DT101 = "chờ quý IV" }'),
+    ),
     "damaged-letters": Example(
         ERROR,
         "kt-1.merit",
@@ -214,6 +277,7 @@ EXAMPLES = {
         documents(*['kind = "kế hoạch"\nstatus = "planned"'] * 2),
     ),
     "areas-without-results": Example(WARNING, "lv-1", RESULT, AREA),
+    "results-not-reported": Example(GAP, "results", RESULT, "areas = []\nresults = []\n"),
     "summaries-too-long": Example(WARNING, "results", results(46, "key = true"), results(46)),
     "documents-with-one-number": Example(
         ERROR,

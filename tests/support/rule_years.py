@@ -52,13 +52,26 @@ code = "nv-5"
 text = "Phối hợp với các ngành"
 lead = "Phòng Chính sách"
 due = 2022-12-01
+[[areas]]
+code = "lv-0"
+title = "Chính sách dân tộc"
+[[results]]
+code = "kq-0"
+area = "lv-0"
+text = "Sơ kết năm năm thực hiện chính sách."
 """
 
 
 def data_with(lines: str = "", year: int = 2021) -> dict[str, Any]:
-    """The data of the complete year, in which each table and each kind that `lines` has takes the place of its own."""
+    """The data of the complete year, in which each table and each kind that `lines` has takes the place of its own.
+
+    Its result stays where `lines` has areas without any, in the area of its own.
+    """
     data = tomli.loads(COMPLETE, parse_float=Decimal) | {"year": year}
-    return data | tomli.loads(lines, parse_float=Decimal)
+    changes = tomli.loads(lines, parse_float=Decimal)
+    if "results" in changes:
+        return data | changes
+    return data | changes | {"areas": [*data["areas"], *changes.get("areas", ())]}
 
 
 def report_with(lines: str = "", year: int = 2021) -> Year:

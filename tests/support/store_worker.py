@@ -48,21 +48,25 @@ def adds(store: Store, name: str, times: int) -> None:
         say(f"{name}-{number}")
 
 
-def step(store: Store, random: Random, held: Values) -> tuple[str, Callable[[], Any], Values]:
+def step(store: Store, random: Random, before: Values) -> tuple[str, Callable[[], Any], Values]:
     """One step by chance: its name, how to do it, and the values that the file holds afterwards."""
-    codes = sorted(held)
+    codes = sorted(before)
     way = random.choice(["add", "add", "edit", "remove", "undo"]) if codes else "add"
     code = random.choice(codes) if codes else ""
     value = random.randint(0, 999)
     if way == "add":
         code = f"c-{random.getrandbits(40)}"
-        return way, lambda: _commit(store, way, [Insert("counts", count(code, value))]), {**held, code: value}
+        return way, lambda: _commit(store, way, [Insert("counts", count(code, value))]), {**before, code: value}
     if way == "edit":
-        return way, lambda: _commit(store, way, [Replace("counts", code, count(code, value))]), {**held, code: value}
+        return way, lambda: _commit(store, way, [Replace("counts", code, count(code, value))]), {**before, code: value}
     if way == "remove":
-        return way, lambda: _commit(store, way, [Remove("counts", code)]), {k: v for k, v in held.items() if k != code}
+        return (
+            way,
+            lambda: _commit(store, way, [Remove("counts", code)]),
+            {k: v for k, v in before.items() if k != code},
+        )
     last = [entry for entry in store.history(2021) if entry.action != "new"][-1]
-    after = dict(held)
+    after = dict(before)
     for change in last.changes:
         after.pop(change.code, None)
         if change.old is not None:
@@ -88,23 +92,23 @@ def kills(store: Store, rounds: int, seed: int) -> None:
     have_all_loaded(store)
     done = killed = 0
     while killed < rounds:
-        held = values(store)
-        if len(held) > 10:  # a long history would only be read ever longer
+        before = values(store)
+        if len(before) > 10:  # a long history would only be read ever longer
             store.path(2021).unlink()
             for path in (store.folder / ".dtreport").glob("2021.*"):
                 path.unlink()
             store.create(2021, {"agency": {"name": "Ban"}}, "new")
-            held = {}
+            before = {}
         ours, theirs = os.pipe()
         child = os.fork()
         if not child:
             os.close(ours)
-            work(store, Random(random.getrandbits(30)), held, theirs)  # noqa: S311, the same
+            work(store, Random(random.getrandbits(30)), before, theirs)  # noqa: S311, the same
         os.close(theirs)
         acknowledged = watch(ours, child, random.randint(0, 3), random.random() * 0.012)
         killed += 1
         done += sum(line.startswith("done") for line in acknowledged)
-        check(store, held, acknowledged)
+        check(store, before, acknowledged)
         os.close(ours)
     say(f"{killed} {done} {len(list(store.folder.rglob('*.tmp')))}")
 
@@ -119,15 +123,15 @@ def have_all_loaded(store: Store) -> None:
     gc.freeze()
 
 
-def work(store: Store, random: Random, held: Values, pipe: int) -> None:
+def work(store: Store, random: Random, before: Values, pipe: int) -> None:
     """What the child does until it is killed: a line before each step, a line after it."""
     try:
         while True:
-            way, do, held_after = step(store, random, held)
-            os.write(pipe, f"begin {way} {held_after!r}\n".encode())
+            way, do, after = step(store, random, before)
+            os.write(pipe, f"begin {way} {after!r}\n".encode())
             do()
-            os.write(pipe, f"done {way} {held_after!r}\n".encode())
-            held = held_after
+            os.write(pipe, f"done {way} {after!r}\n".encode())
+            before = after
     except BaseException as failure:  # noqa: BLE001, the parent looks at it
         os.write(pipe, f"failed {failure!r}\n".encode())
         os._exit(1)
@@ -154,10 +158,10 @@ def watch(pipe: int, child: int, steps: int, seconds: float) -> list[str]:
     return said.decode().splitlines()
 
 
-def check(store: Store, held: Values, said: list[str]) -> None:
+def check(store: Store, before: Values, said: list[str]) -> None:
     """The file holds what the last acknowledged step left, or what the one under way wanted."""
     assert not any(line.startswith("failed") for line in said), said[-1]
-    possible = [held]
+    possible = [before]
     for line in said:
         word, _way, after = line.split(" ", 2)
         state = evaluated(after)
@@ -169,8 +173,8 @@ def check(store: Store, held: Values, said: list[str]) -> None:
 
 def evaluated(words: str) -> Values:
     """What a process of ours said that a file holds."""
-    held: Values = eval(words, {"Decimal": Decimal})  # noqa: S307, our own words
-    return held
+    read: Values = eval(words, {"Decimal": Decimal})  # noqa: S307, our own words
+    return read
 
 
 def main() -> None:

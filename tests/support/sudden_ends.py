@@ -168,7 +168,7 @@ def office_in(folder: Path) -> Office:
     }
     store = Store(folder / "reports", Who.current())
     for year in store.years():
-        assert store.journal_gaps(year)._replace(torn=()) == JournalGaps()
+        assert store.journal_gaps(year)._replace(fragments=()) == JournalGaps()
     entries = (entry for year in store.years() for entry in store.history(year))
     return Office(files, tuple((entry.action, entry.outside, entry.changes) for entry in entries))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dtreport.store.disk import sharing
+from dtreport.store.disk import failures, sharing
 
 if TYPE_CHECKING:
     import pytest
@@ -26,6 +26,15 @@ def windows_error(code: int, path: str | Path = "", kind: int | None = None) -> 
     failure = OSError(kind or ERRNO.get(code, denied), "in English", str(path))
     failure.winerror = code  # type: ignore[attr-defined]
     return failure
+
+
+def runtime_error(code: int, path: str | None = None) -> OSError:
+    """What Python raises where the runtime of C opens, writes or flushes: that keeps the number of Windows to itself.
+
+    It knows few of them; a flush that fails is a bad descriptor to it, whatever the reason.
+    """
+    number = windows_error(code).errno
+    return OSError(number, "in English") if path is None else OSError(number, "in English", path)
 
 
 class Hold(NamedTuple):
@@ -52,8 +61,9 @@ class WindowsDisk:
         """For how long a scanner looks at each file that is new."""
         self._calls = {name: getattr(os, name) for name in ("open", "replace", "unlink")}
         self._read = io.open
-        windows = SimpleNamespace(name="nt", urandom=os.urandom)
-        patch.setattr(sharing, "os", windows)
+        patch.setattr(sharing, "os", SimpleNamespace(name="nt", urandom=os.urandom))
+        self._system = SimpleNamespace(name="nt", path=os.path, lstat=os.lstat)
+        patch.setattr(failures, "os", self._system)
         patch.setattr(sharing, "time", SimpleNamespace(monotonic=lambda: self.now, sleep=self._sleep))
         patch.setattr(os, "open", self._open)
         patch.setattr(os, "replace", self._replace)
@@ -64,6 +74,27 @@ class WindowsDisk:
         """Let a program open a file for so many seconds."""
         self.holds.append(Hold(path, self.now + seconds, reads))
 
+    def fail(self, patch: pytest.MonkeyPatch, call: str, code: int) -> None:
+        """Let a disk or a share fail from now on, by a number of Windows: at `write`, `fsync` or `open` of a new file.
+
+        A lock is opened by a call of Windows' own there, which Linux's would wait for.
+        """
+
+        def refuse(first: Any, *more: Any, **named: Any) -> Any:
+            if call == "open" and (not more[0] & os.O_EXCL or str(first).endswith(".lock")):
+                return real(first, *more, **named)
+            if call == "fsync":
+                raise OSError(errno.EBADF, "Bad file descriptor")
+            raise runtime_error(code, str(first) if call == "open" else None)
+
+        def ask(path: Any) -> os.stat_result:
+            raise windows_error(code, path)
+
+        real = getattr(os, call)
+        patch.setattr(os, call, refuse)
+        if call == "open":
+            patch.setattr(self._system, "lstat", ask)
+
     def let_go(self) -> None:
         """Close every program."""
         self.holds.clear()
@@ -72,12 +103,12 @@ class WindowsDisk:
     def _sleep(self, seconds: float) -> None:
         self.now += seconds
 
-    def _held(self, path: Any, *, reading: bool = False) -> bool:
+    def _is_open(self, path: Any, *, reading: bool = False) -> bool:
         here = Path(os.path.abspath(path))  # noqa: PTH100, a link stays one
         return any(hold.path == here and self.now < hold.until and not (reading and hold.reads) for hold in self.holds)
 
     def _open(self, path: Any, flags: int, mode: int = 0o777, **more: Any) -> int:
-        if self._held(path, reading=not flags & (os.O_WRONLY | os.O_RDWR)) and not flags & os.O_EXCL:
+        if self._is_open(path, reading=not flags & (os.O_WRONLY | os.O_RDWR)) and not flags & os.O_EXCL:
             raise PermissionError(errno.EACCES, "Permission denied", str(path))
         descriptor: int = self._calls["open"](path, flags, mode, **more)
         if flags & os.O_EXCL and self.scans:
@@ -85,18 +116,18 @@ class WindowsDisk:
         return descriptor
 
     def _open_to_read(self, path: Any, mode: str = "r", *more: Any, **named: Any) -> Any:
-        if isinstance(path, str | Path) and self._held(path, reading=mode in {"r", "rb"}):
+        if isinstance(path, str | Path) and self._is_open(path, reading=mode in {"r", "rb"}):
             raise PermissionError(errno.EACCES, "Permission denied", str(path))
         return self._read(path, mode, *more, **named)
 
     def _replace(self, source: Any, target: Any, **more: Any) -> None:
-        if self._held(source):
+        if self._is_open(source):
             raise windows_error(SHARING, source)
-        if self._held(target):
+        if self._is_open(target):
             raise windows_error(DENIED, source)
         self._calls["replace"](source, target, **more)
 
     def _unlink(self, path: Any, **more: Any) -> None:
-        if self._held(path):
+        if self._is_open(path):
             raise windows_error(SHARING, path)
         self._calls["unlink"](path, **more)

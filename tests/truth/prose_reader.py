@@ -141,6 +141,22 @@ class Honours:
         }
         self._issued = issued
 
+    def as_news(self) -> tuple[Honours, set[str]]:
+        """Those that anybody is known to have, by number, by name or by who gave them; the codes of the others."""
+        known: list[Mapping[str, Any]] = []
+        unknown: set[str] = set()
+        for honour, kinds in self.members.items():
+            for kind, awards in kinds.items():
+                given = all(
+                    "presenter" in award and ("decision" not in award or self._issued[award["decision"]])
+                    for award in awards
+                )
+                if self.numbers[honour][kind] is not None or given or any("recipient" in award for award in awards):
+                    known += awards
+                else:
+                    unknown |= {award["code"] for award in awards}
+        return Honours(known, self._issued), unknown
+
     def pending(self, honour: Honour) -> set[bool]:
         """Whether the honour is only proposed, of each of its awards of which there is a recipient."""
         return {

@@ -164,9 +164,8 @@ class FigureReader:
         points = r" điểm(?: phần trăm| phần nghìn)?"
         yield rf"(?:đạt|bằng) {about}% kế hoạch{bracket}"
         yield rf"(?:vượt|thấp hơn) mức khống chế {about}[^;(),]*?{bracket}(?=$|[,;])"
+        yield rf"(?:đạt mục tiêu, cao|chưa đạt mục tiêu, thấp) hơn {about}{points}{bracket}"
         yield rf"(?:bằng mức khống chế|đạt mục tiêu|bằng kế hoạch){bracket}"
-        yield rf"vượt mục tiêu {about}{points}{bracket}"
-        yield rf"chưa đạt mục tiêu, (?:cao|thấp) hơn {about}{points}{bracket}"
         yield rf"(?:cao|thấp) hơn kế hoạch {about}{points}{bracket}"
         yield r"(?:kế hoạch|mục tiêu) (?:là 0|[^;(]*?)(?=$|;)"
 
@@ -211,16 +210,12 @@ class FigureReader:
         if claim in {"bằng mức khống chế", "đạt mục tiêu", "bằng kế hoạch"}:
             _check(difference == 0, "it is not equal")
         else:
-            more = claim.startswith(("cao hơn", "chưa đạt mục tiêu, cao hơn", "vượt mức khống chế"))
-            if claim.startswith("vượt mục tiêu"):
-                more = better != "less"
+            more = claim.startswith(("cao hơn", "đạt mục tiêu, cao hơn", "vượt mức khống chế"))
             _check((difference > 0) == more and difference != 0, f"the difference is {difference}")
             self._is_difference(claim, abs(difference))
-        met = difference <= 0 if better == "less" else difference >= 0
         if "mục tiêu" in claim:
-            _check(rate and better != "neutral" and met == ("chưa đạt" not in claim), "whether the aim is met")
-        if "khống chế" in claim:
-            _check(better == "less" and not rate, "only what should be little has a ceiling")
+            _check(rate and better is None and (difference >= 0) == ("chưa đạt" not in claim), "whether the aim is met")
+        _check(("khống chế" in claim) == (better == "less"), "what should be little has a ceiling, and nothing else")
         if claim.endswith("kế hoạch") or " kế hoạch " in claim:
             _check(better == "neutral" and rate, "without judgement only where none is wanted")
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tests.truth.office_years import Data
 
 LESS = {"unit": "cặp", "value": Decimal(11), "plan": Decimal(9), "better": "less"}
+POVERTY = {"unit": "%", "value": Decimal("37.5"), "plan": Decimal(38), "better": "less"}
 RATE = {"unit": "%", "value": Decimal("84.8"), "previous": Decimal(75)}
 HOMES = {"unit": "hộ", "value": Decimal(9996), "plan": Decimal(10000)}
 
@@ -35,6 +36,9 @@ HOMES = {"unit": "hộ", "value": Decimal(9996), "plan": Decimal(10000)}
         (LESS, "11 cặp, thấp hơn mức khống chế 02 cặp (kế hoạch không quá 09)"),
         (LESS, "11 cặp, vượt mức khống chế 2 cặp (kế hoạch không quá 09)"),
         (LESS, "11 cặp"),
+        (POVERTY, "37,5%, vượt mục tiêu 0,5 điểm phần trăm (mục tiêu không quá 38%)"),
+        (POVERTY, "37,5%, vượt mức khống chế 0,5 điểm phần trăm (mục tiêu không quá 38%)"),
+        (POVERTY, "37,5%, đạt mục tiêu, cao hơn 0,5 điểm phần trăm (mục tiêu không quá 38%)"),
         (RATE, "84,8%, bằng 113,1% so với năm trước (75%)"),
         (RATE, "84,8%, tăng 13,1% so với năm trước (75%)"),
         (RATE, "84,8%, tăng 9,8 điểm so với năm trước (75%)"),

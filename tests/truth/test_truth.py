@@ -161,11 +161,15 @@ def awards_are_true(printed: Printed) -> None:
     """Each honour with its number, who gave it and why, the total, and the money."""
     for paper in ("report", "summary"):
         printed.honours.read_list(printed.honour_lines(paper))
+    news, no_news = printed.honours.as_news()
     for line in printed.sentences("article"):
         if " đã trao " in line:
-            read_handing_over(line, printed.honours)
+            read_handing_over(line, news)
         elif _HONOURED.search(line) and "mục " not in line:
-            printed.honours.read_news(line)
+            news.read_news(line)
+    awards = {award["code"] for award in printed.this["awards"]}
+    if "article" in printed.papers and awards & {*printed.papers["article"].untold} != no_news:
+        raise FalseSentenceError(f"left out are {printed.papers['article'].untold}, of nobody known are {no_news}")
     groups: dict[tuple[str, str, str], list[Data]] = {}
     for award in printed.this["awards"]:
         groups.setdefault((award.get("title", ""), award.get("authority", ""), award["recipient_kind"]), []).append(
@@ -195,6 +199,10 @@ def money_is_true(printed: Printed, groups: dict[Any, list[Data]], numbers: dict
             elif numbers[key] is None:
                 assert row["amount"] == "…", row
             total += Decimal(row["amount"]) if row["amount"] not in {"", "…"} else 0
+        sentences = [line for line in printed.sentences("workbook") if line.startswith("Tổng tiền thưởng:")]
+        not_in_it = any(row["amount"] in {"", "…"} for row in rows[:-1] if row["number"] != "0")
+        if any("prize" in award for members in groups.values() for award in members):
+            assert bool(sentences) == not_in_it, (sentences, rows)
         if rows and rows[-1]["amount"] not in {"", "…"}:
             assert Decimal(rows[-1]["amount"]) == total, rows[-1]
 
@@ -216,6 +224,32 @@ def rows_of_groups_are_true(printed: Printed) -> None:
                             raise FalseSentenceError(f"{key} of {counted}: {row[key]!r}")
                         if row[key] and ("còn lại chưa ghi" in row[key]) == all(recorded):
                             raise FalseSentenceError(f"{key} of some of {counted}: {row[key]!r}")
+
+
+def what_is_read_out_is_true(printed: Printed) -> None:
+    """What is read out of a round is recorded of all of those who have no name, or says that it is not."""
+    honour = None
+    for block in printed.blocks("awards"):
+        if isinstance(block, Heading):
+            honours = [each for each in printed.honours.members if _is_round_of(block.text, *each)]
+            honour = honours[0] if len(honours) == 1 else None
+        match = isinstance(block, Paragraph) and re.match(r"(Căn cứ|Lời ghi)(?: \((.*)\))?:", block.lead)
+        if honour is None or not match or not isinstance(block, Paragraph) or block.text == "chưa ghi quyết định.":
+            continue
+        key = {"Căn cứ": "decision", "Lời ghi": "merit"}[match[1]]
+        for kind, members in printed.honours.members[honour].items():
+            number = printed.honours.numbers[honour][kind]
+            named = [award for award in members if "recipient" in award]
+            counted = [award for award in members if "recipient" not in award and award.get("count") != 0]
+            recorded = [key in award for award in counted]
+            is_said = match[2] in {None, kind} and number not in {0, len(named)}
+            if is_said and not (recorded and all(recorded)) and "còn lại chưa ghi" not in block.text:
+                raise FalseSentenceError(f"{block.lead} {block.text!r} of {members}")
+
+
+def _is_round_of(heading: str, title: str, authority: str) -> bool:
+    giver = f" của {authority}: " in heading if authority else " của " not in heading
+    return giver and (title.lower() or "khen thưởng") in heading.lower()
 
 
 def _is_row_of(row: dict[str, str], award: Mapping[str, Any], kind: str) -> bool:
@@ -402,6 +436,7 @@ FACETS = (
     the_conference_is_true,
     no_number_escapes,
     rows_of_groups_are_true,
+    what_is_read_out_is_true,
     the_period_is_true,
 )
 

@@ -217,6 +217,18 @@ def test_items_become_one_phrase(items: list[str], expected: str) -> None:
         ("Toàn thể cán bộ", "toàn thể cán bộ"),
         ("Tham mưu UBND tỉnh ban hành", "tham mưu UBND tỉnh ban hành"),
         ("Tổ chức hội nghị", "tổ chức hội nghị"),
+        ("Tổ chức Đại hội đại biểu các dân tộc thiểu số", "tổ chức Đại hội đại biểu các dân tộc thiểu số"),
+        ("Tổ chức Ngày hội Văn hóa", "tổ chức Ngày hội Văn hóa"),
+        ("Tổ chức Lễ tổng kết", "tổ chức Lễ tổng kết"),
+        ("Dự Hội nghị Trung ương", "dự Hội nghị Trung ương"),
+        ("Giao Phòng Chính sách chủ trì", "giao Phòng Chính sách chủ trì"),
+        ("Hướng dẫn UBND các xã", "hướng dẫn UBND các xã"),
+        ("Báo cáo UBND tỉnh", "báo cáo UBND tỉnh"),
+        ("Trao Bằng khen", "trao Bằng khen"),
+        ("Ký cam kết với 193 xã", "ký cam kết với 193 xã"),
+        ("Bình chọn người có uy tín", "bình chọn người có uy tín"),
+        ("Phòng, chống tảo hôn", "phòng, chống tảo hôn"),
+        ("Kỷ niệm 75 năm", "kỷ niệm 75 năm"),
         ("Xây dựng kế hoạch", "xây dựng kế hoạch"),
         ("Huyện Võ Nhai", "huyện Võ Nhai"),
         ("Quý I/2022", "quý I/2022"),
@@ -241,7 +253,10 @@ NAMES = (
     *("Bản Qua", "Thái Nguyên", "Thành phố Hồ Chí Minh", "Thủ đô Hà Nội", "Tây Bắc", "Giao Thủy", "Toàn Thắng"),
     *("Hội Nông dân", "Báo Bắc Kạn", "Đoàn Thanh niên", "Ủy ban nhân dân", "Ban Dân tộc", "Bộ Chỉ huy quân sự tỉnh"),
     *("Thanh tra tỉnh", "Chi cục Kiểm lâm", "Tổ chức Y tế Thế giới", "Tổng cục Thống kê", "Tỉnh ủy", "Tỉnh Đoàn"),
-    *("Thống kê tỉnh", "Thống kê thành phố", "Anh Sơn", "Lập Thạch"),
+    *("Thống kê tỉnh", "Thống kê thành phố", "Anh Sơn", "Lập Thạch", "Lập Lễ", "Nam Ban", "Ký Phú", "Bầu Bàng"),
+    *("Tổ chức Lao động quốc tế", "Tổ chức Hợp tác Hồi giáo", "Hợp tác xã Nông nghiệp", "Thi hành án dân sự tỉnh"),
+    *("Kỷ niệm chương", "Bảo vệ thực vật tỉnh", "Báo cáo số 12/BC-BDT", "Thông báo số 3", "Phòng Chính sách"),
+    *("Học viện Dân tộc", "Giao Tiến", "Đại hội đại biểu", "Dự án 1", "Chi Cục Thuế", "Thông tin và Truyền thông"),
     *("Huyện ủy", "Nhà xuất bản Giáo dục", "Quỹ Vì người nghèo", "Trường Phổ thông Dân tộc nội trú", "Công an tỉnh"),
     *("Mặt trận Tổ quốc", "Văn phòng", "Kho bạc Nhà nước", "Liên minh Hợp tác xã", "Đài Phát thanh và Truyền hình"),
     *("Luật Trẻ em", "Nghị quyết số 04-NQ/TU", "Hướng dẫn số 3/HD-BDT", "Quyết định số 5", "Bằng khen", "Giấy khen"),
@@ -264,6 +279,42 @@ NAMES = (
 @given(st.sampled_from(NAMES), st.sampled_from(("", ", tỉnh bạn", " và các phòng", " năm 2021", ":")))
 def test_a_name_keeps_its_capital_whatever_follows_it(name: str, following: str) -> None:
     assert inside_sentence(name + following) == name + following
+
+
+VERBS = (
+    *("Ban hành", "Báo cáo", "Biên soạn", "Bình chọn", "Bố trí", "Bồi dưỡng", "Chỉ đạo", "Chuẩn bị", "Công bố", "Cử"),
+    *("Duy trì", "Đánh giá", "Đào tạo", "Đề xuất", "Đôn đốc", "Đối thoại", "Giao", "Giảm", "Giúp", "Gặp mặt", "Gửi"),
+    *("Hoàn thành", "Hỗ trợ", "Hướng dẫn", "Kiểm tra", "Kiện toàn", "Kỷ niệm", "Ký", "Lấy ý kiến", "Lập", "Mở", "Mời"),
+    *("Nâng cao", "Nắm", "Phát động", "Phối hợp", "Phòng, chống", "Rà soát", "Sắp xếp", "Sơ kết", "Tặng", "Tham mưu"),
+    *(
+        "Thẩm định",
+        "Theo dõi",
+        "Tiến hành",
+        "Tiếp công dân",
+        "Tiếp nhận",
+        "Tiếp tục",
+        "Tìm hiểu",
+        "Tổ chức",
+        "Tổng kết",
+    ),
+    *(
+        "Trao",
+        "Triển khai",
+        "Trình",
+        "Tuyên truyền",
+        "Tuyển chọn",
+        "Vận động",
+        "Xác minh",
+        "Xây dựng",
+        "Xét chọn",
+        "Xử lý",
+    ),
+)
+
+
+@given(st.sampled_from(VERBS), st.sampled_from((" các xã", " 05 lớp", " UBND tỉnh", " và phối hợp", "; sau đó")))
+def test_a_verb_that_tasks_begin_with_goes_on_with_a_small_letter(verb: str, following: str) -> None:
+    assert inside_sentence(verb + following) == verb[0].lower() + verb[1:] + following
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from dtreport.vietnamese.units import (
     leading_unit,
     points_unit,
     says_unit,
+    says_whole_unit,
     spoken_unit,
     unsaid_unit,
 )
@@ -133,3 +134,20 @@ def test_a_text_may_begin_with_a_unit(text: str, unit: str) -> None:
 )
 def test_a_text_goes_on_with_a_unit(text: str, unit: str, *, says: bool) -> None:
     assert says_unit(text, unit) is says
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "says"),
+    [
+        (" hội nghị phổ biến", "hội nghị", True),
+        (" hội thảo", "hội nghị", False),
+        ("%", "%", True),
+        (" triệu đồng", "Triệu đồng", True),
+        (" triệu", "triệu đồng", False),
+        (" hộ", "hộ", True),
+        (" hội", "hộ", False),
+        (" m² đất", "m2", True),
+    ],
+)
+def test_a_text_goes_on_with_a_whole_unit(text: str, unit: str, *, says: bool) -> None:
+    assert says_whole_unit(text, unit) is says

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dtreport.vietnamese.text import capitalise, enumerate_words, inside_sentence, lower_first
-from dtreport.vietnamese.wording import Source, Stretch, Wording, joined, nested, source_of, stretches_of, within
+from dtreport.vietnamese.wording import Source, SourceStretch, Wording, joined, nested, source_of, stretches_of, within
 
 RESULT, FIGURE = Source("results", "kq-1", "text", 1), Source("counts", "sl-1", "value")
 Labelled = list[tuple[str, frozenset[int]]]
@@ -77,20 +77,22 @@ def test_stretches_stand_from_left_to_right_each_inside_or_outside_of_any_other(
 
 
 def test_what_is_in_no_order_is_left_out() -> None:
-    crossing = Wording("một hai ba", (Stretch(RESULT, 0, 5), Stretch(FIGURE, 3, 8), Stretch(FIGURE, 8, 10)))
-    assert nested(crossing.stretches) == [Stretch(RESULT, 0, 5), Stretch(FIGURE, 8, 10)]
+    crossing = Wording(
+        "một hai ba", (SourceStretch(RESULT, 0, 5), SourceStretch(FIGURE, 3, 8), SourceStretch(FIGURE, 8, 10))
+    )
+    assert nested(crossing.stretches) == [SourceStretch(RESULT, 0, 5), SourceStretch(FIGURE, 8, 10)]
 
 
 def test_grammar_keeps_what_it_changes() -> None:
     text = within("tổ chức " + within("02", FIGURE) + " hội nghị", RESULT)
     stretches = stretches_of(text)
-    assert stretches == (Stretch(RESULT, 0, 19), Stretch(FIGURE, 8, 10))
+    assert stretches == (SourceStretch(RESULT, 0, 19), SourceStretch(FIGURE, 8, 10))
     for changed in (capitalise(text), lower_first(capitalise(text)), inside_sentence(capitalise(text)), text.upper()):
         assert stretches_of(changed) == stretches
     assert capitalise(text) == "Tổ chức 02 hội nghị"
     assert stretches_of(capitalise(text).lower()) == stretches
     assert enumerate_words([text, "x", within("y", RESULT)]) == "tổ chức 02 hội nghị, x và y"
-    assert stretches_of(enumerate_words([text, "x", within("y", RESULT)]))[-1] == Stretch(RESULT, 26, 27)
+    assert stretches_of(enumerate_words([text, "x", within("y", RESULT)]))[-1] == SourceStretch(RESULT, 26, 27)
 
 
 def test_two_mentions_beside_each_other_stay_two() -> None:

@@ -12,6 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 import tomllib
 from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING
@@ -39,6 +40,8 @@ import _winapi
 if hasattr(_winapi, "CopyFile2"):  # since 3.12; Wine 8 ends a program that calls it, and shutil copies without it too
     del _winapi.CopyFile2
 """
+_DAYS = 7
+"""For how long a drive is kept that nobody uses."""
 PYTHON = r"C:\Python\python.exe"
 
 
@@ -94,9 +97,9 @@ class WindowsMachine:
 
     def environment(self, variables: Mapping[str, str]) -> dict[str, str]:
         """Return the variables of a program of Windows: Wine's own, and nothing of the Python outside."""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV_", "WINE"))}
+        own = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV_", "WINE"))}
         return {
-            **kept,
+            **own,
             "WINEPREFIX": str(self.prefix),
             # Wine makes the desktop and the documents of its user of this folder.
             "HOME": str(self.prefix / "home"),
@@ -127,20 +130,30 @@ def machine() -> WindowsMachine:
     cache = cache_folder()
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     requirements = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
-    made_of = [sys.version, subprocess.run([str(_wine()), "--version"], check=True, capture_output=True).stdout]
-    made_of += [requirements, inspect.getsource(windows_python)]
-    made_of += [inspect.getsource(new_machine), inspect.getsource(_add_python)]
-    prefix = cache / f"drive-{windows_python.VERSION}-{hashlib.sha256(repr(made_of).encode()).hexdigest()[:16]}"
+    ingredients = [sys.version, subprocess.run([str(_wine()), "--version"], check=True, capture_output=True).stdout]
+    ingredients += [requirements, inspect.getsource(windows_python)]
+    ingredients += [inspect.getsource(new_machine), inspect.getsource(_add_python)]
+    prefix = cache / f"drive-{windows_python.VERSION}-{hashlib.sha256(repr(ingredients).encode()).hexdigest()[:16]}"
     # Wine keeps the path of a drive: it is made where it stays, and is whole when this file is there.
     whole = prefix / "whole"
     cache.mkdir(parents=True, exist_ok=True)
     with FileLock(cache / "lock"):
         if not whole.exists():
-            for older in cache.glob(f"drive-{windows_python.VERSION}-*"):
-                shutil.rmtree(older)
+            delete_old_drives(cache)
             _add_python(new_machine(prefix), cache / "downloads", requirements)
-            whole.touch()
+        whole.touch()
     return WindowsMachine(prefix)
+
+
+def delete_old_drives(cache: Path) -> None:
+    """Delete drives that nobody has used for days, and those that are not whole: whoever makes one holds the lock.
+
+    Another checkout may be using one that differs from this one's.
+    """
+    for drive in cache.glob("drive-*"):
+        whole = drive / "whole"
+        if not whole.exists() or time.time() - whole.stat().st_mtime > _DAYS * 24 * 3600:
+            shutil.rmtree(drive)
 
 
 def new_machine(prefix: Path) -> WindowsMachine:

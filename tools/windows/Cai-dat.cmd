@@ -6,6 +6,12 @@ if not exist "%~dp0python\python.exe" (
   pause
   exit /b 1
 )
+rem A window of 32 bits on 64-bit Windows has the true name in the second variable.
+if /i "%PROCESSOR_ARCHITECTURE%"=="x86" if "%PROCESSOR_ARCHITEW6432%"=="" (
+  echo May nay la Windows 32-bit. dtreport can Windows 10 hoac 11, ban 64-bit.
+  pause
+  exit /b 1
+)
 chcp 65001 >nul
 "%~dp0python\python.exe" "%~dp0python\windows_setup.py" install
 pause

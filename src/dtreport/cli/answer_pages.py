@@ -7,22 +7,22 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from dtreport.papers.blocks import Column, ColumnKind, Heading, Items, Paper, Paragraph, Row, Section, Table
-from dtreport.records.base import specs
+from dtreport.records.base import SILENCED, specs
 from dtreport.services.change_description import change_fields, change_lines
 from dtreport.vietnamese.dates import format_moment, short_date
 from dtreport.vietnamese.text import shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from dtreport.errors import Problem
     from dtreport.papers.blocks import Block
     from dtreport.records import Kind
     from dtreport.records.base import Declared, Record
     from dtreport.report import Year
-    from dtreport.rules import Finding
+    from dtreport.rules import Finding, Rule
     from dtreport.services.search import Hit
-    from dtreport.services.year_check import YearAtAGlance
+    from dtreport.services.year_check import YearAtAGlance, YearCheck
     from dtreport.store import HistoryEntry
 
 _LONGEST = 70
@@ -82,6 +82,8 @@ def entry_page(year: int, number: int, entry: HistoryEntry) -> Paper:
     ]
     if remarks := _remarks(entry):
         blocks.append(Paragraph(" ".join(remarks)))
+    if entry.seal is not None:
+        blocks.append(Paragraph(f"Đã niêm phong {len(entry.seal.papers)} tệp giấy tờ; đối chiếu: dtreport verify TỆP"))
     for change in entry.changes:
         blocks.append(Heading(next(change_lines(replace(entry, changes=(change,)))), 2))
         if fields := tuple(change_fields(change)):
@@ -89,18 +91,44 @@ def entry_page(year: int, number: int, entry: HistoryEntry) -> Paper:
     return page("Lịch sử", blocks)
 
 
-def findings_page(year: int, findings: Sequence[Finding], lines: Sequence[int], file: str) -> Paper:
-    """What was found in a year, worst first, each with its place."""
-    if not findings:
-        return page("Kiểm tra", [Paragraph(f"Năm {year}: không có gì cần xem lại.")])
-    blocks: list[Block] = [Heading(f"Kiểm tra năm {year}")]
-    places = list(zip(findings, lines, strict=True))
-    for severity in dict.fromkeys(finding.severity for finding in findings):
-        here = [(finding, line) for finding, line in places if finding.severity == severity]
+def findings_page(year: int, checked: YearCheck, lines: Mapping[Finding, int], file: str) -> Paper:
+    """What was found in a year, worst first, each with its place and its rule; and what is silenced, with why."""
+    blocks: list[Block] = []
+    if checked.findings:
+        blocks.append(Heading(f"Kiểm tra năm {year}"))
+    else:
+        blocks.append(Paragraph(f"Năm {year}: không có gì cần xem lại."))
+    for severity in dict.fromkeys(finding.severity for finding in checked.findings):
+        here = [finding for finding in checked.findings if finding.severity == severity]
         blocks.append(Heading(f"{severity.label.capitalize()} ({len(here)})", 2))
-        sentences = (f"{file}:{line}: {finding.place}: {finding.message} {finding.hint}" for finding, line in here)
-        blocks.append(Items(tuple(sentence.rstrip() for sentence in sentences)))
+        blocks.append(Items(tuple(_sentence(finding, f"{file}:{lines[finding]}") for finding in here)))
+    if checked.silenced:
+        blocks.append(Heading(f"Được bỏ qua ({len(checked.silenced)})", 2))
+        sentences = (
+            f"{_sentence(finding._replace(hint=''), f'{file}:{lines[finding]}')} Bỏ qua vì: {reason}"
+            for finding, reason in checked.silenced
+        )
+        blocks.append(Items(tuple(sentences)))
+    if checked.findings:
+        blocks.append(Paragraph(f"Xem vì sao và cách sửa: dtreport check --explain {checked.findings[0].code}"))
     return page("Kiểm tra", blocks)
+
+
+def _sentence(finding: Finding, place: str) -> str:
+    hint = f" {finding.hint}" if finding.hint else ""
+    return f"{place}: {finding.code} {finding.place}: {finding.message}{hint}"
+
+
+def rule_page(rule: Rule[Any]) -> Paper:
+    """One rule: what it looks for, why, an example, and what to do."""
+    parts = (
+        ("Vì sao", rule.why),
+        ("Ví dụ", rule.example),
+        ("Cách sửa", rule.mend),
+        ("Cách bỏ qua", rule.silencing),
+    )
+    paragraphs = (Paragraph(text, lead=f"{label}:") for label, text in parts)
+    return page(rule.code, [Heading(f"{rule.code}: {rule.aim}"), *paragraphs])
 
 
 def codes_page(year: int, records: Sequence[tuple[Kind, Record]]) -> Paper:
@@ -203,27 +231,45 @@ def entry_values(entry: HistoryEntry) -> dict[str, Any]:
     }
 
 
-def finding_values(finding: Finding, line: int | None) -> dict[str, Any]:
-    """One finding for machines."""
+def rule_values(rule: Rule[Any]) -> dict[str, Any]:
+    """One rule for machines."""
     return {
+        "code": rule.code,
+        "rule": rule.name,
+        "group": rule.group,
+        "aim": rule.aim,
+        "why": rule.why,
+        "example": rule.example,
+        "mend": rule.mend,
+        "silencing": rule.silencing,
+    }
+
+
+def finding_values(finding: Finding, line: int | None, silenced: str = "") -> dict[str, Any]:
+    """One finding for machines; with the reason where its record silences it."""
+    return {
+        "code": finding.code,
         "rule": finding.rule,
         "severity": finding.severity.value,
         "place": finding.place,
         "line": line,
         "message": finding.message,
         "hint": finding.hint or None,
+        "silenced": silenced or None,
     }
 
 
 def problem_values(problem: Problem) -> dict[str, Any]:
     """One problem that keeps a file from loading, for machines, with the keys of a finding."""
     return {
+        "code": None,
         "rule": "file",
         "severity": "error",
         "place": problem.place or None,
         "line": problem.line,
         "message": problem.message,
         "hint": problem.hint or None,
+        "silenced": None,
     }
 
 
@@ -235,7 +281,7 @@ def declared_values(declared: Declared) -> dict[str, Any]:
 
 def record_values(kind: Kind, record: Record) -> dict[str, Any]:
     """A record for machines, with the name of its block in the file; a document has a `kind` of its own."""
-    return {"block": kind.name, **declared_values(record)}
+    return {"block": kind.name, **declared_values(record), SILENCED: dict(record.silenced)}
 
 
 def report_values(year: Year) -> dict[str, Any]:

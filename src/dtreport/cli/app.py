@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         paper_commands,
         read_commands,
         system_commands,
+        trust_commands,
         year_commands,
     )
 else:
@@ -52,6 +53,8 @@ COMMANDS = (
     CommandLine("new", YEAR, "Mở một năm mới", commands.year_commands.new),
     CommandLine("close", YEAR, "Chốt một năm, không cho ghi thêm", commands.year_commands.close),
     CommandLine("reopen", YEAR, "Mở lại một năm đã chốt", commands.year_commands.reopen),
+    CommandLine("compare", YEAR, "So sánh hai năm, cả khi cơ quan đã sáp nhập", commands.trust_commands.compare),
+    CommandLine("verify", YEAR, "Đối chiếu giấy tờ với bản đã niêm phong", commands.trust_commands.verify),
     CommandLine("list", YEAR, "Liệt kê các mục của một loại", commands.read_commands.list_records),
     CommandLine("find", YEAR, "Tìm trong mọi năm, có dấu hoặc không dấu", commands.read_commands.find),
     CommandLine("doctor", YEAR, "Khám máy và thư mục báo cáo", commands.system_commands.doctor),

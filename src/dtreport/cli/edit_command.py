@@ -15,6 +15,7 @@ from dtreport.cli.options import (
     OPTIONAL,
     Reports,
     YearOption,
+    complete_codes,
     complete_names,
     field_parameters,
     given_fields,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from dtreport.records import SettingsTable
     from dtreport.store import Store
 
+CHECKING = "Khi kiểm tra"
 Clear = Annotated[
     list[str] | None,
     typer.Option("--clear", help="Bỏ trống một mục; ghi được nhiều lần.", metavar="MỤC", show_default=False),
@@ -50,7 +52,42 @@ NewCode = Annotated[
         rich_help_panel=OPTIONAL,
     ),
 ]
-_NEW_CODE = inspect.Parameter(parameter_name("code"), inspect.Parameter.KEYWORD_ONLY, default=None, annotation=NewCode)
+SilenceOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--silence",
+        help="Bỏ qua một quy tắc của check cho mục này, kèm lý do; ghi được nhiều lần.",
+        metavar="DT205=LÝ-DO",
+        show_default=False,
+        rich_help_panel=CHECKING,
+    ),
+]
+UnsilenceOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--unsilence",
+        help="Thôi bỏ qua một quy tắc; ghi được nhiều lần.",
+        metavar="DT205",
+        show_default=False,
+        rich_help_panel=CHECKING,
+    ),
+]
+
+LinkOption = Annotated[
+    str | None,
+    typer.Option(
+        "--link",
+        help="Thay con số gõ tay trong lời văn bằng {mã} của số liệu này.",
+        metavar="SL-1",
+        show_default=False,
+        autocompletion=complete_codes,
+        rich_help_panel=OPTIONAL,
+    ),
+]
+
+
+def _parameter(name: str, annotation: Any) -> inspect.Parameter:
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
 
 
 class EditCommand(VietnameseCommand):
@@ -107,7 +144,9 @@ def _editor(opened: Callable[[], tuple[Store, int]], name: str, kind: Kind | Set
         store, year = opened()
         entry = given_fields(arguments)
         cleared = _cleared(kind, arguments["clear"] or [])
-        if not entry and not cleared:
+        silence, unsilence = (arguments.get(name) or () for name in ("silence", "unsilence"))
+        link = (arguments.get("link") or "").strip().lower()
+        if not (entry or cleared or silence or unsilence or link):
             if not somebody_there():
                 raise UsageError("Chưa ghi cần sửa gì.", f"Xem các tùy chọn: dtreport edit {name} --help")
             from dtreport.cli.prompts import walk
@@ -119,12 +158,19 @@ def _editor(opened: Callable[[], tuple[Store, int]], name: str, kind: Kind | Set
             answers = walk(kind.model, {}, file.year, store, only_needed=False, values=values)
             entry = {key: words for key, words in answers.items() if words}
             cleared = [key for key in answers if key not in entry]
-        answer_change(corrections.edit(store, year, name, entry, cleared))
+        answer_change(
+            corrections.edit(store, year, name, entry, cleared, silence=silence, unsilence=unsilence, link=link)
+        )
 
     is_record = isinstance(kind, Kind)
     change.__doc__ = f"Sửa {kind.noun} {name} trong tệp năm."
-    clear = inspect.Parameter("clear", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Clear)
-    parameters = [*field_parameters(kind.model, without=("code",)), *([_NEW_CODE] if is_record else []), clear]
+    parameters = field_parameters(kind.model, without=("code",))
+    if any(spec.value.mentions for spec in specs(kind.model)):
+        parameters.append(_parameter("link", LinkOption))
+    if is_record:
+        parameters += [_parameter(parameter_name("code"), NewCode)]
+        parameters += [_parameter("silence", SilenceOption), _parameter("unsilence", UnsilenceOption)]
+    parameters.append(_parameter("clear", Clear))
     change.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # Typer reads it
     return change
 

@@ -29,6 +29,7 @@ __all__ = [
     "Reports",
     "YearArgument",
     "YearOption",
+    "complete_codes",
     "complete_names",
     "field_parameters",
 ]

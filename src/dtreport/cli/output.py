@@ -7,6 +7,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
     from dtreport.papers.blocks import Paper
     from dtreport.store import Commit
 
@@ -79,6 +82,12 @@ def note(line: str) -> None:
 
     with suppress(OSError):  # talk that nobody can hear stops no work
         print(visible(line), file=sys.stderr)
+
+
+def note_moved(moved: Iterable[Path]) -> None:
+    """Tell where files went that stood in the place of a paper and were not the program's."""
+    for path in moved:
+        note(f"Tệp cũ đã có người sửa hoặc không do dtreport ghi, được giữ lại ở {path}")
 
 
 def note_letters(commit: Commit) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,7 +13,7 @@ import typer
 
 from dtreport.cli.completion import complete_formats, complete_papers
 from dtreport.cli.options import Reports, YearArgument, YearOption
-from dtreport.cli.output import note, say
+from dtreport.cli.output import note, note_moved, say
 from dtreport.cli.session import open_store, pick_year, the_year
 from dtreport.errors import FAILED, DtreportError, UsageError
 from dtreport.formats import FORMATS, Format
@@ -117,9 +117,11 @@ def export(
     if place is None:
         content = paper_files.render(store, chosen, chosen_paper, chosen_form)
         _put_out(content)
+        _note_untold(chosen_paper.label, paper_files.build(store, chosen, chosen_paper).untold, chosen)
         return
     exported = paper_files.export(store, chosen, chosen_paper, chosen_form, place)
-    _note_moved(exported.moved)
+    note_moved(exported.moved)
+    _note_untold(exported.label, exported.untold, chosen)
     say(f"Đã xuất {exported.label} năm {chosen}: {exported.path}")
     if open_it:
         _open_file(exported.path)
@@ -154,9 +156,10 @@ def _refuse_on_a_screen(paper: PaperKind, form: Format) -> None:
         )
 
 
-def _note_moved(moved: Path | None) -> None:
-    if moved is not None:
-        note(f"Tệp cũ đã có người sửa hoặc không do dtreport ghi, được giữ lại ở {moved}")
+def _note_untold(label: str, untold: Sequence[str], year: int) -> None:
+    if untold:
+        missing = f"{label} không nêu {', '.join(untold)}: chưa có số liệu, hoặc số liệu không tính được."
+        note(f"{missing} Xem từng chỗ: dtreport check {year}")
 
 
 def kit(
@@ -194,8 +197,9 @@ def _tell_kit(papers: Kit, year: int) -> None:
         say(f"  {paper.label}: {', '.join([first, *(Path(name).suffix for name in others)])}")
     if papers.contents is not None:
         say(f"  Mục lục: {papers.contents.name}")
-    for moved in papers.moved:
-        _note_moved(moved)
+    note_moved(papers.moved)
+    for label, untold in papers.untold:
+        _note_untold(label, untold, year)
     for name, reason in papers.failed:
         note(f"Chưa làm được {name}: {reason.sentence} {reason.hint}".rstrip())
     for name, reason in papers.nothing:
@@ -231,7 +235,7 @@ def print_paper(
         job = f", lệnh in số {sent.job}" if sent.job else ""
         say(f"Đã gửi {chosen_paper.label} năm {chosen} tới {where}{job}{f', {asked}' if asked else ''}.")
         return
-    _note_moved(sent.exported.moved)
+    note_moved(sent.exported.moved)
     if word:
         say(f"Word đang in {chosen_paper.label} năm {chosen} ra {where}: {sent.exported.path}")
     else:

@@ -60,7 +60,7 @@ def install(shell: str) -> Path:
     Raises DtreportError where PowerShell does not answer, or may not run a profile: how that is allowed is said, and
     left to the person.
     """
-    profile, policy = _asked(shell)
+    profile, policy = _ask(shell)
     if policy in _FORBIDDING:
         raise DtreportError(
             f"PowerShell trên máy này chưa được chạy tệp cấu hình ({policy}), nên chưa cài gợi ý lệnh.",
@@ -75,7 +75,7 @@ def install(shell: str) -> Path:
     return profile
 
 
-def _asked(shell: str) -> tuple[Path, str]:
+def _ask(shell: str) -> tuple[Path, str]:
     """The profile of this person in this PowerShell, and its policy for scripts."""
     program = find_program(shell)
     failure = DtreportError("PowerShell không cho biết tệp cấu hình nằm đâu, nên chưa cài gợi ý lệnh.")
@@ -83,10 +83,10 @@ def _asked(shell: str) -> tuple[Path, str]:
         raise failure
     command = [program, "-NoProfile", "-NonInteractive", "-Command", _QUESTION]
     try:
-        done = subprocess.run(  # noqa: S603, the person's own shell
+        answer = subprocess.run(  # noqa: S603, the person's own shell
             command, stdin=subprocess.DEVNULL, capture_output=True, timeout=_PATIENCE, check=False
         )
-        lines = done.stdout.decode("utf-8-sig").split("\n")
+        lines = answer.stdout.decode("utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError, subprocess.TimeoutExpired) as reason:
         raise failure from reason
     answers = [line.strip() for line in lines if line.strip()]

@@ -67,7 +67,7 @@ def _ask_field(model: type[Declared], spec: Spec, year: Year | None, store: Stor
     note("\n".join(textwrap.wrap(_question(spec), width, break_on_hyphens=False)))
     _offer_codes(spec, year, store)
     many: list[str] = []
-    begun = ""
+    beginning = ""
     while True:
         typed = ask_line(_prompt(spec, current, len(many)))
         if typed == EMPTY and not spec.required:
@@ -76,7 +76,7 @@ def _ask_field(model: type[Declared], spec: Spec, year: Year | None, store: Stor
             note(f"Mục này cần có, không bỏ trống được; {spec.value.expected}.")
             continue
         if typed == "" and spec.value.multiline and spec.required and current is None and store is not None:
-            typed = begun = _written(store, spec, begun)
+            typed = beginning = _write_in_editor(store, spec, beginning)
         if typed == "":
             if many or current is not None or not spec.required:
                 return many or None
@@ -95,13 +95,13 @@ def _ask_field(model: type[Declared], spec: Spec, year: Year | None, store: Stor
             return words
 
 
-def _written(store: Store, spec: Spec, begun: str) -> str:
+def _write_in_editor(store: Store, spec: Spec, beginning: str) -> str:
     """What was written in the editor; what was there before where it lost its letters: other answers stay."""
     try:
-        return write_text(store, f"{spec.label}. {spec.help}", begun)
+        return write_text(store, f"{spec.label}. {spec.help}", beginning)
     except UsageError as failure:
         note(f"{failure.sentence} {failure.hint}")
-        return begun
+        return beginning
 
 
 def _question(spec: Spec) -> str:

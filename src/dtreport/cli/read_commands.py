@@ -166,11 +166,42 @@ def summary(
 
 
 def check(
-    year_argument: YearArgument = None, *, year: YearOption = None, json: Json = False, reports: Reports = None
+    year_argument: YearArgument = None,
+    *,
+    explain: Annotated[
+        str | None,
+        typer.Option(
+            "--explain",
+            help="Giải thích một quy tắc: tìm gì, vì sao, cách sửa, cách bỏ qua.",
+            metavar="DT101",
+            show_default=False,
+        ),
+    ] = None,
+    fail_on: Annotated[
+        str | None,
+        typer.Option(
+            "--fail-on",
+            help="Mã thoát là 1 khi có điều từ mức này trở lên: lỗi, cần xem, còn thiếu. Không ghi là còn thiếu.",
+            metavar="MỨC",
+            show_default=False,
+            autocompletion=lambda: ["error", "warning", "gap"],
+        ),
+    ] = None,
+    year: YearOption = None,
+    json: Json = False,
+    reports: Reports = None,
 ) -> None:
     """Kiểm tra một năm: những gì sai, cần xem lại, còn thiếu. Có điều cần xem thì mã thoát là 1."""
-    from dtreport.services.year_check import check_year, lines_of
+    from dtreport.services.year_check import check_year, lines_of, rule_meant, severity_meant
 
+    if explain is not None:
+        rule = rule_meant(explain)
+        if json:
+            show_json(answer_pages.rule_values(rule))
+        else:
+            show_paper(answer_pages.rule_page(rule))
+        return
+    least = severity_meant(fail_on or "gap")
     store = open_store(reports)
     chosen = pick_year(store, the_year(year_argument, year))
     try:
@@ -181,9 +212,9 @@ def check(
         raise
     lines = lines_of(store, checked)
     if json:
-        pairs = zip(checked.findings, lines, strict=True)
-        show_json([answer_pages.finding_values(finding, line) for finding, line in pairs])
+        pairs = [(finding, "") for finding in checked.findings] + list(checked.silenced)
+        show_json([answer_pages.finding_values(finding, lines[finding], reason) for finding, reason in pairs])
     else:
-        show_paper(answer_pages.findings_page(chosen, checked.findings, lines, shown_path(checked.file.path)))
-    if checked.findings:
+        show_paper(answer_pages.findings_page(chosen, checked, lines, shown_path(checked.file.path)))
+    if checked.fails(least):
         raise typer.Exit(FAILED)

@@ -6,7 +6,7 @@ import os
 import re
 import shlex
 import subprocess
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from dtreport.cli.output import note, somebody_there
@@ -56,13 +56,20 @@ def _words_of(line: str) -> list[str]:
         return []
 
 
-def edit_file(path: Path) -> None:
+def edit_file(path: PurePath) -> None:
     """Let the person edit a file, and wait until they are done. Raises DtreportError where that fails."""
     command, folder = find_editor(), None
     name = str(path)
     if command[0].lower().endswith((".cmd", ".bat")):
-        # Windows gives those to its shell, which takes an "&" or "%" in a path for its own: a name alone has none.
-        name, folder = path.name, path.parent
+        # Windows gives those to its shell, which takes an "&" or "%" in a path for its own: a name alone has none. But
+        # the shell is in no folder of another machine.
+        if not name.startswith("\\\\"):
+            name, folder = path.name, path.parent
+        elif re.search("[&%^]", name):
+            raise DtreportError(
+                f"Không mở được {name} bằng {Path(command[0]).name}: đường dẫn trên máy khác có dấu &, % hoặc ^.",
+                "Hãy gắn thư mục dùng chung thành một ổ đĩa, hoặc đặt biến EDITOR chỉ tới một tệp .exe.",
+            )
     try:
         process = subprocess.run([*command, name], cwd=folder, check=False)  # noqa: S603, the person's own editor
     except OSError as reason:
@@ -91,14 +98,16 @@ def drop_draft(path: Path) -> None:
         note(f"{failure.sentence} Không cần tệp đó nữa: hãy đóng trình soạn thảo rồi xóa đi.")
 
 
-def write_text(store: Store, about: str, begun: str = "") -> str:
-    """A text written in the editor, where `begun` stands already; lines that begin with "#" do not count.
+def write_text(store: Store, about: str, beginning: str = "") -> str:
+    """A text written in the editor, where `beginning` stands already; lines that begin with "#" do not count.
 
     Raises UsageError where it was saved without its letters; the draft stays.
     """
-    from dtreport.services.tables.text_encoding import decoded
+    from dtreport.reading.text_encoding import decoded
 
-    help_lines = f"{begun}\n{_MARK}{about}\n{_MARK}Dòng bắt đầu bằng dấu # không được ghi. Lưu rồi đóng để tiếp tục.\n"
+    help_lines = (
+        f"{beginning}\n{_MARK}{about}\n{_MARK}Dòng bắt đầu bằng dấu # không được ghi. Lưu rồi đóng để tiếp tục.\n"
+    )
     path = store.make_draft("loi-van.txt", help_lines.encode("utf-8-sig" if os.name == "nt" else "utf-8"))
     try:
         edit_until_done(path)

@@ -99,11 +99,16 @@ def _taken_over(new: NewYear) -> Iterator[str]:
 
 
 def close(year_argument: YearArgument = None, reports: Reports = None) -> None:
-    """Chốt một năm: từ đó không ghi thêm được, trừ khi mở lại."""
+    """Chốt và niêm phong một năm: từ đó không ghi thêm được, trừ khi mở lại."""
+    from dtreport.services.year_seal import close_year
+
     store = open_store(reports)
     year = pick_year(store, year_argument)
-    commit = services.close_year(store, year, date.today())  # noqa: DTZ011, the office's own calendar
+    commit, sealing = close_year(store, year, date.today())  # noqa: DTZ011, the office's own calendar
     say(f"Đã chốt năm {year}, tệp {shown_path(commit.path)}. Mở lại: dtreport reopen {year} --reason …")
+    say(f"Đã niêm phong {len(sealing.seal.papers)} tệp giấy tờ. Đối chiếu về sau: dtreport verify TỆP")
+    for name, reason in sealing.failed:
+        note(f"Chưa niêm phong được {name}: {reason.sentence} {reason.hint}".rstrip())
 
 
 def reopen(

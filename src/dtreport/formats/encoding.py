@@ -37,10 +37,10 @@ def encodable(encoding: str, text: str) -> str:
     """
     if text.isascii() or encoding.startswith("utf"):
         return text
-    return "".join(char if _has(encoding, char) else _written(encoding, char) for char in text)
+    return "".join(char if _has(encoding, char) else _substitute(encoding, char) for char in text)
 
 
-def _written(encoding: str, char: str) -> str:
+def _substitute(encoding: str, char: str) -> str:
     """The letter in pieces, as cp1258 has it, or the plain letters or signs for a character that an encoding lacks."""
     letters = unicodedata.normalize("NFKD", char)
     bare = unicodedata.normalize("NFC", "".join(letter for letter in letters if letter not in _TONES))
@@ -48,8 +48,8 @@ def _written(encoding: str, char: str) -> str:
     if all(_has(encoding, piece) for piece in pieces):
         return pieces
     plain = "".join(letter for letter in letters if not unicodedata.combining(letter)).translate(_PLAIN)
-    written = "".join(map(_without_stroke, plain))
-    return written if all(_has(encoding, letter) for letter in written) else f"\\u{ord(char):04X}"
+    signs = "".join(map(_without_stroke, plain))
+    return signs if all(_has(encoding, letter) for letter in signs) else f"\\u{ord(char):04X}"
 
 
 def _without_stroke(char: str) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         article,
         awards,
         certificates,
+        comparison,
         figures,
         overview,
         report,
@@ -49,6 +50,8 @@ class PaperKind(NamedTuple):
     """Whether it is for everybody to read, in every format."""
     lists_recipients: bool = False
     """Whether it is a list of the recipients of awards, and so has no use without their names."""
+    in_kit: bool = True
+    """Whether it is one of the papers of the conference, which its kit has."""
 
     def comes_in(self, format_name: str) -> bool:
         """Whether it is offered in a format: one that it lists, or one that no paper lists, which is for them all."""
@@ -95,6 +98,15 @@ PAPERS = (
         ("docx", "pdf", "xlsx", "html"),
         "so số thực hiện với kế hoạch và với năm trước",
         modules.figures,
+    ),
+    PaperKind(
+        "comparison",
+        "Bảng so sánh",
+        "so-sanh",
+        ("docx", "pdf", "xlsx"),
+        "đặt số liệu, khen thưởng, văn bản của hai năm cạnh nhau",
+        modules.comparison,
+        in_kit=False,
     ),
     PaperKind(
         "awards",

@@ -1,11 +1,12 @@
 """The news item about the conference, for the office's website: who met, what was done, what comes, who was honoured.
 
 It is made of a year without what is internal; whatever else it says, everybody may read.
-What is not reported is no news.
+What is not reported is no news, and the paper knows what it leaves out for that.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -35,6 +36,7 @@ from dtreport.vietnamese.wording import joined
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from dtreport.honours.award_groups import AwardGroup
     from dtreport.papers.blocks import Paper
     from dtreport.report import Year, Years
     from dtreport.vietnamese.paragraphs import TextLine
@@ -48,15 +50,19 @@ def build(years: Years) -> Paper:
         missing = "chưa ghi tên hội nghị tổng kết, nên chưa có tin bài"
         raise NothingToSayError(year.number, missing, "edit conference")
     interpolator = Interpolator(year)
+    untold: list[str] = []  # what of the year is left out, by its code or place
     # Parts are made in the order in which they stand: a document is cited in full where it is named first.
-    results = (*_news(year.text.overview, interpolator), *_results(year, interpolator))
+    overview = _news(year.text.overview, interpolator, "text.overview", untold)
+    results = (*overview, *_results(year, interpolator, untold))
     reported = [figure for figure in headline(year.figures) if figure.value is not None]
+    untold += [figure.code for figure in headline(year.figures) if figure.value is None]
     figures: tuple[Block, ...] = (*points(in_lines(year.figures, reported)), *charts(year, reported_only=True))
-    limitations = _news(year.text.limitations if year.article.limitations else None, interpolator)
+    weaknesses = year.text.limitations if year.article.limitations else None
+    limitations = _news(weaknesses, interpolator, "text.limitations", untold)
     tasks: list[Block] = [*tasks_lead(year, interpolator)]
     for task, place in numbered_tasks(year):
         tasks += task_blocks(task, place, interpolator)
-    speech = _news(year.article.speech, interpolator)
+    speech = _news(year.article.speech, interpolator, "article.speech", untold)
     captions = tuple(map(ended, year.article.captions or ()))
     parts: tuple[tuple[str, Sequence[Block]], ...] = (
         (f"Kết quả thực hiện {work(year)}", results),
@@ -64,7 +70,7 @@ def build(years: Years) -> Paper:
         ("Tồn tại, hạn chế", limitations),
         (f"Nhiệm vụ {coming_work(year)}", tasks),
         ("Phát biểu tại Hội nghị", speech),
-        ("Khen thưởng", tuple(_awards(year, interpolator))),
+        ("Khen thưởng", tuple(_awards(year, interpolator, untold))),
         ("Chú thích ảnh", (Items(captions),) if captions else ()),
     )
     moment = year.article.published
@@ -79,7 +85,8 @@ def build(years: Years) -> Paper:
     if author:
         blocks.append(Paragraph(ended(author), "Tin, bài:"))
     # Under a news item nobody looks for a digest; a web page has it as metadata.
-    return bound(years, item_title, Section("Tin bài", tuple(blocks), foot=contacts(year)))
+    paper = bound(years, item_title, Section("Tin bài", tuple(blocks), foot=contacts(year)))
+    return replace(paper, untold=tuple(dict.fromkeys(untold)))
 
 
 def _opening(year: Year, name: str) -> str:
@@ -94,40 +101,66 @@ def _opening(year: Year, name: str) -> str:
     return joined(" ", map(ended, map(capitalise, sentences)))
 
 
-def _news(text: str | None, interpolator: Interpolator) -> tuple[Paragraph | Items, ...]:
-    """A text without the paragraphs that mention what is not reported; the points under a paragraph go with it."""
+def _news(text: str | None, interpolator: Interpolator, place: str, untold: list[str]) -> tuple[Paragraph | Items, ...]:
+    """A text without the paragraphs that mention what is not reported; the points under a paragraph go with it.
+
+    Args:
+        text: The text, or None where none is recorded.
+        interpolator: The interpolator of the paper.
+        place: Where the text stands in the year, "text.overview".
+        untold: What the paper leaves out; the place is added where a paragraph of it is.
+    """
     paragraphs: list[list[TextLine]] = []
     for line in sourced_lines(text or ""):
         if line.is_item and paragraphs:
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
-    news = (lines for lines in paragraphs if all(interpolator.tells_all(line.text) for line in lines))
+    news = [lines for lines in paragraphs if all(interpolator.tells_all(line.text) for line in lines)]
+    if len(news) < len(paragraphs):
+        untold.append(place)
     return interpolator.say_lines(chain.from_iterable(news))
 
 
-def _results(year: Year, interpolator: Interpolator) -> Iterator[Block]:
-    """What was done, each result on one line; a result of which a figure is not reported is no news."""
+def _results(year: Year, interpolator: Interpolator, untold: list[str]) -> Iterator[Block]:
+    """What was done, each result on one line; a result of which a figure is not reported is no news, but `untold`."""
     for area, numbered_results in outline(year):
-        news = [result for _number, result in numbered_results if interpolator.tells_all(result.text)]
+        results = [(result, interpolator.tells_all(result.text)) for _number, result in numbered_results]
+        news = [result for result, is_told in results if is_told]
+        untold += [result.code for result, is_told in results if not is_told]
         if news:
             yield Heading(area.title, 2)
-            yield from _news(area.lead, interpolator)
-            items = []
-            for result in news:
-                blocks = result_blocks(year, result, interpolator)
-                texts = (joined(" ", block.items) if isinstance(block, Items) else block.text for block in blocks)
-                items.append(joined(" ", texts))
-            yield Items(tuple(items))
+            yield from _news(area.lead, interpolator, f"{area.code}.lead", untold)
+            yield Items(tuple(_run_on(result_blocks(year, result, interpolator)) for result in news))
 
 
-def _awards(year: Year, interpolator: Interpolator) -> Iterator[Block]:
+def _run_on(blocks: Sequence[Paragraph | Items]) -> str:
+    """Paragraphs and their points on one line; what follows a colon or a semicolon goes on in the sentence."""
+    words = ""
+    for text in chain.from_iterable(block.items if isinstance(block, Items) else (block.text,) for block in blocks):
+        words = words + " " + inside_sentence(text) if words.endswith((":", ";")) else (words + " " + text).lstrip()
+    return words
+
+
+def _is_news(group: AwardGroup, interpolator: Interpolator) -> bool:
+    """Whether anybody is known to have been honoured: by number, by name, or by the hands that gave it to them.
+
+    Where no number is reported and nobody is named it may turn out that nobody was.
+    """
+    handed_over = all(award.presenter is not None and is_decided(award, interpolator) for award in group.members)
+    return group.number is not None or bool(group.named) or handed_over
+
+
+def _awards(year: Year, interpolator: Interpolator, untold: list[str]) -> Iterator[Block]:
     """Each honour by number and by who handed it over, with those who are named.
 
+    An honour of which nobody is known to have it is no news, but `untold`.
     "Tại Hội nghị, lãnh đạo Ban đã trao Giấy khen cho 11 cá nhân vì đã …", "11 cá nhân được tặng Giấy khen vì đã …".
     """
     where = "Tại Hội nghị, "  # said once, of the first honour that somebody handed over
-    for distinction in distinctions(groups_of(year)):
+    groups_by_rank = groups_of(year)
+    untold += [award.code for group in groups_by_rank if not _is_news(group, interpolator) for award in group.members]
+    for distinction in distinctions([group for group in groups_by_rank if _is_news(group, interpolator)]):
         title, authority, groups = distinction
         members = [award for group in groups for award in group.members]
         # Who handed over some of the awards has not handed over all of them; what is only proposed nobody has.

@@ -21,6 +21,8 @@ from dtreport.papers.honour_sentences import (
     groups_of,
     honour_in_sentence,
     is_decided,
+    of_all,
+    of_each,
     presenters,
     recipients,
     total,
@@ -31,7 +33,6 @@ from dtreport.papers.recipient_table import DETAILS, NAME, details
 from dtreport.papers.task_sentences import ended
 from dtreport.records.award import RecipientKind
 from dtreport.vietnamese.text import capitalise
-from dtreport.vietnamese.wording import joined
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -123,24 +124,41 @@ def _round(place: int, distinction: Distinction, interpolator: Interpolator, bri
 def _common_values(groups: Sequence[AwardGroup]) -> dict[str, str]:
     """The values of the fields in _LEADS that are one for all of a round.
 
-    In each group all who are named have the value, or those who are only counted do: it is said of the whole group.
+    In each group all who are named have the value and nobody else is in it, or those who are only counted have it: then
+    it is said of the whole group.
     """
     common = {}
     for name in _LEADS:
         of_counted = [_values_of_counted(group, name) for group in groups]
+        everybody_named = [group.number == len(group.named) for group in groups]
         of_named = [[getattr(award, name) for award in group.named] for group in groups]
         distinct = different(value for values in (*of_counted, *of_named) for value in values)
         complete = all(
-            counted or (named and None not in named) for counted, named in zip(of_counted, of_named, strict=True)
+            (counted and None not in counted) or (named and None not in named and is_all)
+            for counted, named, is_all in zip(of_counted, of_named, everybody_named, strict=True)
         )
         if len(distinct) == 1 and complete:
             common[name] = distinct[0]
     return common
 
 
-def _values_of_counted(group: AwardGroup, name: str) -> list[str]:
-    """The values of a field of those of a group who are only counted, each once."""
-    return different(getattr(award, name) for award in group.members if award.recipient is None)
+def _values_of_counted(group: AwardGroup, name: str) -> list[str | None]:
+    """The values of a field of those of a group who are only counted, each once; None where some have none."""
+    values = [getattr(award, name) for award in group.members if award.recipient is None and award.count != 0]
+    recorded = {text: text for text in different(values)}
+    return [recorded.get(value) for value in dict.fromkeys(values)]
+
+
+def _values_read_out(group: AwardGroup, name: str) -> list[str | None]:
+    """What is read out of a group where a round has no one value: what is recorded of those who are only counted.
+
+    Where nothing is, but all who are named have one value, that: people would take it to be that of the others too.
+    """
+    counted = _values_of_counted(group, name)
+    named = [getattr(award, name) for award in group.named]
+    if counted == [None] and group.number != len(group.named) and (common := of_each(named)) is not None:
+        return [common, None]
+    return counted
 
 
 def _reading(
@@ -156,19 +174,20 @@ def _reading(
     for name, lead in _LEADS.items():
         # One value for the whole round, else those of each group, under a lead that says whose they are.
         if name in common:
-            values_by_lead = {f"{lead}:": [common[name]]}
+            values_by_lead: dict[str, list[str | None]] = {f"{lead}:": [common[name]]}
         else:
             values_by_lead = {
                 f"{lead} ({group.recipient_kind.label}):" if len(groups) > 1 else f"{lead}:": values
                 for group in groups
-                if (values := _values_of_counted(group, name))
+                if any(values := _values_read_out(group, name))
             }
         for label, values in values_by_lead.items():
-            texts = (
-                interpolator.cite(value) if name == "decision" else deed(interpolator.on_one_line(value))
+            texts = [
+                capitalise(interpolator.cite(value) if name == "decision" else deed(interpolator.on_one_line(value)))
                 for value in values
-            )
-            yield Paragraph(ended(joined("; ", map(capitalise, texts))), label)
+                if value is not None
+            ]
+            yield Paragraph(ended(of_all([*texts, None] if None in values else texts) or ""), label)
 
 
 def _rows(groups: Sequence[AwardGroup], common: Collection[str], brief: Interpolator) -> Iterator[Row]:

@@ -317,3 +317,5 @@ class Paper:
     stamp: str = ""
     """What is printed on every page: "DỰ THẢO (lần 1)"."""
     language: str = "vi-VN"
+    untold: tuple[str, ...] = ()
+    """The codes and places of what it leaves out because something of it is not reported."""

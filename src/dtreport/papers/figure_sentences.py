@@ -193,10 +193,11 @@ def plan_comparison(figure: Figure) -> str:
         return ""
     amount = _said_about(about_plan(figure), difference_in_words(value - plan, figure.unit))
     amount = from_figure(figure, OF_PLAN, amount)
-    if is_rate(figure.unit):
-        return _rate_against_target(figure.better, order, amount)
-    words = {1: "vượt mức khống chế " + amount, 0: "bằng mức khống chế", -1: "thấp hơn mức khống chế " + amount}
-    return words[order]
+    if figure.better is Direction.LESS:
+        # "Vượt" is said of a ceiling only: in one paper it never praises one figure and blames another.
+        words = {1: "vượt mức khống chế " + amount, 0: "bằng mức khống chế", -1: "thấp hơn mức khống chế " + amount}
+        return words[order]
+    return _rate_against_target(figure.better, order, amount)
 
 
 def _plan_contradicts_direction(figure: Figure) -> bool:
@@ -206,14 +207,13 @@ def _plan_contradicts_direction(figure: Figure) -> bool:
 
 
 def _rate_against_target(better: Direction | None, order: int, amount: str) -> str:
-    """How a rate compares with what was aimed at, by so many points."""
+    """How a rate of which more is good, or neither, compares with what was planned, by so many points."""
     if order == 0:
         return "bằng kế hoạch" if better is Direction.NEUTRAL else "đạt mục tiêu"
     side = "cao hơn" if order > 0 else "thấp hơn"
     if better is Direction.NEUTRAL:
         return f"{side} kế hoạch " + amount
-    is_met = order == (-1 if better is Direction.LESS else 1)
-    return ("vượt mục tiêu " if is_met else f"chưa đạt mục tiêu, {side} ") + amount
+    return f"{'đạt' if order > 0 else 'chưa đạt'} mục tiêu, {side} " + amount
 
 
 def difference_in_words(difference: Decimal, unit: str) -> str:

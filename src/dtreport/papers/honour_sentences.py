@@ -216,14 +216,21 @@ def total(groups: Sequence[AwardGroup]) -> str:
 
 def total_amount(groups: Sequence[AwardGroup]) -> str:
     """The prizes of all together, and of which honours they are not in it because a number or a prize is not known."""
-    with_prizes = [group for group in groups if group.has_prizes]
-    amounts = [group.amount for group in with_prizes if group.amount is not None]
-    open_groups = [group for group in with_prizes if group.amount is None]
-    missing = [f"{honour_name(group.title, group.authority)} ({group.recipient_kind.label})" for group in open_groups]
+    amounts = [group.amount for group in groups if group.has_prizes and group.amount is not None]
     if not amounts:
         return "chưa có số liệu"
-    amount = f"{format_number(sum(amounts))} đồng"
-    return f"{amount}, chưa kể {enumerate_words(missing)} (chưa đủ số lượng hoặc mức thưởng)" if missing else amount
+    missing: dict[str, list[str]] = {}
+    for group in groups_without_amount(groups):
+        reason = "chưa đủ số lượng hoặc mức thưởng" if group.has_prizes else "chưa ghi mức thưởng"
+        name = f"{honour_name(group.title, group.authority)} ({group.recipient_kind.label})"
+        missing.setdefault(reason, []).append(name)
+    left_out = [f"chưa kể {enumerate_words(names)} ({reason})" for reason, names in missing.items()]
+    return ", ".join((f"{format_number(sum(amounts))} đồng", *left_out))
+
+
+def groups_without_amount(groups: Sequence[AwardGroup]) -> list[AwardGroup]:
+    """The groups of which nobody knows what prizes they have together; those of nobody have none."""
+    return [group for group in groups if group.number != 0 and (group.amount is None or not group.has_prizes)]
 
 
 def uncounted(titles: Sequence[str]) -> str:

@@ -15,7 +15,6 @@ from dtreport.papers.blocks import NOT_REPORTED, Items, Paragraph
 from dtreport.papers.figure_sentences import (
     about_plan,
     figure_in_words,
-    from_figure,
     number_in_words,
     plan_is_compared_by_difference,
     share_of_plan,
@@ -114,9 +113,9 @@ class Interpolator:
         _kind, document = self._year.by_code[code]
         assert isinstance(document, Document)  # noqa: S101, the report was read with its references checked
         if self._brief or code in self._cited:
-            return within(str(short_citation(document)), Source("documents", code, SHORT_CITATION))
+            return self._from("documents", code, SHORT_CITATION, short_citation(document))
         self._cited.add(code)
-        return within(str(full_citation(document)), Source("documents", code, CITATION))
+        return self._from("documents", code, CITATION, full_citation(document))
 
     def _mention(self, mention: Placeholder, before: str, after: str) -> str:
         """What stands before a mention with its words behind it.
@@ -129,10 +128,10 @@ class Interpolator:
         _kind, record = self._year.by_code[mention.code]
         if isinstance(record, Award):
             recipients = self._group_numbers[mention.code]
-            source = Source("awards", record.code, RECIPIENTS)
+            place = "awards", record.code, RECIPIENTS
             if recipients == 0 and (verb := _verb(before)):
-                return _instead_of(verb, before, source)
-            return before + within(number_in_words(recipients), source)
+                return before[: verb.start()] + self._from(*place, _nothing(verb))
+            return before + self._from(*place, number_in_words(recipients))
         if not isinstance(record, Figure):
             return before + self.cite(mention.code)
         value = _part(record, mention.part)
@@ -141,15 +140,19 @@ class Interpolator:
             percent = NOT_REPORTED.value if value is None else percent_in_sentence(value)
             if after.lstrip().startswith("%"):  # the writer has set the sign too
                 percent = percent.removesuffix("%")
-            return before + from_figure(record, PERCENT, f"{about} {percent}" if about else percent)
+            return before + self._from("counts", record.code, PERCENT, f"{about} {percent}" if about else percent)
         qualifiers = {"plan": record.plan_qualifier, "previous": record.previous_qualifier}
         qualifier = qualifiers.get(mention.part, record.qualifier)
-        field = mention.part or VALUE
+        place = "counts", record.code, mention.part or VALUE
         if value == 0 and not qualifier and not is_rate(record.unit) and (verb := _verb(before)):
-            return _instead_of(verb, before, Source("counts", record.code, field))
+            return before[: verb.start()] + self._from(*place, _nothing(verb))
         part = unsaid_unit(record.unit, after)
         number = after_number(figure_in_words(value, record.unit, qualifier), part).rstrip()
-        return before + from_figure(record, field, number)
+        return before + self._from(*place, number)
+
+    def _from(self, kind: str, code: str, field: str, words: str) -> str:
+        """Words for a record, which know that where the texts of the year do; `field` as in `source_fields`."""
+        return within(str(words), Source(kind, code, field)) if self._year.is_sourced else words
 
     @cached_property
     def _group_numbers(self) -> Mapping[str, int | None]:
@@ -170,9 +173,9 @@ def _verb(before: str) -> re.Match[str] | None:
     return re.search(_HAS, before)
 
 
-def _instead_of(verb: re.Match[str], before: str, source: Source) -> str:
-    """The words before a mention of nothing, with "không có" in the place of their verb."""
-    return before[: verb.start()] + within(f"{'Không' if verb[0].startswith('C') else 'không'} có", source)
+def _nothing(verb: re.Match[str]) -> str:
+    """What stands in the place of a verb where there is nothing."""
+    return f"{'Không' if verb[0].startswith('C') else 'không'} có"
 
 
 def _part(figure: Figure, part: str) -> Decimal | None:

@@ -10,7 +10,7 @@ from dtreport.papers.blocks import Table as Grid
 from dtreport.papers.interpolation import Interpolator
 from dtreport.papers.official_form import paper_date
 from dtreport.records import kind_named, table_named
-from dtreport.records.base import Spec, given, specs
+from dtreport.records.base import SILENCED, Record, Spec, given, specs
 from dtreport.records.values import CODE_TYPE, DATE, MOMENT, NUMBER, WHOLE, spoken
 from dtreport.report.references import naming
 from dtreport.vietnamese.text import capitalise, closest, shortened
@@ -105,11 +105,15 @@ def _in_words(spec: Spec, value: Any, interpolator: Interpolator) -> str:
 
 def _field_rows(record: Declared, interpolator: Interpolator) -> tuple[Row, ...]:
     values = ((spec, getattr(record, spec.attribute)) for spec in specs(type(record)))
-    return tuple(
+    rows = [
         Row((spec.name, spec.label, _in_words(spec, value, interpolator)))
         for spec, value in values
         if value is not None
-    )
+    ]
+    if isinstance(record, Record) and record.silenced:
+        silences = "; ".join(f"{rule}: {reason}" for rule, reason in record.silenced)
+        rows.append(Row((SILENCED, "Bỏ qua khi kiểm tra", silences)))
+    return tuple(rows)
 
 
 def _use(year: Year, reference: Reference, interpolator: Interpolator) -> Row:

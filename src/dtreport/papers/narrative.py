@@ -166,7 +166,7 @@ def areas(year: Year, interpolator: Interpolator, results: Sequence[Result]) -> 
 
 
 def result_blocks(year: Year, result: Result, interpolator: Interpolator) -> tuple[Paragraph | Items, ...]:
-    """A result with its day and the documents that it does not name, after its last words.
+    """A result with the day of its completion and the documents that it does not name, after its first words.
 
     Args:
         year: The year of the result.
@@ -184,12 +184,11 @@ def result_blocks(year: Year, result: Result, interpolator: Interpolator) -> tup
     # A document that is named and bears the same day says already when that was.
     day = ""
     if result.date is not None and result.date not in days:
-        day = " (ngày " + within(short_date(result.date), Source("results", result.code, "date")) + ")"
+        day = " (hoàn thành ngày " + within(short_date(result.date), Source("results", result.code, "date")) + ")"
     addition = day + cited_after(year, result, result.text, interpolator)
-    # Where the result ends in points, it goes after the first words: they are about the whole, the last point is not.
-    place = 0 if isinstance(blocks[-1], Items) else -1
-    if isinstance(block := blocks[place], Paragraph):
-        blocks[place] = replace(block, text=_before_stop(block.text, addition))
+    # It goes after the first words: they are about the whole; a last paragraph or point may be about a part of it.
+    if isinstance(first := blocks[0], Paragraph):
+        blocks[0] = replace(first, text=_before_stop(first.text, addition))
     return tuple(end_block(block, following) for block, following in zip_longest(blocks, blocks[1:]))
 
 

@@ -11,9 +11,9 @@ from dtreport.records.values import Choice, Code, Name, Text, WholeNumber, YearN
 class RecipientKind(Choice):
     """Who receives an award; collectives come first."""
 
-    COLLECTIVE = "collective", "tập thể"
-    INDIVIDUAL = "individual", "cá nhân"
-    HOUSEHOLD = "household", "hộ gia đình"
+    COLLECTIVE = "collective", "tập thể", "TT"
+    INDIVIDUAL = "individual", "cá nhân", "CN"
+    HOUSEHOLD = "household", "hộ gia đình", "hộ", "HGĐ", "gia đình"
 
 
 class Award(Record):

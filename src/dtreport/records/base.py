@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, Union, g
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from dtreport.records.values import Code, ValueType
+from dtreport.records.values import Code, Silenced, ValueType
 
 if TYPE_CHECKING:
     from pydantic.config import JsonDict
@@ -38,6 +38,10 @@ def field(
     return Field(default, title=label, description=explained, examples=[example], json_schema_extra=extra, alias=key)
 
 
+SILENCED = "silenced"
+"""The key of what a record has to say to `check` alone. It is no field: no option, list or paper has it."""
+
+
 class Record(Declared):
     """One `[[kind]]` block of the year file, named by its code."""
 
@@ -45,6 +49,7 @@ class Record(Declared):
     """The fields by which people call it in a line, first to last."""
 
     code: Code = field("Mã", "Từ ngắn để gọi mục này; bỏ trống thì dtreport tự cấp", "hn-phap-luat")
+    silenced: Silenced = field("Bỏ qua khi kiểm tra", "Mã quy tắc và lý do", "DT205=văn bản mật", default=())
 
     def called(self) -> str:
         """What people call it: its headline, as far as it is given."""
@@ -87,6 +92,8 @@ def specs(model: type[Declared]) -> tuple[Spec, ...]:
     """The fields of a model in the order of declaration, which is the order in the file."""
     fields = []
     for attribute, info in model.model_fields.items():
+        if attribute == SILENCED:
+            continue
         value, many = _shape(info.annotation, info.metadata)
         extra: dict[str, Any] = info.json_schema_extra  # type: ignore[assignment]  # set by field()
         fields.append(

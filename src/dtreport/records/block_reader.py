@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import ValidationError
 
 from dtreport.errors import At, Problem
-from dtreport.records.base import Declared, Spec, specs
+from dtreport.records.base import SILENCED, Declared, Record, Spec, specs
 from dtreport.vietnamese.text import closest, lower_first
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _problem(model: type[Declared], detail: ErrorDetails, noun: str, place: str,
     by_name = {spec.name: spec for spec in specs(model)}
     match detail["type"]:
         case "extra_forbidden":
-            near = closest(key, by_name)
+            near = closest(key, [*by_name, *([SILENCED] if issubclass(model, Record) else [])])
             hint = f'Có phải "{near}"?' if near else f"Các mục ghi được: {', '.join(by_name)}."
             if not LIKE_A_KEY.fullmatch(key):  # it may be a name, which a message does not repeat
                 return Problem(place, f"có một mục lạ trong {noun}.", hint, (*path, *location))

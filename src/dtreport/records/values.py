@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, Self
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Self
 
 from pydantic_core import CoreSchema, core_schema
 
@@ -58,12 +58,15 @@ class Choice(StrEnum):
     """One of a few words. The file holds the English word; people say the Vietnamese one, or either."""
 
     label: str
+    short_forms: tuple[str, ...]
+    """How people shorten the label when they type it."""
 
-    def __new__(cls, value: str, label: str) -> Self:
+    def __new__(cls, value: str, label: str, *short_forms: str) -> Self:
         """A member from its word in the file and its word for people."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label
+        member.short_forms = short_forms
         return member
 
 
@@ -133,6 +136,43 @@ def _check_flag(value: Any) -> bool:
     if not isinstance(value, bool):
         raise ValueError(f"cần true hoặc false, không có ngoặc kép, đang là {_kind_of(value)}.")
     return value
+
+
+class Silence(NamedTuple):
+    """A rule that a record silences, and why; without a reason it silences nothing."""
+
+    rule: str
+    reason: str
+
+
+def _check_silences(value: Any) -> tuple[Silence, ...]:
+    if not isinstance(value, dict):
+        raise ValueError(f'cần mã quy tắc và lý do, như {{ DT205 = "văn bản mật" }}, đang là {_kind_of(value)}.')
+    return tuple(Silence(_check_rule(rule), _check_reason(rule, reason)) for rule, reason in value.items())
+
+
+def _check_rule(rule: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9_-]{1,40}", rule, re.ASCII):
+        raise ValueError("có một mã quy tắc không phải là mã, như DT205.")
+    return rule
+
+
+def _check_reason(rule: str, reason: Any) -> str:
+    if not isinstance(reason, str):
+        raise ValueError(f"lý do của {rule} cần là chữ trong ngoặc kép, đang là {_kind_of(reason)}.")
+    return NAME.check(reason) if reason.strip() else ""
+
+
+def read_silence(words: str) -> Silence:
+    """What was typed as `DT205=lý do`. Raises ValueError."""
+    rule, _equals, reason = clean(words).partition("=")
+    if not rule.strip() or not reason.strip():
+        raise ValueError("cần mã quy tắc, dấu = và lý do, như DT205=văn bản mật.")
+    return Silence(rule.strip().upper(), NAME.read(reason))
+
+
+def _read_silences(words: str) -> tuple[Silence, ...]:
+    return (read_silence(words),)
 
 
 YES_WORDS = frozenset(("c", "co", "true", "y", "yes"))
@@ -208,6 +248,12 @@ YEAR = _whole(1900, 2100, "cần một năm từ 1900 đến 2100")
 DATE = ValueType("cần một ngày", _check_date, _typed(parse_date), {"type": "string", "format": "date"})
 MOMENT = ValueType("cần ngày và giờ", _check_moment, _typed(parse_moment), {"type": "string"})
 FLAG = ValueType("cần “có” hoặc “không”", _check_flag, _typed(_read_flag), {"type": "boolean"})
+SILENCES = ValueType(
+    "cần mã quy tắc và lý do",
+    _check_silences,
+    _read_silences,
+    {"type": "object", "additionalProperties": {"type": "string", "maxLength": LONGEST_TEXT}},
+)
 DUE = ValueType("cần một ngày hoặc một thời hạn", _check_due, _typed(_read_due), {"type": "string"})
 
 
@@ -219,7 +265,7 @@ def _plain(words: str) -> str:
 def choice(options: type[Choice]) -> ValueType:
     """The type of a value that is one word of `options`."""
     words_of_options = ", ".join(f"{option.value} ({option.label})" for option in options)
-    by_word = {_plain(word): option for option in options for word in (option.value, option.label)}
+    by_word = {_plain(word): option for option in options for word in (option.value, option.label, *option.short_forms)}
 
     def refuse(words: Any) -> ValueError:
         near = closest(words, by_word) if isinstance(words, str) else None
@@ -258,6 +304,7 @@ Date = Annotated[date, DATE]
 Moment = Annotated[date | datetime, MOMENT]
 Flag = Annotated[bool, FLAG]
 Due = Annotated[date | str, DUE]
+Silenced = Annotated[tuple[Silence, ...], SILENCES]
 
 
 def spoken(value: Any) -> str:

@@ -26,20 +26,26 @@ class PublicText(NamedTuple):
 
 def public_texts(year: Year) -> Iterator[PublicText]:
     """Every text in which `{code}` may stand, in the order of the file, without those for internal use."""
-    return _texts(year, lambda spec: spec.value.mentions and spec.public)
+    return iter(year.public_texts)
+
+
+def mentioning_texts(year: Year) -> Iterator[PublicText]:
+    """Every text in which `{code}` may stand, those for internal use too."""
+    return texts_of(year, lambda spec: spec.value.mentions)
 
 
 def public_words(year: Year) -> Iterator[PublicText]:
     """The names and other short words too: all that people write freely and readers will see."""
-    return _texts(year, lambda spec: spec.value in {NAME, TEXT, PROSE, DUE} and spec.public)
+    return texts_of(year, lambda spec: spec.value in {NAME, TEXT, PROSE, DUE} and spec.public)
 
 
 def all_texts(year: Year) -> Iterator[PublicText]:
     """Every text of the year in the order of the file, names and internal notes too."""
-    return _texts(year, lambda spec: spec.value.is_text or spec.value is DUE)
+    return iter(year.all_texts)
 
 
-def _texts(year: Year, wanted: Callable[[Spec], bool]) -> Iterator[PublicText]:
+def texts_of(year: Year, wanted: Callable[[Spec], bool]) -> Iterator[PublicText]:
+    """The texts of the wanted fields, in the order of the file."""
     for name, table in year.settings():
         yield from _texts_of(table, [*filter(wanted, specs(type(table)))], name, (name,))
     for kind in KINDS:

@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from dtreport.records import KINDS, TABLES
-from dtreport.records.base import specs
+from dtreport.records.base import SILENCED, specs
+from dtreport.records.values import SILENCES
 from dtreport.report.year_reader import FIRST_YEAR, LAST_YEAR, SCHEMA
 
 if TYPE_CHECKING:
@@ -47,9 +48,13 @@ def _declared(model: Any) -> dict[str, Any]:
             (option for option in property_.pop("anyOf", []) if option.get("type") != "null"), {}
         )
         property_ |= {key: value for key, value in inner.items() if key not in property_}
-        spec = next(spec for spec in specs(model) if spec.name == name)
         for key in _OURS:
             property_.pop(key, None)
+        if name == SILENCED:
+            property_["examples"] = [dict(SILENCES.read(property_["examples"][0]))]
+            property_.pop("default")
+            continue
+        spec = next(spec for spec in specs(model) if spec.name == name)
         property_["examples"] = [_example(spec)]
         if not spec.required and spec.default is None:
             property_.pop("default", None)

@@ -10,7 +10,7 @@ from dtreport.records import KINDS, TABLES, Kind
 from dtreport.vietnamese.text import same
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
     from dtreport.errors import Problem
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from dtreport.records.review import Review
     from dtreport.records.settings import Agency, Article, Conference, Period, ReportSettings, TextSettings
     from dtreport.records.task import Task
+    from dtreport.report.public_texts import PublicText
 
 _Part = TypeVar("_Part", bound="Declared")
 
@@ -42,6 +43,8 @@ class Year:
     text: TextSettings
     by_kind: Mapping[str, tuple[Record, ...]]
     """The records of each kind by its name in the file, in the order of the file."""
+    is_sourced: bool = field(default=False, compare=False)
+    """Whether its texts remember where they came from; only one year of a paper is, since codes differ by year."""
 
     @property
     def areas(self) -> tuple[Area, ...]:
@@ -114,12 +117,27 @@ class Year:
         records = {
             kind.name: tuple(sourced(record, kind.name, record.code) for record in self.of(kind)) for kind in KINDS
         }
-        return replace(self, **tables, by_kind=records)  # type: ignore[arg-type]  # each table keeps its type
+        return replace(self, **tables, by_kind=records, is_sourced=True)  # type: ignore[arg-type]  # as above
 
     @cached_property
     def by_code(self) -> Mapping[str, tuple[Kind, Record]]:
         """Each record, with its kind, by its code."""
         return {record.code: (kind, record) for kind, record in self.records()}
+
+    @cached_property
+    def public_texts(self) -> tuple[PublicText, ...]:
+        """What `public_texts` lists; kept, since many rules look at each text."""
+        from dtreport.report.public_texts import texts_of
+
+        return tuple(texts_of(self, lambda spec: spec.value.mentions and spec.public))
+
+    @cached_property
+    def all_texts(self) -> tuple[PublicText, ...]:
+        """What `all_texts` lists; kept, as above."""
+        from dtreport.records.values import DUE
+        from dtreport.report.public_texts import texts_of
+
+        return tuple(texts_of(self, lambda spec: spec.value.is_text or spec.value is DUE))
 
 
 def _published(part: _Part) -> _Part:
@@ -156,13 +174,15 @@ class Years:
     """Why the file of the year before does not load."""
     recorded: Years | None = field(default=None, repr=False, compare=False)
     """The years that this is a view of; None for those that are themselves as recorded."""
+    merged: tuple[Year, ...] = ()
+    """Further files of the earlier year, where its agencies have become one since; only a comparison has them."""
 
     @cached_property
     def digest(self) -> str:
-        """SHA-256, in hexadecimal, of all that is recorded in both years."""
+        """SHA-256, in hexadecimal, of all that is recorded in these years."""
         from dtreport.report.digest import digest
 
-        return digest(self.this_year, self.last_year) if self.recorded is None else self.recorded.digest
+        return digest(self.this_year, self.last_year, *self.merged) if self.recorded is None else self.recorded.digest
 
     @cached_property
     def compared(self) -> Years:
@@ -170,7 +190,7 @@ class Years:
 
         A figure is the same in both years where its code and its unit are; what is counted otherwise is not compared.
         """
-        if self.last_year is None:
+        if self.last_year is None or self.merged:
             return self
         last = {(figure.code, same(figure.unit)): figure for figure in self.last_year.figures}
         figures = tuple(
@@ -179,22 +199,26 @@ class Years:
             else _with_last_year(figure, last.get((figure.code, same(figure.unit))))
             for figure in self.this_year.figures
         )
-        return self._view(self.this_year.with_records("counts", figures), self.last_year)
+        this_year = self.this_year.with_records("counts", figures)
+        return replace(self, this_year=this_year, recorded=self.recorded or self)
 
     def published(self) -> Years:
         """These years as everybody may read them: without the fields that are declared as internal."""
-        return self._view(self.this_year.published(), self.last_year and self.last_year.published())
+        return self._view(Year.published)
 
     def unnamed(self) -> Years:
         """These years with their recipients of awards counted, and nothing said of any of them."""
-        return self._view(self.this_year.unnamed(), self.last_year and self.last_year.unnamed())
+        return self._view(Year.unnamed)
 
     def sourced(self) -> Years:
         """These years with texts of this year that remember which field of which record they came from.
 
-        Codes of last year may mean something else this year, so that its texts are as they are.
+        Codes of another year may mean something else this year, so that its texts are as they are.
         """
-        return self._view(self.this_year.sourced(), self.last_year)
+        return replace(self, this_year=self.this_year.sourced(), recorded=self.recorded or self)
 
-    def _view(self, this_year: Year, last_year: Year | None) -> Years:
-        return replace(self, this_year=this_year, last_year=last_year, recorded=self.recorded or self)
+    def _view(self, change: Callable[[Year], Year]) -> Years:
+        this_year, last_year = change(self.this_year), self.last_year and change(self.last_year)
+        merged = tuple(map(change, self.merged))
+        recorded = self.recorded or self
+        return replace(self, this_year=this_year, last_year=last_year, merged=merged, recorded=recorded)

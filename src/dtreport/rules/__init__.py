@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dtreport.records import KINDS, TABLES
 from dtreport.rules import (
+    arithmetic_rules,
     award_rules,
     citation_rules,
     date_rules,
@@ -17,19 +18,37 @@ from dtreport.rules import (
     mention_rules,
     outline_rules,
     setting_rules,
+    silence_rules,
     task_rules,
     text_rules,
+    typed_figure_rules,
 )
-from dtreport.rules.finding import Finding, Rule, Severity
+from dtreport.rules.declaration import GROUPS, Rule
+from dtreport.rules.finding import Finding, Severity
+from dtreport.rules.silence_rules import SilencedFinding, Silences, apart, finding_key, record_silences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dtreport.report import Years
 
-__all__ = ["LETTER_RULES", "RULES", "Finding", "Rule", "Severity", "check", "name_of", "run"]
+__all__ = [
+    "GROUPS",
+    "LETTER_RULES",
+    "RULES",
+    "SILENCE_RULES",
+    "Examination",
+    "Finding",
+    "Rule",
+    "Severity",
+    "SilencedFinding",
+    "all_rules",
+    "check",
+    "examine",
+    "run",
+]
 
-LETTER_RULES: tuple[Rule, ...] = (
+LETTER_RULES: tuple[Rule[Years], ...] = (
     letter_rules.damaged_letters,
     letter_rules.unusual_letters,
     letter_rules.lookalike_letters,
@@ -37,7 +56,7 @@ LETTER_RULES: tuple[Rule, ...] = (
 )
 """Those that look at each text by itself, and so can be asked right after it was written down."""
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[Rule[Years], ...] = (
     last_year_rules.answers_to_unknown_tasks,
     last_year_rules.last_year_not_on_file,
     last_year_rules.last_year_that_does_not_load,
@@ -59,6 +78,7 @@ RULES: tuple[Rule, ...] = (
     text_rules.misplaced_marks,
     text_rules.names_in_one_case,
     text_rules.kinds_in_another_case,
+    outline_rules.results_not_reported,
     outline_rules.areas_without_results,
     outline_rules.summaries_too_long,
     document_rules.documents_with_one_number,
@@ -82,6 +102,11 @@ RULES: tuple[Rule, ...] = (
     mention_rules.mentions_of_another_unit,
     mention_rules.mentions_without_their_measure,
     mention_rules.percentages_without_meaning,
+    typed_figure_rules.figures_typed_by_hand,
+    typed_figure_rules.figures_told_otherwise,
+    arithmetic_rules.sums_that_do_not_follow,
+    arithmetic_rules.percentages_that_do_not_follow,
+    arithmetic_rules.products_that_do_not_follow,
     figure_rules.ratios_out_of_scale,
     figure_rules.fractions_of_counted_things,
     task_rules.number_of_tasks,
@@ -100,6 +125,7 @@ RULES: tuple[Rule, ...] = (
     award_rules.award_titles_of_daily_use,
     award_rules.awards_for_another_kind,
     award_rules.award_decisions_not_issued,
+    award_rules.numbers_of_a_decision,
 )
 
 _GRAVITY = {severity: index for index, severity in enumerate(Severity)}
@@ -108,22 +134,56 @@ _SECTIONS = {
 }
 
 
-def name_of(rule: Rule) -> str:
-    """The name by which findings and people call a rule: `figures-not-reported`."""
-    return str(getattr(rule, "__name__", "")).replace("_", "-")
+SILENCE_RULES: tuple[Rule[Silences], ...] = (
+    silence_rules.silences_without_reason,
+    silence_rules.silences_of_unknown_rules,
+    silence_rules.silences_of_nothing,
+)
+"""Those that look at what the records silence."""
+
+
+class Examination(NamedTuple):
+    """What the rules find in a year, the gravest first, and what of it the records silence."""
+
+    findings: tuple[Finding, ...]
+    silenced: tuple[SilencedFinding, ...]
 
 
 def check(years: Years) -> tuple[Finding, ...]:
-    """Everything that the rules find, the gravest first, then in the order of the file."""
-    return run(RULES, years)
+    """Everything that the rules find and nothing silences, the gravest first, then in the order of the file."""
+    return examine(years).findings
 
 
-def run(rules: Iterable[Rule], years: Years) -> tuple[Finding, ...]:
+def examine(years: Years) -> Examination:
+    """Everything that the rules find, with what is silenced apart."""
+    findings = run(RULES, years)
+    stated = tuple(record_silences(years.this_year))
+    if not stated:
+        return Examination(findings, ())
+    rest, silenced = apart(findings, {silence.key: silence.reason for silence in stated})
+    codes = tuple(rule.code for rule in all_rules())
+    silences = Silences(stated, codes, frozenset(map(finding_key, findings)))
+    rest += [_signed(rule, finding) for rule in SILENCE_RULES for finding in rule.find(silences)]
+    return Examination(_in_order(rest), tuple(silenced))
+
+
+def run(rules: Iterable[Rule[Years]], years: Years) -> tuple[Finding, ...]:
     """What these rules find, the gravest first, then in the order of the file."""
+    return _in_order(_signed(rule, finding) for rule in rules for finding in rule.find(years))
 
+
+def _signed(rule: Rule[Any], finding: Finding) -> Finding:
+    return finding._replace(rule=rule.name, code=rule.code)
+
+
+def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     def place(finding: Finding) -> tuple[int, int, int]:
         section, index = (*finding.path, "", "")[:2]
         return _GRAVITY[finding.severity], _SECTIONS.get(str(section), -1), index if isinstance(index, int) else -1
 
-    findings = (finding._replace(rule=name_of(rule)) for rule in rules for finding in rule(years))
     return tuple(sorted(findings, key=place))
+
+
+def all_rules() -> tuple[Rule[Any], ...]:
+    """Every rule in the order of its code."""
+    return tuple(sorted((*RULES, *SILENCE_RULES), key=lambda rule: rule.code))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.report.public_texts import PublicText, public_texts
+from dtreport.rules.declaration import rule
 from dtreport.rules.document_numbers import cited_numbers, number_key
 from dtreport.rules.finding import Finding, warning
 
@@ -35,6 +36,13 @@ def _citations(year: Year) -> Iterator[Citation]:
             yield Citation(public_text, number, codes.get(number_key(number)))
 
 
+@rule(
+    "DT211",
+    "Lời văn gõ tay số của một văn bản đã có trong tệp.",
+    why="Sửa số ở một nơi thì nơi kia vẫn sai; {mã} luôn in số đang ghi.",
+    example="“theo Kế hoạch 05/KH-BDT” trong khi kh-5 là văn bản ấy.",
+    mend="Thay số gõ tay bằng {MÃ} của văn bản.",
+)
 def documents_cited_by_hand(years: Years) -> Iterator[Finding]:
     """A text types the number of a registered document: a correction of the one would not reach the other."""
     for public_text, number, code in _citations(years.this_year):
@@ -43,6 +51,13 @@ def documents_cited_by_hand(years: Years) -> Iterator[Finding]:
             yield warning(public_text.place, message, f"Hãy thay bằng {{{code}}}.", public_text.path)
 
 
+@rule(
+    "DT212",
+    "Lời văn nêu một văn bản chưa được ghi trong tệp.",
+    why="Văn bản chưa ghi thì không có trong danh mục văn bản và không ai đối chiếu được.",
+    example="“theo Quyết định 33/2020/QĐ-TTg” mà tệp không có văn bản ấy.",
+    mend="Ghi bằng: dtreport add-document, rồi gọi bằng {MÃ}.",
+)
 def documents_cited_but_not_registered(years: Years) -> Iterator[Finding]:
     """A text cites a document that is not on the register."""
     for public_text, number, code in _citations(years.this_year):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dtreport.records.document import Status
 from dtreport.records.placeholders import placeholders
+from dtreport.rules.declaration import rule
 from dtreport.rules.finding import Finding, error, warning
 from dtreport.vietnamese.dates import short_date
 
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
     from dtreport.report import Years
 
 
+@rule(
+    "DT604",
+    "Kỳ báo cáo kết thúc trước ngày bắt đầu.",
+    why="Hai ngày đã ghi nhầm chỗ, hoặc nhầm năm.",
+    example="from = 2021-12-15, to = 2021-12-14.",
+    mend="Xem lại hai ngày: dtreport edit period.",
+    of_record=False,
+)
 def period_that_runs_backwards(years: Years) -> Iterator[Finding]:
     """The period ends before it starts."""
     period = years.this_year.period
@@ -24,6 +33,14 @@ def period_that_runs_backwards(years: Years) -> Iterator[Finding]:
         yield error("period.to", message, "Hãy xem lại hai ngày from và to.", ("period", "to"))
 
 
+@rule(
+    "DT605",
+    "Kỳ báo cáo không kết thúc trong năm báo cáo.",
+    why="Kỳ báo cáo năm từ 15/12 năm trước đến 14/12 (Nghị định 09/2019/NĐ-CP, Điều 12).",
+    example="Tệp năm 2021, to = 2020-12-14.",
+    mend="Xem lại hai ngày: dtreport edit period.",
+    of_record=False,
+)
 def period_of_another_year(years: Years) -> Iterator[Finding]:
     """The period does not end in the report year, as when last year's was copied (Nghị định 09/2019/NĐ-CP, Điều 12)."""
     year = years.this_year
@@ -33,6 +50,14 @@ def period_of_another_year(years: Years) -> Iterator[Finding]:
         yield warning("period.to", message, hint, ("period", "to"))
 
 
+@rule(
+    "DT606",
+    "Hội nghị họp trước khi hết kỳ báo cáo.",
+    why="Thường là còn ngày họp của năm trước.",
+    example="Kỳ đến 14/12/2021, hội nghị ngày 14/01/2021.",
+    mend="Xem lại ngày họp: dtreport edit conference --date …",
+    of_record=False,
+)
 def conference_before_the_period_ends(years: Years) -> Iterator[Finding]:
     """The conference meets before the period is over, as when last year's date was kept."""
     year = years.this_year
@@ -41,6 +66,13 @@ def conference_before_the_period_ends(years: Years) -> Iterator[Finding]:
         yield warning("conference.date", f"hội nghị họp {days}.", "Hãy xem lại ngày họp.", ("conference", "date"))
 
 
+@rule(
+    "DT607",
+    "Kết quả có ngày nằm ngoài kỳ báo cáo.",
+    why="Báo cáo năm kể việc trong kỳ (Nghị định 09/2019/NĐ-CP, Điều 12).",
+    example="Kỳ từ 15/12/2020, kết quả ngày 14/12/2020.",
+    mend="Xem lại ngày, hoặc chuyển kết quả sang tệp của năm đó.",
+)
 def results_outside_the_period(years: Years) -> Iterator[Finding]:
     """A result is dated outside the period (Nghị định 09/2019/NĐ-CP, Điều 12); its documents may well be older."""
     period = years.this_year.period
@@ -54,6 +86,13 @@ def results_outside_the_period(years: Years) -> Iterator[Finding]:
             yield warning(f"{result.code}.date", message, hint, ("results", index, "date"))
 
 
+@rule(
+    "DT608",
+    "Văn bản đã ban hành có ngày sau ngày ký báo cáo.",
+    why="Báo cáo không thể nêu một văn bản chưa có vào ngày ký.",
+    example="Báo cáo ký 14/01/2022, văn bản ngày 15/01/2022.",
+    mend="Xem lại ngày; chưa ban hành thì ghi status là dự kiến.",
+)
 def documents_dated_after_the_report(years: Years) -> Iterator[Finding]:
     """An issued document is dated after the report that tells of it, or after the conference."""
     year = years.this_year
@@ -68,6 +107,13 @@ def documents_dated_after_the_report(years: Years) -> Iterator[Finding]:
             yield warning(f"{document.code}.date", message, hint, ("documents", index, "date"))
 
 
+@rule(
+    "DT609",
+    "Kết quả có ngày trước ngày của văn bản mà nó nêu.",
+    why="Việc làm theo văn bản phải sau văn bản.",
+    example="Kết quả ngày 19/8/2021 nêu quyết định ngày 20/8/2021.",
+    mend="Xem lại ngày của kết quả và của văn bản.",
+)
 def documents_dated_after_their_result(years: Years) -> Iterator[Finding]:
     """A result is dated before an issued document that it names, and so before it can have named it."""
     year = years.this_year
@@ -86,6 +132,14 @@ def documents_dated_after_their_result(years: Years) -> Iterator[Finding]:
                 yield warning(f"{result.code}.date", message, hint, ("results", index, "date"))
 
 
+@rule(
+    "DT610",
+    "Báo cáo ký sau ngày họp hội nghị.",
+    why="Báo cáo được trình ra hội nghị, nên ký trước hoặc trong ngày họp.",
+    example="Ký 15/01/2022, họp 14/01/2022.",
+    mend="Xem lại hai ngày.",
+    of_record=False,
+)
 def report_signed_after_the_conference(years: Years) -> Iterator[Finding]:
     """The report is signed after the conference that it is laid before."""
     signed, conference_day = years.this_year.report.date, years.this_year.conference.date
@@ -94,6 +148,14 @@ def report_signed_after_the_conference(years: Years) -> Iterator[Finding]:
         yield warning("report.date", message, "Hãy xem lại hai ngày.", ("report", "date"))
 
 
+@rule(
+    "DT611",
+    "Tin bài đăng trước ngày họp hội nghị.",
+    why="Tin kể hội nghị như việc đã xong.",
+    example="Đăng 13/01/2022, họp 14/01/2022.",
+    mend="Xem lại hai ngày.",
+    of_record=False,
+)
 def article_published_before_the_conference(years: Years) -> Iterator[Finding]:
     """The news item, which tells of the conference as over, is published before its day."""
     published, conference_day = years.this_year.article.published, years.this_year.conference.date

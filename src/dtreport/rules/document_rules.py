@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dtreport.records.document import Document, Role, Status
 from dtreport.report.references import references
+from dtreport.rules.declaration import rule
 from dtreport.rules.document_numbers import number_key
 from dtreport.rules.finding import Finding, error, gap, warning
 from dtreport.vietnamese.text import enumerate_words, same
@@ -23,6 +24,13 @@ def _may_be_one(one: Document, other: Document) -> bool:
     return one.date is None or other.date is None or one.date.year == other.date.year
 
 
+@rule(
+    "DT201",
+    "Hai văn bản của một cơ quan, trong một năm, mang cùng một số.",
+    why="Mỗi văn bản có một số riêng trong năm (Nghị định 30/2020/NĐ-CP, Điều 15).",
+    example="vb-1 và vb-4 cùng số 05/KH-BDT năm 2021.",
+    mend="Giữ một mục và sửa những chỗ gọi mã kia, hoặc sửa số.",
+)
 def documents_with_one_number(years: Years) -> Iterator[Finding]:
     """Two documents of one office and year have the same number."""
     by_number: dict[str, list[Document]] = {}
@@ -39,6 +47,13 @@ def documents_with_one_number(years: Years) -> Iterator[Finding]:
             yield error(f"{document.code}.number", message, hint, ("documents", index, "number"))
 
 
+@rule(
+    "DT202",
+    "Hai văn bản chưa có số mà cùng tên loại, cùng trích yếu.",
+    why="Nhiều khả năng một văn bản được ghi hai lần.",
+    example="Hai khối [[documents]] cùng là Kế hoạch “tuyên truyền năm 2022”, không có number.",
+    mend="Xóa một mục; là hai văn bản thì ghi số hoặc trích yếu cho khác nhau.",
+)
 def documents_with_one_subject(years: Years) -> Iterator[Finding]:
     """Two documents without a number are of the same kind and on the same subject."""
     by_subject: dict[tuple[str, str], list[Document]] = {}
@@ -55,6 +70,13 @@ def documents_with_one_subject(years: Years) -> Iterator[Finding]:
             yield warning(f"{document.code}.subject", message, hint, ("documents", index, "subject"))
 
 
+@rule(
+    "DT203",
+    "Văn bản đã ban hành mà chưa ghi số hoặc ngày.",
+    why="Viện dẫn lần đầu phải ghi số, ngày ban hành (Nghị định 30/2020/NĐ-CP, Phụ lục I).",
+    example="Văn bản không có number; giấy tờ in “số …”.",
+    mend="Ghi bằng: dtreport edit MÃ --number … --date …; chưa ban hành thì ghi status.",
+)
 def documents_without_number_or_date(years: Years) -> Iterator[Finding]:
     """An issued document lacks its number or date (Nghị định 30/2020/NĐ-CP, Phụ lục I: how a document is cited)."""
     for index, document in enumerate(years.this_year.documents):
@@ -69,6 +91,13 @@ def documents_without_number_or_date(years: Years) -> Iterator[Finding]:
             yield gap(place, message, hint, ("documents", index))
 
 
+@rule(
+    "DT204",
+    "Văn bản còn dự kiến hoặc dự thảo mà đã có số, ngày.",
+    why="Có số nghĩa là đã ban hành; giấy tờ vẫn gọi đó là dự thảo.",
+    example='status = "planned" và number = "12/KH-BDT".',
+    mend="Đã ban hành thì ghi: dtreport edit MÃ --status issued.",
+)
 def unissued_documents_with_number_or_date(years: Years) -> Iterator[Finding]:
     """A planned document has a number or date, or a draft has a number: it seems to be issued."""
     for index, document in enumerate(years.this_year.documents):
@@ -80,6 +109,13 @@ def unissued_documents_with_number_or_date(years: Years) -> Iterator[Finding]:
             yield warning(f"{document.code}.status", message, hint, ("documents", index, key))
 
 
+@rule(
+    "DT205",
+    "Văn bản không được nêu ở lời văn, kết quả, khen thưởng hay nhiệm vụ nào.",
+    why="Văn bản ấy chỉ nằm trong danh mục mà báo cáo không nói đến.",
+    example="vb-7 không có trong lời văn nào.",
+    mend='Nêu {MÃ} trong lời văn, hoặc ghi mã vào documents của một kết quả; căn cứ thì ghi role = "basis".',
+)
 def documents_never_used(years: Years) -> Iterator[Finding]:
     """No text, result, review or award names a document that came of the work, and it serves no task."""
     year = years.this_year

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.records.figure import Certainty, Figure
+from dtreport.rules.declaration import rule
 from dtreport.rules.finding import Finding, error, gap, warning
 from dtreport.vietnamese.numbers import format_number
 from dtreport.vietnamese.text import enumerate_words, same
@@ -60,6 +61,13 @@ def _alike(whole: WholeFigure) -> bool:
     return all(_same_unit(part.figure, whole.figure) for part in whole.parts)
 
 
+@rule(
+    "DT101",
+    "Số liệu chưa có giá trị thực hiện.",
+    why="Bỏ trống là chưa có số liệu, không phải bằng 0; giấy tờ in “chưa có số liệu”.",
+    example="Khối [[counts]] không có dòng value.",
+    mend="Có số thì ghi bằng: dtreport set MÃ SỐ; không có việc nào thì ghi 0.",
+)
 def figures_not_reported(years: Years) -> Iterator[Finding]:
     """A count has no value; that is not zero."""
     sums = {whole.figure.code: _sum(whole.parts) for whole in _wholes(years.this_year) if _alike(whole)}
@@ -73,6 +81,13 @@ def figures_not_reported(years: Years) -> Iterator[Finding]:
             yield gap(f"{figure.code}.value", "chưa có số liệu.", hint, ("counts", index))
 
 
+@rule(
+    "DT102",
+    "Hai số liệu cùng tên, cùng đơn vị tính, ở cùng một chỗ trong báo cáo.",
+    why="Báo cáo sẽ nêu một việc hai lần, và không ai biết số nào đúng.",
+    example="sl-1 và sl-4 cùng tên “Hội nghị phổ biến pháp luật”, cùng đơn vị “hội nghị”.",
+    mend="Xóa một số bằng: dtreport remove MÃ, hoặc đặt tên cho khác nhau.",
+)
 def figures_recorded_twice(years: Years) -> Iterator[Finding]:
     """Two counts of one place in the outline have the same name and unit."""
     first: dict[tuple[str, str, str | None, str | None], str] = {}
@@ -84,6 +99,13 @@ def figures_recorded_twice(years: Years) -> Iterator[Finding]:
             yield error(f"{figure.code}.name", message, hint, ("counts", index, "name"))
 
 
+@rule(
+    "DT103",
+    "Phần “trong đó” có đơn vị tính khác với số chung.",
+    why=("Phần và số chung phải cộng được với nhau (Nghị định 09/2019/NĐ-CP, Điều 8: mỗi số liệu một đơn vị tính)."),
+    example="Số chung tính bằng “hộ”, phần “trong đó” tính bằng “người”.",
+    mend="Dùng một đơn vị tính, hoặc bỏ part_of của phần đó.",
+)
 def parts_in_another_unit(years: Years) -> Iterator[Finding]:
     """A part is counted in another unit than its whole (Nghị định 09/2019/NĐ-CP, Điều 8: one unit for one figure)."""
     for whole in _wholes(years.this_year):
@@ -100,6 +122,13 @@ def _is_larger(part: Figure, whole: Figure) -> bool:
     return part.value > whole.value >= 0
 
 
+@rule(
+    "DT104",
+    "Phần “trong đó” lớn hơn số chung.",
+    why="Một phần không thể lớn hơn tất cả; một trong hai số đã ghi nhầm.",
+    example="Số chung 120 hộ, trong đó hộ nghèo 210.",
+    mend="Xem lại hai số rồi sửa bằng: dtreport set MÃ SỐ.",
+)
 def parts_larger_than_the_whole(years: Years) -> Iterator[Finding]:
     """A part is larger than its whole."""
     for whole in _wholes(years.this_year):
@@ -111,6 +140,13 @@ def parts_larger_than_the_whole(years: Years) -> Iterator[Finding]:
                 yield error(f"{part.figure.code}.value", message, hint, (*part.path, "value"))
 
 
+@rule(
+    "DT105",
+    "Các phần “trong đó” cộng lại không bằng số chung.",
+    why="Các phần cộng lại nhiều hơn số chung, hoặc trước nay vẫn đủ mà nay không còn đủ.",
+    example="Số chung 10, các phần 4 và 7; kế hoạch thì các phần cộng đúng bằng số chung.",
+    mend="Xem còn phần nào chưa kể, hoặc có phần nào kể trùng.",
+)
 def parts_that_do_not_add_up(years: Years) -> Iterator[Finding]:
     """The parts of a count are more than all of it, or no longer are all of it, as in the plan or the year before."""
     for whole, compared in zip(_wholes(years.this_year), _wholes(years.compared.this_year), strict=True):
@@ -137,6 +173,13 @@ def _are_complete(whole: WholeFigure, column: str) -> bool:
     return None not in numbers and 0 != sum(numbers) == getattr(whole.figure, column)
 
 
+@rule(
+    "DT106",
+    "Số năm trước ghi ở đây khác với số trong tệp năm trước.",
+    why="Một số liệu của một năm chỉ có một giá trị; số ước năm trước thì được phép khác.",
+    example="Tệp năm 2021 ghi 12 hội nghị, tệp năm 2022 ghi previous = 11.",
+    mend="Sửa previous, hoặc xóa dòng đó: dtreport tự lấy số của năm trước cùng mã, cùng đơn vị.",
+)
 def previous_figures_that_differ(years: Years) -> Iterator[Finding]:
     """The figure given for last year is another than last year's file has; an estimate there may since be counted."""
     if years.last_year is None:
@@ -158,6 +201,13 @@ def previous_figures_that_differ(years: Years) -> Iterator[Finding]:
             yield warning(f"{figure.code}.previous", message, hint, ("counts", index, "previous"))
 
 
+@rule(
+    "DT107",
+    "Thực hiện dưới 1% hoặc trên 1000% kế hoạch hay năm trước.",
+    why="Thường là ghi nhầm dấu hàng nghìn, dấu phẩy hoặc đơn vị tính.",
+    example="value = 12500 mà plan = 12.",
+    mend="Xem lại số và đơn vị tính.",
+)
 def ratios_out_of_scale(years: Years) -> Iterator[Finding]:
     """A value is under 1 % or over 1000 % of its plan or of last year's: a slip in thousands or in the unit."""
     for index, figure in enumerate(years.compared.this_year.figures):
@@ -171,6 +221,13 @@ def ratios_out_of_scale(years: Years) -> Iterator[Finding]:
             yield warning(f"{figure.code}.value", message, hint, ("counts", index, "value"))
 
 
+@rule(
+    "DT108",
+    "Số lẻ của thứ chỉ đếm được từng cái.",
+    why="Không có nửa hội nghị, nửa người; thường là nhầm dấu phẩy hoặc đơn vị tính.",
+    example="12,5 hội nghị.",
+    mend="Xem lại số, hoặc ghi đúng đơn vị tính như nghìn người, triệu đồng.",
+)
 def fractions_of_counted_things(years: Years) -> Iterator[Finding]:
     """Half a thing is counted, where the unit is one of things that are counted one by one: 12,5 hội nghị."""
     for index, figure in enumerate(years.this_year.figures):

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.records.values import Choice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from dtreport.errors import At
-    from dtreport.report import Years
 
 
 class Severity(Choice):
@@ -33,9 +30,8 @@ class Finding(NamedTuple):
     hint: str
     path: At
     """The place in the file; for what is missing, the block or the table that should have it."""
-
-
-Rule: TypeAlias = "Callable[[Years], Iterator[Finding]]"
+    code: str = ""
+    """The code of the rule, `DT101`, which `check` puts in too."""
 
 
 def error(place: str, message: str, hint: str = "", path: At = ()) -> Finding:

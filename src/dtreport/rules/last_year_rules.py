@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dtreport.records import kind_named
 from dtreport.report.references import Reference, references
+from dtreport.rules.declaration import rule
 from dtreport.rules.finding import Finding, error, warning
 from dtreport.vietnamese.text import closest
 
@@ -24,6 +25,13 @@ _MOST_GUESSES, _MOST_CODES = 20, 12
 """For how many wrong codes the nearest one is looked for, and how many codes are named beside a wrong one."""
 
 
+@rule(
+    "DT407",
+    "Kết quả hoặc đánh giá nêu mã nhiệm vụ không có trong tệp năm trước.",
+    why="Mã sai thì báo cáo nối nhầm việc, hoặc không nối được.",
+    example='answers = "nv-9" mà năm trước chỉ có nv-1 … nv-5.',
+    mend="Ghi lại mã: dtreport edit MÃ --answers …",
+)
 def answers_to_unknown_tasks(years: Years) -> Iterator[Finding]:
     """A result or a review answers a task that last year's file does not have."""
     if years.last_year is None:
@@ -48,6 +56,13 @@ def answers_to_unknown_tasks(years: Years) -> Iterator[Finding]:
         )
 
 
+@rule(
+    "DT408",
+    "Có mục nêu nhiệm vụ năm trước mà không có tệp năm trước.",
+    why="Không có tệp thì không đối chiếu được.",
+    example='answers = "nv-1" trong tệp năm 2021, thư mục không có 2020.toml.',
+    mend="Chép tệp năm trước vào thư mục, hoặc bỏ answers.",
+)
 def last_year_not_on_file(years: Years) -> Iterator[Finding]:
     """Tasks of last year are answered, and there is no file of last year; said once."""
     if years.last_year is not None or years.last_year_problems:
@@ -60,6 +75,14 @@ def last_year_not_on_file(years: Years) -> Iterator[Finding]:
         yield warning(first.place, message, hint, first.path)
 
 
+@rule(
+    "DT409",
+    "Tệp năm trước chưa đọc được.",
+    why="Mọi so sánh với năm trước đều chưa làm được.",
+    example="2020.toml có lỗi cú pháp.",
+    mend="Xem lỗi bằng: dtreport check NĂM-TRƯỚC, rồi sửa.",
+    of_record=False,
+)
 def last_year_that_does_not_load(years: Years) -> Iterator[Finding]:
     """Last year has a file that does not load, so nothing is compared with it."""
     if years.last_year_problems:

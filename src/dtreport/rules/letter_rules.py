@@ -6,6 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from dtreport.report.public_texts import all_texts
+from dtreport.rules.declaration import rule
 from dtreport.rules.finding import Finding, error, warning
 from dtreport.vietnamese.legacy import Damage, damage_of
 from dtreport.vietnamese.letters import lookalikes, mend
@@ -44,6 +45,13 @@ _DAMAGES = {
 _MAY_BE_MEANT = (Damage.TORN, Damage.FOREIGN)
 
 
+@rule(
+    "DT803",
+    "Lời văn có ký tự chỉ giống chữ tiếng Việt, hoặc không nhìn thấy.",
+    why="Tìm kiếm, sắp xếp và so sánh không coi đó là chữ tiếng Việt.",
+    example="Ð (U+00D0) thay cho Đ (U+0110).",
+    mend="Gõ lại các chữ đó.",
+)
 def lookalike_letters(years: Years) -> Iterator[Finding]:
     """A text has letters that only look like those of Vietnamese, as a hand edit may bring them in."""
     for text in all_texts(years.this_year):
@@ -54,6 +62,13 @@ def lookalike_letters(years: Years) -> Iterator[Finding]:
             yield warning(text.place, message, hint, text.path)
 
 
+@rule(
+    "DT801",
+    "Lời văn có chữ đã mất dấu, hoặc gõ cho phông TCVN3, VNI.",
+    why="Chữ ấy in ra sai; nơi đã mất dấu thì máy không biết chữ gốc.",
+    example="“Nguy?n V?n A”, “Nguyá»…n”.",
+    mend="Gõ lại, hoặc chuyển sang Unicode (UniKey: Ctrl+Shift+F6).",
+)
 def damaged_letters(years: Years) -> Iterator[Finding]:
     """A text has lost its letters, or was written for the fonts of TCVN3 or VNI."""
     for text in all_texts(years.this_year):
@@ -62,6 +77,13 @@ def damaged_letters(years: Years) -> Iterator[Finding]:
             yield error(text.place, *_DAMAGES[damage], text.path)
 
 
+@rule(
+    "DT802",
+    "Lời văn có chữ cái tiếng Việt không dùng, hoặc chữ bị tách khỏi từ.",
+    why="Thường do phông cũ hoặc chép từ tệp PDF; tên nước ngoài thì đúng như vậy.",
+    example="“Malmö”, “h ội ngh ị”.",
+    mend="Gõ lại; tên nước ngoài viết đúng thì bỏ qua quy tắc cho mục ấy.",
+)
 def unusual_letters(years: Years) -> Iterator[Finding]:
     """A text has letters torn from their words, or such as Vietnamese has not; names of foreigners may have them."""
     for text in all_texts(years.this_year):
@@ -70,6 +92,13 @@ def unusual_letters(years: Years) -> Iterator[Finding]:
             yield warning(text.place, *_DAMAGES[damage], text.path)
 
 
+@rule(
+    "DT804",
+    "Lời văn có ký tự mà phông chữ của bản PDF không có.",
+    why="Có ký tự ấy thì bản PDF không in được.",
+    example="Hình mặt cười, dấu đầu dòng của Word.",
+    mend="Thay hoặc bỏ ký tự đó.",
+)
 def characters_that_cannot_be_printed(years: Years) -> Iterator[Finding]:
     """A text has characters for which the typeface of the PDF has no sign, such as emoji and the bullets of Word."""
     for text in all_texts(years.this_year):

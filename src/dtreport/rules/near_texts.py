@@ -82,19 +82,23 @@ def _words(text: str) -> _Words:
 
 def _say_one(one: _Words, other: _Words) -> bool:
     """Whether two texts of one length have the same words, but for one slip in a word that is no name, no number."""
-    slips = []
+    slips = 0
     for place, pair in enumerate(zip(one.written, other.written, strict=True)):
         if one.folded[place] != other.folded[place]:
-            slips.append(pair)
+            slips += 1
+            if slips > 1 or len(one.written) < _FEWEST_WORDS or not _is_slip(*pair):
+                return False
         elif place and pair[0][0].isupper() and pair[1][0].isupper() and same(pair[0]) != same(pair[1]):
             return False  # names differ by their diacritics; other words are the same where these were not typed
-    return not slips or (len(slips) == 1 and len(one.written) >= _FEWEST_WORDS and _is_slip(*slips[0]))
+    return True
 
 
 def _is_slip(one: str, other: str) -> bool:
     import difflib
 
-    if not all(word.isalpha() and word.islower() and len(word) >= _SHORTEST_WORD for word in (one, other)):
+    if not (one.isalpha() and other.isalpha() and one.islower() and other.islower()):
+        return False
+    if min(len(one), len(other)) < _SHORTEST_WORD:
         return False
     return difflib.SequenceMatcher(None, fold(one), fold(other)).ratio() >= _LIKENESS
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dtreport.records import table_named
 from dtreport.records.base import specs
 from dtreport.records.settings import Authority
+from dtreport.rules.declaration import rule
 from dtreport.rules.expectations import expects_conference, expects_report, expects_year_end
 from dtreport.rules.finding import Finding, gap, warning
 from dtreport.vietnamese.text import lower_first, same
@@ -68,6 +69,14 @@ NEEDED = (
 )
 
 
+@rule(
+    "DT601",
+    "Thiếu thông tin chung mà giấy tờ của năm phải in.",
+    why="Thể thức văn bản cần tên cơ quan, nơi ký, người ký (Nghị định 30/2020/NĐ-CP, Phụ lục I).",
+    example="[agency] không có place.",
+    mend="Ghi bằng: dtreport edit agency, dtreport edit conference và các phần khác.",
+    of_record=False,
+)
 def settings_not_given(years: Years) -> Iterator[Finding]:
     """A setting is missing that a paper of this year prints (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
     for table, name, use, expected in NEEDED:
@@ -77,6 +86,14 @@ def settings_not_given(years: Years) -> Iterator[Finding]:
             yield gap(f"{table}.{name}", f"chưa ghi {lower_first(label)}; mục này in {use}.", hint, (table,))
 
 
+@rule(
+    "DT602",
+    "Có người ký thay mà chưa ghi tên hoặc chức vụ.",
+    why="Ký thay, thừa lệnh phải ghi chức vụ người ký (Nghị định 30/2020/NĐ-CP, Điều 13).",
+    example="[report] có signer, không có signer_title.",
+    mend="Ghi bằng: dtreport edit report --signer-title …",
+    of_record=False,
+)
 def signers_without_title(years: Years) -> Iterator[Finding]:
     """Somebody signs for the head without a name or a position (Nghị định 30/2020/NĐ-CP, Điều 13)."""
     report = years.this_year.report
@@ -92,6 +109,14 @@ def signers_without_title(years: Years) -> Iterator[Finding]:
         )
 
 
+@rule(
+    "DT603",
+    "Bản dự thảo mà đã có số.",
+    why="Số được cấp sau khi ký (Nghị định 30/2020/NĐ-CP, Điều 15); bản có số không còn là dự thảo.",
+    example="[report] có cả number và draft.",
+    mend="Bản chính thức thì bỏ lần dự thảo: dtreport edit report --clear draft.",
+    of_record=False,
+)
 def numbers_on_drafts(years: Years) -> Iterator[Finding]:
     """A draft bears a number, which the register gives to the report that is signed (Nghị định 30/2020/NĐ-CP)."""
     report = years.this_year.report

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from dtreport.rules.declaration import rule
 from dtreport.rules.due_words import impossible_times, years_in
 from dtreport.rules.expectations import expects_tasks, expects_year_end
 from dtreport.rules.finding import Finding, error, gap, warning
@@ -20,6 +21,14 @@ USUAL_NUMBER = 5
 """Thứ nhất … Thứ năm: how many tasks an office sets itself by habit."""
 
 
+@rule(
+    "DT401",
+    "Chưa có nhiệm vụ năm sau, hoặc có nhiều, ít hơn năm nhiệm vụ.",
+    why="Thường lệ báo cáo nêu năm nhiệm vụ: Thứ nhất … Thứ năm.",
+    example="Tệp năm 2021 có 4 khối [[tasks]].",
+    mend=('Ghi thêm bằng: dtreport add-task; không đánh số thì ghi: dtreport edit report --tasks "không đánh số".'),
+    of_record=False,
+)
 def number_of_tasks(years: Years) -> Iterator[Finding]:
     """The year sets more or fewer tasks than five, or none yet; a lone task is a sentence, and counts nothing."""
     year = years.this_year
@@ -34,6 +43,13 @@ def number_of_tasks(years: Years) -> Iterator[Finding]:
         yield warning("tasks", message, hint, ("tasks",))
 
 
+@rule(
+    "DT402",
+    "Nhiệm vụ chưa có đơn vị chủ trì hoặc thời hạn.",
+    why="Không có người làm và hạn thì năm sau không đánh giá được.",
+    example="Khối [[tasks]] không có lead.",
+    mend="Ghi bằng: dtreport edit MÃ --lead … --due …",
+)
 def tasks_without_lead_or_due(years: Years) -> Iterator[Finding]:
     """Nobody leads a task, or it has no due date."""
     for index, task in enumerate(years.this_year.tasks):
@@ -43,6 +59,13 @@ def tasks_without_lead_or_due(years: Years) -> Iterator[Finding]:
             yield gap(task.code, f"nhiệm vụ chưa ghi {enumerate_words(lacking)}.", hint, ("tasks", index))
 
 
+@rule(
+    "DT404",
+    "Thời hạn của nhiệm vụ năm sau đã qua khi hết kỳ báo cáo.",
+    why="Nhiệm vụ trong tệp một năm là của năm sau.",
+    example="Tệp năm 2021, due = 2021-06-30.",
+    mend="Xem lại thời hạn: dtreport edit MÃ --due …",
+)
 def tasks_due_before_their_year(years: Years) -> Iterator[Finding]:
     """A task of the coming year is due before the report year is over, by its date or by the year in its words."""
     end, coming = years.this_year.period.end, years.this_year.number + 1
@@ -59,6 +82,13 @@ def tasks_due_before_their_year(years: Years) -> Iterator[Finding]:
             yield warning(f"{task.code}.due", message, hint, ("tasks", index, "due"))
 
 
+@rule(
+    "DT403",
+    "Thời hạn là quý, tháng hoặc ngày không có trong lịch.",
+    why="Hạn không có thật thì không ai làm đúng hạn được.",
+    example="“Quý 5/2025”, “trước 31/02/2025”.",
+    mend="Xem lại thời hạn: dtreport edit MÃ --due …",
+)
 def tasks_due_on_no_day(years: Years) -> Iterator[Finding]:
     """A task is due in a quarter, in a month or on a day that no calendar has: "Quý 5/2025", "trước 31/02/2025"."""
     for index, task in enumerate(years.this_year.tasks):
@@ -70,6 +100,14 @@ def tasks_due_on_no_day(years: Years) -> Iterator[Finding]:
                 )
 
 
+@rule(
+    "DT405",
+    "Nhiệm vụ năm trước đề ra mà chưa đánh giá.",
+    why="Báo cáo năm phải nói kết quả những việc năm trước đã đề ra.",
+    example="Tệp năm 2021 có nv-3, tệp năm 2022 không có [[reviews]] nào cho nv-3.",
+    mend="Ghi bằng: dtreport add-review --answers MÃ.",
+    of_record=False,
+)
 def tasks_without_review(years: Years) -> Iterator[Finding]:
     """No review says how a task of last year has ended."""
     year = years.this_year
@@ -91,6 +129,13 @@ def tasks_without_review(years: Years) -> Iterator[Finding]:
             yield gap("reviews", message, hint, ("reviews",))
 
 
+@rule(
+    "DT406",
+    "Một nhiệm vụ năm trước được đánh giá hai lần.",
+    why="Hai đánh giá có thể nói hai điều khác nhau về một việc.",
+    example='dg-1 và dg-4 cùng answers = "nv-2".',
+    mend="Gộp hai đánh giá, hoặc sửa answers.",
+)
 def tasks_reviewed_twice(years: Years) -> Iterator[Finding]:
     """Two reviews answer the same task of last year."""
     first: dict[str, str] = {}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dtreport.records.award import RecipientKind
 from dtreport.report.public_texts import public_words
+from dtreport.rules.declaration import rule
 from dtreport.rules.finding import Finding, warning
 from dtreport.rules.near_texts import Telling, twins
 from dtreport.vietnamese.text import capitalise
@@ -27,6 +28,13 @@ _FORGOTTEN_END = "./."
 _MENTION = "mention"
 
 
+@rule(
+    "DT504",
+    "Hai kết quả gần như trùng lời, cùng ngày.",
+    why="Thường là ghi một việc hai lần; báo cáo sẽ kể hai lần.",
+    example="kq-2 và kq-7 cùng kể một hội nghị.",
+    mend="Giữ một, hoặc viết cho khác nhau.",
+)
 def results_told_twice(years: Years) -> Iterator[Finding]:
     """Two results tell the same in almost the same words, of one day as far as their days are known."""
     results = years.this_year.results
@@ -37,6 +45,13 @@ def results_told_twice(years: Years) -> Iterator[Finding]:
         )
 
 
+@rule(
+    "DT410",
+    "Hai nhiệm vụ gần như trùng lời.",
+    why="Thường là ghi một việc hai lần.",
+    example="nv-2 “Tiếp tục tuyên truyền pháp luật”, nv-4 “Tiếp tục việc tuyên truyền pháp luật”.",
+    mend="Giữ một, hoặc viết cho khác nhau.",
+)
 def tasks_set_twice(years: Years) -> Iterator[Finding]:
     """Two tasks are the same in almost the same words."""
     tasks = years.this_year.tasks
@@ -47,6 +62,13 @@ def tasks_set_twice(years: Years) -> Iterator[Finding]:
         )
 
 
+@rule(
+    "DT503",
+    "Hai mảng công tác gần như trùng tên.",
+    why="Báo cáo sẽ có một đề mục hai lần.",
+    example="lv-1 “Công tác tuyên truyền”, lv-3 “công tác tuyên truyền”.",
+    mend="Chuyển các kết quả về một mảng, hoặc đặt tên cho khác nhau.",
+)
 def areas_with_one_title(years: Years) -> Iterator[Finding]:
     """Two areas have almost the same title, so that the report has the same heading twice."""
     areas = years.this_year.areas
@@ -60,6 +82,13 @@ def _at(kind: str, place: int) -> At:
     return kind, place, "text"
 
 
+@rule(
+    "DT805",
+    "Dấu câu đặt sai: hai dấu liền nhau, dấu cách trước dấu, ./. giữa câu.",
+    why="Người đọc thấy ngay; dấu ./. cuối văn bản do dtreport tự in.",
+    example="“hội nghị , tập huấn”, “đã xong..”.",
+    mend="Xem lại lời văn rồi sửa bằng: dtreport edit MÃ.",
+)
 def misplaced_marks(years: Years) -> Iterator[Finding]:
     """A text has marks that do not stand together, a space before one, or the end mark ./. inside it."""
     year = years.this_year
@@ -78,6 +107,13 @@ def misplaced_marks(years: Years) -> Iterator[Finding]:
             yield warning(public_text.place, message, hint, public_text.path)
 
 
+@rule(
+    "DT806",
+    "Tên người, tên tập thể ghi toàn chữ hoa hoặc toàn chữ thường.",
+    why="Tên riêng viết hoa chữ đầu mỗi tiếng (Nghị định 30/2020/NĐ-CP, Phụ lục II).",
+    example="“NGUYỄN VĂN A”, “nguyễn văn a”.",
+    mend="Viết hoa chữ đầu mỗi tiếng: dtreport edit MÃ.",
+)
 def names_in_one_case(years: Years) -> Iterator[Finding]:
     """A name is written in capitals throughout, or without any."""
     year = years.this_year
@@ -118,6 +154,13 @@ def _has_tones(name: str) -> bool:
     return not name.translate(dict.fromkeys(map(ord, "ĐđƯưƠơÔôÂâĂăÊê"))).isascii()
 
 
+@rule(
+    "DT807",
+    "Tên loại văn bản, danh hiệu không viết hoa đúng một chữ đầu.",
+    why="Viết hoa theo Nghị định 30/2020/NĐ-CP, Phụ lục II.",
+    example="“quyết định”, “GIẤY KHEN”.",
+    mend="Ghi “Quyết định”, “Giấy khen”.",
+)
 def kinds_in_another_case(years: Years) -> Iterator[Finding]:
     """A kind of document, or an award, is not written with one capital (Nghị định 30/2020/NĐ-CP, Phụ lục II)."""
     year = years.this_year

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dtreport.records import KINDS, TABLES, Kind
-from dtreport.records.base import specs
+from dtreport.records.base import SILENCED, specs
 from dtreport.records.typed_fields import as_typed
 from dtreport.records.values import spoken
 from dtreport.store import Insert
@@ -26,14 +26,28 @@ SHORT = 60
 
 def differences(kind: Kind | SettingsTable, old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
     """What is different between two states of one record or table: "Thực hiện 2 → 3"."""
-    lines = []
+    fields = []
     for spec in specs(kind.model):
         absent = None if spec.required else spec.default
-        before, after = (_shown(spec, values.get(spec.name, absent)) for values in (old, new))
+        fields.append((spec.label, *(_shown(spec, values.get(spec.name, absent)) for values in (old, new))))
+    lines = []
+    for label, before, after in (*fields, _silences(old, new)):
         if before != after:
             short = len(before) + len(after) <= SHORT
-            lines.append(f"{spec.label} {before} → {after}" if short else f"{spec.label} → {shortened(after, SHORT)}")
+            lines.append(f"{label} {before} → {after}" if short else f"{label} → {shortened(after, SHORT)}")
     return lines
+
+
+def _silences(*states: Mapping[str, Any]) -> tuple[str, str, str]:
+    """What two states of a record silence, under its label."""
+    before, after = (values.get(SILENCED) for values in states)
+    return "Bỏ qua khi kiểm tra", _silences_shown(before), _silences_shown(after)
+
+
+def _silences_shown(value: Any) -> str:
+    if not isinstance(value, dict) or not value:
+        return EMPTY
+    return "; ".join(f"{rule}: {reason}" for rule, reason in value.items())
 
 
 def _shown(spec: Spec, value: Any) -> str:
@@ -56,11 +70,14 @@ def change_fields(change: RecordChange) -> Iterator[str]:
     """What a change did to each field: "Thực hiện: 2 → 3"; what was added or taken out is told as a whole."""
     kind = {item.name: item for item in (*KINDS, *TABLES)}.get(change.kind_or_table)
     old, new = change.old or {}, change.new or {}
-    for spec in specs(kind.model) if kind is not None and not change.moved else ():
-        before, after = (_shown(spec, values.get(spec.name)) for values in (old, new))
+    fields = [
+        (spec.label, _shown(spec, old.get(spec.name)), _shown(spec, new.get(spec.name)))
+        for spec in (specs(kind.model) if kind is not None and not change.moved else ())
+    ]
+    for label, before, after in (*fields, _silences(old, new)):
         if before != after:
             both = f"{before} → {after}"
-            yield f"{spec.label}: {after if change.before is None else before if change.after is None else both}"
+            yield f"{label}: {after if change.before is None else before if change.after is None else both}"
 
 
 def _headline(kind: Kind | SettingsTable, values: Mapping[str, Any]) -> str:

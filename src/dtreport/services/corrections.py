@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dtreport.errors import DtreportError, InvalidValuesError, Problem, UsageError
 from dtreport.records import KINDS, TABLES, Kind, SettingsTable, kind_named, table_named
-from dtreport.records.base import specs
+from dtreport.records.base import SILENCED, specs
 from dtreport.records.block_reader import read_block
 from dtreport.records.typed_fields import as_option, read_entry
+from dtreport.records.values import Silence, read_silence
 from dtreport.report import known_codes
 from dtreport.report.references import RecordPlace, naming, reference_problems, references, with_other_codes
 from dtreport.services.change_description import differences
+from dtreport.services.figure_links import linked_text
 from dtreport.services.new_records import RecordReceipt, coded, codes_by_number, find_record, target
 from dtreport.store import Move, Remove, Replace, SetTable
 from dtreport.vietnamese.text import capitalise
@@ -26,7 +28,15 @@ if TYPE_CHECKING:
 
 
 def edit(
-    store: Store, number: int, name: str, entry: Mapping[str, Words], cleared: Sequence[str] = ()
+    store: Store,
+    number: int,
+    name: str,
+    entry: Mapping[str, Words],
+    cleared: Sequence[str] = (),
+    *,
+    silence: Sequence[str] = (),
+    unsilence: Sequence[str] = (),
+    link: str = "",
 ) -> RecordReceipt:
     """Change some fields of a record or of a table of settings.
 
@@ -36,6 +46,9 @@ def edit(
         name: The code of the record, or the name of the table.
         entry: What was typed, by field.
         cleared: The fields that are emptied.
+        silence: The rules that the record silences from now on, each with its reason: `DT205=văn bản mật`.
+        unsilence: The rules that it silences no more.
+        link: The code of a figure whose value is typed in a text of the record, and shall be mentioned there.
 
     Raises InvalidValuesError with all that is wrong, NotRecordedError where there is no such record.
     """
@@ -46,12 +59,33 @@ def edit(
     problems += [
         Problem(as_option(spec), "vừa ghi vừa bỏ trống.") for spec in specs(kind.model) if spec.name in contradictory
     ]
-    _refuse(name, problems)
-    correction = _Correction(kind, name, values, cleared)
+    added, silence_problems = _silences(silence)
+    _refuse(name, problems + silence_problems)
+    correction = _Correction(kind, name, values, cleared, added, tuple(map(str.upper, unsilence)), link)
     commit = store.commit(number, correction.changes, f"sửa {kind.noun}")
     record_kind = kind if isinstance(kind, Kind) else None
     left = _next_year_places(store, number, name) if correction.renaming and commit.number is not None else ()
     return RecordReceipt(commit, record_kind, (name,), correction.differences, followed=correction.followed, left=left)
+
+
+def _silences(typed: Iterable[str]) -> tuple[list[Silence], list[Problem]]:
+    """What is to be silenced, and what is wrong with it: an unknown rule, no reason, a rule that tells of no record."""
+    silences, problems = [], []
+    for words in typed:
+        from dtreport.services.year_check import rule_meant  # the rules are loaded only where one is named
+
+        try:
+            silence = read_silence(words)
+            rule = rule_meant(silence.rule)
+        except ValueError as reason:
+            problems.append(Problem("--silence", str(reason)))
+        except UsageError as failure:
+            problems.append(Problem("--silence", failure.sentence, failure.hint))
+        else:
+            silences.append(Silence(rule.code, silence.reason))
+            if not rule.of_record:
+                problems.append(Problem("--silence", f"{rule.code} không nói về riêng một mục nên không bỏ qua được."))
+    return silences, problems
 
 
 def _next_year_places(store: Store, number: int, code: str) -> tuple[str, ...]:
@@ -73,6 +107,9 @@ class _Correction:
     """The code of the record, or the name of the table."""
     values: Mapping[str, Any]
     cleared: Sequence[str]
+    silences: Sequence[Silence] = ()
+    unsilenced: Sequence[str] = ()
+    link: str = ""
     differences: tuple[str, ...] = ()
     """What changes, field by field; known once `changes` has seen the file."""
     followed: tuple[str, ...] = ()
@@ -86,13 +123,15 @@ class _Correction:
     def changes(self, file: YearFile) -> list[Change]:
         """The changes of the file; none where it says all this already. Raises InvalidValuesError."""
         if isinstance(self.kind, Kind):
-            find_record(file.year, self.name)
+            _kind, declared = find_record(file.year, self.name)
             codes = [record.code for record in file.year.of(self.kind)]
             # A block written by hand may lack the code that the record has and the next write gives it.
             block = {"code": self.name, **file.data[self.kind.name][codes.index(self.name)]}
         else:
-            block = file.data.get(self.name, {})
-        new = {key: value for key, value in {**block, **self.values}.items() if key not in self.cleared}
+            block, declared = file.data.get(self.name, {}), getattr(file.year, self.name)
+        linked = linked_text(file.year, declared, self.name, self.link) if self.link else {}
+        new = {key: value for key, value in {**block, **self.values, **linked}.items() if key not in self.cleared}
+        new = self._silenced(new)
         self.differences = tuple(differences(self.kind, block, new))
         if not self.differences:
             return []
@@ -105,15 +144,26 @@ class _Correction:
             taken = [Problem("--code", f'"{place}" là tên một phần chung của tệp năm, hãy chọn mã khác.')]
         _refuse(self.name, taken)
         new = with_other_codes(self.kind.model, new, other_codes)
-        declared, problems = read_block(self.kind.model, new, noun, place)
-        if declared is not None:
+        changed, problems = read_block(self.kind.model, new, noun, place)
+        if changed is not None:
             renamed = {other_codes.get(code, code): kind for code, kind in kinds.items()}
-            problems += reference_problems([RecordPlace(declared, place, ())], renamed)
+            problems += reference_problems([RecordPlace(changed, place, ())], renamed)
         _refuse(self.name, problems)
         if not isinstance(self.kind, Kind):
             return [SetTable(self.name, new)]
         followers = self._followers(file, other_codes) if other_codes else []
         return [Replace(self.kind.name, self.name, new), *followers]
+
+    def _silenced(self, values: dict[str, Any]) -> dict[str, Any]:
+        """The values with what is to be silenced from now on. Raises UsageError for what was not silenced."""
+        before = values.get(SILENCED, {})
+        for rule in self.unsilenced:
+            if rule not in before:
+                raise UsageError(f"{self.name} không bỏ qua {rule}.", f"Xem mục này bằng: dtreport show {self.name}")
+        silences = {rule: reason for rule, reason in before.items() if rule not in self.unsilenced}
+        silences |= dict(self.silences)
+        others = {key: value for key, value in values.items() if key != SILENCED}
+        return {**others, SILENCED: silences} if silences else others
 
     def _followers(self, file: YearFile, other_codes: Mapping[str, str]) -> list[Change]:
         """The changes of all other records and tables that name this one by its old code."""

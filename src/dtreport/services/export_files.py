@@ -12,7 +12,7 @@ from dtreport.errors import DtreportError, UsageError
 from dtreport.store import (
     KEPT,
     LONGEST_NAME,
-    is_away,
+    is_missing,
     length_of_name,
     make_empty,
     make_shared_folder,
@@ -40,8 +40,8 @@ def refuse_own(store: Store, path: Path) -> None:
         raise UsageError(f"Không xuất giấy tờ vào {path.name}: chỗ đó dành cho tệp năm.", "Hãy chọn nơi khác bằng -o.")
 
 
-def write_export(store: Store, path: Path, content: bytes) -> Path | None:
-    """Write an export and remember it; gives where a file that is not ours was moved.
+def write_export(store: Store, path: Path, content: bytes) -> tuple[Path, ...]:
+    """Write an export and remember it; gives where files that are not ours were moved, in the order they came.
 
     A file is ours where its digest is the one that was noted when it was written. Raises DtreportError where the file
     cannot be read or written; the old one then stays as it was.
@@ -57,24 +57,25 @@ def write_export(store: Store, path: Path, content: bytes) -> Path | None:
     except (OSError, ValueError, DtreportError):
         noted = None
     ours = {None, noted, new}
-    moved = None if _digest(path) in ours else _move_aside(path)
+    moved = [] if _digest(path) in ours else [_move_aside(path)]
     try:
         # Whoever has it open may save their changes while it is waited for: they are moved aside as well.
         while not replace_file(path, content, unchanged=lambda: _digest(path) in ours):
-            moved = _move_aside(path)
+            moved.append(_move_aside(path))
     except DtreportError as failure:
-        if moved is not None and not path.exists():
-            try:
-                move_file(moved, path)
-            except DtreportError:
-                failure.hint = f"{failure.hint} Bản cũ còn nguyên ở {moved}"
+        if moved and not path.exists():
+            with contextlib.suppress(DtreportError):
+                move_file(moved[-1], path)
+                moved.pop()
+        if moved:
+            failure.hint = f"{failure.hint} Bản cũ còn nguyên ở {', '.join(map(str, moved))}"
         raise
     # Where nothing can be noted, a later export moves the file aside instead: nothing is lost.
     with contextlib.suppress(OSError, DtreportError):
         make_shared_folder(memory.parent)
         sweep(memory.parent)
         replace_file(memory, new.encode())
-    return moved
+    return tuple(moved)
 
 
 def _digest(path: Path) -> str | None:
@@ -84,7 +85,7 @@ def _digest(path: Path) -> str | None:
             raise DtreportError(f"{path.name} không phải là một tệp thường.", "Hãy chọn tên khác bằng -o.")
         return hashlib.sha256(read_any(path)).hexdigest()
     except OSError as failure:
-        if isinstance(failure, FileNotFoundError) and not is_away(failure):
+        if is_missing(failure):
             return None
         raise system_error(failure, path, "đọc") from failure
 

@@ -118,11 +118,11 @@ def _journal_signs(store: Store, year: int) -> Iterator[HealthSign]:
             f"Nhật ký {name} không còn hoặc không đọc được.",
             f"{again} Không có thì vẫn ghi tiếp được, nhưng các thay đổi cũ không hoàn tác được nữa.",
         )
-    elif gaps.spoilt:
-        lines = ", ".join(map(str, gaps.spoilt[:_FEW])) + (" …" if len(gaps.spoilt) > _FEW else "")
-        yield ill(f"Nhật ký {name} có {len(gaps.spoilt)} dòng hỏng: dòng {lines}.", again)
-    if gaps.torn:
-        yield well(f"Nhật ký {name} có {len(gaps.torn)} dòng ghi dở khi máy tắt giữa chừng; không mất gì đã lưu.")
+    elif gaps.defects:
+        lines = ", ".join(map(str, gaps.defects[:_FEW])) + (" …" if len(gaps.defects) > _FEW else "")
+        yield ill(f"Nhật ký {name} có {len(gaps.defects)} dòng hỏng: dòng {lines}.", again)
+    if gaps.fragments:
+        yield well(f"Nhật ký {name} có {len(gaps.fragments)} dòng ghi dở khi máy tắt giữa chừng; không mất gì đã lưu.")
     if gaps.lost:
         numbers = ", ".join(map(str, gaps.lost[:_FEW])) + (" …" if len(gaps.lost) > _FEW else "")
         yield ill(f"Nhật ký {name} thiếu {len(gaps.lost)} thay đổi: số {numbers}.", again)

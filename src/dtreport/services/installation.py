@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 import dtreport
-from dtreport.services.machine_programs import find_program
+from dtreport.services.machine_programs import find_program, program_in
 
 NAME = "dtreport"
 _PLACE = "Chương trình: "
@@ -59,9 +59,17 @@ def path_command() -> str | None:
     return "pipx ensurepath" if "pipx" in parts else None
 
 
+def planted_program() -> Path | None:
+    """A file in the current folder that cmd takes for `dtreport`; None where it is this one, or none is taken."""
+    if os.name != "nt" or "NODEFAULTCURRENTDIRECTORYINEXEPATH" in os.environ:
+        return None
+    path = program_in(Path.cwd(), NAME)
+    return None if path is None or launcher_folder() == Path.cwd() else Path(path)
+
+
 def named_program() -> NamedProgram | None:
     """What starts when a person types `dtreport`, as it tells of itself; None where nothing does."""
-    path = find_program(NAME)
+    path = find_program(NAME, launcher_folder())
     if path is None:
         return None
     try:

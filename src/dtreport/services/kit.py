@@ -11,17 +11,19 @@ from dtreport.papers.contents import MissingPaper, PaperFile, contents
 from dtreport.rules import check
 from dtreport.services.export_files import refuse_own, write_export
 from dtreport.services.office_years import years_of
-from dtreport.services.paper_files import OUTPUT, file_name, file_of, paper_meant, printable, rendered
+from dtreport.services.paper_files import OUTPUT, file_name, file_of, paper_meant, printable, rendered, untold
 from dtreport.store import check_new_name, is_folder, no_folder_error, path_meant, reason_of
 from dtreport.vietnamese.text import lower_first
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from dtreport.report import Years
     from dtreport.store import Store
 
-CONTENTS = "muc-luc"
+CONTENTS = "muc-luc.html"
+"""The file of the contents page."""
 
 
 class MissingFile(NamedTuple):
@@ -46,15 +48,22 @@ class Kit(NamedTuple):
     """The files that could not be made or written."""
     others: tuple[str, ...]
     """Papers of the same year in the folder that are not of this kit, such as award lists of an earlier one."""
+    untold: tuple[tuple[str, tuple[str, ...]], ...]
+    """The labels of papers that leave something out because it is not reported, with the codes of that."""
     to_look_at: int
     """How many things of the year should be looked at before people read these papers."""
+
+
+def kit_papers() -> tuple[PaperKind, ...]:
+    """The papers of a kit."""
+    return tuple(paper for paper in printable() if paper.in_kit)
 
 
 def chosen_without(names: Sequence[str]) -> tuple[PaperKind, ...]:
     """The papers that are to be left out; commas may stand between several, "awards,agenda". Raises UsageError."""
     words = [word for name in names for word in name.split(",") if word.strip()]
     papers = tuple(dict.fromkeys(map(paper_meant, words)))
-    if len(papers) == len(printable()):
+    if set(papers) >= set(kit_papers()):
         raise UsageError("Đã bỏ hết mọi loại giấy tờ, không còn gì để làm.", "Hãy bớt --without.")
     return papers
 
@@ -97,51 +106,80 @@ def make_kit(store: Store, number: int, folder: Path, without: Sequence[PaperKin
     DtreportError where the year cannot be read or the folder not be used: nothing is written then.
     """
     years = years_of(store, number)
-    page = folder / f"{CONTENTS}{format_named('html').suffix}"
+    page = folder / CONTENTS
     refuse_own(store, page)
     _make_folder(folder)
+    moved: list[Path] = []
+
+    def put(name: str, content: bytes) -> None:
+        moved.extend(write_export(store, folder / name, content))
+
+    filling = fill(years, put, without, names=names)
+    ours = {file.name for file in filling.files}
+    stems = tuple(f"{paper.stem}-{number}" for paper in PAPERS)
+    others = sorted(path.name for path in folder.iterdir() if path.name.startswith(stems) and path.name not in ours)
+    papers = dict.fromkeys(file.paper for file in filling.files)
     view = years if names else years.unnamed()
-    left_out = [paper for paper in printable() if paper in without or (paper.lists_recipients and not names)]
+    return Kit(
+        folder=folder.absolute(),
+        contents=None if page.name in {file.name for file in filling.failed} else page.absolute(),
+        files=filling.files,
+        moved=tuple(moved),
+        nothing=filling.nothing,
+        failed=filling.failed,
+        others=tuple(others),
+        untold=tuple((paper.label, untold(paper, view)) for paper in papers),
+        to_look_at=len(check(years)),
+    )
+
+
+class Filling(NamedTuple):
+    """What became of the files of a kit; the fields are those of `Kit`."""
+
+    files: tuple[PaperFile, ...]
+    nothing: tuple[MissingFile, ...]
+    failed: tuple[MissingFile, ...]
+
+
+def fill(
+    years: Years, put: Callable[[str, bytes], None], without: Sequence[PaperKind] = (), *, names: bool = True
+) -> Filling:
+    """Make every file of the kit of a year, and the contents page last.
+
+    Args:
+        years: The year and the one before it.
+        put: Takes each file, by its name. May raise DtreportError.
+        without: The papers that are left out.
+        names: As in `make_kit`.
+    """
+    view = years if names else years.unnamed()
     files: list[PaperFile] = []
-    moved: list[Path | None] = []
     nothing: list[MissingFile] = []
     failed: list[MissingFile] = []
     missing: list[MissingPaper] = []
-    for paper in printable():
-        if paper in left_out:
+    for paper in kit_papers():
+        if paper in without or (paper.lists_recipients and not names):
             missing.append(MissingPaper(paper.label, "không đưa vào bộ này theo yêu cầu"))
             continue
         for form in FORMATS:
             if form.for_machines or not paper.comes_in(form.name):
                 continue
-            path = folder / file_name(paper, number, form)
+            name = file_name(paper, years.this_year.number, form)
             try:
-                moved.append(write_export(store, path, file_of(paper, form, view)))
-                files.append(PaperFile(paper, form.label, path.name, paper.public or form.public))
+                put(name, file_of(paper, form, view))
+                files.append(PaperFile(paper, form.label, name, paper.public or form.public))
             except NothingToSayError as reason:
                 nothing.append(MissingFile(paper.label, reason))
                 missing.append(MissingPaper(paper.label, lower_first(reason.sentence)))
                 break  # the other formats would have nothing either
             except DtreportError as reason:
-                failed.append(MissingFile(path.name, reason))
+                failed.append(MissingFile(name, reason))
                 missing.append(MissingPaper(f"{paper.label} ({form.label})", "lần này chưa làm được"))
     try:
-        moved.append(write_export(store, page, rendered(contents(years, files, missing), format_named("html"), years)))
+        put(CONTENTS, rendered(contents(years, files, missing), format_named("html"), years))
     except DtreportError as reason:
-        failed.append(MissingFile(page.name, reason))
-    ours = {file.name for file in files}
-    stems = tuple(f"{paper.stem}-{number}" for paper in PAPERS)
-    others = sorted(path.name for path in folder.iterdir() if path.name.startswith(stems) and path.name not in ours)
-    return Kit(
-        folder=folder.absolute(),
-        contents=None if page.name in {file.name for file in failed} else page.absolute(),
-        files=tuple(files),
-        moved=tuple(path for path in moved if path is not None),
-        nothing=tuple(nothing),
-        failed=tuple(failed),
-        others=tuple(others),
-        to_look_at=len(check(years)),
-    )
+        failed.append(MissingFile(CONTENTS, reason))
+    return Filling(tuple(files), tuple(nothing), tuple(failed))
 
 
 def _make_folder(folder: Path) -> None:

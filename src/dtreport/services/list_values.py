@@ -31,11 +31,12 @@ _HIGHEST_PRIZE = 50_000_000
 """Above it a number under "(nghìn đồng)" was rather written out in full."""
 _CENTS = re.compile(r"[,.]00$")
 _MARKS = frozenset(("x", "v", "✓", "✔", "√", "1", "có", "co"))
-_KINDS = (
-    (RecipientKind.HOUSEHOLD, ("ho gia dinh", "ho", "hgd", "gia dinh")),
-    (RecipientKind.COLLECTIVE, ("tap the", "tt", "don vi", "tap the nho")),
-    (RecipientKind.INDIVIDUAL, ("ca nhan", "cn", "ca nhan nu", "ca nhan nam")),
-)
+_KINDS = {fold(word): kind for kind in RecipientKind for word in (kind.label, *kind.short_forms)} | {
+    "don vi": RecipientKind.COLLECTIVE,
+    "tap the nho": RecipientKind.COLLECTIVE,
+    "ca nhan nu": RecipientKind.INDIVIDUAL,
+    "ca nhan nam": RecipientKind.INDIVIDUAL,
+}
 _KIND_LEADS = re.compile(r"^(?:de nghi )?(?:khen thuong|khen|tang|danh cho|cho|doi tuong)(?: cho)? ")
 _QUALIFIED = re.compile(r"(?P<qualifier>[^\d\s%][^\d%]*?)\s+(?P<number>\d[\d.,\s]*%?)")
 _DECISION = re.compile(r"\s*[,;]?\s*\(?\s*\bngày\s+(?P<date>\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\)?$", re.IGNORECASE)
@@ -64,7 +65,7 @@ def says_nothing(cell: str, spec: Spec | None) -> bool:
 def kind_in(text: str) -> RecipientKind | None:
     """The kind of recipient that words name: CN, Hộ, "Khen thưởng cá nhân"; None where they do not."""
     words = _KIND_LEADS.sub("", re.sub(r"[^\w]+", " ", fold(text)).strip())
-    return next((kind for kind, names in _KINDS if words in names), None)
+    return _KINDS.get(words)
 
 
 def birth_year_in(text: str) -> str:

@@ -6,20 +6,15 @@ import os
 from typing import TYPE_CHECKING
 
 from dtreport.services.health import HealthSign, ill, letters_printable, well
-from dtreport.services.installation import launcher_folder, named_program, path_command
-from dtreport.services.windows_machine import (
-    FONTS_WITHOUT_VIETNAMESE,
-    console_code_pages,
-    console_font,
-    long_paths_enabled,
-)
+from dtreport.services.installation import launcher_folder, named_program, path_command, planted_program
+from dtreport.services.windows_machine import FONTS_WITHOUT_VIETNAMESE, console_code_pages, console_font
+from dtreport.store import CLASSIC_PATH, long_paths_enabled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 _UTF_8 = 65001
-_LONGEST_PATH = 260
 _ROOM = 120
 """How many characters the names of our own files, drafts and copies need below the folder."""
 _NEW_WINDOW = "rồi mở lại cửa sổ lệnh"
@@ -27,10 +22,21 @@ _NEW_WINDOW = "rồi mở lại cửa sổ lệnh"
 
 def examine_machine(folder: Path, encoding: str | None) -> Iterator[HealthSign]:
     """Look at the machine: `folder` has the year files, `encoding` is that of the screen."""
+    yield from _planted_signs()
     yield _program_sign()
     yield _screen_sign(encoding)
     yield from _code_page_signs()
     yield from _long_path_signs(folder)
+
+
+def _planted_signs() -> Iterator[HealthSign]:
+    """Whether something in the current folder is taken for the program."""
+    path = planted_program()
+    if path is not None:
+        yield ill(
+            f"Ở thư mục này, gõ dtreport trong cmd thì máy chạy tệp {path}, không phải chương trình đã cài.",
+            "Tệp ấy không phải của dtreport: hãy hỏi người để nó ở đó, rồi xóa hoặc đổi tên.",
+        )
 
 
 def _program_sign() -> HealthSign:
@@ -102,12 +108,12 @@ def _long_path_signs(folder: Path) -> Iterator[HealthSign]:
     if enabled is None:
         return
     if enabled:
-        yield well(f"Đường dẫn dài hơn {_LONGEST_PATH} ký tự dùng được.")
-    elif length + _ROOM <= _LONGEST_PATH:
-        yield well(f"Đường dẫn quá {_LONGEST_PATH} ký tự không dùng được, nhưng thư mục báo cáo chỉ {length} ký tự.")
+        yield well(f"Đường dẫn dài hơn {CLASSIC_PATH} ký tự dùng được.")
+    elif length + _ROOM <= CLASSIC_PATH:
+        yield well(f"Đường dẫn quá {CLASSIC_PATH} ký tự không dùng được, nhưng thư mục báo cáo chỉ {length} ký tự.")
     else:
         yield ill(
-            f"Đường dẫn thư mục báo cáo dài {length} ký tự, mà máy chỉ nhận đường dẫn đến {_LONGEST_PATH} ký tự.",
+            f"Đường dẫn thư mục báo cáo dài {length} ký tự, mà máy chỉ nhận đường dẫn đến {CLASSIC_PATH} ký tự.",
             "Hãy chuyển thư mục ra gần gốc ổ đĩa, như Z:\\bao-cao. Hoặc nhờ người quản trị bật “Enable Win32 long "
             "paths” (gpedit.msc: Computer Configuration, Administrative Templates, System, Filesystem).",
         )

@@ -11,15 +11,38 @@ NO_PROGRAM = 1155
 """Windows: no program is associated with such files for what is asked."""
 
 
-def find_program(name: str) -> str | None:
+def find_program(name: str, own: Path | None = None) -> str | None:
     """The absolute path of a program, None where there is none.
 
-    A program of that name in the current folder does not count: in a shared folder anybody could put one there.
+    Args:
+        name: What a person types.
+        own: A folder that counts though it be the current one.
+
+    Only folders that PATH names in full count, and the current one does not: in a shared folder anybody could put a
+    program of that name there. Windows would look there before all others.
     """
-    path = shutil.which(name)
-    if path is None or (not Path(name).is_absolute() and Path(path).resolve().parent == Path.cwd()):
-        return None
-    return os.path.abspath(path)  # noqa: PTH100, not resolved: a program may act by the name of a link to it
+    if os.path.dirname(name):  # noqa: PTH120, a blank or a drive alone is none
+        path = shutil.which(name)
+        if path is not None and not Path(name).is_absolute() and Path(path).resolve().parent == Path.cwd():
+            return None
+    else:
+        folders = (Path(folder.strip('"')) for folder in os.get_exec_path())
+        here = Path.cwd()
+        paths = (
+            program_in(folder, name)
+            for folder in folders
+            if folder.is_absolute() and (folder.resolve() != here or folder == own)
+        )
+        path = next(filter(None, paths), None)
+    return None if path is None else os.path.abspath(path)  # noqa: PTH100, a program may act by the name of a link to it
+
+
+def program_in(folder: Path, name: str) -> str | None:
+    """The program of this name in a folder, None where there is none; Windows adds the endings of PATHEXT."""
+    endings = os.environ.get("PATHEXT", ".COM;.EXE;.BAT;.CMD").split(";") if os.name == "nt" else [""]
+    if name.lower().endswith(tuple(ending.lower() for ending in endings)):
+        endings = [""]
+    return next(filter(None, (shutil.which(str(folder / f"{name}{ending}")) for ending in endings)), None)
 
 
 def start_file(path: Path, *how: str) -> None:

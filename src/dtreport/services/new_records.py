@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dtreport.errors import InvalidValuesError, NotRecordedError, Problem
 from dtreport.records import TABLES, Kind, SettingsTable
-from dtreport.records.base import specs
+from dtreport.records.base import SILENCED, specs
 from dtreport.records.block_reader import missing_problem, read_block
 from dtreport.records.codes import CODE
 from dtreport.records.typed_fields import as_option, missing, read_entry, read_words
@@ -105,8 +105,8 @@ def _twins(kind: Kind, inserts: Iterable[Insert], year: Year) -> Iterator[str]:
 
 
 def _words(record: Declared) -> tuple[Any, ...]:
-    """What a record says, whatever its code."""
-    return tuple(value for key, value in record.__dict__.items() if key != "code")
+    """What a record says, whatever its code and what it silences."""
+    return tuple(value for key, value in record.__dict__.items() if key not in {"code", SILENCED})
 
 
 def check_all(

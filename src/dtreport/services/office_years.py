@@ -16,7 +16,6 @@ from dtreport.store import SetTable, parse_year
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from dtreport.records.typed_fields import Words
     from dtreport.report import Year
@@ -148,11 +147,6 @@ def _agency(entry: Mapping[str, Words], *, complete: bool) -> dict[str, Any]:
             "Chưa mở được năm mới.", tuple(problems), "Năm đầu tiên của cơ quan cần tên cơ quan: --name"
         )
     return values
-
-
-def close_year(store: Store, year: int, on: date) -> Commit:
-    """Close a year: from then on nothing is written to it. Raises DtreportError where it is closed already."""
-    return store.commit(year, lambda _file: [SetTable("", {"closed": on})], f"chốt năm {year}")
 
 
 def reopen_year(store: Store, year: int, reason: str) -> Commit:

@@ -34,11 +34,13 @@ _FORMER_NAMES = {("awards", "xlsx"): "certificates", ("awards", "csv"): "certifi
 
 
 class ExportedFile(NamedTuple):
-    """A paper that was written: where, under which name, and where a changed older one was moved."""
+    """A paper that was written: where, under which name, and where changed older ones were moved."""
 
     path: Path
     label: str
-    moved: Path | None
+    moved: tuple[Path, ...]
+    untold: tuple[str, ...]
+    """What of the year the paper leaves out because it is not reported."""
 
 
 def build(store: Store, year: int, paper: PaperKind) -> Paper:
@@ -152,17 +154,35 @@ def export(store: Store, year: int, paper: PaperKind, form: Format, output: Path
     A file there that a person has changed, or that dtreport never wrote, is moved aside first. Raises
     DtreportError where the file cannot be written; the old one then stays as it was.
     """
-    path = output / file_name(paper, year, form) if is_folder(output) else output
+    path = path_in(store, output, file_name(paper, year, form))
+    years = years_of(store, year)
+    moved = write_export(store, path, file_of(paper, form, years))
+    return ExportedFile(path.absolute(), paper.label, moved, untold(paper, years))
+
+
+def path_in(store: Store, output: Path, name: str) -> Path:
+    """Where a paper goes: `output`, or under this name into that folder.
+
+    Raises NotRecordedError for a folder that is not there, UsageError for a place that is not for papers.
+    """
+    path = output / name if is_folder(output) else output
     if not is_folder(path.parent):
         raise no_folder_error(path.parent)
     refuse_own(store, path)
-    content = render(store, year, paper, form)
-    return ExportedFile(path.absolute(), paper.label, write_export(store, path, content))
+    return path
 
 
 def file_name(paper: PaperKind, year: int, form: Format) -> str:
     """How the file of a paper is called where nobody says otherwise."""
     return f"{paper.stem}-{year}{form.suffix}"
+
+
+def untold(paper: PaperKind, years: Years) -> tuple[str, ...]:
+    """What of a year a paper leaves out because it is not reported, by codes; only news does, others show a gap.
+
+    Raises NothingToSayError.
+    """
+    return paper.build(years).untold if paper.public else ()
 
 
 def file_of(paper: PaperKind, form: Format, years: Years) -> bytes:

@@ -1,4 +1,4 @@
-"""What Windows tells of its console and of its paths: the few calls, each in one place.
+"""What Windows tells of its console: the few calls, each in one place.
 
 On other systems, where there is no console (it is redirected), and where Windows, or what stands in for it, does not
 know a function or does not let us look, the answer is None.
@@ -7,7 +7,6 @@ know a function or does not let us look, the answer is None.
 from __future__ import annotations
 
 import ctypes
-import importlib
 import os
 import sys
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     Answer = TypeVar("Answer")
 
 _STANDARD_OUTPUT, _STANDARD_ERROR = -11, -12
-_FILE_SYSTEM = r"SYSTEM\CurrentControlSet\Control\FileSystem"
 FONTS_WITHOUT_VIETNAMESE = frozenset(("Terminal", "Lucida Console"))
 """Fonts of the classic console: the raster fonts of cmd.exe, and the one that old PowerShell windows have."""
 
@@ -69,23 +67,9 @@ def console_code_pages() -> tuple[int, int] | None:
     return _answer(lambda: (kernel().GetConsoleCP(), kernel().GetConsoleOutputCP()))
 
 
-def long_paths_enabled() -> bool | None:
-    """Whether paths may be longer than 260 characters."""
-
-    def read() -> bool:
-        registry: Any = importlib.import_module("winreg")
-        with registry.OpenKey(registry.HKEY_LOCAL_MACHINE, _FILE_SYSTEM) as key:
-            try:
-                return bool(registry.QueryValueEx(key, "LongPathsEnabled")[0])
-            except FileNotFoundError:  # Windows of before 2016
-                return False
-
-    return _answer(read)
-
-
 def _answer(question: Callable[[], Answer]) -> Answer | None:
-    """What Windows says; None where it does not: a function that is missing, a key that may not be read."""
+    """What Windows says; None where it does not: a function that is missing, no console."""
     try:
         return question()
-    except (AttributeError, ImportError, OSError):
+    except (AttributeError, OSError):
         return None

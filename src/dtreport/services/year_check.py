@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import gc
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dtreport.errors import DtreportError, InvalidFileError
+from dtreport.errors import DtreportError, InvalidFileError, UsageError
 from dtreport.records import KINDS
-from dtreport.rules import check
+from dtreport.records.values import choice
+from dtreport.rules import Severity, all_rules, examine
 from dtreport.services.office_years import with_last_year
+from dtreport.vietnamese.text import closest, quoted
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from dtreport.rules import Finding
+    from dtreport.rules import Finding, Rule, SilencedFinding
     from dtreport.store import Store, YearFile
 
 
@@ -21,17 +24,48 @@ class YearCheck(NamedTuple):
 
     file: YearFile
     findings: tuple[Finding, ...]
+    silenced: tuple[SilencedFinding, ...]
+    """What the records silence, with their reasons."""
+
+    def fails(self, least: Severity) -> bool:
+        """Whether anything that is at least as grave was found."""
+        gravest = tuple(Severity)
+        return any(gravest.index(finding.severity) <= gravest.index(least) for finding in self.findings)
 
 
 def check_year(store: Store, year: int) -> YearCheck:
     """Check a year with every rule. Raises InvalidFileError with all problems where its file does not load."""
     file = store.read(year)
-    return YearCheck(file, check(with_last_year(store, file.year)))
+    gc.freeze()  # what was read stays; Python need not look through it again and again
+    return YearCheck(file, *examine(with_last_year(store, file.year)))
 
 
-def lines_of(store: Store, checked: YearCheck) -> tuple[int, ...]:
+def lines_of(store: Store, checked: YearCheck) -> dict[Finding, int]:
     """The line in the file of each finding."""
-    return store.lines_of(checked.file, [finding.path for finding in checked.findings])
+    findings = [*checked.findings, *(silenced.finding for silenced in checked.silenced)]
+    lines = store.lines_of(checked.file, [finding.path for finding in findings])
+    return dict(zip(findings, lines, strict=True))
+
+
+def severity_meant(words: str) -> Severity:
+    """The severity that a word names: `error`, `cần xem`, `thieu`. Raises UsageError with the choices."""
+    try:
+        severity: Severity = choice(Severity).read(words)
+    except ValueError as reason:
+        raise UsageError(f"--fail-on: {reason}") from reason
+    return severity
+
+
+def rule_meant(words: str) -> Rule[Any]:
+    """The rule with this code or name: `DT101`, `dt101`, `figures-not-reported`. Raises UsageError."""
+    word = words.strip().lower()
+    rules = all_rules()
+    names = {rule.code.lower(): rule for rule in rules} | {rule.name: rule for rule in rules}
+    if word not in names:
+        near = closest(word, [rule.name for rule in rules])
+        hint = f'Có phải "{near}"?' if near else "Mã của quy tắc đứng trước mỗi điều mà dtreport check nêu."
+        raise UsageError(f"Không có quy tắc nào mang mã {quoted(words)}.", hint)
+    return names[word]
 
 
 class YearAtAGlance(NamedTuple):

@@ -68,17 +68,17 @@ def judge(store: Store, draft: Draft) -> None:
     """
     file = store.check_text(draft.year, draft.text(), draft.path)
     texts = {text: damage_of(text.text) for text in all_texts(file.year)}
-    broken = {text: BROKEN[damage] for text, damage in texts.items() if damage in BROKEN}
-    before = _texts_before(store, draft) if broken else set()
-    broken = {text: message for text, message in broken.items() if text.text not in before}
-    if broken:
+    damages = {text: BROKEN[damage] for text, damage in texts.items() if damage in BROKEN}
+    before = _texts_before(store, draft) if damages else set()
+    damages = {text: message for text, message in damages.items() if text.text not in before}
+    if damages:
         name = shown_path(draft.path)
-        lines = store.lines_of(file, [text.path for text in broken])
+        lines = store.lines_of(file, [text.path for text in damages])
         raise InvalidFileError(
-            f"Bản nháp {name} có {len(broken)} chỗ chữ có dấu đã mất; hãy gõ lại và lưu với mã UTF-8.",
+            f"Bản nháp {name} có {len(damages)} chỗ chữ có dấu đã mất; hãy gõ lại và lưu với mã UTF-8.",
             tuple(
                 Problem(text.place, message, line=line, file=name)
-                for (text, message), line in zip(broken.items(), lines, strict=True)
+                for (text, message), line in zip(damages.items(), lines, strict=True)
             ),
         )
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from dtreport.store.changes import RecordChange
     from dtreport.store.disk.folder import Places
-    from dtreport.store.year_file import Who
+    from dtreport.store.year_file import Seal, Who
 
 MOST_BACKUPS = 20
 """How many copies of states by hand are kept of each year."""
@@ -55,6 +55,8 @@ class Intent(NamedTuple):
     """The codes that records written by hand without one are given."""
     highest: Mapping[str, int] = {}
     """The highest number that codes of each prefix have had, those that it writes included."""
+    seal: Seal | None = None
+    """What is sealed, where this closes the year."""
 
 
 @contextmanager
@@ -193,7 +195,8 @@ def _note_intent(places: Places, prior: PriorState, new: bytes, intent: Intent, 
     txn = os.urandom(4).hex()
     line: journal.JournalLine = {"step": "intent", "txn": txn, "number": number, "time": journal.now()}
     line |= {**who._asdict(), "action": intent.action}
-    extra = {"reason": intent.reason, "undoes": intent.undoes, "codes": intent.given_codes}
+    seal = intent.seal and intent.seal._asdict()
+    extra = {"reason": intent.reason, "undoes": intent.undoes, "codes": intent.given_codes, "seal": seal}
     line |= {key: value for key, value in extra.items() if value}
     line |= {"before": prior.digest, "after": digest_of(new)}
     lines.append(line | {"changes": [journal.change_line(change) for change in intent.changes]})

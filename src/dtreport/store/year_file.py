@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from dtreport.errors import DtreportError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -86,18 +87,27 @@ class Commit:
     """The file afterwards."""
 
 
+class Seal(NamedTuple):
+    """What a year was when it was closed: its data, and every file of its kit."""
+
+    data: str
+    """The digest of the data that its papers were made from, as they bear it."""
+    papers: Mapping[str, str]
+    """The SHA-256 of each file of the kit, in hexadecimal, by its name."""
+
+
 class JournalGaps(NamedTuple):
     """What a journal should hold and does not."""
 
     missing: bool = False
     """Whether there is none, or an empty one, though dtreport has written to the year."""
-    spoilt: tuple[int, ...] = ()
-    """Its lines that cannot be read, by number; without those in `torn`."""
+    defects: tuple[int, ...] = ()
+    """Its lines that cannot be read, by number; without those in `fragments`."""
     lost: tuple[int, ...] = ()
     """The numbers of entries that are not there."""
     no_mirror: bool = False
     """Whether the copy of what dtreport last wrote is gone, with which hand edits are compared."""
-    torn: tuple[int, ...] = ()
+    fragments: tuple[int, ...] = ()
     """Its lines that a crash tore, by number, where nothing that was saved is missing."""
 
 
@@ -119,3 +129,5 @@ class HistoryEntry:
     """Whether it is known what a hand edit changed."""
     damaged: bool = False
     """Whether the journal's line was spoilt: what could be read is here, and the entry cannot be undone."""
+    seal: Seal | None = None
+    """What was sealed, where this closed the year."""

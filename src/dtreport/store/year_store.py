@@ -23,13 +23,14 @@ from dtreport.store.toml_parser import BOM, digest_of, text_of
 from dtreport.store.year_loader import read_year
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from dtreport.errors import At as Place
     from dtreport.report import Highest
     from dtreport.store.changes import Change, RecordChange
-    from dtreport.store.year_file import Commit, HistoryEntry, JournalGaps, Who, YearFile
+    from dtreport.store.history.past_years import PastYear
+    from dtreport.store.year_file import Commit, HistoryEntry, JournalGaps, Seal, Who, YearFile
     from dtreport.store.year_writer import YearWriter
 
 
@@ -174,6 +175,7 @@ class Store:
         undoes: int | None = None,
         *,
         closed_too: bool = False,
+        seal: Seal | None = None,
     ) -> Commit:
         """Apply changes to a year, under its lock.
 
@@ -184,13 +186,14 @@ class Store:
             reason: Why, in the words of the user.
             undoes: The number of the entry that it takes back.
             closed_too: Whether a closed year may be written.
+            seal: What is sealed, where this closes the year.
 
         Raises DtreportError; then nothing is written.
         """
         from dtreport.store.write_protocol import Intent
 
         self.read_text(year)
-        return self._writer(year).commit(make, Intent(action, (), reason, undoes), closed_too=closed_too)
+        return self._writer(year).commit(make, Intent(action, (), reason, undoes, seal=seal), closed_too=closed_too)
 
     def save_draft(self, year: int, base: bytes, draft: bytes, action: str) -> Commit:
         """Write a draft, merged with what others have saved meanwhile.
@@ -210,6 +213,12 @@ class Store:
         from dtreport.store.history.entries import history
 
         return history(self._places(year))
+
+    def past_years(self, file: YearFile) -> Iterator[PastYear]:
+        """What a year said before each step of its history, the latest first, as far back as the journal can tell."""
+        from dtreport.store.history.past_years import past_years
+
+        return past_years(file, self.history(file.year.number))
 
     def journal_gaps(self, year: int) -> JournalGaps:
         """What the journal of a year should hold and does not. Raises DtreportError."""

@@ -39,6 +39,7 @@ _NOT_VIETNAMESE = f"(?![{_KNOWN}{_KNOWN.upper()}])[\xc0-\u024f\u1e00-\u1eff]"
 
 _CODE_PAGES = ("cp437", "cp850", "cp1252", "cp1258")
 """The old codes of consoles, pipes and Notepad, which lack most Vietnamese letters or all of them."""
+_LOST_TWICE = r"(?:^|[^?])\?\?(?=[^\W\d_])(?![A-ZĐ])"
 _LOST_INSIDE = r"(?<![^\W\d_])(?P<before>[^\W\d_]+)\?+(?=(?P<after>[^\W\d_]+))"
 _LOST_BESIDE = r"(?<![^\s(\[\"'])\?+[^\W\d_]|[^\W\d_]\?+-[^\W\d_]"
 _CONSONANTS = r"(?:ngh?|nh|gh|kh|ph|th|tr|ch|[bcdđghklmnpqrstvx])"
@@ -84,7 +85,7 @@ def whole(text: str) -> str:
     return text
 
 
-@lru_cache(1 << 12)
+@lru_cache(1 << 16)  # several rules ask this of every text of a year
 def damage_of(text: str) -> Damage | None:
     """Return what has happened to text, the gravest first; None where it looks as it should."""
     if "\ufffd" in text:
@@ -104,14 +105,16 @@ def damage_of(text: str) -> Damage | None:
 def _is_lost(text: str) -> bool:
     """Whether question marks stand where letters were: inside a word, before one, or after its consonants alone.
 
-    What is left of such words ("Nguy?n", "?ng", "Q?-TTg") says it by itself. "L?" alone does so only in a text that may
-    have come through an old code page: one with "ễ" in it has not.
+    A text with "ễ" in it has not come through an old code page, whatever its "a?-b" and "(?x)" mean; but a part of it
+    may have been pasted from one that has, and two marks before a letter mean nothing else.
     """
+    if not fits_code_page(text):
+        return re.search(_LOST_TWICE, text) is not None
     inside = re.finditer(_LOST_INSIDE, text)
     return (
         any(not _lacks_space(match["before"], match["after"]) for match in inside)
         or re.search(_LOST_BESIDE, text) is not None
-        or (_vowels_are_lost(text) and fits_code_page(text))
+        or _vowels_are_lost(text)
     )
 
 
@@ -135,7 +138,7 @@ def _vowels_are_lost(text: str) -> bool:
 
 def is_lossy(text: str) -> bool:
     """Whether a whole text, such as a file, has come through an old code page that lacks some of its letters."""
-    return "?" in text and fits_code_page(text) and _is_lost(re.sub(_ADDRESS, " ", text))
+    return "?" in text and _is_lost(re.sub(_ADDRESS, " ", text))
 
 
 def fits_code_page(text: str) -> bool:

@@ -64,4 +64,6 @@ def _mend_word(match: re.Match[str]) -> str:
 def lookalikes(text: str) -> tuple[str, ...]:
     """Return the characters of text that `mend` replaces or drops, each once."""
     sound = mend(text)
+    if sound == text:
+        return ()
     return tuple(char for char in dict.fromkeys(unicodedata.normalize("NFC", text)) if char not in sound)

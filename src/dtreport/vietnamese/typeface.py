@@ -29,7 +29,7 @@ def printable() -> frozenset[str]:
 
 def unprintable(text: str) -> tuple[str, ...]:
     """Return the characters of text that cannot be printed, each once; line breaks are laid out and not printed."""
-    if text.isascii():
+    if text.isascii() or printable().issuperset(text):
         return ()
     lacking = {*text} - printable() - {"\n"}
     return tuple(char for char in dict.fromkeys(text) if char in lacking)

@@ -130,6 +130,12 @@ def says_unit(text: str, unit: str) -> bool:
     return re.match(rf"{re.escape(spoken[:1] if spoken[:1] in _IN_WORDS else first)}(?!\w)", words) is not None
 
 
+def says_whole_unit(text: str, unit: str) -> bool:
+    """Return whether a text that follows a number goes on with its unit, to the last word of it."""
+    spoken, words = _plainly(spoken_unit(unit)), _plainly(text)
+    return words.startswith(spoken) and re.match(r"\w", words[len(spoken) :]) is None
+
+
 def after_number(number: str, unit: str) -> str:
     """Return a number in words with its unit behind it: 84,8%, 02 hội nghị, 5 nghìn đồng."""
     spoken = spoken_unit(unit)

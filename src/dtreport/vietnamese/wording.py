@@ -21,7 +21,7 @@ class Source(NamedTuple):
     """Which paragraph of a text, or which entry of a list, from 1; 0 for what has only one."""
 
 
-class Stretch(NamedTuple):
+class SourceStretch(NamedTuple):
     """A part of a text that came from one source; `end` is the place after its last character."""
 
     source: Source
@@ -37,10 +37,10 @@ class Wording(str):
     """
 
     __slots__ = ("stretches",)
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[SourceStretch, ...]
     """From left to right; of those that begin in one place the longest first."""
 
-    def __new__(cls, text: str, stretches: tuple[Stretch, ...]) -> Self:
+    def __new__(cls, text: str, stretches: tuple[SourceStretch, ...]) -> Self:
         """A text with stretches in their order, none of them empty."""
         wording = super().__new__(cls, text)
         wording.stretches = stretches
@@ -59,7 +59,7 @@ class Wording(str):
         start, end, _step = key.indices(len(self))
         stretches = tuple(
             [
-                Stretch(source, max(first - start, 0), min(last, end) - start)
+                SourceStretch(source, max(first - start, 0), min(last, end) - start)
                 for source, first, last in self.stretches
                 if max(first, start) < min(last, end)
             ]
@@ -98,7 +98,7 @@ class Wording(str):
         return self[: len(super().removesuffix(suffix))]
 
 
-def stretches_of(text: str) -> tuple[Stretch, ...]:
+def stretches_of(text: str) -> tuple[SourceStretch, ...]:
     """The stretches of a text, none of a plain string; as in `Wording`."""
     return text.stretches if isinstance(text, Wording) else ()
 
@@ -109,7 +109,7 @@ def source_of(text: str) -> Source | None:
     return first.source if first is not None and (first.start, first.end) == (0, len(text)) else None
 
 
-def nested(stretches: Iterable[Stretch]) -> list[Stretch]:
+def nested(stretches: Iterable[SourceStretch]) -> list[SourceStretch]:
     """The stretches of a text without those that begin inside another one and end outside of it."""
     ends: list[int] = []  # of those that are open
     inside = []
@@ -124,7 +124,7 @@ def nested(stretches: Iterable[Stretch]) -> list[Stretch]:
 
 def within(text: str, source: Source) -> str:
     """A text as a whole from a source, with the stretches that it has inside; an empty one is from nowhere."""
-    return Wording(text, (Stretch(source, 0, len(text)), *stretches_of(text))) if text else text
+    return Wording(text, (SourceStretch(source, 0, len(text)), *stretches_of(text))) if text else text
 
 
 def joined(separator: str, parts: Iterable[str]) -> str:
@@ -133,7 +133,7 @@ def joined(separator: str, parts: Iterable[str]) -> str:
     if len(texts) == 1:
         return texts[0]
     text = separator.join(texts)
-    stretches: list[Stretch] = []
+    stretches: list[SourceStretch] = []
     place = 0
     for part in texts:
         stretches += _moved(stretches_of(part), place)
@@ -141,8 +141,8 @@ def joined(separator: str, parts: Iterable[str]) -> str:
     return Wording(text, tuple(stretches)) if stretches else text
 
 
-def _moved(stretches: Iterable[Stretch], places: int) -> list[Stretch]:
-    return [Stretch(source, start + places, end + places) for source, start, end in stretches]
+def _moved(stretches: Iterable[SourceStretch], places: int) -> list[SourceStretch]:
+    return [SourceStretch(source, start + places, end + places) for source, start, end in stretches]
 
 
 def _sum(left: str, right: str) -> str:
@@ -154,7 +154,7 @@ def _sum(left: str, right: str) -> str:
         if end == seam:
             for half in after:
                 if half.start == seam and half.source is source:
-                    before[place] = Stretch(source, start, half.end)
+                    before[place] = SourceStretch(source, start, half.end)
                     after.remove(half)
                     break
     return Wording(str(left) + str(right), (*before, *after))

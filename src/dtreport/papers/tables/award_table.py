@@ -20,7 +20,15 @@ from dtreport.papers.blocks import (
     Total,
     row,
 )
-from dtreport.papers.honour_sentences import TOTAL, full_name, groups_of, of_all, total, total_amount
+from dtreport.papers.honour_sentences import (
+    TOTAL,
+    full_name,
+    groups_of,
+    groups_without_amount,
+    of_all,
+    total,
+    total_amount,
+)
 from dtreport.papers.interpolation import Interpolator
 from dtreport.papers.official_form import of_year, sheet_of
 from dtreport.papers.recipient_table import details
@@ -64,7 +72,7 @@ def sheet(years: Years) -> Section:
     blocks.append(Table("awards", _COLUMNS, _rows(groups, Interpolator(year))))
     if any(group.number is None for group in groups):
         blocks.append(Paragraph(ended(total(groups)), TOTAL))
-    if any(group.has_prizes and group.amount is None for group in groups):
+    if any(group.has_prizes for group in groups) and groups_without_amount(groups):
         blocks.append(Paragraph(ended(total_amount(groups)), "Tổng tiền thưởng:"))
     return sheet_of("Khen thưởng", *blocks)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _COLUMNS = (
     Column("order", "TT", ColumnKind.CENTRED, 5),
     Column("text", "Nội dung", ColumnKind.TEXT, 70),
-    Column("date", "Ngày", ColumnKind.DATE, 12, optional=True),
+    Column("date", "Ngày hoàn thành", ColumnKind.DATE, 12, optional=True),
     Column("documents", "Văn bản", ColumnKind.TEXT, 28, optional=True),
     Column("answers", "Thực hiện nhiệm vụ", ColumnKind.TEXT, 30, optional=True),
 )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dtreport.errors import UsageError
+from dtreport.reading.text_encoding import decoded
 from dtreport.services.tables.office_table import OfficeTable
 from dtreport.services.tables.separated_text import separated_rows, separator
-from dtreport.services.tables.text_encoding import decoded
 
 STANDARD_INPUT = "-"
 """The name of what is typed or piped in."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from pathlib import Path
 
 from dtreport.errors import BusyError, DtreportError, NotRecordedError
+from dtreport.store.disk.named_paths import CLASSIC_PATH, has_forbidden_letters, long_paths_enabled
 from dtreport.store.disk.sharing import may_be_rights, may_pass
 
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}
@@ -54,8 +56,11 @@ _WINDOWS = {
     errno.EINVAL: {123, 161},
 }
 """What some numbers of Windows mean: Python calls a lost share "no such file" there, and a pulled disk "denied"."""
-_LONGEST = 259
-"""The longest path that Windows takes where nobody has allowed longer ones."""
+_NOT_PASSED_ON = (
+    "mất kết nối với ổ đĩa hay thư mục chia sẻ, hoặc ở đó đã hết chỗ",
+    f"{_SAFE} Hãy kiểm tra đường mạng và chỗ trống của ổ đĩa rồi chạy lại lệnh.",
+)
+"""What a failure means of which the runtime of C, through which Python opens and writes, tells Python no more."""
 _PROGRAMS = {
     ".xlsx": "Excel",
     ".csv": "Excel",
@@ -76,14 +81,14 @@ def system_error(failure: OSError, path: Path, verb: str) -> DtreportError:
         verb: What was tried: ghi, đọc, khóa.
     """
     reason, hint = reason_of(failure, path)
-    if may_pass(failure):
+    if _may_be_open(failure, path):
         return BusyError(f"Chưa {verb} được tệp {shown_path(path)}: {reason}.", hint)
     return DtreportError(f"Không {verb} được tệp {shown_path(path)}: {reason}.", hint)
 
 
 def reason_of(failure: OSError, path: Path) -> tuple[str, str]:
     """What the system answered about a file or folder in words that name neither, and what to do about it."""
-    if may_pass(failure):
+    if _may_be_open(failure, path):
         program = _PROGRAMS.get(path.suffix.lower(), "Excel, Word hoặc Notepad")
         hint = f"Hãy đóng tệp trong {program}, cả trong khung xem trước (Preview) của Windows, rồi chạy lại lệnh."
         if may_be_rights(failure):
@@ -92,6 +97,8 @@ def reason_of(failure: OSError, path: Path) -> tuple[str, str]:
                 f"{hint} Nếu không mở ở đâu thì nhờ người quản trị thư mục xem lại quyền.",
             )
         return "tệp đang mở trong chương trình khác", hint
+    if _is_not_passed_on(failure):
+        return _NOT_PASSED_ON
     number = _number(failure)
     for numbers, reason, hint in _ANSWERS:
         if number in numbers:
@@ -102,9 +109,34 @@ def reason_of(failure: OSError, path: Path) -> tuple[str, str]:
     )
 
 
+def _may_be_open(failure: OSError, path: Path) -> bool:
+    """Whether another program may have the file open; to a folder, and to what is not there, only rights may lack."""
+    if not may_pass(failure) or not may_be_rights(failure) or not path.name:
+        return may_pass(failure)
+    try:
+        return not stat.S_ISDIR(path.lstat().st_mode)
+    except FileNotFoundError:
+        return False
+    except OSError:  # nobody knows
+        return True
+
+
+def _is_not_passed_on(failure: OSError) -> bool:
+    """Whether a disk or a share failed while a file was open, or when it was opened: "invalid" to the runtime of C.
+
+    It says the same of a name that Windows does not take.
+    """
+    if os.name != "nt" or getattr(failure, "winerror", None) is not None:
+        return False
+    name = failure.filename
+    if not isinstance(name, str):  # it was open: there is such a file
+        return failure.errno in {errno.EBADF, errno.EINVAL, errno.ENOENT}
+    return failure.errno == errno.EINVAL and not has_forbidden_letters(name)
+
+
 def _number(failure: OSError) -> int | None:
     """The number of an error as C has it; None for one that only Windows knows."""
-    code = getattr(failure, "winerror", None)
+    code = _code(failure)
     for number, codes in _WINDOWS.items():
         if code in codes:
             return number
@@ -116,14 +148,29 @@ def _number(failure: OSError) -> int | None:
     return failure.errno
 
 
-def is_away(failure: OSError) -> bool:
-    """Whether the share is gone on which a file lies: it is not known then whether there is such a file."""
-    return getattr(failure, "winerror", None) in _WINDOWS[errno.ETIMEDOUT]
+def _code(failure: OSError) -> int | None:
+    """Windows' own number; asked for again where the runtime of C says "no such file" of what may be a lost share."""
+    code: int | None = getattr(failure, "winerror", None)
+    if code is None and os.name == "nt" and failure.errno == errno.ENOENT and isinstance(failure.filename, str):
+        try:
+            os.lstat(failure.filename)
+        except OSError as answer:
+            return getattr(answer, "winerror", None)
+    return code
+
+
+def is_missing(failure: OSError) -> bool:
+    """Whether there is no such file: neither is its share gone, nor its path longer than Windows looks."""
+    return (
+        isinstance(failure, FileNotFoundError) and not _is_not_passed_on(failure) and _number(failure) == errno.ENOENT
+    )
 
 
 def is_too_long(name: str) -> bool:
     """Whether Windows may find no file of this name only because its path is too long."""
-    return os.name == "nt" and len(os.path.abspath(name)) > _LONGEST  # noqa: PTH100, no pathlib of another system
+    if os.name != "nt" or len(os.path.abspath(name)) <= CLASSIC_PATH:  # noqa: PTH100, no pathlib of another system
+        return False
+    return not long_paths_enabled()
 
 
 def no_folder_error(path: Path, source: str = "") -> DtreportError:
@@ -131,13 +178,13 @@ def no_folder_error(path: Path, source: str = "") -> DtreportError:
     try:
         path.stat()
     except OSError as failure:
-        if is_away(failure):
+        if _number(failure) == errno.ETIMEDOUT:
             return system_error(failure, path, "đọc")
     where = f" (ghi ở {source})" if source else ""
     hint = "Hãy xem lại đường dẫn, hoặc tạo thư mục đó trước."
     if is_too_long(str(path)):
         hint = (
-            f"Đường dẫn dài hơn {_LONGEST} ký tự, Windows thường không mở được: "
+            f"Đường dẫn dài hơn {CLASSIC_PATH} ký tự, Windows thường không mở được: "
             "hãy đưa thư mục lên gần gốc ổ đĩa, hoặc đặt tên ngắn hơn."
         )
     return NotRecordedError(f"Không có thư mục {path}{where}.", hint)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from dtreport.errors import DtreportError
 from dtreport.store.disk import sharing
-from dtreport.store.disk.failures import is_away, shown_path, system_error
+from dtreport.store.disk.failures import is_missing, shown_path, system_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,7 +78,7 @@ def _read(path: Path, read: Callable[[], bytes]) -> bytes:
     try:
         return sharing.retry(read, sharing.READING)
     except OSError as failure:
-        if isinstance(failure, FileNotFoundError) and not is_away(failure):
+        if is_missing(failure):
             raise
         raise system_error(failure, path, "đọc") from failure
 
@@ -282,7 +282,7 @@ def status_of(path: Path) -> os.stat_result | None:
     try:
         return path.lstat()
     except FileNotFoundError as failure:
-        if is_away(failure):
+        if not is_missing(failure):
             raise
         return None
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
 import ntpath
 import os
 import re
 import unicodedata
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from dtreport.errors import UsageError
 
@@ -15,6 +17,9 @@ LONGEST_NAME = 255
 """How many bytes a name may have on Linux and macOS, how many units of UTF-16 on Windows."""
 LONGEST_PATH = 32_000 if os.name == "nt" else 3_500
 """How long a whole path may be, in the same units: a little less than the system takes, for the names put behind it."""
+CLASSIC_PATH = 259
+"""The longest path that Windows takes where nobody has allowed longer ones."""
+_FILE_SYSTEM = r"SYSTEM\CurrentControlSet\Control\FileSystem"
 _DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[1-9¹²³]) *(?:[.:].*)?", re.IGNORECASE | re.DOTALL)
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
@@ -103,6 +108,25 @@ def check_new_name(path: Path, source: str) -> None:
         )
     if length_of_name(name) > LONGEST_NAME:
         raise UsageError(f"Tên tệp hay thư mục (ghi ở {source}) quá dài.", "Hãy đặt tên ngắn hơn.")
+
+
+def has_forbidden_letters(path: str) -> bool:
+    """Whether a name of a path has letters that Windows does not take."""
+    names = re.split(r"[\\/]", ntpath.splitdrive(path)[1])
+    return any(_FORBIDDEN.search(name) for name in names)
+
+
+def long_paths_enabled() -> bool | None:
+    """Whether paths may be longer than `CLASSIC_PATH`; None where Windows does not tell, and on other systems."""
+    try:
+        registry: Any = importlib.import_module("winreg")
+        with registry.OpenKey(registry.HKEY_LOCAL_MACHINE, _FILE_SYSTEM) as key:
+            try:
+                return bool(registry.QueryValueEx(key, "LongPathsEnabled")[0])
+            except FileNotFoundError:  # Windows of before 2016
+                return False
+    except (ImportError, OSError):
+        return None
 
 
 def length_of_name(name: str) -> int:

@@ -12,7 +12,7 @@ from dtreport.store.history import journal
 from dtreport.store.history.hand_edits import PriorState, compare, hand_changes, hand_edit_line, highest_known
 from dtreport.store.text.year_text import KIND_NAMES, TABLE_NAMES
 from dtreport.store.toml_parser import DEEPEST, digest_of, is_deeper
-from dtreport.store.year_file import HistoryEntry, Who, without_surrogates
+from dtreport.store.year_file import HistoryEntry, Seal, Who, without_surrogates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,6 +78,8 @@ def entry_of(line: JournalLine, since: datetime = _LONG_AGO) -> HistoryEntry:
     # None stands for a change that cannot be read, and for all of them where they are not even a list.
     changes = [_change(item) for item in block] if isinstance(block, list) else [None]
     readable = tuple(change for change in changes if change is not None)
+    seal = _seal(line.get("seal"))
+    legible = (seal is not None) == ("seal" in line)
     return HistoryEntry(
         number=line["number"],
         time=time or since,
@@ -89,8 +91,18 @@ def entry_of(line: JournalLine, since: datetime = _LONG_AGO) -> HistoryEntry:
         outside=line["step"] == "outside",
         creates=line["step"] == "intent" and line["before"] is None,
         compared=line.get("compared") is not False,
-        damaged=not (time and numbered and _are_words(words) and len(readable) == len(changes)),
+        damaged=not (time and numbered and legible and _are_words(words) and len(readable) == len(changes)),
+        seal=seal,
     )
+
+
+def _seal(value: Any) -> Seal | None:
+    """A seal as the journal keeps it, or None where that is not what `value` is."""
+    match value:
+        case {"data": str() as data, "papers": dict() as papers} if _are_words((*papers, *papers.values())):
+            return Seal(data, papers)
+        case _:
+            return None
 
 
 def _are_words(values: Iterable[Any]) -> bool:

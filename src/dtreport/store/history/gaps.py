@@ -23,60 +23,60 @@ _MOST_ENTRIES = 1_000_000
 
 def journal_gaps(places: Places) -> JournalGaps:
     """What the journal of a year should hold and does not. Raises DtreportError."""
-    numbered = journal.numbered_lines(places.journal)
-    mirrored = places.mirror.exists()
-    copies = mirrored or any(places.backups.glob(f"{places.year}-*.toml"))
+    all_lines = journal.numbered_lines(places.journal)
+    has_mirror = places.mirror.exists()
+    copies = has_mirror or any(places.backups.glob(f"{places.year}-*.toml"))
     try:
         digest = digest_of(read_plain(places.file))
     except (FileNotFoundError, DtreportError):  # whoever reads the year hears why
         digest = None
-    lines = [one.line for one in numbered if one.line is not None]
+    lines = [one.line for one in all_lines if one.line is not None]
     past, mirror = compare(places, lines, digest)
     known = {None, digest, mirror and digest_of(mirror)}
     whole = (bool(lines) or not copies) and (past.unsettled is not None or past.known in known)
-    torn = tuple(_harmless(numbered, whole=whole))
-    spoilt = tuple(one.number for one in numbered if one.line is None and one.number not in torn)
+    fragments = tuple(_harmless(all_lines, whole=whole))
+    defects = tuple(one.number for one in all_lines if one.line is None and one.number not in fragments)
     numbers = {line["number"] for line in lines if line["step"] in journal.SETTLED}
     return JournalGaps(
-        missing=not lines and (copies or bool(spoilt)),
-        spoilt=spoilt,
+        missing=not lines and (copies or bool(defects)),
+        defects=defects,
         lost=tuple(sorted({*range(1, past.number)} - numbers)) if past.number < _MOST_ENTRIES else (),
-        no_mirror=any(line["step"] == "done" for line in lines) and not mirrored,
-        torn=torn,
+        no_mirror=any(line["step"] == "done" for line in lines) and not has_mirror,
+        fragments=fragments,
     )
 
 
-def _harmless(numbered: Sequence[NumberedLine], *, whole: bool) -> Iterator[int]:
+def _harmless(all_lines: Sequence[NumberedLine], *, whole: bool) -> Iterator[int]:
     """The numbers of lines that a crash tore and that held nothing that was saved.
 
     Args:
-        numbered: The lines of the journal.
+        all_lines: The lines of the journal.
         whole: Whether the last commit that it notes is the last one that there was.
 
     Nothing is missing between two commits where the later began from the state that the earlier left.
     """
-    begun: dict[str, JournalLine] = {}
+    intents: dict[str, JournalLine] = {}
     known: str | None = None
-    waiting: list[int] = []
-    for number, words, line in numbered:
+    pending: list[int] = []
+    for number, words, line in all_lines:
         if line is None:
-            waiting += [number] if _is_torn(words) else []
+            pending += [number] if _is_torn(words) else []
         elif line["step"] == "intent":
-            begun[line["txn"]] = line
+            intents[line["txn"]] = line
         else:
-            if line["number"] == 1 or _start(line, begun) == known:
-                yield from waiting
-            known, waiting = line["after"], []
-    yield from waiting if whole else ()
+            if line["number"] == 1 or _start(line, intents) == known:
+                yield from pending
+            known, pending = line["after"], []
+    yield from pending if whole else ()
 
 
-def _start(line: JournalLine, begun: Mapping[str, JournalLine]) -> str | None:
+def _start(line: JournalLine, intents: Mapping[str, JournalLine]) -> str | None:
     """The digest of the state from which a commit or a hand edit began.
 
     A hand edit that changed nothing tells none: the lines of later commits may be missing.
     """
     if line["step"] == "done":
-        return begun.get(line["txn"], {}).get("before")
+        return intents.get(line["txn"], {}).get("before")
     return line.get("before") if line.get("changes") else None
 
 

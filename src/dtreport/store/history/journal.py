@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 from dtreport.errors import DtreportError
 from dtreport.report import highest_numbers
 from dtreport.store.disk import sharing
-from dtreport.store.disk.failures import is_away, shown_path, system_error
+from dtreport.store.disk.failures import is_missing, shown_path, system_error
 from dtreport.store.disk.files import check_plain, new_file, status_of, sync_folder, write_all
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _read(path: Path, read: Callable[[BinaryIO], Outcome], nothing: Outcome) -> 
     try:
         return sharing.retry(attempt, sharing.READING)
     except OSError as failure:
-        if isinstance(failure, FileNotFoundError) and not is_away(failure):
+        if is_missing(failure):
             return nothing
         raise system_error(failure, path, "đọc") from failure
 

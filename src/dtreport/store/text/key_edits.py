@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dtreport.errors import DtreportError
 from dtreport.store.text.layout import comments_in, entries, line_end, skip_between
 from dtreport.store.text.toml_writer import entry_text, value_text
 
@@ -54,6 +55,15 @@ def edit_keys(text: str, updates: Mapping[str, Any], order: Sequence[str], newli
         gap = "" if not at or text[at - 1] == "\n" else newline
         text = text[:at] + gap + line + text[at:]
     return text
+
+
+def check_one_line(text: str, key: str) -> None:
+    """Raise DtreportError where a key of a block is not written as one statement, but as `a.b = …` or as a table."""
+    if [statement.key for statement in entries(text) if statement.key[0] == key] != [(key,)]:
+        raise DtreportError(
+            f"Trong tệp năm, phần {key} của mục này không ghi thành {key} = {{ … }} nên dtreport không sửa được.",
+            f'Hãy viết lại thành một dòng, {key} = {{ DT205 = "lý do" }} (lệnh dtreport open), rồi chạy lại lệnh.',
+        )
 
 
 def _indent(text: str, at: int) -> str:

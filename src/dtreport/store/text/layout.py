@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import tomli
@@ -62,6 +63,7 @@ def key_parts(words: str) -> tuple[str, ...]:
     return tuple(parts)
 
 
+@lru_cache(1 << 6)  # hundreds of records have the same header line
 def header_of(line: str) -> tuple[bool, tuple[str, ...]]:
     """Whether a header line begins a record (`[[…]]`), and its name."""
     match = _HEADER.match(line)
@@ -143,6 +145,12 @@ def scan(text: str) -> list[TextBlock]:
     return pieces
 
 
+def _is_part(line: str, kind: str) -> bool:
+    """Whether a header line goes on with a record of this kind, as `[documents.silenced]` does."""
+    is_record, parts = header_of(line)
+    return not is_record and parts[0] == kind
+
+
 class _BlockSpan(NamedTuple):
     """Where a table, a record or the keys at the top stand in the text."""
 
@@ -162,8 +170,6 @@ def _spans(text: str) -> list[_BlockSpan]:
     block; any other run lies between the spans.
     """
     spans: list[_BlockSpan] = []
-    # Hundreds of records have the same header line; each is taken apart once.
-    headers: dict[str, tuple[bool, tuple[str, ...]]] = {}
     # The block that is open; REST until the first key or header.
     what, name, comments, header = REST, "", 0, 0
     # Its end as far as that is sure: behind its last statement, and behind the comments a blank line has closed.
@@ -182,14 +188,12 @@ def _spans(text: str) -> list[_BlockSpan]:
         elif first == "#":
             run = at if run < 0 else run
             end_with_comments = next_line if end_with_comments >= 0 else -1
-        elif first == "[":
+        elif first == "[" and not (what is RECORD and _is_part(line, name)):
             # The comments of the run go to the new block, so that the old one ends above them.
             if what is not REST:
                 spans.append(_BlockSpan(what, name, comments, header, end))
             comments, header = (at if run < 0 else run), at
-            if line not in headers:
-                headers[line] = header_of(line)
-            is_record, parts = headers[line]
+            is_record, parts = header_of(line)
             what, name = (RECORD if is_record else TABLE), ".".join(parts)
             end = end_with_comments = next_line
             run = -1
@@ -197,7 +201,7 @@ def _spans(text: str) -> list[_BlockSpan]:
             if what is REST:
                 what, comments, header = TOP, at, at
             # Only such a value can go on over several lines, whose ends the statement then knows.
-            if "[" in line or "{" in line or '"""' in line or "'''" in line:
+            if first != "[" and ("[" in line or "{" in line or '"""' in line or "'''" in line):
                 next_line = entry_at(text, at).end
             end = end_with_comments = next_line
             run = -1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -13,8 +14,6 @@ from dtreport.records.base import specs
 from dtreport.vietnamese.numbers import plain_digits
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from dtreport.records.base import Declared
 
 _LINE = 100
@@ -48,6 +47,9 @@ def value_text(value: Any) -> str:
         if len(in_line) <= _LINE and "\n" not in in_line:
             return in_line
         return "[\n" + "".join(f"  {item},\n" for item in items) + "]"
+    if isinstance(value, Mapping):
+        pairs = ", ".join(f"{key_text(key)} = {value_text(item)}" for key, item in value.items())
+        return f"{{ {pairs} }}" if pairs else "{}"
     over_lines = isinstance(value, str) and "\r" not in value  # tomli-w would make CRLF a line break of the file
     return tomli_w.dumps({"x": value}, multiline_strings=over_lines).removeprefix("x = ").removesuffix("\n")
 

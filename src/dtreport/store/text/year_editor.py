@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from dtreport.errors import DtreportError, NotRecordedError
 from dtreport.records import KINDS, kind_named, table_named
-from dtreport.records.base import given, specs
+from dtreport.records.base import SILENCED, given, specs
 from dtreport.records.block_reader import read_block
 from dtreport.report import missing_codes, next_code
 from dtreport.store.changes import Change, Insert, Move, RecordChange, Remove, Replace, SetTable, Surroundings
-from dtreport.store.text.key_edits import GONE, edit_keys
+from dtreport.store.text.key_edits import GONE, check_one_line, edit_keys
 from dtreport.store.text.layout import RECORD, TABLE, TextBlock, comments_in, entries
 from dtreport.store.text.toml_writer import block_text, toml_value
 from dtreport.store.text.year_text import KIND_NAMES, TABLE_NAMES, YearText
@@ -166,6 +166,8 @@ class YearEditor:
         if text:
             piece.text = self.document.lines(text)
             return new
+        if SILENCED in updates and SILENCED in old:
+            check_one_line(piece.text, SILENCED)
         order = [spec.name for spec in specs(model)]
         piece.text = edit_keys(piece.text, updates, order, self.document.newline)
         return with_updates(old, updates)
