@@ -15,6 +15,7 @@ from dtreport.papers.honour_sentences import (
     as_decided,
     before_names,
     deed,
+    different,
     distinctions,
     full_name,
     groups_of,
@@ -30,6 +31,7 @@ from dtreport.papers.recipient_table import DETAILS, NAME, details
 from dtreport.papers.task_sentences import ended
 from dtreport.records.award import RecipientKind
 from dtreport.vietnamese.text import capitalise
+from dtreport.vietnamese.wording import joined
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -97,7 +99,7 @@ def _round(place: int, distinction: Distinction, interpolator: Interpolator, bri
     """
     title, authority, groups = distinction
     turn = f"Lượt {place}. " if place else ""
-    yield Heading(f"{turn}{capitalise(honour_in_sentence(title, authority))}: {recipients(groups)}")
+    yield Heading(f"{turn}{capitalise(honour_in_sentence(title, authority))}: " + recipients(groups))
     members = [award for group in groups for award in group.members]
     common = _common_values(groups)
     if all(award.decision is None for award in members):
@@ -127,19 +129,18 @@ def _common_values(groups: Sequence[AwardGroup]) -> dict[str, str]:
     for name in _LEADS:
         of_counted = [_values_of_counted(group, name) for group in groups]
         of_named = [[getattr(award, name) for award in group.named] for group in groups]
-        distinct = {value for values in (*of_counted, *of_named) for value in values if value is not None}
+        distinct = different(value for values in (*of_counted, *of_named) for value in values)
         complete = all(
             counted or (named and None not in named) for counted, named in zip(of_counted, of_named, strict=True)
         )
         if len(distinct) == 1 and complete:
-            common[name] = distinct.pop()
+            common[name] = distinct[0]
     return common
 
 
 def _values_of_counted(group: AwardGroup, name: str) -> list[str]:
     """The values of a field of those of a group who are only counted, each once."""
-    values = (getattr(award, name) for award in group.members if award.recipient is None)
-    return [value for value in dict.fromkeys(values) if value is not None]
+    return different(getattr(award, name) for award in group.members if award.recipient is None)
 
 
 def _reading(
@@ -167,7 +168,7 @@ def _reading(
                 interpolator.cite(value) if name == "decision" else deed(interpolator.on_one_line(value))
                 for value in values
             )
-            yield Paragraph(ended("; ".join(map(capitalise, texts))), label)
+            yield Paragraph(ended(joined("; ", map(capitalise, texts))), label)
 
 
 def _rows(groups: Sequence[AwardGroup], common: Collection[str], brief: Interpolator) -> Iterator[Row]:

@@ -15,10 +15,12 @@ from dtreport.papers.blocks import NOT_REPORTED, Items, Paragraph
 from dtreport.papers.figure_sentences import (
     about_plan,
     figure_in_words,
+    from_figure,
     number_in_words,
     plan_is_compared_by_difference,
     share_of_plan,
 )
+from dtreport.papers.source_fields import CITATION, PERCENT, RECIPIENTS, SHORT_CITATION, VALUE
 from dtreport.records.award import Award
 from dtreport.records.document import Document, Role, Status
 from dtreport.records.figure import Figure
@@ -28,6 +30,7 @@ from dtreport.vietnamese.numbers import percent_in_sentence
 from dtreport.vietnamese.paragraphs import text_lines
 from dtreport.vietnamese.text import enumerate_words, inside_sentence
 from dtreport.vietnamese.units import after_number, is_rate, unsaid_unit
+from dtreport.vietnamese.wording import Source, joined, source_of, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -61,17 +64,18 @@ class Interpolator:
         if "{" not in text:  # most texts mention nothing
             return text
         words = ""
-        all_pieces = list(pieces(text))
+        all_pieces = list(pieces(str(text)))
         for piece, following in zip_longest(all_pieces, all_pieces[1:]):
             if isinstance(piece, Placeholder):
                 words = self._mention(piece, words, following if isinstance(following, str) else "")
             else:
                 words += piece
-        return words
+        source = source_of(text)
+        return words if source is None else within(words, source)
 
     def say(self, text: str) -> tuple[Paragraph | Items, ...]:
         """The text as blocks: its paragraphs, and its items where they follow each other."""
-        return self.say_lines(text_lines(text))
+        return self.say_lines(sourced_lines(text))
 
     def say_lines(self, lines: Iterable[TextLine]) -> tuple[Paragraph | Items, ...]:
         """Some lines of a text as blocks, as `say` makes them of all."""
@@ -88,7 +92,7 @@ class Interpolator:
 
     def on_one_line(self, text: str) -> str:
         """The text for a cell or a list: its paragraphs and items one after the other."""
-        return " ".join(self.fill(line.text) for line in text_lines(text))
+        return joined(" ", (self.fill(line.text) for line in sourced_lines(text)))
 
     def tells_all(self, text: str) -> bool:
         """Whether every figure and every number of recipients that the text mentions is reported."""
@@ -110,9 +114,9 @@ class Interpolator:
         _kind, document = self._year.by_code[code]
         assert isinstance(document, Document)  # noqa: S101, the report was read with its references checked
         if self._brief or code in self._cited:
-            return short_citation(document)
+            return within(str(short_citation(document)), Source("documents", code, SHORT_CITATION))
         self._cited.add(code)
-        return full_citation(document)
+        return within(str(full_citation(document)), Source("documents", code, CITATION))
 
     def _mention(self, mention: Placeholder, before: str, after: str) -> str:
         """What stands before a mention with its words behind it.
@@ -125,7 +129,10 @@ class Interpolator:
         _kind, record = self._year.by_code[mention.code]
         if isinstance(record, Award):
             recipients = self._group_numbers[mention.code]
-            return (_nothing(before) if recipients == 0 else None) or before + number_in_words(recipients)
+            source = Source("awards", record.code, RECIPIENTS)
+            if recipients == 0 and (verb := _verb(before)):
+                return _instead_of(verb, before, source)
+            return before + within(number_in_words(recipients), source)
         if not isinstance(record, Figure):
             return before + self.cite(mention.code)
         value = _part(record, mention.part)
@@ -134,13 +141,15 @@ class Interpolator:
             percent = NOT_REPORTED.value if value is None else percent_in_sentence(value)
             if after.lstrip().startswith("%"):  # the writer has set the sign too
                 percent = percent.removesuffix("%")
-            return f"{before}{about} {percent}" if about else before + percent
+            return before + from_figure(record, PERCENT, f"{about} {percent}" if about else percent)
         qualifiers = {"plan": record.plan_qualifier, "previous": record.previous_qualifier}
         qualifier = qualifiers.get(mention.part, record.qualifier)
-        if value == 0 and not qualifier and not is_rate(record.unit) and (nothing := _nothing(before)):
-            return nothing
+        field = mention.part or VALUE
+        if value == 0 and not qualifier and not is_rate(record.unit) and (verb := _verb(before)):
+            return _instead_of(verb, before, Source("counts", record.code, field))
         part = unsaid_unit(record.unit, after)
-        return before + after_number(figure_in_words(value, record.unit, qualifier), part).rstrip()
+        number = after_number(figure_in_words(value, record.unit, qualifier), part).rstrip()
+        return before + from_figure(record, field, number)
 
     @cached_property
     def _group_numbers(self) -> Mapping[str, int | None]:
@@ -148,10 +157,22 @@ class Interpolator:
         return {award.code: group.number for group in group_awards(self._year.awards) for award in group.members}
 
 
-def _nothing(before: str) -> str | None:
-    """The words before a mention with "không có" in the place of their verb; None where they do not end in it."""
-    verb = re.search(_HAS, before)
-    return f"{before[: verb.start()]}{'Không' if verb[0].startswith('C') else 'không'} có" if verb is not None else None
+def sourced_lines(text: str) -> list[TextLine]:
+    """The paragraphs and items of a text, each with its number among them in its source."""
+    source, lines = source_of(text), text_lines(str(text))
+    if source is None:
+        return lines
+    return [line._replace(text=within(line.text, source._replace(line=number))) for number, line in enumerate(lines, 1)]
+
+
+def _verb(before: str) -> re.Match[str] | None:
+    """The verb that the words before a mention end in, of which nothing becomes "không có"."""
+    return re.search(_HAS, before)
+
+
+def _instead_of(verb: re.Match[str], before: str, source: Source) -> str:
+    """The words before a mention of nothing, with "không có" in the place of their verb."""
+    return before[: verb.start()] + within(f"{'Không' if verb[0].startswith('C') else 'không'} có", source)
 
 
 def _part(figure: Figure, part: str) -> Decimal | None:
@@ -204,7 +225,7 @@ def cited_beside(year: Year, record: Result | Review, text: str, interpolator: I
         if isinstance(document, Document) and document.number is not None:
             codes[mention.code] = None
     codes.update(dict.fromkeys(record.documents or ()))
-    return "; ".join(map(interpolator.cite, codes)) or None
+    return joined("; ", map(interpolator.cite, codes)) or None
 
 
 def cited_after(year: Year, record: Result | Review, text: str, interpolator: Interpolator) -> str:
@@ -226,5 +247,5 @@ def cited_after(year: Year, record: Result | Review, text: str, interpolator: In
             document = year.by_code[code][1]
             is_basis = isinstance(document, Document) and document.role is Role.BASIS
             (bases if is_basis else others).append(interpolator.cite(code))
-    citations = "; ".join(others + ([f"theo {enumerate_words(bases)}"] if bases else []))
-    return f" ({citations})" if citations else ""
+    citations = joined("; ", others + (["theo " + enumerate_words(bases)] if bases else []))
+    return " (" + citations + ")" if citations else ""

@@ -106,6 +106,16 @@ class Year:
 
         return self.with_records("awards", only_counted(self.awards))
 
+    def sourced(self) -> Year:
+        """The year with texts that remember which field of which record they came from."""
+        from dtreport.report.sources import sourced
+
+        tables = {name: sourced(table, name, "") for name, table in self.settings()}
+        records = {
+            kind.name: tuple(sourced(record, kind.name, record.code) for record in self.of(kind)) for kind in KINDS
+        }
+        return replace(self, **tables, by_kind=records)  # type: ignore[arg-type]  # each table keeps its type
+
     @cached_property
     def by_code(self) -> Mapping[str, tuple[Kind, Record]]:
         """Each record, with its kind, by its code."""
@@ -135,8 +145,8 @@ def _with_last_year(figure: Figure, last: Figure | None) -> Figure:
 class Years:
     """A year with the one before it, whose tasks it answers and whose figures it is compared with.
 
-    Rules and papers are made from this value. A view of it (`compared`, `published`, `unnamed`) bears the digest of
-    the years as they are recorded.
+    Rules and papers are made from this value. A view of it (`compared`, `published`, `sourced`, `unnamed`) bears
+    the digest of the years as they are recorded.
     """
 
     this_year: Year
@@ -178,6 +188,13 @@ class Years:
     def unnamed(self) -> Years:
         """These years with their recipients of awards counted, and nothing said of any of them."""
         return self._view(self.this_year.unnamed(), self.last_year and self.last_year.unnamed())
+
+    def sourced(self) -> Years:
+        """These years with texts of this year that remember which field of which record they came from.
+
+        Codes of last year may mean something else this year, so that its texts are as they are.
+        """
+        return self._view(self.this_year.sourced(), self.last_year)
 
     def _view(self, this_year: Year, last_year: Year | None) -> Years:
         return replace(self, this_year=this_year, last_year=last_year, recorded=self.recorded or self)
