@@ -24,19 +24,30 @@ if TYPE_CHECKING:
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-def read_word(data: bytes) -> str:
-    """The body, the heads and the feet of its pages; not the page numbers."""
+def read_word(data: bytes, *, bookmarks: bool = False) -> str:
+    """The body, the heads and the feet of its pages; not the page numbers. `bookmarks` are shown on request."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = [n for n in archive.namelist() if re.fullmatch(r"word/(document|header\d*|footer\d*)\.xml", n)]
         roots = [etree.fromstring(archive.read(name)) for name in sorted(names)]
     for root in roots:
         etree.strip_elements(root, f"{_W}fldSimple")
+    if bookmarks:
+        _show_bookmarks(roots)
     return "\n".join(_word_paragraph(each) for root in roots for each in root.iter(f"{_W}p"))
 
 
 def _word_paragraph(paragraph: Any) -> str:
     marks = {f"{_W}br": "\n", f"{_W}tab": "\t", f"{_W}noBreakHyphen": "-"}
     return "".join(marks.get(node.tag) or node.text or "" for node in paragraph.iter(f"{_W}t", *marks))
+
+
+def _show_bookmarks(roots: list[Any]) -> None:
+    """Put the names and the ends of bookmarks into the text: ⟦name: words⟧."""
+    for root in roots:
+        for node in root.iter(f"{_W}bookmarkStart", f"{_W}bookmarkEnd"):
+            name = node.get(f"{_W}name")
+            node.text = "⟧" if name is None else f"⟦{name}: "
+            node.tag = f"{_W}t"
 
 
 def read_pdf(data: bytes) -> str:

@@ -24,6 +24,7 @@ from dtreport.papers.blocks import (
 )
 from dtreport.vietnamese.dates import format_moment
 from dtreport.vietnamese.numbers import format_number, format_percent
+from dtreport.vietnamese.wording import source_of, within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -117,11 +118,19 @@ def spans(table: ShownTable, row: Row, words: Sequence[str]) -> tuple[int, ...]:
     return (*[1] * table.stem, 1 + covered, *[0] * covered, *[1] * (len(words) - end))
 
 
+def _cell_words(row: Row, index: int, kind: ColumnKind) -> str:
+    """A cell of a row in words, which know where they come from."""
+    words = in_words(row.cells[index], kind)
+    source = row.sources[index] if row.sources else None
+    return within(words, source) if source is not None and words and source_of(words) is None else words
+
+
 def shown_words(table: Table) -> ShownTable:
     """Return a table as people read it, without the optional columns that nothing fills."""
     shown = table.shown()
     columns = tuple(table.columns[index] for index in shown)
     rows = tuple(
-        (row, tuple(in_words(row.cells[index], table.columns[index].kind) for index in shown)) for row in table.rows
+        (row, tuple(_cell_words(row, index, columns[place].kind) for place, index in enumerate(shown)))
+        for row in table.rows
     )
     return ShownTable(columns, rows, stem_of(columns))

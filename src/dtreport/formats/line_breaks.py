@@ -14,7 +14,13 @@ WHOLE_NUMBER = re.compile(r"(?<![\w/-])((?:\d+[^\W\d_]{0,2}|…)[/-](?=[\w/-]*[^
 
 def paragraphs(text: str) -> list[str]:
     """Return the paragraphs of a text, which blank lines part; there is always one."""
-    return re.split("\n{2,}", text)
+    breaks = [match.span() for match in re.finditer("\n{2,}", text)]
+    return [
+        text[start:end]
+        for start, end in zip(
+            [0, *(end for _start, end in breaks)], [*(start for start, _end in breaks), len(text)], strict=True
+        )
+    ]
 
 
 def wrapped(text: str, room: float, measure: TextMeasure = len, breaks: str = " ") -> list[str]:

@@ -12,6 +12,7 @@ from dtreport.papers.official_form import bound, official_section, signature, wo
 from dtreport.papers.task_sentences import point_lines
 from dtreport.vietnamese.dates import long_date
 from dtreport.vietnamese.text import capitalise, inside_sentence
+from dtreport.vietnamese.wording import joined
 
 if TYPE_CHECKING:
     from dtreport.papers.blocks import Paper
@@ -33,7 +34,7 @@ def build(years: Years) -> Paper:
     lines: list[tuple[str | None, str]] = []  # the time as it was typed, and what comes then
     for text in conference.agenda or ():
         match = re.fullmatch(_TIMED_LINE, text, re.IGNORECASE)
-        lines.append((None, text) if match is None else (match["time"], match["what"]))
+        lines.append((None, text) if match is None else (text[slice(*match.span("time"))], text[match.start("what") :]))
     if not lines:
         raise NothingToSayError(year.number, "chưa có chương trình hội nghị", "edit conference")
     if any(time is not None for time, _what in lines):
@@ -44,19 +45,19 @@ def build(years: Years) -> Paper:
     day = on_day(conference, long_date)
     # The conference begins when its first line does; an hour without a day would tell nobody when to come.
     start = re.match(_CLOCK, lines[0][0] or "", re.IGNORECASE)
-    chair = ", ".join(chair_of(year))
+    chair = joined(", ", chair_of(year))
     texts_by_label = {
         "Thời gian:": f"{start[0]}, {day}" if start is not None and day else day,
         "Địa điểm:": conference.place,
-        "Chủ trì:": f"đồng chí {chair}" if chair else None,
-        "Thành phần:": "; ".join(map(inside_sentence, conference.attendees or ())),
+        "Chủ trì:": "đồng chí " + chair if chair else None,
+        "Thành phần:": joined("; ", map(inside_sentence, conference.attendees or ())),
     }
     about = conference.name or f"Hội nghị tổng kết {work(year)}"
     section = official_section(
         years,
         "Chương trình",
         Title("CHƯƠNG TRÌNH", about),
-        *(Paragraph(f"{capitalise(text)}.", lead=label) for label, text in texts_by_label.items() if text),
+        *(Paragraph(capitalise(text) + ".", lead=label) for label, text in texts_by_label.items() if text),
         programme,
         signature(year),
     )

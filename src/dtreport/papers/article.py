@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from dtreport.errors import NothingToSayError
 from dtreport.papers.blocks import Block, Heading, Items, Paragraph, Section, Title
 from dtreport.papers.figure_outline import charts, headline, in_lines
-from dtreport.papers.figure_sentences import number_in_words
 from dtreport.papers.honour_sentences import (
     awarded,
     before_names,
@@ -22,16 +21,17 @@ from dtreport.papers.honour_sentences import (
     groups_of,
     honour_in_sentence,
     is_decided,
+    number_of,
     reason,
     recipient_line,
 )
-from dtreport.papers.interpolation import Interpolator
+from dtreport.papers.interpolation import Interpolator, sourced_lines
 from dtreport.papers.narrative import attendance, chair_in_words, on_day, outline, result_blocks, tasks_lead
 from dtreport.papers.official_form import bound, coming_work, contacts, work
 from dtreport.papers.task_sentences import ended, numbered_tasks, points, task_blocks
 from dtreport.vietnamese.dates import format_moment, short_date
-from dtreport.vietnamese.paragraphs import text_lines
 from dtreport.vietnamese.text import capitalise, enumerate_words, inside_sentence
+from dtreport.vietnamese.wording import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -81,7 +81,7 @@ def build(years: Years) -> Paper:
     for title, part in parts:
         if part:
             blocks += [Heading(title), *part]
-    author = ", ".join(filter(None, (year.article.author, year.article.author_unit)))
+    author = joined(", ", filter(None, (year.article.author, year.article.author_unit)))
     if author:
         blocks.append(Paragraph(ended(author), "Tin, bài:"))
     # Under a news item nobody looks for a digest; a web page has it as metadata.
@@ -93,12 +93,12 @@ def _opening(year: Year, name: str) -> str:
     """Who met when and where, who was in the chair, who came."""
     conference = year.conference
     when = on_day(conference, lambda day: f"ngày {short_date(day)}")
-    where = f"tại {conference.place}" if conference.place is not None else ""
-    office = f"{year.agency.name} đã tổ chức {name}"
-    meeting = ", ".join(filter(None, (when, where, office)))
+    where = "tại " + conference.place if conference.place is not None else ""
+    office = year.agency.name + " đã tổ chức " + name
+    meeting = joined(", ", filter(None, (when, where, office)))
     chair = chair_in_words(year)
-    sentences = filter(None, (meeting, f"{chair} Hội nghị" if chair else "", attendance(year)))
-    return " ".join(map(ended, map(capitalise, sentences)))
+    sentences = filter(None, (meeting, chair + " Hội nghị" if chair else "", attendance(year)))
+    return joined(" ", map(ended, map(capitalise, sentences)))
 
 
 def _news(text: str | None, interpolator: Interpolator, place: str, untold: list[str]) -> tuple[Paragraph | Items, ...]:
@@ -111,7 +111,7 @@ def _news(text: str | None, interpolator: Interpolator, place: str, untold: list
         untold: What the paper leaves out; the place is added where a paragraph of it is.
     """
     paragraphs: list[list[TextLine]] = []
-    for line in text_lines(text or ""):
+    for line in sourced_lines(text or ""):
         if line.is_item and paragraphs:
             paragraphs[-1].append(line)
         else:
@@ -138,7 +138,7 @@ def _run_on(blocks: Sequence[Paragraph | Items]) -> str:
     """Paragraphs and their points on one line; what follows a colon or a semicolon goes on in the sentence."""
     words = ""
     for text in chain.from_iterable(block.items if isinstance(block, Items) else (block.text,) for block in blocks):
-        words = f"{words} {inside_sentence(text)}" if words.endswith((":", ";")) else f"{words} {text}".lstrip()
+        words = words + " " + inside_sentence(text) if words.endswith((":", ";")) else (words + " " + text).lstrip()
     return words
 
 
@@ -167,19 +167,20 @@ def _awards(year: Year, interpolator: Interpolator, untold: list[str]) -> Iterat
         presenters = dict.fromkeys(award.presenter if is_decided(award, interpolator) else None for award in members)
         hands = "" if None in presenters else enumerate_words([name for name in presenters if name is not None])
         # Kinds without a number come first: "35 tập thể và cá nhân" would be 35 of both.
-        kinds = sorted(
-            ((group.number, group.recipient_kind.label) for group in groups), key=lambda kind: kind[0] is not None
-        )
         recipients = enumerate_words(
-            [kind if number is None else f"{number_in_words(number)} {kind}" for number, kind in kinds]
+            [
+                ("" if group.number is None else number_of(group) + " ") + group.recipient_kind.label
+                for group in sorted(groups, key=lambda group: group.number is not None)
+            ]
         )
         honour = honour_in_sentence(title, authority) if title else "thưởng"
         why = reason(distinction, interpolator)
         if hands:
-            sentence = f"{where}{inside_sentence(hands)} đã trao {honour} cho {recipients}{why}"
+            sentence = where + inside_sentence(hands) + f" đã trao {honour} cho " + recipients + why
             where = ""
         else:
-            sentence = f"{recipients} {awarded(distinction, interpolator)}{why}"
+            sentence = recipients + f" {awarded(distinction, interpolator)}" + why
         names = [recipient_line(award) for group in groups for award in group.named]
-        yield Paragraph(f"{capitalise(sentence)}{before_names(groups)}:" if names else ended(capitalise(sentence)))
+        end = f"{before_names(groups)}:" if names else ""
+        yield Paragraph(capitalise(sentence) + end if names else ended(capitalise(sentence)))
         yield from points(names)

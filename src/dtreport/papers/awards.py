@@ -15,12 +15,14 @@ from dtreport.papers.honour_sentences import (
     as_decided,
     before_names,
     deed,
+    different,
     distinctions,
     full_name,
     groups_of,
     honour_in_sentence,
     is_decided,
     of_all,
+    of_each,
     presenters,
     recipients,
     total,
@@ -98,7 +100,7 @@ def _round(place: int, distinction: Distinction, interpolator: Interpolator, bri
     """
     title, authority, groups = distinction
     turn = f"Lượt {place}. " if place else ""
-    yield Heading(f"{turn}{capitalise(honour_in_sentence(title, authority))}: {recipients(groups)}")
+    yield Heading(f"{turn}{capitalise(honour_in_sentence(title, authority))}: " + recipients(groups))
     members = [award for group in groups for award in group.members]
     common = _common_values(groups)
     if all(award.decision is None for award in members):
@@ -130,20 +132,21 @@ def _common_values(groups: Sequence[AwardGroup]) -> dict[str, str]:
         of_counted = [_values_of_counted(group, name) for group in groups]
         everybody_named = [group.number == len(group.named) for group in groups]
         of_named = [[getattr(award, name) for award in group.named] for group in groups]
-        distinct = {value for values in (*of_counted, *of_named) for value in values if value is not None}
+        distinct = different(value for values in (*of_counted, *of_named) for value in values)
         complete = all(
             (counted and None not in counted) or (named and None not in named and is_all)
             for counted, named, is_all in zip(of_counted, of_named, everybody_named, strict=True)
         )
         if len(distinct) == 1 and complete:
-            common[name] = distinct.pop()
+            common[name] = distinct[0]
     return common
 
 
 def _values_of_counted(group: AwardGroup, name: str) -> list[str | None]:
     """The values of a field of those of a group who are only counted, each once; None where some have none."""
-    values = (getattr(award, name) for award in group.members if award.recipient is None and award.count != 0)
-    return list(dict.fromkeys(values))
+    values = [getattr(award, name) for award in group.members if award.recipient is None and award.count != 0]
+    recorded = {text: text for text in different(values)}
+    return [recorded.get(value) for value in dict.fromkeys(values)]
 
 
 def _values_read_out(group: AwardGroup, name: str) -> list[str | None]:
@@ -152,9 +155,9 @@ def _values_read_out(group: AwardGroup, name: str) -> list[str | None]:
     Where nothing is, but all who are named have one value, that: people would take it to be that of the others too.
     """
     counted = _values_of_counted(group, name)
-    named = list(dict.fromkeys(getattr(award, name) for award in group.named))
-    if counted == [None] and group.number != len(group.named) and len(named) == 1 and named[0] is not None:
-        return [named[0], None]
+    named = [getattr(award, name) for award in group.named]
+    if counted == [None] and group.number != len(group.named) and (common := of_each(named)) is not None:
+        return [common, None]
     return counted
 
 
@@ -184,7 +187,7 @@ def _reading(
                 for value in values
                 if value is not None
             ]
-            yield Paragraph(ended(str(of_all([*texts, None] if None in values else texts))), label)
+            yield Paragraph(ended(of_all([*texts, None] if None in values else texts) or ""), label)
 
 
 def _rows(groups: Sequence[AwardGroup], common: Collection[str], brief: Interpolator) -> Iterator[Row]:

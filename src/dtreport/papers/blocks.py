@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from dtreport.vietnamese.wording import Source
+
 
 class Missing(Enum):
     """A figure that is not reported; never the same as zero or as an empty cell."""
@@ -141,6 +143,8 @@ class Row(NamedTuple):
     """A stable ASCII name of the row for machines, such as the code of its figure."""
     leads_to: str = ""
     """The name of the section of the paper, or of the file beside it, that tells more, where a format can link."""
+    sources: tuple[Source | None, ...] = ()
+    """Where cells that are no text come from, one for each cell or none at all; texts know theirs themselves."""
 
 
 def row(
@@ -151,6 +155,7 @@ def row(
     strong: bool = False,
     name: str = "",
     leads_to: str = "",
+    sources: Mapping[str, Source] | None = None,
 ) -> Row:
     """A row from its cells by the keys of their columns; a column that is not named has an empty cell.
 
@@ -158,12 +163,14 @@ def row(
         columns: The columns of the table, in order.
         cells: What stands in the row, by the key of the column.
         level, strong, name, leads_to: As in `Row`.
+        sources: Where cells that are no text come from, by the key of the column.
 
     Raises KeyError for a key that no column has.
     """
     if unknown := cells.keys() - {column.key for column in columns}:
         raise KeyError(*sorted(unknown))
-    return Row(tuple(cells.get(column.key) for column in columns), level, strong, name, leads_to)
+    origins = tuple(sources.get(column.key) for column in columns) if sources else ()
+    return Row(tuple(cells.get(column.key) for column in columns), level, strong, name, leads_to, origins)
 
 
 @dataclass(frozen=True, slots=True)

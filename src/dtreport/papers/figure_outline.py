@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from dtreport.papers.blocks import Bar, Chart
 from dtreport.papers.figure_sentences import in_words, plan_comparison, previous_comparison, value_with_unit
 from dtreport.papers.official_form import period_names
+from dtreport.papers.source_fields import own
 from dtreport.papers.task_sentences import ended
 from dtreport.vietnamese.text import enumerate_words, inside_sentence, lower_first, same
 from dtreport.vietnamese.units import is_rate
+from dtreport.vietnamese.wording import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -55,8 +57,8 @@ def full_names(figures: Sequence[Figure]) -> Mapping[str, str]:
     """The names of the figures by their codes, that of a part after the name of its whole: "Nhà ở - Xây mới"."""
     names: dict[str, str] = {}
     for figure, _level in in_order(figures):
-        whole = f"{names[figure.part_of]} - " if figure.part_of is not None else ""
-        names[figure.code] = f"{whole}{figure.name}"
+        whole = names[figure.part_of] + " - " if figure.part_of is not None else ""
+        names[figure.code] = whole + figure.name
     return names
 
 
@@ -73,7 +75,7 @@ def in_lines(figures: Sequence[Figure], selection: Sequence[Figure]) -> list[str
     for figure in selected_in_order:
         parts.setdefault(figure.part_of, []).append(figure)
     return [
-        "; ".join((in_words(figure, names[figure.code]), *_parts_phrase(figure, parts)))
+        own(joined("; ", (in_words(figure, names[figure.code]), *_parts_phrase(figure, parts))), "counts", figure.code)
         for figure in selected_in_order
         if figure.part_of not in codes
     ]
@@ -87,7 +89,7 @@ def _parts_phrase(whole: Figure, parts: Mapping[str | None, Sequence[Figure]]) -
     phrases: dict[str, list[str]] = {}
     for figure in reversed(below):
         own_parts = [_part_phrase(part, phrases[part.code]) for part in parts.get(figure.code, ())]
-        phrases[figure.code] = [f"trong đó: {enumerate_words(own_parts)}"] if own_parts else []
+        phrases[figure.code] = ["trong đó: " + enumerate_words(own_parts)] if own_parts else []
     return phrases[whole.code]
 
 
@@ -95,9 +97,9 @@ def _part_phrase(part: Figure, own_parts: Sequence[str]) -> str:
     """A part with how it compares and with the phrase of its own parts."""
     details = [*filter(None, (plan_comparison(part), previous_comparison(part))), *own_parts]
     # Behind a name such as "hộ nghèo năm 2021" a number would be read as one with it.
-    colon = ":" if part.name[-1].isdigit() else ""
-    phrase = f"{inside_sentence(part.name)}{colon} {value_with_unit(part)}"
-    return f"{phrase} ({'; '.join(details)})" if details else phrase
+    colon = ": " if part.name[-1].isdigit() else " "
+    phrase = inside_sentence(part.name) + colon + value_with_unit(part)
+    return phrase + " (" + joined("; ", details) + ")" if details else phrase
 
 
 def comparable_figures(year: Year, *, reported_only: bool = False) -> tuple[tuple[Figure, ...], ...]:

@@ -10,10 +10,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.papers.blocks import NOT_REPORTED
+from dtreport.papers.source_fields import OF_PLAN, OF_PREVIOUS, PERCENT, PLAN, PREVIOUS, VALUE
 from dtreport.records.figure import Certainty, Direction
 from dtreport.vietnamese.numbers import format_number, in_sentence, percent_in_sentence
 from dtreport.vietnamese.text import lower_first, same
 from dtreport.vietnamese.units import after_number, belonging, is_counted, is_rate, points_unit
+from dtreport.vietnamese.wording import Source, joined, within
 
 if TYPE_CHECKING:
     from dtreport.records.figure import Figure
@@ -53,19 +55,25 @@ def value_in_words(figure: Figure) -> str:
     return figure_in_words(figure.value, figure.unit, figure.qualifier)
 
 
-def with_unit(value: Decimal, unit: str, qualifier: str | None = None) -> str:
-    """A figure with its unit: 84,8%, 02 hội nghị; what there is none of, "không có"."""
-    if value == 0 and not qualifier and not is_rate(unit):
-        return "không có"
-    return after_number(figure_in_words(value, unit, qualifier), unit)
+def from_figure(figure: Figure, field: str, words: str) -> str:
+    """What a figure is in words, or what is reckoned from it; `field` as in `source_fields`."""
+    return within(words, Source("counts", figure.code, field))
+
+
+def _with_unit(figure: Figure, field: str, value: Decimal, qualifier: str | None = None) -> str:
+    """A number of a figure with its unit: 84,8%, 02 hội nghị; what there is none of, "không có"."""
+    if value == 0 and not qualifier and not is_rate(figure.unit):
+        return from_figure(figure, field, "không có")
+    number = figure_in_words(value, figure.unit, qualifier)
+    return after_number(from_figure(figure, field, number), str(figure.unit))
 
 
 def value_with_unit(figure: Figure) -> str:
     """The value of a figure with its unit, and whether it is estimated: "ước hơn 3.000 hộ"."""
     if figure.value is None:
-        return "chưa có số liệu"
+        return from_figure(figure, VALUE, "chưa có số liệu")
     estimate = f"{ESTIMATE} " if figure.status is Certainty.ESTIMATE else ""
-    return estimate + with_unit(figure.value, figure.unit, figure.qualifier)
+    return estimate + _with_unit(figure, VALUE, figure.value, figure.qualifier)
 
 
 def plan_qualifier(figure: Figure) -> str:
@@ -179,13 +187,15 @@ def plan_comparison(figure: Figure) -> str:
         if not share or (value == plan and order is None and not about_plan(figure)):  # 90 does not meet "trên 90"
             return ""
         verb = "bằng" if figure.better is Direction.NEUTRAL else "đạt"
-        return f"{verb} {_said_about(about_plan(figure), percent_in_sentence(share))} kế hoạch"
+        percent = _said_about(about_plan(figure), percent_in_sentence(share))
+        return f"{verb} " + from_figure(figure, PERCENT, percent) + " kế hoạch"
     if order is None or (order and value == plan):  # "hơn 80%" is more than 80%, and nobody knows by how much
         return ""
     amount = _said_about(about_plan(figure), difference_in_words(value - plan, figure.unit))
+    amount = from_figure(figure, OF_PLAN, amount)
     if figure.better is Direction.LESS:
         # "Vượt" is said of a ceiling only: in one paper it never praises one figure and blames another.
-        words = {1: f"vượt mức khống chế {amount}", 0: "bằng mức khống chế", -1: f"thấp hơn mức khống chế {amount}"}
+        words = {1: "vượt mức khống chế " + amount, 0: "bằng mức khống chế", -1: "thấp hơn mức khống chế " + amount}
         return words[order]
     return _rate_against_target(figure.better, order, amount)
 
@@ -202,8 +212,8 @@ def _rate_against_target(better: Direction | None, order: int, amount: str) -> s
         return "bằng kế hoạch" if better is Direction.NEUTRAL else "đạt mục tiêu"
     side = "cao hơn" if order > 0 else "thấp hơn"
     if better is Direction.NEUTRAL:
-        return f"{side} kế hoạch {amount}"
-    return f"{'đạt' if order > 0 else 'chưa đạt'} mục tiêu, {side} {amount}"
+        return f"{side} kế hoạch " + amount
+    return f"{'đạt' if order > 0 else 'chưa đạt'} mục tiêu, {side} " + amount
 
 
 def difference_in_words(difference: Decimal, unit: str) -> str:
@@ -230,14 +240,14 @@ def plan_in_words(figure: Figure, *, compared: bool) -> str:
     assert figure.plan is not None  # noqa: S101, asked for only where there is one
     qualifier = plan_qualifier(figure)
     if figure.plan == 0 and not is_rate(figure.unit):
-        return f"{_plan_noun(figure)} là 0"
+        return f"{_plan_noun(figure)} là " + from_figure(figure, PLAN, "0")
     if not plan_is_compared_by_difference(figure):
-        return with_unit(figure.plan, figure.unit, qualifier)
+        return _with_unit(figure, PLAN, figure.plan, qualifier)
     if not compared:
-        return f"{_plan_noun(figure)} {with_unit(figure.plan, figure.unit, qualifier)}"
+        return f"{_plan_noun(figure)} " + _with_unit(figure, PLAN, figure.plan, qualifier)
     part = belonging(figure.unit)
-    number = figure_in_words(figure.plan, figure.unit, qualifier)
-    return f"{_plan_noun(figure)} {after_number(number, part) if part else number}"
+    number = from_figure(figure, PLAN, figure_in_words(figure.plan, figure.unit, qualifier))
+    return f"{_plan_noun(figure)} " + (after_number(number, part) if part else number)
 
 
 def _plan_noun(figure: Figure) -> str:
@@ -254,36 +264,43 @@ def previous_comparison(figure: Figure) -> str:
     verb = "tăng" if order > 0 else "giảm"
     word = about(figure, figure.previous_qualifier)
     if is_rate(figure.unit):
-        return f"{verb} {_said_about(word, difference_in_words(value - previous, figure.unit))} so với năm trước"
+        amount = _said_about(word, difference_in_words(value - previous, figure.unit))
+        return f"{verb} " + from_figure(figure, OF_PREVIOUS, amount) + " so với năm trước"
     share = ratio(value, previous)
     if not share:  # to or from nothing there is no per cent
         return ""
     change = abs(share - 1)
     if change < _LEAST_PERCENT:
         # Of what is only about so many nobody knows that it changed by so little.
-        return "" if word else f"{verb} chưa đến 0,1% so với năm trước"
-    return f"{verb} {_said_about(word, percent_in_sentence(change))} so với năm trước"
+        return "" if word else f"{verb} " + from_figure(figure, OF_PREVIOUS, "chưa đến 0,1%") + " so với năm trước"
+    amount = _said_about(word, percent_in_sentence(change))
+    return f"{verb} " + from_figure(figure, OF_PREVIOUS, amount) + " so với năm trước"
 
 
 def previous_in_words(figure: Figure) -> str:
     """The value of the year before, with its unit and the word before it."""
     assert figure.previous is not None  # noqa: S101, asked for only where there is one
-    return with_unit(figure.previous, figure.unit, figure.previous_qualifier)
+    return _with_unit(figure, PREVIOUS, figure.previous, figure.previous_qualifier)
 
 
 def in_words(figure: Figure, name: str) -> str:
     """One figure in a line: "Hội nghị pháp luật: 02 hội nghị, đạt 66,7% kế hoạch (03 hội nghị)"."""
-    comparisons = [f"{name}: {value_with_unit(figure)}"]
+    comparisons = [name + ": " + value_with_unit(figure)]
     others: list[str] = []
     if figure.plan is not None:
         comparison = plan_comparison(figure)
         plan = plan_in_words(figure, compared=bool(comparison))
         noun = "" if plan.startswith(_plan_noun(figure)) else f"{_plan_noun(figure)} "
-        (comparisons if comparison else others).append(f"{comparison} ({plan})" if comparison else f"{noun}{plan}")
+        (comparisons if comparison else others).append(_beside(comparison, plan) if comparison else noun + plan)
     if figure.previous is not None:
         comparison, previous = previous_comparison(figure), previous_in_words(figure)
         (comparisons if comparison else others).append(
-            f"{comparison} ({previous})" if comparison else f"năm trước {previous}"
+            _beside(comparison, previous) if comparison else "năm trước " + previous
         )
     # What only stands beside the value comes last: a comparison behind it would be read as one with it.
-    return "; ".join((", ".join(comparisons), *others))
+    return joined("; ", (joined(", ", comparisons), *others))
+
+
+def _beside(comparison: str, figure: str) -> str:
+    """A comparison with what is compared in brackets."""
+    return comparison + " (" + figure + ")"

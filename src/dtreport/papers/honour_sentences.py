@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.honours.titles import honour_of, ordered_groups
 from dtreport.papers.figure_sentences import number_in_words
+from dtreport.papers.source_fields import RECIPIENTS, own
 from dtreport.records.award import RecipientKind
 from dtreport.vietnamese.numbers import format_number
 from dtreport.vietnamese.text import capitalise, enumerate_words, inside_sentence, lower_first, same
+from dtreport.vietnamese.wording import Source, joined, within
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from dtreport.honours.award_groups import AwardGroup
     from dtreport.papers.interpolation import Interpolator
@@ -116,11 +118,22 @@ def as_decided(verb: str, groups: Sequence[AwardGroup], interpolator: Interpolat
 def recipients(groups: Sequence[AwardGroup]) -> str:
     """How many of which kind: "01 tập thể và 01 cá nhân"; those whose number is not reported after all others."""
     reported, unreported = _with_number(groups), _without_number(groups)
-    numbers = enumerate_words([f"{number_in_words(group.number)} {_kinds([group])}" for group in reported])
+    numbers = enumerate_words([number_of(group) + f" {_kinds([group])}" for group in reported])
     if not unreported:
         return numbers
     # The kinds without a number are named only to tell them from those with one.
-    return f"{numbers}; {_kinds(unreported)} chưa có số lượng" if numbers else "chưa có số lượng"
+    return numbers + f"; {_kinds(unreported)} chưa có số lượng" if numbers else "chưa có số lượng"
+
+
+def number_of(group: AwardGroup) -> str:
+    """How many recipients a group has, in running text: 02."""
+    return within(number_in_words(group.number), recipients_source(group))
+
+
+def recipients_source(group: AwardGroup) -> Source:
+    """Where the number of a group comes from: the first record that states one, else the first of all."""
+    stating = (award for award in group.members if award.count is not None)
+    return Source("awards", next(stating, group.members[0]).code, RECIPIENTS)
 
 
 def _with_number(groups: Sequence[AwardGroup]) -> list[AwardGroup]:
@@ -147,26 +160,37 @@ def honour_sentence(distinction: Distinction, interpolator: Interpolator) -> str
     One whose number is not reported: "Số cá nhân được tặng danh hiệu “Lao động tiên tiến”: chưa có số liệu".
     """
     groups = distinction.groups
+    codes = [award.code for group in groups for award in group.members]
+    sentence = _honour_sentence(distinction, interpolator)
+    return own(sentence, "awards", codes[0]) if len(codes) == 1 else own(sentence)
+
+
+def _honour_sentence(distinction: Distinction, interpolator: Interpolator) -> str:
+    groups = distinction.groups
     reported, unreported = _with_number(groups), _without_number(groups)
-    honour = f"{awarded(distinction, interpolator)}{reason(distinction, interpolator)}"
+    honour = awarded(distinction, interpolator) + reason(distinction, interpolator)
     if not reported:
-        return f"Số {_kinds(groups)} {honour}: chưa có số liệu"
-    sentence = f"{recipients(reported)} {honour}"
-    return f"{sentence}; số {_kinds(unreported)} chưa có số liệu" if unreported else sentence
+        return f"Số {_kinds(groups)} " + honour + ": " + _unreported(groups)
+    sentence = recipients(reported) + " " + honour
+    return sentence + f"; số {_kinds(unreported)} " + _unreported(unreported) if unreported else sentence
+
+
+def _unreported(groups: Sequence[AwardGroup]) -> str:
+    words = "chưa có số liệu"
+    return within(words, recipients_source(groups[0])) if len(groups) == 1 else words
 
 
 def reason(distinction: Distinction, interpolator: Interpolator) -> str:
     """For what an honour is given, " vì đã hoàn thành …"; empty where not all were honoured for the same."""
-    merits = {award.merit for group in distinction.groups for award in group.members}
-    merit = merits.pop() if len(merits) == 1 else None
-    return f" vì {deed(interpolator.on_one_line(merit)).rstrip('.')}" if merit is not None else ""
+    merit = of_each([award.merit for group in distinction.groups for award in group.members])
+    return " vì " + deed(interpolator.on_one_line(merit)).rstrip(".") if merit is not None else ""
 
 
 def deed(merit: str) -> str:
     """A merit as it goes on in a sentence or on a certificate: "đã có thành tích xuất sắc …"."""
     if same(merit).startswith("thành tích "):
-        return f"đã có {lower_first(merit)}"
-    return f"đã {lower_first(merit)}" if _DEED.match(same(merit)) else inside_sentence(merit)
+        return "đã có " + lower_first(merit)
+    return "đã " + lower_first(merit) if _DEED.match(same(merit)) else inside_sentence(merit)
 
 
 def total(groups: Sequence[AwardGroup], interpolator: Interpolator) -> str:
@@ -239,20 +263,19 @@ def uncounted(titles: Sequence[str]) -> str:
 
 def full_name(award: Award) -> str:
     """A recipient as people call them: "Ông Nguyễn Văn A"."""
-    return " ".join(filter(None, (award.honorific, award.recipient)))
+    return joined(" ", filter(None, (award.honorific, award.recipient)))
 
 
 def recipient_line(award: Award) -> str:
     """A recipient by name, with position and unit: "Ông Nguyễn Văn A, Chuyên viên, Phòng Chính sách"."""
-    return ", ".join(filter(None, (full_name(award), award.position, award.unit)))
+    return joined(", ", filter(None, (full_name(award), award.position, award.unit)))
 
 
 def presenters(groups: Sequence[AwardGroup]) -> str:
     """Who hands over these awards, kind by kind where they differ, and for whom that is not recorded."""
     by_kind = {group.recipient_kind.label: _presenters_of(group) for group in groups}
-    if len(set(by_kind.values())) == 1:
-        return next(iter(by_kind.values()))
-    return "; ".join(f"{kind}: {names}" for kind, names in by_kind.items())
+    common = of_each([*by_kind.values()])
+    return joined("; ", (f"{kind}: " + names for kind, names in by_kind.items())) if common is None else common
 
 
 def _presenters_of(group: AwardGroup) -> str:
@@ -262,9 +285,23 @@ def _presenters_of(group: AwardGroup) -> str:
 def of_all(texts: Sequence[str | None]) -> str | None:
     """What is recorded of several, each thing once, and that of the others nothing is; None where nothing is at all."""
     recorded = once(texts)
-    return f"{recorded}; còn lại chưa ghi" if recorded is not None and None in texts else recorded
+    return recorded + "; còn lại chưa ghi" if recorded is not None and None in texts else recorded
 
 
 def once(texts: Sequence[str | None]) -> str | None:
     """What is said of several, each thing once; None where nothing is said."""
-    return "; ".join(dict.fromkeys(text for text in texts if text is not None)) or None
+    return joined("; ", different(texts)) or None
+
+
+def of_each(texts: Sequence[str | None]) -> str | None:
+    """What is said of each of several in the same words; None where anything else, or nothing, is said of one."""
+    return None if None in texts or len(common := different(texts)) != 1 else common[0]
+
+
+def different(texts: Iterable[str | None]) -> list[str]:
+    """The texts that are recorded, each once; one that is recorded more often comes from none of the records alone."""
+    by_words: dict[str, str] = {}
+    for text in texts:
+        if text is not None:
+            by_words[text] = str(text) if text in by_words else text
+    return list(by_words.values())

@@ -21,6 +21,7 @@ from dtreport.papers.figure_sentences import (
     share_of_plan,
     value_in_words,
 )
+from dtreport.papers.source_fields import CITATION, PERCENT, RECIPIENTS, SHORT_CITATION, VALUE
 from dtreport.records.award import Award
 from dtreport.records.document import Document, Role, Status
 from dtreport.records.figure import Certainty, Figure
@@ -30,6 +31,7 @@ from dtreport.vietnamese.numbers import percent_in_sentence
 from dtreport.vietnamese.paragraphs import text_lines
 from dtreport.vietnamese.text import capitalise, enumerate_words, inside_sentence
 from dtreport.vietnamese.units import after_number, is_rate, unsaid_unit
+from dtreport.vietnamese.wording import Source, joined, source_of, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -63,17 +65,18 @@ class Interpolator:
         if "{" not in text:  # most texts mention nothing
             return text
         words = ""
-        all_pieces = list(pieces(text))
+        all_pieces = list(pieces(str(text)))
         for piece, following in zip_longest(all_pieces, all_pieces[1:]):
             if isinstance(piece, Placeholder):
                 words = self._mention(piece, words, following if isinstance(following, str) else "")
             else:
                 words += piece
-        return words
+        source = source_of(text)
+        return words if source is None else within(words, source)
 
     def say(self, text: str) -> tuple[Paragraph | Items, ...]:
         """The text as blocks: its paragraphs, and its items where they follow each other."""
-        return self.say_lines(text_lines(text))
+        return self.say_lines(sourced_lines(text))
 
     def say_lines(self, lines: Iterable[TextLine]) -> tuple[Paragraph | Items, ...]:
         """Some lines of a text as blocks, as `say` makes them of all."""
@@ -90,7 +93,7 @@ class Interpolator:
 
     def on_one_line(self, text: str) -> str:
         """The text for a cell or a list: its paragraphs and items one after the other."""
-        return " ".join(self.fill(line.text) for line in text_lines(text))
+        return joined(" ", (self.fill(line.text) for line in sourced_lines(text)))
 
     def tells_all(self, text: str) -> bool:
         """Whether every figure and every number of recipients that the text mentions is reported."""
@@ -112,9 +115,9 @@ class Interpolator:
         _kind, document = self._year.by_code[code]
         assert isinstance(document, Document)  # noqa: S101, the report was read with its references checked
         if self._brief or code in self._cited:
-            return short_citation(document)
+            return self._from("documents", code, SHORT_CITATION, short_citation(document))
         self._cited.add(code)
-        return full_citation(document)
+        return self._from("documents", code, CITATION, full_citation(document))
 
     def _mention(self, mention: Placeholder, before: str, after: str) -> str:
         """What stands before a mention with its words behind it.
@@ -127,7 +130,10 @@ class Interpolator:
         _kind, record = self._year.by_code[mention.code]
         if isinstance(record, Award):
             recipients = self._group_numbers[mention.code]
-            return (_nothing(before) if recipients == 0 else None) or before + number_in_words(recipients)
+            place = "awards", record.code, RECIPIENTS
+            if recipients == 0 and (verb := _verb(before)):
+                return before[: verb.start()] + self._from(*place, _nothing(verb))
+            return before + self._from(*place, number_in_words(recipients))
         if not isinstance(record, Figure):
             return before + self.cite(mention.code)
         value = _part(record, mention.part)
@@ -137,15 +143,21 @@ class Interpolator:
             percent = NOT_REPORTED.value if value is None else percent_in_sentence(value)
             if after.lstrip().startswith("%"):  # the writer has set the sign too
                 percent = percent.removesuffix("%")
-            return f"{before}{about} {percent}" if about else before + percent
+            return before + self._from("counts", record.code, PERCENT, f"{about} {percent}" if about else percent)
         qualifiers = {"plan": record.plan_qualifier, "previous": record.previous_qualifier}
         estimate = "" if mention.part in qualifiers or value is None else _estimate(record, before)
         qualifier = qualifiers.get(mention.part, record.qualifier)
-        if value == 0 and not qualifier and not is_rate(record.unit) and (nothing := _nothing(before, estimate)):
-            return nothing
+        place = "counts", record.code, mention.part or VALUE
+        if value == 0 and not qualifier and not is_rate(record.unit) and (verb := _verb(before)):
+            return before[: verb.start()] + self._from(*place, _nothing(verb, estimate))
         qualifier = " ".join(filter(None, (estimate, qualifier)))
         part = unsaid_unit(record.unit, after)
-        return before + after_number(figure_in_words(value, record.unit, qualifier), part).rstrip()
+        number = after_number(figure_in_words(value, record.unit, qualifier), part).rstrip()
+        return before + self._from(*place, number)
+
+    def _from(self, kind: str, code: str, field: str, words: str) -> str:
+        """Words for a record, which know that where the texts of the year do; `field` as in `source_fields`."""
+        return within(str(words), Source(kind, code, field)) if self._year.is_sourced else words
 
     @cached_property
     def _group_numbers(self) -> Mapping[str, int | None]:
@@ -153,18 +165,28 @@ class Interpolator:
         return {award.code: group.number for group in group_awards(self._year.awards) for award in group.members}
 
 
-def _nothing(before: str, estimate: str = "") -> str | None:
-    """The words before a mention with "không có" in the place of their verb; None where they do not end in it.
+def sourced_lines(text: str) -> list[TextLine]:
+    """The paragraphs and items of a text, each with its number among them in its source."""
+    source, lines = source_of(text), text_lines(str(text))
+    if source is None:
+        return lines
+    return [line._replace(text=within(line.text, source._replace(line=number))) for number, line in enumerate(lines, 1)]
+
+
+def _verb(before: str) -> re.Match[str] | None:
+    """The verb that the words before a mention end in, of which nothing becomes "không có"."""
+    return re.search(_HAS, before)
+
+
+def _nothing(verb: re.Match[str], estimate: str = "") -> str:
+    """What stands in the place of a verb where there is nothing.
 
     Args:
-        before: The words.
+        verb: The verb.
         estimate: What says that it is estimated so; empty where it is not.
     """
-    verb = re.search(_HAS, before)
-    if verb is None:
-        return None
     words = " ".join(filter(None, (estimate, "không có")))
-    return before[: verb.start()] + (capitalise(words) if verb[0].startswith("C") else words)
+    return capitalise(words) if verb[0].startswith("C") else words
 
 
 def _estimate(figure: Figure, before: str) -> str:
@@ -231,7 +253,7 @@ def cited_beside(year: Year, record: Result | Review, text: str, interpolator: I
         if isinstance(document, Document) and document.number is not None:
             codes[mention.code] = None
     codes.update(dict.fromkeys(record.documents or ()))
-    return "; ".join(map(interpolator.cite, codes)) or None
+    return joined("; ", map(interpolator.cite, codes)) or None
 
 
 def cited_after(year: Year, record: Result | Review, text: str, interpolator: Interpolator) -> str:
@@ -253,5 +275,5 @@ def cited_after(year: Year, record: Result | Review, text: str, interpolator: In
             document = year.by_code[code][1]
             is_basis = isinstance(document, Document) and document.role is Role.BASIS
             (bases if is_basis else others).append(interpolator.cite(code))
-    citations = "; ".join(others + ([f"theo {enumerate_words(bases)}"] if bases else []))
-    return f" ({citations})" if citations else ""
+    citations = joined("; ", others + (["theo " + enumerate_words(bases)] if bases else []))
+    return " (" + citations + ")" if citations else ""

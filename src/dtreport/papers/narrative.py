@@ -28,6 +28,7 @@ from dtreport.records.settings import Session
 from dtreport.vietnamese.dates import long_date, short_date
 from dtreport.vietnamese.numbers import in_sentence, point
 from dtreport.vietnamese.text import capitalise, enumerate_words, inside_sentence, same
+from dtreport.vietnamese.wording import Source, joined, within
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -128,13 +129,13 @@ def chair_of(year: Year) -> tuple[str, ...]:
 def chair_in_words(year: Year) -> str:
     """Who is in the chair, as a sentence has it: "đồng chí Nguyễn Văn A, Trưởng Ban, chủ trì"."""
     chair = chair_of(year)
-    return f"đồng chí {', '.join(chair)}{',' if len(chair) > 1 else ''} chủ trì" if chair else ""
+    return "đồng chí " + joined(", ", chair) + (", chủ trì" if len(chair) > 1 else " chủ trì") if chair else ""
 
 
 def attendance(year: Year) -> str:
     """Who comes: "Tham dự có lãnh đạo Ban, các phòng và UBND các huyện"; empty where that is not recorded."""
     attendees = enumerate_words([inside_sentence(attendee) for attendee in year.conference.attendees or ()])
-    return f"Tham dự có {attendees}" if attendees else ""
+    return "Tham dự có " + attendees if attendees else ""
 
 
 def prose(text: str | None, interpolator: Interpolator) -> tuple[Paragraph | Items, ...]:
@@ -158,7 +159,7 @@ def areas(year: Year, interpolator: Interpolator, results: Sequence[Result]) -> 
         for place, result in enumerate(area_results, 1):
             first, *others = result_blocks(year, result, interpolator)
             letter = f"{point(place)}) " if len(area_results) > 1 else ""
-            blocks.append(replace(first, text=f"{letter}{first.text}") if isinstance(first, Paragraph) else first)
+            blocks.append(replace(first, text=letter + first.text) if isinstance(first, Paragraph) else first)
             blocks += others
         parts.append(NumberedPart(area.title, tuple(blocks)))
     return tuple(parts)
@@ -181,7 +182,9 @@ def result_blocks(year: Year, result: Result, interpolator: Interpolator) -> tup
     codes = {*(mention.code for mention in placeholders(result.text)), *(result.documents or ())}
     days = {record.date for record in (year.by_code[code][1] for code in codes) if isinstance(record, Document)}
     # A document that is named and bears the same day says already when that was.
-    day = f" (hoàn thành ngày {short_date(result.date)})" if result.date is not None and result.date not in days else ""
+    day = ""
+    if result.date is not None and result.date not in days:
+        day = " (hoàn thành ngày " + within(short_date(result.date), Source("results", result.code, "date")) + ")"
     addition = day + cited_after(year, result, result.text, interpolator)
     # It goes after the first words: they are about the whole; a last paragraph or point may be about a part of it.
     if isinstance(first := blocks[0], Paragraph):
@@ -191,8 +194,8 @@ def result_blocks(year: Year, result: Result, interpolator: Interpolator) -> tup
 
 def _before_stop(text: str, addition: str) -> str:
     """The text with an addition before the mark at its end."""
-    stop = text[-1:] if text.endswith((".", ":", ";")) else ""
-    return f"{text.removesuffix(stop)}{addition}{stop}" if addition else text
+    stop = str(text[-1:]) if text.endswith((".", ":", ";")) else ""
+    return text.removesuffix(stop) + addition + stop if addition else text
 
 
 def figures(year: Year) -> tuple[Items, ...]:
@@ -216,7 +219,7 @@ def reviews(years: Years, interpolator: Interpolator) -> tuple[Paragraph, ...]:
     for review in year.reviews:
         citations = cited_after(year, review, review.outcome, interpolator)
         outcome = _before_stop(interpolator.on_one_line(review.outcome), citations)
-        text = f"{ended(review.status.label)} {ended(capitalise(outcome))}"
+        text = f"{ended(review.status.label)} " + ended(capitalise(outcome))
         paragraphs.append(Paragraph(text, lead=f"{last_year.name(review.answers).rstrip('.;:')}:"))
     others = last_year.others({review.answers for review in year.reviews})
     paragraphs += (Paragraph("chưa có đánh giá.", lead=f"{name.rstrip('.;:')}:") for name in others)
@@ -255,7 +258,7 @@ def tasks(
         blocks += before
         # Who leads the task goes on behind its words, but not behind the last of its points.
         if assignment and isinstance(last, Paragraph):
-            blocks.append(replace(last, text=f"{ended(last.text)} {assignment}"))
+            blocks.append(replace(last, text=ended(last.text) + " " + assignment))
         else:
             blocks += [last, Paragraph(assignment)] if assignment else [last]
     main = NumberedPart("Nhiệm vụ trọng tâm", (*blocks, *after))

@@ -23,6 +23,7 @@ from dtreport.papers.blocks import (
     Signature,
     Table,
 )
+from dtreport.papers.source_fields import is_of_year, own
 from dtreport.records.settings import Authority
 from dtreport.vietnamese.dates import long_date
 from dtreport.vietnamese.numbers import roman
@@ -55,7 +56,7 @@ def roman_parts(parts: Sequence[NumberedPart]) -> Iterator[Block]:
     full_parts = [part for part in parts if part.blocks]
     for place, part in enumerate(full_parts, 1):
         title = part.title.upper()
-        yield Heading(f"{roman(place)}. {title}" if len(full_parts) > 1 else title, 1)
+        yield Heading(f"{roman(place)}. " + title if len(full_parts) > 1 else title, 1)
         yield from part.blocks
 
 
@@ -63,14 +64,26 @@ def arabic_parts(parts: Sequence[NumberedPart]) -> Iterator[Block]:
     """The parts under 1., 2., 3.; one alone has no number (mục V)."""
     full_parts = [part for part in parts if part.blocks]
     for place, part in enumerate(full_parts, 1):
-        yield Heading(f"{place}. {part.title}" if len(full_parts) > 1 else part.title, 2)
+        yield Heading(f"{place}. " + part.title if len(full_parts) > 1 else part.title, 2)
         yield from part.blocks
 
 
 def bound(years: Years, title: str, *sections: Section) -> Paper:
     """The sections as one paper, by the office, of the day and from the data that the years have."""
     year = years.this_year
-    return Paper(title, year.agency.name, sections, paper_date(year), years.digest, stamp(year))
+    sourced = tuple(replace(section, blocks=tuple(map(_sourced, section.blocks))) for section in sections)
+    return Paper(title, year.agency.name, sourced, paper_date(year), years.digest, stamp(year))
+
+
+def _sourced(block: Block) -> Block:
+    """A block whose sentences say that dtreport wrote them, where no text of the year is in them."""
+    match block:
+        case Heading(text) | Paragraph(text) if not is_of_year(text):
+            return replace(block, text=own(text))
+        case Items(items):
+            return Items(tuple(item if is_of_year(item) else own(item) for item in items))
+        case _:
+            return block
 
 
 def official_section(years: Years, name: str, *blocks: Block, numbered: bool = False) -> Section:
@@ -109,7 +122,8 @@ def letterhead(year: Year, *, numbered: bool = False) -> Letterhead:
     """The head of a paper of the conference; `numbered` for the report itself, which is entered in the register."""
     agency = year.agency
     return Letterhead(
-        parent=(agency.parent or "").upper(),
+        # Without its source: LibreOffice puts a bookmark at the very beginning of a file behind the first letter.
+        parent=str(agency.parent or "").upper(),
         agency=(agency.short_name or agency.name).upper(),
         country=COUNTRY,
         motto="Độc lập - Tự do - Hạnh phúc",
@@ -196,7 +210,7 @@ def occasion(year: Year, doing: str = "Trình") -> str:
     """The conference that a paper is laid before, or what else is done there; empty where it has no name yet."""
     name, conference_day = year.conference.name, year.conference.date
     day = f", {long_date(conference_day)}" if conference_day is not None else ""
-    return f"({doing} {name}{day})" if name is not None else ""
+    return f"({doing} " + name + f"{day})" if name is not None else ""
 
 
 def addressees_block(year: Year) -> tuple[Addressees, ...]:
@@ -204,7 +218,7 @@ def addressees_block(year: Year) -> tuple[Addressees, ...]:
     names = year.report.addressees or ()
     if not names:
         return ()
-    lines = (*(f"{name};" for name in names[:-1]), f"{names[-1]}.") if len(names) > 1 else tuple(names)
+    lines = (*(name + ";" for name in names[:-1]), names[-1] + ".") if len(names) > 1 else tuple(names)
     return (Addressees("Kính gửi:", lines),)
 
 
@@ -273,11 +287,11 @@ def _recipient_lines(recipients: Sequence[str] | None, addressees: Sequence[str]
         elif same(name) not in above:  # those of Kính gửi stand under "Như trên", and not again by name
             # A clerk's "Như kính gửi" is the decree's "Như trên"; what is said behind it stays.
             as_addressed = fold(name).startswith(fold(_AS_ADDRESSED))
-            others.append(f"{_AS_ABOVE}{name[len(_AS_ADDRESSED) :]}" if as_addressed else name)
+            others.append(_AS_ABOVE + name[len(_AS_ADDRESSED) :] if as_addressed else name)
     if above and not any(fold(name).startswith(fold(_AS_ABOVE)) for name in others):
         others.insert(0, _AS_ABOVE)
     names = [*others, *(archives or [_ARCHIVE])]
-    return ("Nơi nhận:", *(f"- {name};" for name in names[:-1]), f"- {names[-1]}.")
+    return ("Nơi nhận:", *("- " + name + ";" for name in names[:-1]), "- " + names[-1] + ".")
 
 
 def foot(years: Years) -> tuple[str, ...]:

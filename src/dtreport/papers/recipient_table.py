@@ -6,7 +6,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from dtreport.papers.blocks import NOT_REPORTED, Cell, Column, ColumnKind, Row, Table, Total, row
-from dtreport.papers.honour_sentences import before_names, full_name, groups_of, honour_name, of_all, uncounted
+from dtreport.papers.honour_sentences import (
+    before_names,
+    full_name,
+    groups_of,
+    honour_name,
+    of_all,
+    recipients_source,
+    uncounted,
+)
 from dtreport.papers.interpolation import Interpolator
 from dtreport.vietnamese.numbers import roman
 from dtreport.vietnamese.text import capitalise
@@ -55,7 +63,8 @@ def recipients_table(year: Year) -> Table:
             "number": NOT_REPORTED if group.number is None else group.number,
         }
         counted = [award for award in group.members if award.recipient is None]
-        rows.append(row(columns, cells | details(counted, interpolator), strong=named))
+        sources = {"number": recipients_source(group)}
+        rows.append(row(columns, cells | details(counted, interpolator), strong=named, sources=sources))
         for order, award in enumerate(group.named, 1):
             cells = {"order": order, "name": full_name(award)}
             rows.append(row(columns, cells | details([award], interpolator), level=1))

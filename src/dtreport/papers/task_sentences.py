@@ -11,6 +11,7 @@ from dtreport.records.settings import TaskStyle
 from dtreport.vietnamese.dates import short_date
 from dtreport.vietnamese.numbers import ordinal
 from dtreport.vietnamese.text import capitalise, enumerate_words, inside_sentence
+from dtreport.vietnamese.wording import Source, joined, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,7 +51,7 @@ def task_blocks(task: Task, place: int | None, interpolator: Interpolator) -> tu
         first = replace(first, lead=f"{ordinal(place)},")
     if len(items) == 1 and not others:
         is_over = first.text.endswith(_STOPS)
-        text = f"{first.text} {capitalise(items[0])}" if is_over else f"{first.text}; {items[0]}"
+        text = first.text + (" " + capitalise(items[0]) if is_over else "; " + items[0])
         return (replace(first, text=ended(text)),)
     return _with_points([first, *others], items)
 
@@ -75,23 +76,23 @@ def end_block(block: Paragraph | Items, following: Paragraph | Items | None) -> 
 
 def assignment_sentence(task: Task, interpolator: Interpolator) -> str:
     """Who leads a task, with whom, by when and to what end, as far as that is recorded; empty where none of it is."""
-    partners = f"phối hợp với {enumerate_words(task.partners)}" if task.partners else ""
-    lead = f"{task.lead} chủ trì" if task.lead is not None else ""
-    phrases = [", ".join(filter(None, (lead, partners)))]
+    partners = "phối hợp với " + enumerate_words(task.partners) if task.partners else ""
+    lead = task.lead + " chủ trì" if task.lead is not None else ""
+    phrases = [joined(", ", filter(None, (lead, partners)))]
     if isinstance(task.due, str):
-        phrases.append(f"thời hạn: {inside_sentence(task.due)}")
+        phrases.append("thời hạn: " + inside_sentence(task.due))
     elif task.due is not None:
-        phrases.append(f"hoàn thành chậm nhất ngày {short_date(task.due)}")
+        phrases.append("hoàn thành chậm nhất ngày " + within(short_date(task.due), Source("tasks", task.code, "due")))
     if task.target is not None:
-        phrases.append(f"chỉ tiêu: {inside_sentence(interpolator.on_one_line(task.target))}")
-    sentence = "; ".join(filter(None, phrases))
+        phrases.append("chỉ tiêu: " + inside_sentence(interpolator.on_one_line(task.target)))
+    sentence = joined("; ", filter(None, phrases))
     return ended(capitalise(sentence)) if sentence else ""
 
 
 def task_sentence(task: Task, place: int | None, interpolator: Interpolator) -> str:
     """A task without its points, on one line: "Thứ nhất, tham mưu …"; `place` as for `task_blocks`."""
     text = interpolator.on_one_line(_beginning(task.text, place))
-    return text if place is None else f"{ordinal(place)}, {text}"
+    return text if place is None else f"{ordinal(place)}, " + text
 
 
 def _beginning(text: str, place: int | None) -> str:
@@ -112,4 +113,4 @@ def point_lines(texts: Sequence[str]) -> tuple[str, ...]:
 
 def ended(text: str, mark: str = ".") -> str:
     """The text with a mark at its end, where its writer set none."""
-    return text if text.endswith(_STOPS) else f"{text}{mark}"
+    return text if text.endswith(_STOPS) else text + mark

@@ -43,6 +43,8 @@ class Year:
     text: TextSettings
     by_kind: Mapping[str, tuple[Record, ...]]
     """The records of each kind by its name in the file, in the order of the file."""
+    is_sourced: bool = field(default=False, compare=False)
+    """Whether its texts remember where they came from; only one year of a paper is, since codes differ by year."""
 
     @property
     def areas(self) -> tuple[Area, ...]:
@@ -107,6 +109,16 @@ class Year:
 
         return self.with_records("awards", only_counted(self.awards))
 
+    def sourced(self) -> Year:
+        """The year with texts that remember which field of which record they came from."""
+        from dtreport.report.sources import sourced
+
+        tables = {name: sourced(table, name, "") for name, table in self.settings()}
+        records = {
+            kind.name: tuple(sourced(record, kind.name, record.code) for record in self.of(kind)) for kind in KINDS
+        }
+        return replace(self, **tables, by_kind=records, is_sourced=True)  # type: ignore[arg-type]  # as above
+
     @cached_property
     def by_code(self) -> Mapping[str, tuple[Kind, Record]]:
         """Each record, with its kind, by its code."""
@@ -151,8 +163,8 @@ def _with_last_year(figure: Figure, last: Figure | None) -> Figure:
 class Years:
     """A year with the one before it, whose tasks it answers and whose figures it is compared with.
 
-    Rules and papers are made from this value. A view of it (`compared`, `published`, `unnamed`) bears the digest of
-    the years as they are recorded.
+    Rules and papers are made from this value. A view of it (`compared`, `published`, `sourced`, `unnamed`) bears
+    the digest of the years as they are recorded.
     """
 
     this_year: Year
@@ -197,6 +209,13 @@ class Years:
     def unnamed(self) -> Years:
         """These years with their recipients of awards counted, and nothing said of any of them."""
         return self._view(Year.unnamed)
+
+    def sourced(self) -> Years:
+        """These years with texts of this year that remember which field of which record they came from.
+
+        Codes of another year may mean something else this year, so that its texts are as they are.
+        """
+        return replace(self, this_year=self.this_year.sourced(), recorded=self.recorded or self)
 
     def _view(self, change: Callable[[Year], Year]) -> Years:
         this_year, last_year = change(self.this_year), self.last_year and change(self.last_year)

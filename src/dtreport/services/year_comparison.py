@@ -83,7 +83,7 @@ def _folder_named(store: Store, name: str) -> Path:
 
 def compare(years: Years) -> Paper:
     """The comparison as a paper. Raises NothingToSayError."""
-    return comparison.build(years)
+    return comparison.build(years.sourced())
 
 
 def export_comparison(store: Store, years: Years, form: Format, output: Path) -> ExportedFile:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dtreport.vietnamese.letters import mend
+from dtreport.vietnamese.wording import joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -92,7 +93,9 @@ def closest(word: str, options: Iterable[str]) -> str | None:
 
 def capitalise(text: str) -> str:
     """Return text with its first letter in upper case; a name such as iOffice stays as it is."""
-    return text if text[1:2].isupper() else text[:1].upper() + text[1:]
+    words = str(text)
+    same_letter = words[:1].upper() == words[:1]  # most texts: nothing to change
+    return text if same_letter or words[1:2].isupper() else text[:1].upper() + text[1:]
 
 
 def lower_first(text: str) -> str:
@@ -192,5 +195,5 @@ def shortened(text: str, room: int) -> str:
 def enumerate_words(items: Sequence[str]) -> str:
     """Return items as one phrase: A; A và B; A, B và C. Where one holds a comma, semicolons part them: A, b; C."""
     if len(items) > 1 and any(", " in item or ";" in item for item in items):
-        return "; ".join(items)
-    return " và ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
+        return joined("; ", items)
+    return joined(" và ", [joined(", ", items[:-1]), items[-1]] if len(items) > 1 else items)

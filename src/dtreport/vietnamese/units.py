@@ -139,4 +139,4 @@ def says_whole_unit(text: str, unit: str) -> bool:
 def after_number(number: str, unit: str) -> str:
     """Return a number in words with its unit behind it: 84,8%, 02 hội nghị, 5 nghìn đồng."""
     spoken = spoken_unit(unit)
-    return f"{number}{spoken}" if spoken.startswith(("%", "‰")) else f"{number} {spoken}"
+    return number + (spoken if spoken.startswith(("%", "‰")) else f" {spoken}")

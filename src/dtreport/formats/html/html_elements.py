@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from xml.etree.ElementTree import Element, tostring
 
 from dtreport.formats.line_breaks import WHOLE_NUMBER
+from dtreport.papers.anchors import web_name
 from dtreport.vietnamese.text import visible
+from dtreport.vietnamese.wording import nested, stretches_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 Content = Element | str
 
@@ -43,21 +45,54 @@ def element(tag: str, *content: Content, **attributes: str) -> Element:
     return parent
 
 
+class _Span(NamedTuple):
+    """A part of a text in an element of its own: what came from the year bears its name, a number its class."""
+
+    start: int
+    end: int
+    data_code: str = ""
+    class_: str = ""
+
+
 def lines(text: str) -> Iterator[Content]:
     """Yield the lines of a text with a break between them."""
-    for place, line in enumerate(text.split("\n")):
-        if place:
-            yield element("br")
-        yield line
+    return _spanned(text, 0, len(text), _sourced(text))
 
 
 def running(text: str) -> Iterator[Content]:
     """Yield the lines of a running text, in which a number such as 39/2021/QĐ-UBND stays whole."""
-    for part in lines(text):
-        pieces = WHOLE_NUMBER.split(part) if isinstance(part, str) else [part]
-        for place, piece in enumerate(pieces):  # the numbers are what stands between the others
-            is_whole = place % 2 == 1 and isinstance(piece, str) and len(piece) <= _LONGEST_NUMBER
-            yield element("span", piece, class_="whole") if is_whole else piece
+    matches = (match.span() for match in WHOLE_NUMBER.finditer(text))
+    numbers = [_Span(start, end, class_="whole") for start, end in matches if end - start <= _LONGEST_NUMBER]
+    sourced = [span for span in _sourced(text) if not any(_cross(span, number) for number in numbers)]
+    return _spanned(text, 0, len(text), sorted((*sourced, *numbers), key=lambda span: (span.start, -span.end)))
+
+
+def _sourced(text: str) -> list[_Span]:
+    spans = (_Span(start, end, web_name(source)) for source, start, end in nested(stretches_of(text)))
+    return [span for span in spans if span.data_code]
+
+
+def _cross(one: _Span, other: _Span) -> bool:
+    return one.start < other.start < one.end < other.end or other.start < one.start < other.end < one.end
+
+
+def _spanned(text: str, start: int, end: int, spans: Sequence[_Span]) -> Iterator[Content]:
+    """Yield a part of a text with its spans, each of which is inside or outside of any other."""
+    while spans:
+        outer = spans[0]
+        inner = [span for span in spans[1:] if span.start < outer.end]
+        yield from _broken(text[start : outer.start])
+        content = _spanned(text, outer.start, outer.end, inner)
+        yield element("span", *content, data_code=outer.data_code, class_=outer.class_)
+        start, spans = outer.end, spans[1 + len(inner) :]
+    yield from _broken(text[start:end])
+
+
+def _broken(text: str) -> Iterator[Content]:
+    for place, line in enumerate(text.split("\n")):
+        if place:
+            yield element("br")
+        yield line
 
 
 def one_line(text: str) -> str:

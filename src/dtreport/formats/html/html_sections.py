@@ -81,7 +81,7 @@ class _SectionBuilder:
             case Title():
                 yield from self.title(block)
             case Addressees(label, (name,)):
-                yield element("p", *lines(f"{label} {name}"), class_="addressee")
+                yield element("p", *lines(label + " " + name), class_="addressee")
             case Addressees(label, names):
                 yield element("div", element("p", *lines(label)), _bullets(names), class_="addressees")
             case Heading(text, level) if text:

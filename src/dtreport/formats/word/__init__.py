@@ -12,6 +12,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.parser import parse_xml
 
+from dtreport.formats.word.bookmarks import numbered
 from dtreport.formats.word.page_setup import PageMargin, break_after, furnish, margin
 from dtreport.formats.word.word_blocks import flow
 from dtreport.formats.word.word_chart import CONTENT_TYPE, Ends, Related, chart_part
@@ -39,7 +40,7 @@ def render(paper: Paper) -> bytes:
     content += flow(last, related)
     end = separator() if content.endswith("</w:tbl>") or not content else ""  # Word wants a paragraph after a table
     body = f"<w:body {NAMESPACES}>{content}{end}{break_after(last)}</w:body>"
-    document.element.replace(document.element.body, parse_xml(body))
+    document.element.replace(document.element.body, parse_xml(numbered(body)))
     margins = [PageMargin(), *(margin(section, paper.stamp) for section in sections)]
     for section, (before, wanted) in zip(document.sections, pairwise(margins), strict=True):
         furnish(section, wanted, before)

@@ -38,7 +38,7 @@ def break_after(section: Section) -> str:
 
 def margin(section: Section, stamp: str) -> PageMargin:
     """Return what stands in the margins: the page number, on each page the stamp, at first the foot."""
-    foot = "".join(plain("ChanTrang", line) for line in section.foot)
+    foot = "".join(plain("ChanTrang", str(line)) for line in section.foot)
     if not stamp:
         return PageMargin(paragraph("SoTrang", PAGE_NUMBER), "", foot)
     style = "DuThaoNgang" if section.landscape else "DuThao"

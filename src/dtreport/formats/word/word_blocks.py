@@ -59,7 +59,7 @@ def _block(block: Block, page: DecreePage, related: Related, *, keep_next: bool)
             length = decree.rule_under(block.about or block.name, decree.TITLE, page.room)
             return "".join((*lines, rule(length, page.room))) if any(lines) else ""
         case Addressees(label, (name,)):
-            return plain("KinhGui", f"{label} {name}", keep_next=keep_next)
+            return plain("KinhGui", label + " " + name, keep_next=keep_next)
         case Addressees(label, names):
             return plain("KinhGuiNhieuNoi", label) + _listed("NoiGui", names, keep_next=keep_next)
         case Heading(text, level):
@@ -95,7 +95,7 @@ def _letterhead(block: Letterhead, page: DecreePage) -> str:
 
 def _listed(style: str, lines: tuple[str, ...], *, keep_next: bool) -> str:
     return "".join(
-        plain(style, f"- {each}", keep_next=keep_next and order == len(lines)) for order, each in enumerate(lines, 1)
+        plain(style, "- " + each, keep_next=keep_next and order == len(lines)) for order, each in enumerate(lines, 1)
     )
 
 
@@ -103,7 +103,7 @@ def _paragraphs(block: Paragraph, *, keep_next: bool) -> str:
     """Return a paragraph, or several where there are blank lines in its text."""
     style = "NoiDungGiua" if block.centred else "Normal"
     first, *others = paragraphs(block.text)
-    lead = run(f"{block.lead} " if first else block.lead, STRONG) if block.lead else ""
+    lead = run(block.lead + " " if first else block.lead, STRONG) if block.lead else ""
     runs = [lead + run(first), *map(run, others)]
     return "".join(
         paragraph(style, words, keep_next=keep_next and place == len(runs))

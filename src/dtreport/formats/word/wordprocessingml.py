@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dtreport.formats.line_breaks import WHOLE_NUMBER
+from dtreport.formats.word import bookmarks
 from dtreport.vietnamese.text import visible
 
 if TYPE_CHECKING:
@@ -33,13 +34,37 @@ def escaped(text: str) -> str:
 
 
 def run(text: str, style: str = "") -> str:
-    """Return a run of text, with the id of a character style."""
+    """Return a run of text, with the id of a character style.
+
+    Where parts of it came from the year they stand in bookmarks, and so in runs of their own.
+    """
     if not text:
         return ""
     look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-    content = escaped(text).replace("\n", _LINE_BREAK)
-    if "-" in content:
-        content = WHOLE_NUMBER.sub(lambda number: number[0].replace("-", _HYPHEN), content)
+    numbers = WHOLE_NUMBER.finditer(text) if "-" in text else ()
+    hyphens = [place for number in numbers for place in range(*number.span()) if text[place] == "-"]
+    words = str(text)
+    parts: list[str] = []
+    place = 0
+    for end, bookmark in bookmarks.marks(text):
+        if end > place:
+            parts.append(_run(words, place, end, hyphens, look))
+            place = end
+        parts.append(bookmark)
+    if place < len(text):
+        parts.append(_run(words, place, len(text), hyphens, look))
+    return "".join(parts)
+
+
+def _run(text: str, start: int, end: int, hyphens: Sequence[int], look: str) -> str:
+    """Return a part of a text as one run; at the hyphens in these places no line ends."""
+    pieces = []
+    for hyphen in hyphens:
+        if start <= hyphen < end:
+            pieces.append(escaped(text[start:hyphen]))
+            start = hyphen + 1
+    pieces.append(escaped(text[start:end]))
+    content = _HYPHEN.join(pieces).replace("\n", _LINE_BREAK)
     return f'<w:r>{look}<w:t xml:space="preserve">{content}</w:t></w:r>'
 
 

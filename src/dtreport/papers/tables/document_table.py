@@ -11,8 +11,11 @@ from dtreport.papers.record_usage import used_by
 from dtreport.records.document import Role, Status
 from dtreport.vietnamese.numbers import roman
 from dtreport.vietnamese.text import capitalise
+from dtreport.vietnamese.wording import Source
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from dtreport.papers.blocks import Section
     from dtreport.records.document import Document
     from dtreport.report import Year, Years
@@ -49,7 +52,7 @@ def sheet(years: Years) -> Section:
             "role": capitalise(document.role.label) if document.role is not None else None,
             "used_by": places.get(document.code),
         }
-        rows.append(row(columns, _cells(order, document) | cells, name=document.code))
+        rows.append(_row(columns, _cells(order, document) | cells, document))
     title = Title(f"DANH MỤC VĂN BẢN PHỤC VỤ {work(year).upper()}")
     return sheet_of("Văn bản", title, Table("documents", columns, tuple(rows)))
 
@@ -73,8 +76,13 @@ def documents_by_role(year: Year) -> Table:
         for document in groups[name]:
             order += 1
             status = None if document.status is Status.ISSUED else capitalise(document.status.label)
-            rows.append(row(columns, {**_cells(order, document), "status": status}, name=document.code))
+            rows.append(_row(columns, {**_cells(order, document), "status": status}, document))
     return Table("documents", columns, tuple(rows))
+
+
+def _row(columns: Sequence[Column], cells: Mapping[str, Cell], document: Document) -> Row:
+    sources = {key: Source("documents", document.code, key) for key in ("number", "date")}
+    return row(columns, cells, name=document.code, sources=sources)
 
 
 def _cells(order: int, document: Document) -> dict[str, Cell]:

@@ -29,9 +29,11 @@ from dtreport.papers.figure_sentences import (
 )
 from dtreport.papers.interpolation import Interpolator
 from dtreport.papers.official_form import period_names, sheet_of, work
+from dtreport.papers.source_fields import OF_PLAN, OF_PREVIOUS, PERCENT, PLAN, PREVIOUS, VALUE
 from dtreport.records.figure import Certainty, Direction
 from dtreport.vietnamese.text import capitalise
 from dtreport.vietnamese.units import is_rate, spoken_unit
+from dtreport.vietnamese.wording import Source, joined
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,6 +44,8 @@ if TYPE_CHECKING:
     from dtreport.report import Year, Years
 
 PARTS = "Trong đó:"
+_FIELDS = {"value": VALUE, "plan": PLAN, "previous": PREVIOUS, "of_plan": OF_PLAN, "of_previous": OF_PREVIOUS}
+"""What the columns that are no text show of a figure."""
 
 
 def sheet(years: Years) -> Section:
@@ -77,7 +81,10 @@ def figures_table(year: Year) -> Table:
             "of_previous": None if figure.previous is None else _against_previous(figure),
             "note": _note(figure, interpolator),
         }
-        rows.append(row(columns, cells, level=level, name=figure.code))
+        sources = {key: Source("counts", figure.code, field) for key, field in _FIELDS.items()}
+        if isinstance(cells["of_plan"], Ratio):
+            sources["of_plan"] = Source("counts", figure.code, PERCENT)
+        rows.append(row(columns, cells, level=level, name=figure.code, sources=sources))
     return Table("figures", columns, tuple(rows))
 
 
@@ -151,4 +158,4 @@ def _note(figure: Figure, interpolator: Interpolator) -> str | None:
         remarks.append(figure.status.label)
     if figure.note is not None:
         remarks.append(interpolator.fill(figure.note))
-    return capitalise("; ".join(remarks)) or None
+    return capitalise(joined("; ", remarks)) or None

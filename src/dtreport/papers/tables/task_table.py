@@ -10,6 +10,7 @@ from dtreport.papers.official_form import coming_work, sheet_of
 from dtreport.papers.task_sentences import point_lines
 from dtreport.vietnamese.dates import short_date
 from dtreport.vietnamese.text import capitalise
+from dtreport.vietnamese.wording import Source, joined
 
 if TYPE_CHECKING:
     from datetime import date
@@ -45,13 +46,14 @@ def assignment_table(year: Year) -> Table:
         cells: dict[str, Cell] = {
             "order": order,
             "text": capitalise(interpolator.on_one_line(task.text)),
-            "items": "\n".join(f"{dash}{item}" for item in items) or None,
+            "items": joined("\n", (dash + item for item in items)) or None,
             "lead": task.lead or NOT_REPORTED,
-            "partners": "; ".join(task.partners or ()) or None,
+            "partners": joined("; ", task.partners or ()) or None,
             "due": due_in_words(task.due) or NOT_REPORTED,
             "target": interpolator.on_one_line(task.target) if task.target is not None else None,
         }
-        rows.append(row(_COLUMNS, cells, name=task.code))
+        sources = {"due": Source("tasks", task.code, "due")} if task.due is not None else {}
+        rows.append(row(_COLUMNS, cells, name=task.code, sources=sources))
     return Table("tasks", _COLUMNS, tuple(rows))
 
 
