@@ -28,7 +28,6 @@ from tests.support.edited_word import (
     row,
     run,
     table,
-    with_part,
     word_file,
 )
 from tests.support.golden import assert_golden
