@@ -1,0 +1,120 @@
+"""Numerals of a paper beside those of ours in a passage like it, and words that turn what it says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from dtreport.tracing.stretches import Token
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dtreport.tracing.printed_texts import Likeness, PrintedToken
+
+_AROUND = 4  # words on each side that tell whether two numerals stand in one place
+_ENOUGH = 0.6
+_LIKE = 0.6  # of the words of a passage, for a word alone to turn it
+_NEGATIONS = frozenset(("không", "chưa", "chẳng"))
+_OPPOSITES = (
+    ({"tăng", "vượt", "cao"}, {"giảm", "thấp", "hụt"}),
+    ({"hơn", "trên", "quá"}, {"gần", "dưới", "ngót"}),
+    ({"nghìn", "ngàn"}, {"triệu", "tỷ", "tỉ", "vạn"}),
+    ({"triệu"}, {"tỷ", "tỉ", "vạn"}),
+)
+
+
+class Pair(NamedTuple):
+    """A numeral of the paper and what stands in its place in ours."""
+
+    paper: Token
+    printed: PrintedToken
+
+
+class TurnedWord(NamedTuple):
+    """A word that is missing, was added or was changed into its opposite."""
+
+    token: Token
+    """The word of the paper; the one after the gap where a word is missing."""
+    printed: PrintedToken
+    is_missing: bool
+    is_added: bool = False
+
+
+def pairs(likeness: Likeness) -> Iterator[Pair]:
+    """The numerals that stand in the same place in both."""
+    common = _common_words(likeness)
+    for tag, start, end, first, last in likeness.steps:
+        ours = [each for each in likeness.printed[start:end] if each.token is not None and each.token.numeral]
+        theirs = [token for token in likeness.tokens[first:last] if token.numeral is not None]
+        if tag in {"insert", "delete"} or not theirs:
+            continue
+        if tag == "replace" and len(ours) != len(theirs):
+            ours, theirs = _nothing_told(likeness.printed[start:end], theirs), theirs[:1]
+        for printed, token in zip(ours, theirs, strict=False):
+            if _is_supported(likeness.tokens, token, common):
+                yield Pair(token, printed)
+
+
+def _nothing_told(printed: Sequence[PrintedToken], theirs: Sequence[Token]) -> list[PrintedToken]:
+    """The words "không có" of ours, where the paper has a number instead of them."""
+    masks = [each.token.mask if each.token is not None else "" for each in printed]
+    is_nothing = len(theirs) == 1 and "không" in masks and masks[masks.index("không") + 1 :][:1] == ["có"]
+    return [printed[masks.index("không")]] if is_nothing else []
+
+
+def _common_words(likeness: Likeness) -> set[int]:
+    """Where the words begin that both have."""
+    return {
+        token.start
+        for tag, _start, _end, first, last in likeness.steps
+        if tag == "equal"
+        for token in likeness.tokens[first:last]
+        if token.numeral is None
+    }
+
+
+def _is_supported(tokens: Sequence[Token], token: Token, common: set[int]) -> bool:
+    """Whether most of the words around a numeral are those of ours."""
+    at = next(place for place, each in enumerate(tokens) if each is token)
+    before = [each for each in tokens[:at] if each.numeral is None][-_AROUND:]
+    after = [each for each in tokens[at + 1 :] if each.numeral is None][:_AROUND]
+    around = [*before, *after]
+    matching = sum(each.start in common for each in around)
+    return matching >= max(_ENOUGH * len(around), min(2, len(around)), 1)
+
+
+def turned_words(likeness: Likeness) -> Iterator[TurnedWord]:
+    """Words without which, or by which, a passage says the opposite of ours."""
+    words = [token for token in likeness.tokens if token.numeral is None]
+    if not words or likeness.common < _LIKE * len(likeness.tokens):
+        return
+    for place, (tag, start, end, first, last) in enumerate(likeness.steps):
+        if tag == "equal" or place in {0, len(likeness.steps) - 1}:
+            continue
+        before, after = likeness.steps[place - 1], likeness.steps[place + 1]
+        if min(before[2] - before[1], after[2] - after[1]) < 1:
+            continue
+        ours, theirs = likeness.printed[start:end], likeness.tokens[first:last]
+        masks = [each.token.mask if each.token is not None else "" for each in ours]
+        if tag == "delete" and set(masks) <= _NEGATIONS and last < len(likeness.tokens):
+            yield TurnedWord(likeness.tokens[last], ours[0], is_missing=True)
+        elif tag == "insert" and {token.mask for token in theirs} <= _NEGATIONS:
+            yield TurnedWord(theirs[0], likeness.printed[start - 1], is_missing=False, is_added=True)
+        elif tag == "replace" and len(ours) == len(theirs) == 1 and _are_opposites(masks[0], theirs[0].mask):
+            yield TurnedWord(theirs[0], ours[0], is_missing=False)
+
+
+def _are_opposites(one: str, other: str) -> bool:
+    return any(one in left and other in right or one in right and other in left for left, right in _OPPOSITES)  # noqa: RUF021
+
+
+def missing_names(likeness: Likeness, names: frozenset[str]) -> Iterator[tuple[Token, str]]:
+    """Names of recipients that ours has and the paper has not, with the word of the paper before the gap."""
+    for place, (tag, start, end, first, last) in enumerate(likeness.steps):
+        if tag not in {"delete", "replace"} or place in {0, len(likeness.steps) - 1} or not first:
+            continue
+        ours = " ".join(each.token.mask if each.token is not None else "\n" for each in likeness.printed[start:end])
+        paper = " ".join(token.mask for token in likeness.tokens[first:last])
+        for name in names:
+            if name in ours and name not in paper and "\n" not in ours:
+                yield likeness.tokens[first - 1], name

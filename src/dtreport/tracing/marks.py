@@ -1,0 +1,71 @@
+"""What is said of each numeral of a paper."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from dtreport.reading.passages import Passage
+    from dtreport.tracing.numerals import NumeralKind
+
+
+class Verdict(Enum):
+    """How a numeral stands to the records."""
+
+    SAME = "khớp"
+    DIFFERENT = "lệch"
+    UNKNOWN = "không rõ nguồn"
+    NO_FIGURE = "không phải số liệu"
+
+
+class Judgment(NamedTuple):
+    """What was found out about a numeral, before it is told where it stands."""
+
+    verdict: Verdict
+    code: str = ""
+    """The record that has it, where one has."""
+    source: str = ""
+    """What it is in the records, for people."""
+    recorded: str = ""
+    """What the records say, where that differs."""
+    command: str = ""
+    """What adopts the value of the paper."""
+
+
+class Mark(NamedTuple):
+    """A numeral of a paper, or words that turn what it says, and how it stands to the records."""
+
+    judgment: Judgment
+    kind: NumeralKind | None
+    """None for words."""
+    text: str
+    passage: int
+    """The place of its passage among all of the paper."""
+    start: int
+    """Where it begins in the text of the passage."""
+    end: int
+    sentence: str
+
+    @property
+    def verdict(self) -> Verdict:
+        """How it stands to the records."""
+        return self.judgment.verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A whole paper held against the records."""
+
+    passages: tuple[Passage, ...]
+    marks: tuple[Mark, ...]
+
+    def number(self, verdict: Verdict) -> int:
+        """How many marks say this."""
+        return Counter(mark.verdict for mark in self.marks)[verdict]
+
+    def of(self, verdict: Verdict) -> tuple[Mark, ...]:
+        """The marks that say this."""
+        return tuple(mark for mark in self.marks if mark.verdict is verdict)

@@ -1,0 +1,301 @@
+"""The numerals of a text: what each one is comes first, for of ten of them nine are no figures.
+
+Office forms are read: 02, hai, trên 3.000, 1,2 triệu, 15.400.000 đồng, 6/3/2018, ngày 06 tháng 3 năm 2018,
+số 39 và 40/2020/QĐ-TTg, and numbers that are broken over a line.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+from enum import Enum
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from dtreport.rules.document_numbers import CITED_NUMBER, number_key
+from dtreport.tracing.counted_units import COUNTED
+from dtreport.vietnamese.number_words import NUMBER_WORDS, leading_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class NumeralKind(Enum):
+    """What a numeral is."""
+
+    FIGURE = "số liệu"
+    PERCENT = "tỷ lệ"
+    MONEY = "số tiền"
+    MISSING = "chưa có số liệu"
+    DATE = "ngày"
+    DOCUMENT = "số văn bản"
+    TIME = "giờ"
+    PERIOD = "thời kỳ"
+    YEAR = "năm"
+    PHONE = "số điện thoại"
+    NUMBERING = "số thứ tự"
+    ORDINAL = "thứ bậc"
+    PAGE = "số trang"
+    NAME = "trong tên gọi"
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it counts or measures something."""
+        return self in {NumeralKind.FIGURE, NumeralKind.PERCENT, NumeralKind.MONEY, NumeralKind.MISSING}
+
+    @property
+    def is_traced(self) -> bool:
+        """Whether it has to have a source in the records."""
+        return self.is_figure or self in {NumeralKind.DATE, NumeralKind.DOCUMENT}
+
+
+class Numeral(NamedTuple):
+    """A numeral of a text, with where it stands in it."""
+
+    kind: NumeralKind
+    start: int
+    end: int
+    text: str
+    """As it is written, on one line."""
+    key: str
+    """The same for two that say the same: 6/3/2018 and ngày 06 tháng 3 năm 2018; hai and 02."""
+    amount: Decimal | None = None
+    """How much it is, its scale included: 1,2 triệu is 1.200.000."""
+
+
+_NUMBER = r"(?:\d{1,3}(?:[.\xa0 ]\d{3})+(?![\d])(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}|\d+(?:[.,]\d+)?)"
+_SCALE = r"(?:nghìn tỷ|nghìn tỉ|ngàn tỷ|nghìn|ngàn|vạn|triệu|tỷ(?! lệ)|tỉ(?! lệ))"
+_MONEY = r"(?:đồng(?! (?:bào|chí|thời|ý|bộ|hành|đều|đội|loạt|bằng)\b)|VNĐ|VND|vnđ|đ(?![\w/-]))"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_MONTH = r"(?:0?[1-9]|1[0-2])"
+_YEAR = r"(?:19|20)\d\d"
+_DASH = r"[-–—]"
+_KINDS = (
+    "Quyết định|Kế hoạch|Báo cáo|Công văn|Nghị quyết|Nghị định|Thông tư|Chỉ thị|Tờ trình|Thông báo|Hướng dẫn|"
+    "Kết luận|Chương trình hành động|Chương trình|Luật|Đề án|Quy chế|Giấy mời|Văn bản"
+)
+# In the order in which they are tried at a place: what is longer or surer first.
+_FORMS = (
+    ("name", r"(?:https?://|www\.)[^\s)]+|[\w.+-]+@[\w.-]+|© ?\d{4}"),
+    ("phone", r"(?<=oại: )[\d .()-]{7,}\d|(?<=Fax: )[\d .()-]{7,}\d|(?<![\w/.-])0\d{2,3}[ .]\d{3}[ .]\d{3,4}(?![\w/])"),
+    ("phone", r"(?:(?i:điện thoại|đt|tel|fax|hotline|di động)\.?:? ?)[+\d][\d .()-]{6,}\d"),
+    ("pair", rf"(?<=\bsố )\d{{1,4}}(?= (?:và|,) \d{{1,4}}/)"),
+    ("document", CITED_NUMBER),
+    ("document", rf"(?<=\bsố )\d{{1,5}}(?:/{_YEAR})?/[A-ZĐ][\w&]+(?:-[A-ZĐ]\w*)*"),
+    ("short", rf"(?<=\bsố )\d{{1,5}}(?!\d)(?![/.,]\d)(?=[\s.,;:)]|$)"),
+    ("date", rf"(?i:ngày) {_DAY} tháng {_MONTH} năm {_YEAR}(?!\d)"),
+    ("date", rf"(?<![\d/.,-]){_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-])"),
+    ("date", rf"(?<![\d/.,-]){_DAY}([/.-]){_MONTH}\1{_YEAR}(?![\d])"),
+    ("date", rf"(?i:ngày) {_DAY} tháng {_MONTH}(?!\d)"),
+    ("date", rf"(?i:(?<=ngày )){_DAY}/{_MONTH}(?![\d/])"),
+    ("time", r"(?<![\w.,:])(?:[01]?\d|2[0-4])(?:h[0-5]\d|h(?!\w)|:[0-5]\d(?::[0-5]\d)?| giờ [0-5]?\d(?: phút)?| giờ)(?!\d)"),
+    ("period", rf"(?<![\w/.,-]){_YEAR} ?{_DASH} ?{_YEAR}(?!\d)"),
+    ("period", rf"(?i:(?:từ )?năm) {_YEAR} đến (?:hết )?năm {_YEAR}(?!\d)"),
+    ("period", rf"(?i:(?:từ )?tháng) {_MONTH} ?(?:/|năm )? ?{_YEAR}(?!\d)"),
+    ("period", rf"(?i:quý) (?:[IV]+|[1-4])(?:/{_YEAR}| năm {_YEAR}|(?!\w))"),
+    ("period", r"\d{1,2} tháng (?:đầu|cuối)(?: năm)?|\b\d tháng(?= năm)"),
+    ("period", rf"(?i:\btháng) {_MONTH}(?!\d|[.,]\d)"),
+    ("ordinal", r"(?i:\bthứ) (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|\d+)\b(?! (?:bậc|hạng))|(?i:\blần) thứ \w+|(?i:\blần) \d+"),
+    ("ordinal", r"(?i:\b(?:khóa|khoá|hạng|cấp|bậc|lớp|đợt|vòng|nhóm|khu vực|quận|số hiệu|loại)) (?:[IVXLC]+|\d{1,2})(?![\w/.,]|\d)"),
+    ("page", r"(?i:\btrang) (?:số )?\d+(?:/\d+)?"),
+    ("numbering", r"(?i:\b(?:phụ lục|mục|phần|điều|khoản|điểm|chương|biểu|mẫu|bảng|bước|tiết|tiểu mục|TT))(?: số|:)? (?:[IVXLC]+(?:\.\d+)*|\d+(?:\.\d+)*[a-z]?|[a-zđ](?=\)))(?![\w/])"),
+    ("missing", r"chưa có số (?:liệu|lượng)|(?i:chưa có báo cáo)|(?<![^\s(:])(?:…|\.\.\.)(?=$|[\s).,;|])"),
+    ("year", rf"(?i:\bnăm|nhiệm kỳ) {_YEAR}(?!\d|[.,]\d)"),
+    ("fraction", r"(?<![\w/.,-])\d+/\d+(?![\w/]|[.,]\d)"),
+    ("number", rf"(?<![\w/.,])[+−-]?(?<![\w/]-){_NUMBER}(?P<scale> ?{_SCALE}(?!\w))?(?P<sign> ?%| ?‰| phần trăm)?(?P<money> ?{_MONEY})?"),
+)
+_PATTERN = "|".join(f"(?P<f{place}>{form.replace(chr(92) + '1', f'(?P=mark{place})').replace('([/.-])', f'(?P<mark{place}>[/.-])')})" for place, (_name, form) in enumerate(_FORMS))
+_GROUPS = {f"f{place}": name for place, (name, _form) in enumerate(_FORMS)}
+_POWERS = {"nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "tỉ": 9}
+_START = r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVXLC]+\.|\(\d{1,2}\))(?=\s)"
+_SHORT_DATE = 2  # parts of a date without its year
+
+
+class FlatText(NamedTuple):
+    """A text on one line, in which nothing is broken, with where each character stands in the original."""
+
+    text: str
+    places: tuple[int, ...]
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the original."""
+        return self.places[start], self.places[end - 1] + 1
+
+
+def flat(text: str) -> FlatText:
+    """The text on one line: spaces are one space, a tab stays, numbers that a line breaks behind - or / are joined."""
+    letters: list[str] = []
+    places: list[int] = []
+    position = len(text) - len(text.lstrip())
+    text = text.rstrip()
+    for space in re.compile(r"\s+").finditer(text, position):
+        letters += text[position : space.start()]
+        places += range(position, space.start())
+        position = space.end()
+        is_break = "\n" in space[0] and letters[-1:] and letters[-1] in "-/‑" and len(letters) > 1
+        if is_break and letters[-2].isalnum():
+            continue
+        letters.append("\t" if "\t" in space[0] else " ")
+        places.append(space.start())
+    letters += text[position:]
+    places += range(position, len(text))
+    joined = "".join(letters).replace("‑", "-").replace("−", "-")
+    return FlatText(joined, tuple(places))
+
+
+@lru_cache(1 << 14)
+def numerals_of(text: str, units: frozenset[str] = frozenset()) -> tuple[Numeral, ...]:
+    """The numerals of a text on one line, in their order.
+
+    Args:
+        text: The text, as `flat` makes it.
+        units: Words behind which a number may be written in letters, besides the usual ones.
+    """
+    numerals = list(_in_digits(text))
+    covered = [(numeral.start, numeral.end) for numeral in numerals]
+    numerals += _in_letters(text, covered, units)
+    return tuple(sorted(numerals, key=lambda numeral: numeral.start))
+
+
+def _in_digits(text: str) -> Iterator[Numeral]:
+    at = 0
+    if number := re.match(_START, text):
+        yield Numeral(NumeralKind.NUMBERING, 0, number.end(), number[0], number[0])
+        at = number.end()
+    for match in re.compile(_PATTERN).finditer(text, at):
+        form = _GROUPS[next(name for name in _GROUPS if match[name] is not None)]
+        if numeral := _numeral(form, match, text):
+            yield numeral
+
+
+def _numeral(form: str, match: re.Match[str], text: str) -> Numeral | None:
+    start, end, written = match.start(), match.end(), match[0]
+    match form:
+        case "number":
+            return _number(match, text)
+        case "date":
+            return _date(start, end, written)
+        case "document":
+            return Numeral(NumeralKind.DOCUMENT, start, end, written, number_key(written))
+        case "pair":
+            other = re.match(r" (?:và|,) \d+((?:/\d{4})?/[\w&./-]*[\w&])", text[end:])
+            suffix = other[1] if other is not None else ""
+            return Numeral(NumeralKind.DOCUMENT, start, end, written, number_key(written + suffix))
+        case "short":
+            return _number_behind_so(start, end, text)
+        case "missing":
+            return None if _is_blank(text, start, end) else Numeral(NumeralKind.MISSING, start, end, written, "…")
+        case "fraction":
+            key = "/".join(part.lstrip("0") or "0" for part in written.split("/"))
+            return Numeral(NumeralKind.FIGURE, start, end, written, key)
+        case _:
+            key = re.sub(r"[^\w]+", " ", written.casefold()).strip()
+            return Numeral(NumeralKind[form.upper()], start, end, written, key)
+
+
+def _is_blank(text: str, start: int, end: int) -> bool:
+    """Whether … is left for a pen, or breaks off a sentence, and so stands for no figure."""
+    if text[start] not in "….":
+        return False
+    before, after = text[:start].rstrip(), text[end:].lstrip()
+    if re.search(r"(?i:ngày|tháng|năm|số)$", before) or re.match("/", after):
+        return True
+    # At the end of a sentence it says that there is more.
+    return bool(before) and not after and not before.endswith((":", "\t", "(")) and "\t" not in text[len(before) : start]
+
+
+def _number_behind_so(start: int, end: int, text: str) -> Numeral:
+    """A number behind the word số: of a document where its kind stands before, of a house or a school elsewhere."""
+    is_document = re.search(rf"(?:{_KINDS})(?: của [\w ]{{1,40}})? số $", text[:start]) is not None
+    kind = NumeralKind.DOCUMENT if is_document else NumeralKind.NAME
+    return Numeral(kind, start, end, text[start:end], number_key(text[start:end]))
+
+
+def _date(start: int, end: int, written: str) -> Numeral:
+    parts = re.findall(r"\d+", written)
+    if len(parts[0]) == 4:  # noqa: PLR2004, the year comes first
+        parts.reverse()
+    key = "/".join(part.lstrip("0") for part in parts)
+    return Numeral(NumeralKind.DATE, start, end, written, key)
+
+
+def _number(match: re.Match[str], text: str) -> Numeral | None:
+    start, end, written = match.start(), match.end(), match[0]
+    digits = re.match(rf"[+−-]?{_NUMBER}", written)
+    assert digits is not None  # noqa: S101, the form begins with it
+    following = text[start + digits.end() : start + digits.end() + 1]
+    if following.isalpha() and match["scale"] is None and match["money"] is None:
+        return Numeral(NumeralKind.NAME, start, start + digits.end(), digits[0], digits[0])
+    value = _value(digits[0])
+    if value is None:
+        return None
+    is_whole_cell = not text[:start].rpartition("\t")[2].strip() and text[end : end + 1] in {"\t", ""}
+    if match["scale"]:
+        for word in match["scale"].split():
+            value = value.scaleb(_POWERS[word])
+    if match["sign"]:
+        return Numeral(NumeralKind.PERCENT, start, end, written, f"{_plain(value)}{'‰' if '‰' in match['sign'] else '%'}", value)
+    if match["money"]:
+        return Numeral(NumeralKind.MONEY, start, end, written, _plain(value), value)
+    if re.fullmatch(_YEAR, digits[0]) and match["scale"] is None and not _counts(text[end:]):
+        return Numeral(NumeralKind.YEAR, start, end, written, f"năm {digits[0]}")
+    if is_whole_cell and start == 0 and text[end : end + 1] == "\t" and digits[0].isdigit():
+        return Numeral(NumeralKind.NUMBERING, start, end, written, digits[0])
+    return Numeral(NumeralKind.FIGURE, start, end, written, _plain(value), value)
+
+
+def _counts(after: str) -> bool:
+    """Whether the words behind a number say what it counts."""
+    words = re.findall(r"\w+", after[:24].casefold())
+    return after[:1] == " " and bool(words) and (words[0] in COUNTED or " ".join(words[:2]) in COUNTED)
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value.normalize():f}"
+
+
+def _value(digits: str) -> Decimal | None:
+    """The number that digits write; a point or comma before one or two digits at the end parts decimals."""
+    text = re.sub(r"[\s\xa0]", "", digits).replace("−", "-").lstrip("+")
+    if re.fullmatch(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
+        text = text.replace(".", "").replace(",", ".")
+    elif re.fullmatch(r"-?\d{1,3}(?:,\d{3}){2,}", text):
+        text = text.replace(",", "")
+    else:
+        text = text.replace(",", ".")
+    try:
+        return Decimal(text)
+    except InvalidOperation:  # pragma: no cover, the forms above are numbers
+        return None
+
+
+def _in_letters(text: str, covered: list[tuple[int, int]], units: frozenset[str]) -> Iterator[Numeral]:
+    """Numbers in words, which count only before the unit of something that is counted."""
+    if not NUMBER_WORDS.intersection(text.casefold().split()):
+        return
+    words = list(re.finditer(r"\w+", text))
+    folded = [word[0].casefold() for word in words]
+    at = 0
+    while at < len(words):
+        number = leading_number(folded[at : at + 16]) if folded[at] in NUMBER_WORDS else None
+        if number is None:
+            at += 1
+            continue
+        last = at + number.length - 1
+        start, end = words[at].start(), words[last].end()
+        is_joined = re.fullmatch(r"[\w ]+", text[start:end]) is not None and text[end : end + 1] == " "
+        following = {" ".join(folded[last + 1 : last + 1 + length]) for length in (1, 2, 3)}
+        is_free = not any(begin < end and start < stop for begin, stop in covered)
+        if is_joined and is_free and following & (COUNTED | units) and not _is_other_word(folded, at, number.length):
+            yield Numeral(NumeralKind.FIGURE, start, end, text[start:end], _plain(number.value), number.value)
+        at = last + 1
+
+
+def _is_other_word(words: list[str], at: int, length: int) -> bool:
+    """Whether a number word is another word here: the year, a negation, an article."""
+    before = words[at - 1] if at else ""
+    if length > 1:
+        return False
+    if words[at] == "năm":
+        return before in {"trong", "cuối", "đầu", "hằng", "hàng", "mỗi", "cả", "nhiều", "các", "những", "một", "qua", "theo", "của"}
+    return words[at] in {"không", "một"} and (words[at] == "không" or before in {"mỗi", "từng", "cùng", "là"})
