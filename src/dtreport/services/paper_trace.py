@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dtreport.errors import NothingToSayError
+from dtreport.errors import DtreportError, NothingToSayError, UsageError
 from dtreport.formats import format_named
 from dtreport.formats.cells import shown_words
+from dtreport.formats.html.marked_page import marked_page
 from dtreport.papers import PAPERS
 from dtreport.papers.blocks import (
     NOT_REPORTED,
@@ -21,7 +22,11 @@ from dtreport.papers.blocks import (
     Title,
 )
 from dtreport.reading import Passage, read_paper
-from dtreport.services.office_years import with_last_year
+from dtreport.services.export_files import refuse_own, write_export
+from dtreport.services.office_years import years_of
+from dtreport.services.paper_files import place_meant
+from dtreport.store import is_folder
+from dtreport.tracing.marks import Verdict
 from dtreport.tracing.tracer import Tracer
 from dtreport.vietnamese.numbers import format_number
 
@@ -32,40 +37,90 @@ if TYPE_CHECKING:
 
     from dtreport.papers import PaperKind
     from dtreport.papers.blocks import Block, Paper
+    from dtreport.reading import PaperText
     from dtreport.report import Years
     from dtreport.store import Store
-    from dtreport.tracing.marks import Trace
+    from dtreport.tracing.marks import Mark, Trace
 
+_PAGE_SUFFIXES = {".html", ".htm"}
 _LAID_OUT = ("txt",)
 """Formats in which the cells of a table stand beside each other on lines, so that only the same format reads alike."""
 
 
 class PaperTrace(NamedTuple):
-    """A file, the year that it was held against, and what was found out."""
+    """A paper, the year that it was held against, and what was found out."""
 
     name: str
     year: int
     trace: Trace
-    comments: int
-    changes: int
+    comments: int = 0
+    changes: int = 0
     """Tracked changes that nobody has accepted or refused."""
+    is_only_year: bool = True
+    """Whether a command that names no year means this one."""
+
+    @property
+    def summary(self) -> str:
+        """How many numerals there are of each verdict."""
+        numbers = ", ".join(f"{self.trace.number(verdict)} {verdict.value}" for verdict in Verdict)
+        return f"{len(self.trace.marks)} chỗ có số: {numbers}."
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What else a reader of the paper has to know."""
+        changes = f"Giấy tờ còn {self.changes} chỗ sửa chưa được chấp nhận hay từ chối; đã soát như khi chấp nhận."
+        comments = f"Giấy tờ có {self.comments} lời bình ở lề, chưa soát."
+        return (*([changes] if self.changes else []), *([comments] if self.comments else []))
+
+    def command(self, mark: Mark) -> str:
+        """What adopts the value of the paper, with the year where it has to be said."""
+        command = mark.judgment.command
+        return f"{command} --year {self.year}" if command and not self.is_only_year else command
 
 
-def trace_file(store: Store, year: int, path: Path) -> PaperTrace:
-    """Hold a file against a year.
+def trace_data(store: Store, year: int, data: bytes, name: str) -> PaperTrace:
+    """Hold the bytes of a file against a year.
 
-    Raises UsageError on a format that is not read, and what the store raises where the year does not load.
+    Args:
+        store: The years of the office.
+        year: The year.
+        data: The bytes.
+        name: The name of the file, which tells its format.
+
+    Raises UsageError on a format that is not read, NotRecordedError and InvalidFileError as the year is read.
     """
-    return trace_data(with_last_year(store, store.read(year).year), path.read_bytes(), path.name)
-
-
-def trace_data(years: Years, data: bytes, name: str) -> PaperTrace:
-    """Hold the bytes of a file against a year. Raises as `trace_file`."""
     paper = read_paper(data, name)
-    suffix = name.rpartition(".")[2].lower()
-    tracer = Tracer(years, printed_passages(years, suffix))
-    trace = tracer.trace(paper.passages)
-    return PaperTrace(name, years.this_year.number, trace, len(paper.comments), paper.changes)
+    if not any(passage.text.strip() for passage in paper.passages):
+        raise DtreportError(f"Không đọc được chữ nào trong {name}.", "Bản quét (ảnh) thì không soát được.")
+    trace = trace_paper(years_of(store, year), paper, suffix_of(name))
+    return PaperTrace(name, year, trace, len(paper.comments), paper.changes, store.open_years() == (year,))
+
+
+def trace_paper(years: Years, paper: PaperText, suffix: str) -> Trace:
+    """Hold a paper that was read from a file with this suffix against a year."""
+    return Tracer(years, printed_passages(years, suffix)).trace(paper.passages)
+
+
+def suffix_of(name: str) -> str:
+    """The suffix of a file name in small letters, without its dot."""
+    return name.rpartition(".")[2].lower()
+
+
+def page_place(words: str) -> Path:
+    """The file that a person named for the page of marks. Raises UsageError where it is none for a page of the web."""
+    place = place_meant(words)
+    if is_folder(place) or place.suffix.lower() not in _PAGE_SUFFIXES:
+        raise UsageError(f"Trang soát số liệu là tệp .html, không phải {place.name}.", "Ví dụ: -o soat.html")
+    return place
+
+
+def write_page(store: Store, place: Path, traced: PaperTrace) -> Path | None:
+    """Write the page of marks; gives where a file that is not ours was moved. Raises as `write_export`."""
+    refuse_own(store, place)
+    title = f"Soát {traced.name} theo sổ năm {traced.year}"
+    lines = (traced.summary, *traced.remarks)
+    commands = {mark: traced.command(mark) for mark in traced.trace.of(Verdict.DIFFERENT)}
+    return write_export(store, place, marked_page(title, lines, traced.trace, commands))
 
 
 def printed_passages(years: Years, suffix: str = "") -> dict[str, tuple[Passage, ...]]:

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
     from dtreport.tracing.printed_texts import Likeness, PrintedToken
 
-_AROUND = 4  # words on each side that tell whether two numerals stand in one place
-_ENOUGH = 0.6
+_AROUND = ((4, 0.6), (8, 0.5))
+"""How many words on each side, and how much of them, tell that two numerals stand in one place."""
 _LIKE = 0.6  # of the words of a passage, for a word alone to turn it
 _NEGATIONS = frozenset(("không", "chưa", "chẳng"))
 _OPPOSITES = (
@@ -76,11 +76,14 @@ def _common_words(likeness: Likeness) -> set[int]:
 def _is_supported(tokens: Sequence[Token], token: Token, common: set[int]) -> bool:
     """Whether most of the words around a numeral are those of ours."""
     at = next(place for place, each in enumerate(tokens) if each is token)
-    before = [each for each in tokens[:at] if each.numeral is None][-_AROUND:]
-    after = [each for each in tokens[at + 1 :] if each.numeral is None][:_AROUND]
-    around = [*before, *after]
-    matching = sum(each.start in common for each in around)
-    return matching >= max(_ENOUGH * len(around), min(2, len(around)), 1)
+    for reach, enough in _AROUND:
+        before = [each for each in tokens[:at] if each.numeral is None][-reach:]
+        after = [each for each in tokens[at + 1 :] if each.numeral is None][:reach]
+        around = [*before, *after]
+        matching = sum(each.start in common for each in around)
+        if matching >= max(enough * len(around), min(2, len(around)), 1):
+            return True
+    return False
 
 
 def turned_words(likeness: Likeness) -> Iterator[TurnedWord]:

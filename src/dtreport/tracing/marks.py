@@ -54,6 +54,17 @@ class Mark(NamedTuple):
         """How it stands to the records."""
         return self.judgment.verdict
 
+    @property
+    def told(self) -> str:
+        """What is said of it in a line."""
+        judgment = self.judgment
+        source = ": ".join(filter(None, (judgment.code, judgment.source)))
+        if judgment.verdict is Verdict.DIFFERENT:
+            return f"giấy tờ ghi “{self.text}”, sổ ghi “{judgment.recorded}” ({source})"
+        if judgment.verdict is Verdict.SAME:
+            return f"“{self.text}” khớp ({source})"
+        return f"“{self.text}” {judgment.verdict.value}"
+
 
 @dataclass(frozen=True, slots=True)
 class Trace:

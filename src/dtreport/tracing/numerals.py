@@ -74,6 +74,7 @@ _KINDS = (
     "Quyết định|Kế hoạch|Báo cáo|Công văn|Nghị quyết|Nghị định|Thông tư|Chỉ thị|Tờ trình|Thông báo|Hướng dẫn|"
     "Kết luận|Chương trình hành động|Chương trình|Luật|Đề án|Quy chế|Giấy mời|Văn bản"
 )
+_CITED_SHORT = r"\b(?:Quyết định|Nghị quyết|Nghị định|Thông tư|Chỉ thị|Công văn) $"
 # In the order in which they are tried at a place: what is longer or surer first.
 _FORMS = (
     ("name", r"(?:https?://|www\.)[^\s)]+|[\w.+-]+@[\w.-]+|© ?\d{4}"),
@@ -100,7 +101,7 @@ _FORMS = (
     ("page", r"(?i:\btrang) (?:số )?\d+(?:/\d+)?"),
     ("numbering", r"(?i:\b(?:phụ lục|mục|phần|điều|khoản|điểm|chương|biểu|mẫu|bảng|bước|tiết|tiểu mục|TT))(?: số|:)? (?:[IVXLC]+(?:\.\d+)*|\d+(?:\.\d+)*[a-z]?|[a-zđ](?=\)))(?![\w/])"),
     ("missing", r"chưa có số (?:liệu|lượng)|(?i:chưa có báo cáo)|(?<![^\s(:])(?:…|\.\.\.)(?=$|[\s).,;|])"),
-    ("year", rf"(?i:\bnăm|nhiệm kỳ) {_YEAR}(?!\d|[.,]\d)"),
+    ("year", rf"(?i:\bnăm|nhiệm kỳ) {_YEAR}(?!\d|[.,]\d| ?{_DASH} ?{_YEAR})"),
     ("fraction", r"(?<![\w/.,-])\d+/\d+(?![\w/]|[.,]\d)"),
     ("number", rf"(?<![\w/.,])[+−-]?(?<![\w/]-){_NUMBER}(?P<scale> ?{_SCALE}(?!\w))?(?P<sign> ?%| ?‰| phần trăm)?(?P<money> ?{_MONEY})?"),
 )
@@ -108,7 +109,14 @@ _PATTERN = "|".join(f"(?P<f{place}>{form.replace(chr(92) + '1', f'(?P=mark{place
 _GROUPS = {f"f{place}": name for place, (name, _form) in enumerate(_FORMS)}
 _POWERS = {"nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "tỉ": 9}
 _START = r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVXLC]+\.|\(\d{1,2}\))(?=\s)"
-_SHORT_DATE = 2  # parts of a date without its year
+_DIGITS_OF_A_YEAR = 4
+_CELL_GAP = 3  # spaces that part two cells of a table in plain text
+
+
+_BEFORE_A_YEAR = frozenset(
+    "trong cuối đầu hằng hàng mỗi cả nhiều các những một qua theo của bằng với so vào đến từ hết giữa suốt sau".split()
+)
+"""Words behind which năm is a year, not five."""
 
 
 class FlatText(NamedTuple):
@@ -123,7 +131,10 @@ class FlatText(NamedTuple):
 
 
 def flat(text: str) -> FlatText:
-    """The text on one line: spaces are one space, a tab stays, numbers that a line breaks behind - or / are joined."""
+    """The text on one line: spaces are one space, numbers that a line breaks behind - or / are joined.
+
+    Where a table is set in plain text, the gap between two cells becomes a tab, and a numbered row keeps its line break.
+    """
     letters: list[str] = []
     places: list[int] = []
     position = len(text) - len(text.lstrip())
@@ -135,12 +146,18 @@ def flat(text: str) -> FlatText:
         is_break = "\n" in space[0] and letters[-1:] and letters[-1] in "-/‑" and len(letters) > 1
         if is_break and letters[-2].isalnum():
             continue
-        letters.append("\t" if "\t" in space[0] else " ")
+        letters.append(_gap(space[0], text[space.end() :]))
         places.append(space.start())
     letters += text[position:]
     places += range(position, len(text))
     joined = "".join(letters).replace("‑", "-").replace("−", "-")
     return FlatText(joined, tuple(places))
+
+
+def _gap(space: str, after: str) -> str:
+    if "\n" in space:
+        return "\n" if re.match(rf"\d{{1,4}}(?: {{{_CELL_GAP},}}|\t)", after) else " "
+    return "\t" if "\t" in space or len(space) >= _CELL_GAP else " "
 
 
 @lru_cache(1 << 14)
@@ -189,8 +206,17 @@ def _numeral(form: str, match: re.Match[str], text: str) -> Numeral | None:
             key = "/".join(part.lstrip("0") or "0" for part in written.split("/"))
             return Numeral(NumeralKind.FIGURE, start, end, written, key)
         case _:
-            key = re.sub(r"[^\w]+", " ", written.casefold()).strip()
-            return Numeral(NumeralKind[form.upper()], start, end, written, key)
+            kind = NumeralKind[form.upper()]
+            return Numeral(kind, start, end, written, _key_of(kind, written))
+
+
+def _key_of(kind: NumeralKind, written: str) -> str:
+    """What a numeral that counts nothing says, in one form."""
+    if kind is NumeralKind.PHONE:
+        return re.sub(r"\D", "", written)
+    if kind is NumeralKind.YEAR:
+        return written[-_DIGITS_OF_A_YEAR:]
+    return re.sub(r"\W+", " ", written.casefold()).strip().removesuffix(" năm")
 
 
 def _is_blank(text: str, start: int, end: int) -> bool:
@@ -213,7 +239,7 @@ def _number_behind_so(start: int, end: int, text: str) -> Numeral:
 
 def _date(start: int, end: int, written: str) -> Numeral:
     parts = re.findall(r"\d+", written)
-    if len(parts[0]) == 4:  # noqa: PLR2004, the year comes first
+    if len(parts[0]) == _DIGITS_OF_A_YEAR:  # it comes first
         parts.reverse()
     key = "/".join(part.lstrip("0") for part in parts)
     return Numeral(NumeralKind.DATE, start, end, written, key)
@@ -229,7 +255,7 @@ def _number(match: re.Match[str], text: str) -> Numeral | None:
     value = _value(digits[0])
     if value is None:
         return None
-    is_whole_cell = not text[:start].rpartition("\t")[2].strip() and text[end : end + 1] in {"\t", ""}
+    is_first_cell = text[:start][-1:] in {"", "\n"} and text[end : end + 1] == "\t"
     if match["scale"]:
         for word in match["scale"].split():
             value = value.scaleb(_POWERS[word])
@@ -238,9 +264,11 @@ def _number(match: re.Match[str], text: str) -> Numeral | None:
     if match["money"]:
         return Numeral(NumeralKind.MONEY, start, end, written, _plain(value), value)
     if re.fullmatch(_YEAR, digits[0]) and match["scale"] is None and not _counts(text[end:]):
-        return Numeral(NumeralKind.YEAR, start, end, written, f"năm {digits[0]}")
-    if is_whole_cell and start == 0 and text[end : end + 1] == "\t" and digits[0].isdigit():
+        return Numeral(NumeralKind.YEAR, start, end, written, digits[0])
+    if is_first_cell and digits[0].isdigit():
         return Numeral(NumeralKind.NUMBERING, start, end, written, digits[0])
+    if re.search(_CITED_SHORT, text[:start]) and digits[0].isdigit() and not _counts(text[end:]):
+        return Numeral(NumeralKind.DOCUMENT, start, end, written, number_key(written))
     return Numeral(NumeralKind.FIGURE, start, end, written, _plain(value), value)
 
 
@@ -297,5 +325,5 @@ def _is_other_word(words: list[str], at: int, length: int) -> bool:
     if length > 1:
         return False
     if words[at] == "năm":
-        return before in {"trong", "cuối", "đầu", "hằng", "hàng", "mỗi", "cả", "nhiều", "các", "những", "một", "qua", "theo", "của"}
+        return before in _BEFORE_A_YEAR
     return words[at] in {"không", "một"} and (words[at] == "không" or before in {"mỗi", "từng", "cùng", "là"})

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dtreport.tracing.stretches import Stretch, Token
 
@@ -20,6 +20,10 @@ _COMMONEST = 60  # a row of words that stands in more places tells none of them
 _SPREAD = 24  # tokens by which a place may be off
 _MARGIN = 8
 _CANDIDATES = 6
+
+
+Step = tuple[str, int, int, int, int]
+"""What became of some tokens of ours, as difflib tells it: equal, replace, delete, insert; from, to, from, to."""
 
 
 class PrintedText(NamedTuple):
@@ -41,8 +45,7 @@ class Likeness(NamedTuple):
 
     tokens: Sequence[Token]
     printed: Sequence[PrintedToken]
-    steps: tuple[tuple[str, int, int, int, int], ...]
-    """As difflib tells them: what became of which tokens of ours."""
+    steps: tuple[Step, ...]
     common: int
     """How many words both have."""
 
@@ -77,13 +80,20 @@ class PrintedTexts:
         return tuple("\n" if each.token is None else each.token.mask for each in self._stream)
 
     @cached_property
+    def _said(self) -> tuple[str, ...]:
+        return tuple("\n" if each.token is None else each.token.said for each in self._stream)
+
+    @cached_property
     def _places(self) -> dict[tuple[str, ...], list[int]]:
-        """Where each few tokens in a row stand."""
+        """Where each few tokens in a row stand, by their words and by what they say."""
         places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        masks = self._masks
+        words = self._said
         for length in range(1, _GRAM + 1):
-            for place in range(len(masks) - length + 1):
-                places[masks[place : place + length]].append(place)
+            for place in range(len(words) - length + 1):
+                masked, said = self._masks[place : place + length], words[place : place + length]
+                places[masked].append(place)
+                if masked != said:
+                    places[said].append(place)
         return places
 
     @cached_property
@@ -93,19 +103,14 @@ class PrintedTexts:
 
     def nearest(self, tokens: Sequence[Token]) -> Likeness | None:
         """The place of ours that is most like some tokens; None where nothing is like them."""
-        masks = tuple(token.mask for token in tokens)
-        likenesses = [self._beside(tokens, masks, start, end) for start, end in self._windows(masks)]
-        return max(likenesses, key=lambda likeness: (likeness.common, _agreeing(likeness)), default=None)
+        likenesses = [each for start, end in self._windows(tokens) for each in self._beside(tokens, start, end)]
+        return max(likenesses, key=lambda likeness: (likeness.common - _gaps(likeness), _agreeing(likeness)), default=None)
 
-    def _windows(self, masks: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    def _windows(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         """The places where most of the words in a row stand, as stretches of the stream."""
-        length = min(_GRAM, len(masks))
         votes: dict[tuple[int, int], float] = defaultdict(float)
         diagonals: dict[tuple[int, int], list[int]] = defaultdict(list)
-        for at in range(len(masks) - length + 1):
-            places = self._places.get(masks[at : at + length], ())
-            if len(places) > _COMMONEST and len(masks) > _GRAM:
-                continue
+        for at, places in self._hits(tokens):
             for place in places:
                 for half in (0, 1):
                     bucket = (half, (place - at + half * _SPREAD // 2) // _SPREAD)
@@ -113,13 +118,54 @@ class PrintedTexts:
                     diagonals[bucket].append(place - at)
         for bucket in sorted(votes, key=lambda bucket: -votes[bucket])[:_CANDIDATES]:
             first, last = min(diagonals[bucket]), max(diagonals[bucket])
-            yield max(0, first - _MARGIN), min(len(self._masks), last + len(masks) + _MARGIN)
+            yield max(0, first - _MARGIN), min(len(self._masks), last + len(tokens) + _MARGIN)
 
-    def _beside(self, tokens: Sequence[Token], masks: tuple[str, ...], start: int, end: int) -> Likeness:
-        matcher = SequenceMatcher(None, self._masks[start:end], masks, autojunk=False)
-        steps = tuple(matcher.get_opcodes())
-        common = sum(end - start for tag, start, end, _to, _until in steps if tag == "equal")
-        return Likeness(tokens, self._stream[start:end], steps, common)
+    def _hits(self, tokens: Sequence[Token]) -> list[tuple[int, list[int]]]:
+        """Where the words in a row stand, and which of the tokens they are; the rarest where all are common."""
+        length = min(_GRAM, len(tokens))
+        hits = []
+        for at in range(len(tokens) - length + 1):
+            grams = {tuple(token.mask for token in tokens[at : at + length])}
+            grams.add(tuple(token.said for token in tokens[at : at + length]))
+            hits += [(at, self._places[gram]) for gram in grams if gram in self._places]
+        rare = [hit for hit in hits if len(hit[1]) <= _COMMONEST]
+        return rare or sorted(hits, key=lambda hit: len(hit[1]))[:1]
+
+    def _beside(self, tokens: Sequence[Token], start: int, end: int) -> Iterator[Likeness]:
+        """The tokens beside a stretch of ours, by their words alone and by what their numerals say.
+
+        In a list of points that differ in nothing else, only the numerals tell which point is which.
+        """
+        printed = self._stream[start:end]
+        masks, ours = tuple(token.mask for token in tokens), self._masks[start:end]
+        by_words = _steps(ours, masks)
+        yield Likeness(tokens, printed, by_words, _common(by_words))
+        if any(mask.startswith("#") for mask in masks):
+            by_numerals = tuple(_finer(_steps(self._said[start:end], tuple(token.said for token in tokens)), ours, masks))
+            yield Likeness(tokens, printed, by_numerals, _common(by_numerals))
+
+
+def _steps(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[Step, ...]:
+    return tuple(SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes())
+
+
+def _finer(steps: Iterable[Step], ours: tuple[str, ...], theirs: tuple[str, ...]) -> Iterator[Step]:
+    """The steps with those that replace something taken apart by the words alone."""
+    for tag, start, end, first, last in steps:
+        if tag != "replace":
+            yield tag, start, end, first, last
+            continue
+        for inner, low, high, begin, stop in _steps(ours[start:end], theirs[first:last]):
+            yield inner, start + low, start + high, first + begin, first + stop
+
+
+def _common(steps: Iterable[Step]) -> int:
+    return sum(end - start for tag, start, end, _first, _last in steps if tag == "equal")
+
+
+def _gaps(likeness: Likeness) -> float:
+    """How often the two part between words that they have in common, at half a word each."""
+    return sum(tag != "equal" for tag, *_places in likeness.steps[1:-1]) / 2
 
 
 def _agreeing(likeness: Likeness) -> int:

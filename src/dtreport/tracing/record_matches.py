@@ -67,7 +67,7 @@ class RecordMatches:
             case NumeralKind.DATE:
                 return self._judge_date(stretch, numeral)
             case NumeralKind.MISSING:
-                return UNKNOWN
+                return self.source(stretch, numeral) or UNKNOWN
             case _:
                 return self._judge_figure(stretch, numeral)
 
@@ -77,7 +77,7 @@ class RecordMatches:
         if numeral.key in documents or "/" in numeral.key:
             return documents.get(numeral.key)
         beginning = [each for key, each in documents.items() if re.match(rf"{re.escape(numeral.key)}\D", key)]
-        matching = [each for each in beginning if same(before).endswith(f"{same(each.kind)} số")]
+        matching = [each for each in beginning if same(before).endswith((f"{same(each.kind)} số", same(each.kind)))]
         return matching[0] if len(matching) == 1 else None
 
     def _judge_document(self, stretch: Stretch, numeral: Numeral) -> Judgment:
@@ -195,12 +195,12 @@ def _is_said(numeral: Numeral, around: Surroundings, value: YearValue) -> bool:
 
 def _has_unit(numeral: Numeral, around: Surroundings, value: YearValue) -> bool:
     if numeral.kind is NumeralKind.PERCENT:
-        return value.unit.startswith("%")
+        return value.unit.startswith("‰" if "‰" in numeral.text else "%")
     if numeral.kind is NumeralKind.MONEY:
         return value.unit.endswith("đồng")
     unit = tuple(word for word in value.unit_words if word not in _SCALES)
     if not unit or around.is_row:
-        return not value.unit.startswith("%")
+        return not value.unit.startswith(("%", "‰"))
     return around.after[: len(unit)] == unit or (len(unit) > 1 and around.after[:1] == unit[:1])
 
 
@@ -219,7 +219,8 @@ def _surroundings(stretch: Stretch, numeral: Numeral) -> Surroundings:
             elif other.start >= numeral.end:
                 far = min(far, other.start)
     before = tuple(_words(text, start, numeral.start))
-    return Surroundings(before, after, words_of(text[near:far]), words_of(text[start:end]), "\t" in text)
+    around = [words_of(f"{text[low:numeral.start]} {text[numeral.end:high]}") for low, high in ((near, far), (start, end))]
+    return Surroundings(before, after, around[0], around[1], "\t" in text)
 
 
 def _words(text: str, start: int, end: int) -> Iterator[str]:
@@ -243,4 +244,4 @@ def _document_before(stretch: Stretch, numeral: Numeral) -> Numeral | None:
     if not others or others[-1].kind is not NumeralKind.DOCUMENT:
         return None
     between = stretch.text[others[-1].end : numeral.start].casefold()
-    return others[-1] if re.fullmatch(r"\s*,?\s*(?:\(?ngày\s*)?", between) else None
+    return others[-1] if re.fullmatch(r"\s*,?\s*(?:\(?ngày(?: ban hành| ký)?:?\s*)?", between) else None

@@ -26,7 +26,7 @@ _MASKS = {
     NumeralKind.YEAR: "#year",
     NumeralKind.PHONE: "#phone",
 }
-_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[^\s\d])|\n{2,}|\t")
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[^\s\d])|\n")
 _MOST_SHOWN = 160  # characters of the sentence around a numeral
 
 
@@ -37,6 +37,11 @@ class Token(NamedTuple):
     start: int
     end: int
     numeral: Numeral | None = None
+
+    @property
+    def said(self) -> str:
+        """The word, or what the numeral says."""
+        return self.mask if self.numeral is None else self.numeral.key
 
 
 @dataclass(frozen=True)
@@ -81,8 +86,6 @@ class Stretch:
         begin = max((gap.end() for gap in _SENTENCE.finditer(self.text, 0, start)), default=0)
         after = _SENTENCE.search(self.text, end)
         stop = after.start() if after is not None else len(self.text)
-        if "\t" in self.text:  # a row is told whole
-            begin, stop = 0, len(self.text)
         if stop - begin > _MOST_SHOWN:
             room = (_MOST_SHOWN - (end - start)) // 2
             low, high = max(begin, start - room), min(stop, end + room)
@@ -99,11 +102,11 @@ def stretches(passages: Sequence[Passage], units: frozenset[str]) -> tuple[Stret
     """The passages of a paper, those of one row of a table as one."""
     numbered = list(enumerate(passages))
     return tuple(
-        _joined([*members], units) for _row, members in groupby(numbered, key=lambda pair: _row_of(pair[1], pair[0]))
+        _joined([*members], units) for _row, members in groupby(numbered, key=lambda pair: row_of(pair[1], pair[0]))
     )
 
 
-def _row_of(passage: Passage, number: int) -> str | int:
+def row_of(passage: Passage, number: int) -> str | int:
     """What the cells of one row have in common; a passage outside of tables stands alone."""
     match = _CELL.match(passage.place) if passage.in_table else None
     if match is None:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _CHUNK = 60  # tokens that are looked for at once
 _EDGE = 8  # tokens on each side that go with them, so that words stand around the first and the last
+_ALIKE = 0.7  # of the words of a passage that both have, for it to be one of ours
 _OF_NOTHING = Judgment(Verdict.NO_FIGURE)
 _CHANGED_WHEN_DIFFERENT = {NumeralKind.YEAR, NumeralKind.PERIOD, NumeralKind.TIME, NumeralKind.PHONE}
 """No figures, but what a passage of ours has otherwise is different all the same."""
@@ -55,7 +56,7 @@ class Tracer:
         self._records = RecordMatches(self._values)
         self._printed = PrintedTexts(
             [
-                PrintedText(stretch, label)
+                PrintedText(stretch, label.strip())
                 for label, passages in printed.items()
                 for stretch in stretches(passages, self._values.units)
             ]
@@ -83,7 +84,7 @@ class Tracer:
             return
         judgments: dict[int, Judgment] = {}
         for likeness, core in self._likenesses(stretch.tokens):
-            self._judge_pairs(likeness, core, judgments)
+            self._judge_pairs(stretch, likeness, core, judgments)
             yield from self._word_marks(stretch, likeness, core)
         for numeral in stretch.numerals:
             judgment = judgments.get(numeral.start, _OF_NOTHING)
@@ -94,31 +95,41 @@ class Tracer:
 
     def _likenesses(self, tokens: Sequence[Token]) -> Iterator[tuple[Likeness, range]]:
         """The tokens piece by piece beside what is most like them, with where the piece itself begins and ends."""
-        for start in range(0, len(tokens), _CHUNK):
-            low, high = max(0, start - _EDGE), min(len(tokens), start + _CHUNK + _EDGE)
-            likeness = self._printed.nearest(tokens[low:high])
+        pieces = max(1, round(len(tokens) / _CHUNK))
+        for piece in range(pieces):
+            start, end = len(tokens) * piece // pieces, len(tokens) * (piece + 1) // pieces
+            likeness = self._printed.nearest(tokens[max(0, start - _EDGE) : end + _EDGE])
             if likeness is not None:
-                end = min(start + _CHUNK, len(tokens))
                 yield likeness, range(tokens[start].start, tokens[end - 1].end)
 
-    def _judge_pairs(self, likeness: Likeness, core: range, judgments: dict[int, Judgment]) -> None:
+    def _judge_pairs(
+        self, stretch: Stretch, likeness: Likeness, core: range, judgments: dict[int, Judgment]
+    ) -> None:
+        is_alike = likeness.common >= _ALIKE * len(likeness.tokens)
         for token, printed in pairs(likeness):
             numeral = token.numeral
-            if numeral is not None and token.start in core:
-                judgments[token.start] = self._beside_ours(numeral, printed)
+            if numeral is None or token.start not in core:
+                continue
+            before = [each.mask for each in likeness.tokens if each.end <= token.start][-1:]
+            judgment = self._beside_ours(numeral, before, printed)
+            if judgment.verdict is Verdict.DIFFERENT and numeral.kind.is_traced:
+                by_words = self._records.judge(stretch, numeral)
+                if not is_alike:
+                    # A sentence with other words may speak of something else: then the records have the last word.
+                    judgment = _of_both(judgment, by_words, numeral, printed)
+                elif by_words.verdict is Verdict.DIFFERENT and not judgment.command:
+                    judgment = by_words
+            judgments[token.start] = judgment
 
-    def _beside_ours(self, numeral: Numeral, printed: PrintedToken) -> Judgment:
-        """What a passage of ours says of a numeral that stands in its place."""
+    def _beside_ours(self, numeral: Numeral, before: Sequence[str], printed: PrintedToken) -> Judgment:
+        """What a passage of ours says of a numeral that stands in its place, with the word before that."""
         token = printed.token
         assert token is not None  # noqa: S101, what is paired has a token
         ours = token.numeral
         if ours is None:  # the words "không có"
             source = Judgment(Verdict.DIFFERENT, source=printed.text.paper)
             return source._replace(recorded="không có")
-        is_same = ours.key == numeral.key or (
-            ours.amount is not None and numeral.amount is not None and _rounds(numeral, ours, likely=ours.kind)
-        )
-        if is_same:
+        if ours.key == numeral.key or _rounds(numeral, before, ours):
             return self._as_ours(ours, printed.text)
         if not numeral.kind.is_traced and numeral.kind not in _CHANGED_WHEN_DIFFERENT:
             return _OF_NOTHING
@@ -234,9 +245,16 @@ class Tracer:
             yield _name_mark(stretch, name, judgment)
 
 
-def _rounds(numeral: Numeral, ours: Numeral, *, likely: NumeralKind) -> bool:
-    """Whether a numeral is ours, rounded at its scale."""
-    return likely is numeral.kind and ours.amount is not None and says(numeral, (), ours.amount)
+def _of_both(beside: Judgment, by_words: Judgment, numeral: Numeral, printed: PrintedToken) -> Judgment:
+    """What holds of a numeral that is other than in a passage a little like its own, and what the records say of it."""
+    ours = printed.token.numeral if printed.token is not None else None
+    is_one_kind = ours is None or ours.kind in {numeral.kind, NumeralKind.MISSING}
+    return by_words if by_words.verdict is not Verdict.UNKNOWN or not is_one_kind else beside
+
+
+def _rounds(numeral: Numeral, before: Sequence[str], ours: Numeral) -> bool:
+    """Whether a numeral is ours, rounded at its scale or as the word before it says."""
+    return ours.kind is numeral.kind and ours.amount is not None and says(numeral, before, ours.amount)
 
 
 def _is_of(amount: object, numeral: Numeral, unit: str) -> bool:

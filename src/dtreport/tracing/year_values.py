@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 _PLAN = frozenset(("kế", "hoạch", "mục", "tiêu", "giao"))
 _PREVIOUS = frozenset(("trước", "cùng", "kỳ"))
-_SHORT = 1  # letters of a word that names nothing
 _COMMON = frozenset(("của", "và", "các", "được", "cho", "trong", "về", "theo", "số", "có", "là", "năm", "tỉnh"))
 
 
@@ -63,7 +62,7 @@ class YearDate(NamedTuple):
 
 def words_of(text: str) -> frozenset[str]:
     """The words by which a text is known."""
-    return frozenset(word for word in re.findall(r"\w+", text.casefold()) if len(word) > _SHORT and word not in _COMMON)
+    return frozenset(re.findall(r"\w+", text.casefold())) - _COMMON
 
 
 class YearValues:
