@@ -6,13 +6,14 @@ The places are looked for with patterns of this module's own, so that what the p
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
-
-from dtreport.reading import Passage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from random import Random
+
+    from dtreport.reading import Passage
 
 _UNITS = (
     "hộ|hội nghị|đại biểu|cá nhân|tập thể|lượt|cặp|người|km|ha|xã|nhiệm vụ|lớp|cuộc|triệu|tỷ|nghìn|đồng|văn bản|ngày"
@@ -55,8 +56,8 @@ class _Place(NamedTuple):
 
 def _digit(text: str, dice: Random) -> str:
     """The number with one digit changed into another."""
-    places = [at for at, letter in enumerate(text) if letter.isdigit() and (at or letter != "0" or len(text) < 3)]  # noqa: PLR2004
-    places = [at for at in places if not (len(text) == 2 and text[0] == "0" and at == 0)] or places  # noqa: PLR2004, 02
+    places = [at for at, letter in enumerate(text) if letter.isdigit() and (at or letter != "0" or len(text) < 3)]
+    places = [at for at in places if not (len(text) == 2 and text[0] == "0" and at == 0)] or places
     at = dice.choice(places)
     others = [digit for digit in "123456789" if digit != text[at]]
     return text[:at] + dice.choice(others) + text[at + 1 :]
@@ -64,7 +65,7 @@ def _digit(text: str, dice: Random) -> str:
 
 def _date(text: str, dice: Random) -> str:
     day, month, year = text.split("/")
-    if dice.random() < 0.5:  # noqa: PLR2004, a coin
+    if dice.random() < 0.5:
         other = dice.choice([each for each in range(1, 29) if each != int(day)])
         return f"{other:02}/{month}/{year}"
     other = dice.choice([each for each in range(3, 13) if each != int(month)])
@@ -128,7 +129,18 @@ def altered(passages: Sequence[Passage], names: frozenset[str], dice: Random, nu
 
 
 _LEFT_ALONE = frozenset(("không", "chưa", "chẳng", "tăng", "giảm", "hơn", "gần", "trên", "dưới", "vượt", "có"))
-_SYNONYMS = ("triển khai", "nhằm", "đồng bộ", "kịp thời", "tích cực", "qua đó", "cơ bản", "của đơn vị", "đã", "nêu trên")
+_SYNONYMS = (
+    "triển khai",
+    "nhằm",
+    "đồng bộ",
+    "kịp thời",
+    "tích cực",
+    "qua đó",
+    "cơ bản",
+    "của đơn vị",
+    "đã",
+    "nêu trên",
+)
 
 
 def reworded(passages: Sequence[Passage], dice: Random, most: int = 5) -> tuple[Passage, ...]:
@@ -165,7 +177,7 @@ def _swaps(places: Sequence[_Place], dice: Random) -> list[tuple[_Place, _Place]
     """Figures of one passage, or of neighbours, that could change places."""
     pairs = [
         (one, other)
-        for one, other in zip(places, places[1:], strict=False)
+        for one, other in pairwise(places)
         if other.passage - one.passage <= 1 and one.text.lstrip("0") != other.text.lstrip("0")
     ]
     dice.shuffle(pairs)
@@ -187,7 +199,9 @@ def _with(passages: Sequence[Passage], edits: Sequence[tuple[_Place, str]]) -> A
     alterations: list[Alteration] = []
     for number in {place.passage for place, _text in edits}:
         shift = 0
-        for place, text in sorted((edit for edit in edits if edit[0].passage == number), key=lambda edit: edit[0].start):
+        for place, text in sorted(
+            (edit for edit in edits if edit[0].passage == number), key=lambda edit: edit[0].start
+        ):
             start = place.start + shift
             texts[number] = texts[number][:start] + text + texts[number][place.end + shift :]
             shift += len(text) - (place.end - place.start)

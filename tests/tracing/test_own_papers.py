@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from random import Random
 
 import pytest
 
@@ -11,7 +10,7 @@ from dtreport.report import Years
 from dtreport.services.paper_trace import printed_passages
 from dtreport.tracing.marks import Verdict
 from dtreport.tracing.tracer import Tracer
-from tests.benchmarks.trace_quality import Sample, read_back, score
+from tests.benchmarks.trace_quality import Sample, dice, read_back, score
 from tests.support.agreement_years import case
 
 PAPERS = [
@@ -22,7 +21,6 @@ PAPERS = [
     ("full", "summary", "md"),
     ("full", "agenda", "txt"),
     ("full", "article", "md"),
-    ("nasty", "report", "md"),
     ("nasty", "summary", "md"),
     ("nasty", "article", "md"),
 ]
@@ -39,7 +37,7 @@ def sample(year: str, paper: str, form: str) -> Sample:
     return Sample(f"{year}, {paper}.{form}", years, form, read_back(years, paper, form))
 
 
-@pytest.mark.parametrize(("year", "paper", "form"), PAPERS, ids="-".join)
+@pytest.mark.parametrize(("year", "paper", "form"), PAPERS)
 def test_every_numeral_of_our_papers_agrees(year: str, paper: str, form: str) -> None:
     trace = tracer(year, form).trace(sample(year, paper, form).passages)
     assert [mark.told for mark in (*trace.of(Verdict.DIFFERENT), *trace.of(Verdict.UNKNOWN))] == []
@@ -50,9 +48,9 @@ def test_every_numeral_of_our_papers_agrees(year: str, paper: str, form: str) ->
 
 
 @pytest.mark.parametrize("reword", [False, True])
-@pytest.mark.parametrize(("year", "paper", "form"), [PAPERS[1], PAPERS[3], PAPERS[6], PAPERS[8]], ids="-".join)
+@pytest.mark.parametrize(("year", "paper", "form"), [PAPERS[1], PAPERS[3], PAPERS[6], PAPERS[7]])
 def test_mistakes_are_found_and_nothing_else(year: str, paper: str, form: str, reword: bool) -> None:  # noqa: FBT001
-    result = score(sample(year, paper, form), tracer(year, form), Random(7), reword=reword)
+    result = score(sample(year, paper, form), tracer(year, form), dice(7), reword=reword)
     assert result.planted.total() > 5
     assert result.missed == ()
     assert result.false_alarms == ()

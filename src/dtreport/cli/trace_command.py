@@ -27,7 +27,9 @@ PaperFile = Annotated[
 ]
 Page = Annotated[
     str | None,
-    typer.Option("-o", "--output", help="Ghi thêm trang .html có đánh dấu từng chỗ, để xem trên điện thoại.", metavar="TỆP"),
+    typer.Option(
+        "-o", "--output", help="Ghi thêm trang .html có đánh dấu từng chỗ, để xem trên điện thoại.", metavar="TỆP"
+    ),
 ]
 
 

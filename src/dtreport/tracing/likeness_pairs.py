@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dtreport.tracing.stretches import Token
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dtreport.tracing.printed_texts import Likeness, PrintedToken
+    from dtreport.tracing.printed_texts import Likeness, PrintedText, PrintedToken
+    from dtreport.tracing.stretches import Token
 
 _AROUND = ((4, 0.6), (8, 0.5))
 """How many words on each side, and how much of them, tell that two numerals stand in one place."""
@@ -51,7 +50,7 @@ def pairs(likeness: Likeness) -> Iterator[Pair]:
         if tag == "replace" and len(ours) != len(theirs):
             ours, theirs = _nothing_told(likeness.printed[start:end], theirs), theirs[:1]
         for printed, token in zip(ours, theirs, strict=False):
-            if _is_supported(likeness.tokens, token, common):
+            if _is_supported(likeness.tokens, token, common, printed.text):
                 yield Pair(token, printed)
 
 
@@ -62,25 +61,25 @@ def _nothing_told(printed: Sequence[PrintedToken], theirs: Sequence[Token]) -> l
     return [printed[masks.index("không")]] if is_nothing else []
 
 
-def _common_words(likeness: Likeness) -> set[int]:
-    """Where the words begin that both have."""
+def _common_words(likeness: Likeness) -> dict[int, PrintedText]:
+    """Where the words begin that both have, with the passage of ours in which each stands."""
     return {
-        token.start
-        for tag, _start, _end, first, last in likeness.steps
+        token.start: printed.text
+        for tag, start, end, first, last in likeness.steps
         if tag == "equal"
-        for token in likeness.tokens[first:last]
+        for printed, token in zip(likeness.printed[start:end], likeness.tokens[first:last], strict=True)
         if token.numeral is None
     }
 
 
-def _is_supported(tokens: Sequence[Token], token: Token, common: set[int]) -> bool:
-    """Whether most of the words around a numeral are those of ours."""
+def _is_supported(tokens: Sequence[Token], token: Token, common: dict[int, PrintedText], text: PrintedText) -> bool:
+    """Whether most of the words around a numeral are those of one passage of ours."""
     at = next(place for place, each in enumerate(tokens) if each is token)
     for reach, enough in _AROUND:
         before = [each for each in tokens[:at] if each.numeral is None][-reach:]
         after = [each for each in tokens[at + 1 :] if each.numeral is None][:reach]
         around = [*before, *after]
-        matching = sum(each.start in common for each in around)
+        matching = sum(common.get(each.start) is text for each in around)
         if matching >= max(enough * len(around), min(2, len(around)), 1):
             return True
     return False

@@ -12,8 +12,9 @@ from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from dtreport.rules.document_numbers import CITED_NUMBER, number_key
+from dtreport.rules.document_numbers import number_key
 from dtreport.tracing.counted_units import COUNTED
+from dtreport.tracing.numeral_forms import CITED_SHORT, DOCUMENT_KINDS, FORMS, NUMBER, PARAGRAPH_NUMBER, PATTERN, YEAR
 from dtreport.vietnamese.number_words import NUMBER_WORDS, leading_number
 
 if TYPE_CHECKING:
@@ -63,59 +64,16 @@ class Numeral(NamedTuple):
     """How much it is, its scale included: 1,2 triệu is 1.200.000."""
 
 
-_NUMBER = r"(?:\d{1,3}(?:[.\xa0 ]\d{3})+(?![\d])(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}|\d+(?:[.,]\d+)?)"
-_SCALE = r"(?:nghìn tỷ|nghìn tỉ|ngàn tỷ|nghìn|ngàn|vạn|triệu|tỷ(?! lệ)|tỉ(?! lệ))"
-_MONEY = r"(?:đồng(?! (?:bào|chí|thời|ý|bộ|hành|đều|đội|loạt|bằng)\b)|VNĐ|VND|vnđ|đ(?![\w/-]))"
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_MONTH = r"(?:0?[1-9]|1[0-2])"
-_YEAR = r"(?:19|20)\d\d"
-_DASH = r"[-–—]"
-_KINDS = (
-    "Quyết định|Kế hoạch|Báo cáo|Công văn|Nghị quyết|Nghị định|Thông tư|Chỉ thị|Tờ trình|Thông báo|Hướng dẫn|"
-    "Kết luận|Chương trình hành động|Chương trình|Luật|Đề án|Quy chế|Giấy mời|Văn bản"
-)
-_CITED_SHORT = r"\b(?:Quyết định|Nghị quyết|Nghị định|Thông tư|Chỉ thị|Công văn) $"
-# In the order in which they are tried at a place: what is longer or surer first.
-_FORMS = (
-    ("name", r"(?:https?://|www\.)[^\s)]+|[\w.+-]+@[\w.-]+|© ?\d{4}"),
-    ("phone", r"(?<=oại: )[\d .()-]{7,}\d|(?<=Fax: )[\d .()-]{7,}\d|(?<![\w/.-])0\d{2,3}[ .]\d{3}[ .]\d{3,4}(?![\w/])"),
-    ("phone", r"(?:(?i:điện thoại|đt|tel|fax|hotline|di động)\.?:? ?)[+\d][\d .()-]{6,}\d"),
-    ("pair", rf"(?<=\bsố )\d{{1,4}}(?= (?:và|,) \d{{1,4}}/)"),
-    ("document", CITED_NUMBER),
-    ("document", rf"(?<=\bsố )\d{{1,5}}(?:/{_YEAR})?/[A-ZĐ][\w&]+(?:-[A-ZĐ]\w*)*"),
-    ("short", rf"(?<=\bsố )\d{{1,5}}(?!\d)(?![/.,]\d)(?=[\s.,;:)]|$)"),
-    ("date", rf"(?i:ngày) {_DAY} tháng {_MONTH} năm {_YEAR}(?!\d)"),
-    ("date", rf"(?<![\d/.,-]){_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-])"),
-    ("date", rf"(?<![\d/.,-]){_DAY}([/.-]){_MONTH}\1{_YEAR}(?![\d])"),
-    ("date", rf"(?i:ngày) {_DAY} tháng {_MONTH}(?!\d)"),
-    ("date", rf"(?i:(?<=ngày )){_DAY}/{_MONTH}(?![\d/])"),
-    ("time", r"(?<![\w.,:])(?:[01]?\d|2[0-4])(?:h[0-5]\d|h(?!\w)|:[0-5]\d(?::[0-5]\d)?| giờ [0-5]?\d(?: phút)?| giờ)(?!\d)"),
-    ("period", rf"(?<![\w/.,-]){_YEAR} ?{_DASH} ?{_YEAR}(?!\d)"),
-    ("period", rf"(?i:(?:từ )?năm) {_YEAR} đến (?:hết )?năm {_YEAR}(?!\d)"),
-    ("period", rf"(?i:(?:từ )?tháng) {_MONTH} ?(?:/|năm )? ?{_YEAR}(?!\d)"),
-    ("period", rf"(?i:quý) (?:[IV]+|[1-4])(?:/{_YEAR}| năm {_YEAR}|(?!\w))"),
-    ("period", r"\d{1,2} tháng (?:đầu|cuối)(?: năm)?|\b\d tháng(?= năm)"),
-    ("period", rf"(?i:\btháng) {_MONTH}(?!\d|[.,]\d)"),
-    ("ordinal", r"(?i:\bthứ) (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|\d+)\b(?! (?:bậc|hạng))|(?i:\blần) thứ \w+|(?i:\blần) \d+"),
-    ("ordinal", r"(?i:\b(?:khóa|khoá|hạng|cấp|bậc|lớp|đợt|vòng|nhóm|khu vực|quận|số hiệu|loại)) (?:[IVXLC]+|\d{1,2})(?![\w/.,]|\d)"),
-    ("page", r"(?i:\btrang) (?:số )?\d+(?:/\d+)?"),
-    ("numbering", r"(?i:\b(?:phụ lục|mục|phần|điều|khoản|điểm|chương|biểu|mẫu|bảng|bước|tiết|tiểu mục|TT))(?: số|:)? (?:[IVXLC]+(?:\.\d+)*|\d+(?:\.\d+)*[a-z]?|[a-zđ](?=\)))(?![\w/])"),
-    ("missing", r"chưa có số (?:liệu|lượng)|(?i:chưa có báo cáo)|(?<![^\s(:])(?:…|\.\.\.)(?=$|[\s).,;|])"),
-    ("year", rf"(?i:\bnăm|nhiệm kỳ) {_YEAR}(?!\d|[.,]\d| ?{_DASH} ?{_YEAR})"),
-    ("fraction", r"(?<![\w/.,-])\d+/\d+(?![\w/]|[.,]\d)"),
-    ("number", rf"(?<![\w/.,])[+−-]?(?<![\w/]-){_NUMBER}(?P<scale> ?{_SCALE}(?!\w))?(?P<sign> ?%| ?‰| phần trăm)?(?P<money> ?{_MONEY})?"),
-)
-_PATTERN = "|".join(f"(?P<f{place}>{form.replace(chr(92) + '1', f'(?P=mark{place})').replace('([/.-])', f'(?P<mark{place}>[/.-])')})" for place, (_name, form) in enumerate(_FORMS))
-_GROUPS = {f"f{place}": name for place, (name, _form) in enumerate(_FORMS)}
+_GROUPS = {f"f{place}": name for place, (name, _form) in enumerate(FORMS)}
 _POWERS = {"nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "tỉ": 9}
-_START = r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVXLC]+\.|\(\d{1,2}\))(?=\s)"
 _DIGITS_OF_A_YEAR = 4
 _CELL_GAP = 3  # spaces that part two cells of a table in plain text
 
 
-_BEFORE_A_YEAR = frozenset(
-    "trong cuối đầu hằng hàng mỗi cả nhiều các những một qua theo của bằng với so vào đến từ hết giữa suốt sau".split()
+_YEAR_LEADS = (
+    "trong cuối đầu hằng hàng mỗi cả nhiều các những một qua theo của bằng với so vào đến từ hết giữa suốt sau"
 )
+_BEFORE_A_YEAR = frozenset(_YEAR_LEADS.split())
 """Words behind which năm is a year, not five."""
 
 
@@ -133,7 +91,7 @@ class FlatText(NamedTuple):
 def flat(text: str) -> FlatText:
     """The text on one line: spaces are one space, numbers that a line breaks behind - or / are joined.
 
-    Where a table is set in plain text, the gap between two cells becomes a tab, and a numbered row keeps its line break.
+    Where a table is set in plain text, the gap between two cells becomes a tab; a numbered row keeps its line break.
     """
     letters: list[str] = []
     places: list[int] = []
@@ -176,16 +134,16 @@ def numerals_of(text: str, units: frozenset[str] = frozenset()) -> tuple[Numeral
 
 def _in_digits(text: str) -> Iterator[Numeral]:
     at = 0
-    if number := re.match(_START, text):
+    if number := re.match(PARAGRAPH_NUMBER, text):
         yield Numeral(NumeralKind.NUMBERING, 0, number.end(), number[0], number[0])
         at = number.end()
-    for match in re.compile(_PATTERN).finditer(text, at):
+    for match in re.compile(PATTERN).finditer(text, at):
         form = _GROUPS[next(name for name in _GROUPS if match[name] is not None)]
         if numeral := _numeral(form, match, text):
             yield numeral
 
 
-def _numeral(form: str, match: re.Match[str], text: str) -> Numeral | None:
+def _numeral(form: str, match: re.Match[str], text: str) -> Numeral | None:  # noqa: PLR0911, one for each form
     start, end, written = match.start(), match.end(), match[0]
     match form:
         case "number":
@@ -227,12 +185,14 @@ def _is_blank(text: str, start: int, end: int) -> bool:
     if re.search(r"(?i:ngày|tháng|năm|số)$", before) or re.match("/", after):
         return True
     # At the end of a sentence it says that there is more.
-    return bool(before) and not after and not before.endswith((":", "\t", "(")) and "\t" not in text[len(before) : start]
+    return (
+        bool(before) and not after and not before.endswith((":", "\t", "(")) and "\t" not in text[len(before) : start]
+    )
 
 
 def _number_behind_so(start: int, end: int, text: str) -> Numeral:
     """A number behind the word số: of a document where its kind stands before, of a house or a school elsewhere."""
-    is_document = re.search(rf"(?:{_KINDS})(?: của [\w ]{{1,40}})? số $", text[:start]) is not None
+    is_document = re.search(rf"(?:{DOCUMENT_KINDS})(?: của [\w ]{{1,40}})? số $", text[:start]) is not None
     kind = NumeralKind.DOCUMENT if is_document else NumeralKind.NAME
     return Numeral(kind, start, end, text[start:end], number_key(text[start:end]))
 
@@ -245,9 +205,9 @@ def _date(start: int, end: int, written: str) -> Numeral:
     return Numeral(NumeralKind.DATE, start, end, written, key)
 
 
-def _number(match: re.Match[str], text: str) -> Numeral | None:
+def _number(match: re.Match[str], text: str) -> Numeral | None:  # noqa: PLR0911, one for each kind
     start, end, written = match.start(), match.end(), match[0]
-    digits = re.match(rf"[+−-]?{_NUMBER}", written)
+    digits = re.match(rf"[+−-]?{NUMBER}", written)
     assert digits is not None  # noqa: S101, the form begins with it
     following = text[start + digits.end() : start + digits.end() + 1]
     if following.isalpha() and match["scale"] is None and match["money"] is None:
@@ -260,14 +220,16 @@ def _number(match: re.Match[str], text: str) -> Numeral | None:
         for word in match["scale"].split():
             value = value.scaleb(_POWERS[word])
     if match["sign"]:
-        return Numeral(NumeralKind.PERCENT, start, end, written, f"{_plain(value)}{'‰' if '‰' in match['sign'] else '%'}", value)
+        return Numeral(
+            NumeralKind.PERCENT, start, end, written, f"{_plain(value)}{'‰' if '‰' in match['sign'] else '%'}", value
+        )
     if match["money"]:
         return Numeral(NumeralKind.MONEY, start, end, written, _plain(value), value)
-    if re.fullmatch(_YEAR, digits[0]) and match["scale"] is None and not _counts(text[end:]):
+    if re.fullmatch(YEAR, digits[0]) and match["scale"] is None and not _counts(text[end:]):
         return Numeral(NumeralKind.YEAR, start, end, written, digits[0])
     if is_first_cell and digits[0].isdigit():
         return Numeral(NumeralKind.NUMBERING, start, end, written, digits[0])
-    if re.search(_CITED_SHORT, text[:start]) and digits[0].isdigit() and not _counts(text[end:]):
+    if re.search(CITED_SHORT, text[:start]) and digits[0].isdigit() and not _counts(text[end:]):
         return Numeral(NumeralKind.DOCUMENT, start, end, written, number_key(written))
     return Numeral(NumeralKind.FIGURE, start, end, written, _plain(value), value)
 

@@ -104,7 +104,9 @@ class PrintedTexts:
     def nearest(self, tokens: Sequence[Token]) -> Likeness | None:
         """The place of ours that is most like some tokens; None where nothing is like them."""
         likenesses = [each for start, end in self._windows(tokens) for each in self._beside(tokens, start, end)]
-        return max(likenesses, key=lambda likeness: (likeness.common - _gaps(likeness), _agreeing(likeness)), default=None)
+        return max(
+            likenesses, key=lambda likeness: (likeness.common - _gaps(likeness), _agreeing(likeness)), default=None
+        )
 
     def _windows(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         """The places where most of the words in a row stand, as stretches of the stream."""
@@ -141,7 +143,9 @@ class PrintedTexts:
         by_words = _steps(ours, masks)
         yield Likeness(tokens, printed, by_words, _common(by_words))
         if any(mask.startswith("#") for mask in masks):
-            by_numerals = tuple(_finer(_steps(self._said[start:end], tuple(token.said for token in tokens)), ours, masks))
+            by_numerals = tuple(
+                _finer(_steps(self._said[start:end], tuple(token.said for token in tokens)), ours, masks)
+            )
             yield Likeness(tokens, printed, by_numerals, _common(by_numerals))
 
 

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FAMILY = frozenset(
-    (
-        "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Nông|Ma|Hà|Lương|Triệu|Hứa|Đàm|Chu|"
-        "Lục|Mông|Vàng|Giàng|Thào|Sùng|Hầu|Tẩn|Lò|Cầm|Quàng|Bàn|Đinh|Trịnh|Mai|Tô|Tạ|Đào|Đoàn|Lâm|Phùng|Cao|Thái|"
-        "Trương|Vi|Hoàng|Lộc|Bế|Đồng|Mạc|La|Kiều|Quách|Tống|Từ|Thân|Khổng|Nghiêm|Diệp|Âu|Tăng|Ninh|Phương|Lã|Sầm"
-    ).split("|")
+_FAMILY_NAMES = (
+    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Nông|Ma|Hà|Lương|Triệu|Hứa|Đàm|Chu|Lục|"
+    "Mông|Vàng|Giàng|Thào|Sùng|Hầu|Tẩn|Lò|Cầm|Quàng|Bàn|Đinh|Trịnh|Mai|Tô|Tạ|Đào|Đoàn|Lâm|Phùng|Cao|Thái|Trương|Vi|"
+    "Lộc|Bế|Đồng|Mạc|La|Kiều|Quách|Tống|Từ|Thân|Khổng|Nghiêm|Diệp|Âu|Tăng|Ninh|Phương|Lã|Sầm"
 )
+_FAMILY = frozenset(_FAMILY_NAMES.split("|"))
 _UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-ỸẮ-Ặ"
 _RUN = re.compile(rf"(?<!\w)[{_UPPER}][\w']*(?: [{_UPPER}][\w']*){{1,5}}")
 _SYLLABLES = 2

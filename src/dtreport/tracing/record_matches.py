@@ -178,7 +178,7 @@ class RecordMatches:
                 (2 * self._values.likeness(value, around.near) + self._values.likeness(value, around.clause)) / 3, value
             )
             for value in self._values.values
-            if _has_unit(numeral, around, value)
+            if numeral.kind is NumeralKind.MISSING or _has_unit(numeral, around, value)
         ]
         return sorted(candidates, key=lambda each: (-each.score, -len(each.value.words)))
 
@@ -213,13 +213,19 @@ def _surroundings(stretch: Stretch, numeral: Numeral) -> Surroundings:
     after = tuple(_words(text, numeral.end, end))
     near, far = start, end
     for other in stretch.numerals:
-        if start <= other.start < end and other.kind.is_figure and (*after, "")[0] == next(_words(text, other.end, end), ""):
+        if (
+            start <= other.start < end
+            and other.kind.is_figure
+            and (*after, "")[0] == next(_words(text, other.end, end), "")
+        ):
             if other.end <= numeral.start:
                 near = other.end
             elif other.start >= numeral.end:
                 far = min(far, other.start)
     before = tuple(_words(text, start, numeral.start))
-    around = [words_of(f"{text[low:numeral.start]} {text[numeral.end:high]}") for low, high in ((near, far), (start, end))]
+    around = [
+        words_of(f"{text[low : numeral.start]} {text[numeral.end : high]}") for low, high in ((near, far), (start, end))
+    ]
     return Surroundings(before, after, around[0], around[1], "\t" in text)
 
 

@@ -22,7 +22,7 @@ from dtreport.tracing.printed_texts import PrintedText, PrintedTexts
 from dtreport.tracing.recipient_lists import PersonName, names_recipient, unrecorded_names
 from dtreport.tracing.record_matches import RecordMatches, different
 from dtreport.tracing.stretches import Stretch, stretches
-from dtreport.tracing.year_values import YearValues, document_shown, says
+from dtreport.tracing.year_values import YearValue, YearValues, document_shown, says
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -39,6 +39,7 @@ _ALIKE = 0.7  # of the words of a passage that both have, for it to be one of ou
 _OF_NOTHING = Judgment(Verdict.NO_FIGURE)
 _CHANGED_WHEN_DIFFERENT = {NumeralKind.YEAR, NumeralKind.PERIOD, NumeralKind.TIME, NumeralKind.PHONE}
 """No figures, but what a passage of ours has otherwise is different all the same."""
+_CERTAIN = {Verdict.SAME, Verdict.DIFFERENT}
 _NAME_COMMAND = "dtreport list awards"
 
 
@@ -102,9 +103,7 @@ class Tracer:
             if likeness is not None:
                 yield likeness, range(tokens[start].start, tokens[end - 1].end)
 
-    def _judge_pairs(
-        self, stretch: Stretch, likeness: Likeness, core: range, judgments: dict[int, Judgment]
-    ) -> None:
+    def _judge_pairs(self, stretch: Stretch, likeness: Likeness, core: range, judgments: dict[int, Judgment]) -> None:
         is_alike = likeness.common >= _ALIKE * len(likeness.tokens)
         for token, printed in pairs(likeness):
             numeral = token.numeral
@@ -112,13 +111,12 @@ class Tracer:
                 continue
             before = [each.mask for each in likeness.tokens if each.end <= token.start][-1:]
             judgment = self._beside_ours(numeral, before, printed)
-            if judgment.verdict is Verdict.DIFFERENT and numeral.kind.is_traced:
-                by_words = self._records.judge(stretch, numeral)
-                if not is_alike:
-                    # A sentence with other words may speak of something else: then the records have the last word.
-                    judgment = _of_both(judgment, by_words, numeral, printed)
-                elif by_words.verdict is Verdict.DIFFERENT and not judgment.command:
-                    judgment = by_words
+            by_words = self._records.judge(stretch, numeral) if numeral.kind.is_traced else _OF_NOTHING
+            if not is_alike:
+                # A sentence with other words may speak of something else: then the records have the last word.
+                judgment = _of_both(judgment, by_words, numeral, printed)
+            elif judgment.verdict is by_words.verdict is Verdict.DIFFERENT and not judgment.command:
+                judgment = by_words
             judgments[token.start] = judgment
 
     def _beside_ours(self, numeral: Numeral, before: Sequence[str], printed: PrintedToken) -> Judgment:
@@ -129,7 +127,7 @@ class Tracer:
         if ours is None:  # the words "không có"
             source = Judgment(Verdict.DIFFERENT, source=printed.text.paper)
             return source._replace(recorded="không có")
-        if ours.key == numeral.key or _rounds(numeral, before, ours):
+        if ours.key == numeral.key or _rounds(numeral, before, ours, printed.text) or _shortens(numeral, ours):
             return self._as_ours(ours, printed.text)
         if not numeral.kind.is_traced and numeral.kind not in _CHANGED_WHEN_DIFFERENT:
             return _OF_NOTHING
@@ -145,7 +143,7 @@ class Tracer:
             case Figure() | Award():
                 for part in ("value", "plan", "previous", "number"):
                     value = self._records.value_of(source.code, part)
-                    is_this = value is not None and _is_of(value.amount, ours, value.unit)
+                    is_this = value is not None and _is_value(value, ours)
                     if value is not None and is_this and numeral.kind.is_figure and numeral.amount is not None:
                         return different(numeral, value).command
                 return f"dtreport show {source.code}"
@@ -183,7 +181,10 @@ class Tracer:
         """Every record and table of settings with all that its fields say."""
         holders = [*self._year.settings(), *((record.code, record) for _kind, record in self._year.records())]
         return tuple(
-            (name, "\n".join(part for spec in specs(type(holder)) for part in _strings(getattr(holder, spec.attribute))))
+            (
+                name,
+                "\n".join(part for spec in specs(type(holder)) for part in _strings(getattr(holder, spec.attribute))),
+            )
             for name, holder in holders
         )
 
@@ -214,7 +215,7 @@ class Tracer:
         if not isinstance(record, Figure | Award) or not own or not numeral.kind.is_figure:
             return None
         for value in own:
-            if value.amount is None if numeral.amount is None else _is_of(value.amount, numeral, value.unit):
+            if _is_value(value, numeral):
                 return Judgment(Verdict.SAME, code, value.name)
         return different(numeral, own[0]) if numeral.amount is not None else None
 
@@ -223,15 +224,15 @@ class Tracer:
             if word.token.start in core and word.printed.token is not None:
                 ours = word.printed.token
                 recorded = (
-                    f"có chữ “{ours.mask}”" if word.is_missing
-                    else "không có chữ này" if word.is_added
-                    else ours.mask
+                    f"có chữ “{ours.mask}”" if word.is_missing else "không có chữ này" if word.is_added else ours.mask
                 )
                 judgment = Judgment(Verdict.DIFFERENT, "", word.printed.text.paper, recorded)
                 yield _word_mark(stretch, word.token.start, word.token.end, judgment)
         for token, name in missing_names(likeness, self._recipients):
             if token.start in core:
-                judgment = Judgment(Verdict.DIFFERENT, "", "danh sách khen thưởng", f"còn {name.title()}", _NAME_COMMAND)
+                judgment = Judgment(
+                    Verdict.DIFFERENT, "", "danh sách khen thưởng", f"còn {name.title()}", _NAME_COMMAND
+                )
                 yield _word_mark(stretch, token.start, token.end, judgment)
 
     def _name_marks(self, stretch: Stretch, neighbours: Sequence[Stretch]) -> Iterator[Mark]:
@@ -239,9 +240,7 @@ class Tracer:
         if not self._recipients or not any(names_recipient(each.text, self._recipients) for each in neighbours):
             return
         for name in unrecorded_names(stretch.whole, self._recipients, self._printed.all_text):
-            judgment = Judgment(
-                Verdict.DIFFERENT, "", "danh sách khen thưởng", "không có tên này", _NAME_COMMAND
-            )
+            judgment = Judgment(Verdict.DIFFERENT, "", "danh sách khen thưởng", "không có tên này", _NAME_COMMAND)
             yield _name_mark(stretch, name, judgment)
 
 
@@ -249,18 +248,31 @@ def _of_both(beside: Judgment, by_words: Judgment, numeral: Numeral, printed: Pr
     """What holds of a numeral that is other than in a passage a little like its own, and what the records say of it."""
     ours = printed.token.numeral if printed.token is not None else None
     is_one_kind = ours is None or ours.kind in {numeral.kind, NumeralKind.MISSING}
-    return by_words if by_words.verdict is not Verdict.UNKNOWN or not is_one_kind else beside
+    return by_words if by_words.verdict in _CERTAIN or not is_one_kind else beside
 
 
-def _rounds(numeral: Numeral, before: Sequence[str], ours: Numeral) -> bool:
-    """Whether a numeral is ours, rounded at its scale or as the word before it says."""
-    return ours.kind is numeral.kind and ours.amount is not None and says(numeral, before, ours.amount)
+def _rounds(numeral: Numeral, before: Sequence[str], ours: Numeral, text: PrintedText) -> bool:
+    """Whether a numeral is ours, rounded at its scale or as the word before it says; ours may have that word itself."""
+    has_word = bool(before) and text.stretch.text[: ours.start].casefold().split()[-1:] == list(before)
+    if ours.kind is not numeral.kind or ours.amount is None:
+        return False
+    return says(numeral, () if has_word else before, ours.amount)
+
+
+def _shortens(numeral: Numeral, ours: Numeral) -> bool:
+    """Whether both are numbers of documents, and one is the other without its symbol: Quyết định số 12."""
+    return numeral.kind is ours.kind is NumeralKind.DOCUMENT and ours.key.startswith(f"{numeral.key}/")
 
 
 def _is_of(amount: object, numeral: Numeral, unit: str) -> bool:
     from decimal import Decimal
 
     return isinstance(amount, Decimal) and says(numeral, (), amount, unit)
+
+
+def _is_value(value: YearValue, numeral: Numeral) -> bool:
+    """Whether a numeral says a value, or that it is not reported."""
+    return value.amount is None if numeral.amount is None else _is_of(value.amount, numeral, value.unit)
 
 
 def _strings(value: object) -> Iterator[str]:

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.honours.award_groups import group_awards
 from dtreport.papers.figure_sentences import share_of_plan, share_of_previous
-from dtreport.records.document import Document
 from dtreport.rules.document_numbers import number_key
-from dtreport.tracing.numerals import Numeral, NumeralKind, numerals_of
+from dtreport.tracing.numerals import Numeral, numerals_of
 from dtreport.vietnamese.dates import format_moment, short_date
 from dtreport.vietnamese.numbers import format_number, format_percent, typed_number
 from dtreport.vietnamese.units import is_rate, spoken_unit
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from dtreport.records.document import Document
     from dtreport.records.figure import Figure
     from dtreport.report import Year, Years
 
@@ -76,9 +76,7 @@ class YearValues:
         self.year = years.compared.this_year
         self.values = (*_figure_values(self.year), *_award_values(self.year))
         frequencies = Counter(word for value in self.values for word in value.words)
-        self._weights = {
-            word: log(1 + len(self.values) / frequency) for word, frequency in frequencies.items()
-        }
+        self._weights = {word: log(1 + len(self.values) / frequency) for word, frequency in frequencies.items()}
 
     @cached_property
     def units(self) -> frozenset[str]:
@@ -192,7 +190,7 @@ def unit_scale(unit: str) -> Decimal:
     return scale
 
 
-def says(numeral: Numeral, before: Sequence[str], amount: Decimal, unit: str = "") -> bool:
+def says(numeral: Numeral, before: Sequence[str], amount: Decimal, unit: str = "") -> bool:  # noqa: PLR0911, one for each way of rounding
     """Whether a numeral says an amount, rounded as people round: gần 12 nghìn for 11.870, 1,2 triệu for 1.234.567.
 
     Args:
@@ -207,7 +205,7 @@ def says(numeral: Numeral, before: Sequence[str], amount: Decimal, unit: str = "
     if numeral.amount in {amount, amount * scale}:
         return True
     exact, said = amount * scale, numeral.amount
-    if not exact:
+    if not exact or _significant(said) >= _significant(exact):  # what is rounded has fewer digits
         return False
     off = (said - exact) / exact
     word = before[-1] if before else ""
@@ -223,6 +221,11 @@ def says(numeral: Numeral, before: Sequence[str], amount: Decimal, unit: str = "
     decimals = len(digits[0].partition(",")[2])
     step = scale_of(numeral).scaleb(-decimals)
     return abs(said - exact) <= step / 2
+
+
+def _significant(value: Decimal) -> int:
+    """How many digits a number has without the zeros around it."""
+    return len(value.normalize().as_tuple().digits)
 
 
 _ROUGHLY = Decimal("0.05")

@@ -1,4 +1,4 @@
-"""The text of a paper with marks on its numerals, as one page that can be read on a phone: nothing is fetched or runs."""
+"""The text of a paper with marks on its numerals, as one page for a phone: nothing is fetched, nothing runs."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def _list(trace: Trace, commands: Mapping[Mark, str], numbers: Mapping[Mark, int
     for mark, command in commands.items():
         place = trace.passages[mark.passage].place
         link = element("a", f"{place}", href=f"#lech-{numbers[mark]}")
-        adopts = [element("br"), "Nếu giấy tờ đúng: ", element("code", command)] if command else []
+        adopts: list[Content] = [element("br"), "Nếu giấy tờ đúng: ", element("code", command)] if command else []
         items.append(element("li", link, f": {mark.told}", *adopts))
     yield element("ol", *items)
 
