@@ -41,24 +41,57 @@ class TurnedWord(NamedTuple):
 
 def pairs(likeness: Likeness) -> Iterator[Pair]:
     """The numerals that stand in the same place in both."""
-    common = _common_words(likeness)
+    common, beside = _common_words(likeness), _beside(likeness)
     for tag, start, end, first, last in likeness.steps:
-        ours = [each for each in likeness.printed[start:end] if each.token is not None and each.token.numeral]
-        theirs = [token for token in likeness.tokens[first:last] if token.numeral is not None]
+        theirs = [at for at in range(first, last) if likeness.tokens[at].numeral is not None]
         if tag in {"insert", "delete"} or not theirs:
             continue
+        ours = [at for at in range(start, end) if _is_numeral(likeness.printed[at])]
         if tag == "replace" and len(ours) != len(theirs):
-            ours, theirs = _nothing_told(likeness.printed[start:end], theirs), theirs[:1]
-        for printed, token in zip(ours, theirs, strict=False):
-            if _is_supported(likeness.tokens, token, common, printed.text):
+            ours = _nothing_told(likeness.printed, range(start, end)) if len(theirs) == 1 else []
+        for at, place in zip(theirs, ours, strict=False):
+            printed, token = likeness.printed[place], likeness.tokens[at]
+            # With another word on each side it is about something else.
+            is_beside = beside.get(at - 1) == place - 1 or beside.get(at + 1) == place + 1
+            if is_beside and _is_supported(likeness.tokens, token, common, printed.text):
                 yield Pair(token, printed)
 
 
-def _nothing_told(printed: Sequence[PrintedToken], theirs: Sequence[Token]) -> list[PrintedToken]:
-    """The words "không có" of ours, where the paper has a number instead of them."""
-    masks = [each.token.mask if each.token is not None else "" for each in printed]
-    is_nothing = len(theirs) == 1 and "không" in masks and masks[masks.index("không") + 1 :][:1] == ["có"]
-    return [printed[masks.index("không")]] if is_nothing else []
+def _beside(likeness: Likeness) -> dict[int, int]:
+    """Which token of ours stands beside each of the paper's that both have, an end where both come to one."""
+    side_by_side = _side_by_side(likeness)
+    ends = {
+        at: place
+        for at, sign in ((-1, 1), (len(likeness.tokens), -1))
+        for place, each in enumerate(likeness.printed)
+        if each.token is None and (at + sign, place + sign) in side_by_side
+    }
+    return ends | {
+        first + place: start + place
+        for tag, start, _end, first, last in likeness.steps
+        if tag == "equal"
+        for place in range(last - first)
+    }
+
+
+def _side_by_side(likeness: Likeness) -> set[tuple[int, int]]:
+    """The tokens of the paper and of ours that difflib has put beside each other, the same or not."""
+    return {
+        (first + place, start + place)
+        for tag, start, end, first, last in likeness.steps
+        if tag in {"equal", "replace"}
+        for place in range(min(last - first, end - start))
+    }
+
+
+def _is_numeral(printed: PrintedToken) -> bool:
+    return printed.token is not None and printed.token.numeral is not None
+
+
+def _nothing_told(printed: Sequence[PrintedToken], places: range) -> list[int]:
+    """Where ours has the words "không có", in whose place the paper has a number."""
+    masks = [token.mask if (token := printed[at].token) is not None else "" for at in places]
+    return [places[at] for at in range(len(masks) - 1) if masks[at : at + 2] == ["không", "có"]][:1]
 
 
 def _common_words(likeness: Likeness) -> dict[int, PrintedText]:

@@ -90,10 +90,10 @@ class PrintedTexts:
         words = self._said
         for length in range(1, _GRAM + 1):
             for place in range(len(words) - length + 1):
-                masked, said = self._masks[place : place + length], words[place : place + length]
+                masked, exact = self._masks[place : place + length], words[place : place + length]
                 places[masked].append(place)
-                if masked != said:
-                    places[said].append(place)
+                if masked != exact:
+                    places[exact].append(place)
         return places
 
     @cached_property

@@ -33,7 +33,7 @@ _BEFORE = 8  # words before a document in which its kind is looked for
 UNKNOWN = Judgment(Verdict.UNKNOWN)
 
 
-class Surroundings(NamedTuple):
+class Context(NamedTuple):
     """The words around a numeral."""
 
     before: tuple[str, ...]
@@ -142,7 +142,7 @@ class RecordMatches:
             return UNKNOWN
         return different(numeral, best.value)
 
-    def _weakly(self, numeral: Numeral, around: Surroundings, candidates: list[_Candidate]) -> Judgment:
+    def _weakly(self, numeral: Numeral, around: Context, candidates: list[_Candidate]) -> Judgment:
         """A numeral with few words around it is only known by its value, where no other value is as near."""
         best = candidates[0]
         rivals = [each for each in candidates[1:] if each.score >= best.score - _TIE]
@@ -171,7 +171,7 @@ class RecordMatches:
         """A value of a record."""
         return next((each for each in self._values.values if (each.code, each.part) == (code, part)), None)
 
-    def _candidates(self, numeral: Numeral, around: Surroundings) -> list[_Candidate]:
+    def _candidates(self, numeral: Numeral, around: Context) -> list[_Candidate]:
         """The values whose unit a numeral has, those whose words stand around it first."""
         candidates = [
             _Candidate(
@@ -189,11 +189,11 @@ def different(numeral: Numeral, value: YearValue) -> Judgment:
     return Judgment(Verdict.DIFFERENT, value.code, value.name, value.shown, command)
 
 
-def _is_said(numeral: Numeral, around: Surroundings, value: YearValue) -> bool:
+def _is_said(numeral: Numeral, around: Context, value: YearValue) -> bool:
     return value.amount is not None and says(numeral, around.before, value.amount, value.unit)
 
 
-def _has_unit(numeral: Numeral, around: Surroundings, value: YearValue) -> bool:
+def _has_unit(numeral: Numeral, around: Context, value: YearValue) -> bool:
     if numeral.kind is NumeralKind.PERCENT:
         return value.unit.startswith("‰" if "‰" in numeral.text else "%")
     if numeral.kind is NumeralKind.MONEY:
@@ -204,7 +204,7 @@ def _has_unit(numeral: Numeral, around: Surroundings, value: YearValue) -> bool:
     return around.after[: len(unit)] == unit or (len(unit) > 1 and around.after[:1] == unit[:1])
 
 
-def _surroundings(stretch: Stretch, numeral: Numeral) -> Surroundings:
+def _surroundings(stretch: Stretch, numeral: Numeral) -> Context:
     text = stretch.text
     low, high = max(0, numeral.start - _REACH), min(len(text), numeral.end + _REACH)
     start = max((stop.end() for stop in _STOP.finditer(text, low, numeral.start)), default=low)
@@ -226,7 +226,7 @@ def _surroundings(stretch: Stretch, numeral: Numeral) -> Surroundings:
     around = [
         words_of(f"{text[low : numeral.start]} {text[numeral.end : high]}") for low, high in ((near, far), (start, end))
     ]
-    return Surroundings(before, after, around[0], around[1], "\t" in text)
+    return Context(before, after, around[0], around[1], "\t" in text)
 
 
 def _words(text: str, start: int, end: int) -> Iterator[str]:

@@ -204,10 +204,10 @@ def says(numeral: Numeral, before: Sequence[str], amount: Decimal, unit: str = "
     scale = unit_scale(unit)
     if numeral.amount in {amount, amount * scale}:
         return True
-    exact, said = amount * scale, numeral.amount
-    if not exact or _significant(said) >= _significant(exact):  # what is rounded has fewer digits
+    exact, rounded = amount * scale, numeral.amount
+    if not exact or _significant(rounded) >= _significant(exact):  # what is rounded has fewer digits
         return False
-    off = (said - exact) / exact
+    off = (rounded - exact) / exact
     word = before[-1] if before else ""
     if word in {"gần", "ngót"}:
         return 0 <= off <= _ROUGHLY
@@ -220,7 +220,7 @@ def says(numeral: Numeral, before: Sequence[str], amount: Decimal, unit: str = "
         return False
     decimals = len(digits[0].partition(",")[2])
     step = scale_of(numeral).scaleb(-decimals)
-    return abs(said - exact) <= step / 2
+    return abs(rounded - exact) <= step / 2
 
 
 def _significant(value: Decimal) -> int:
