@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.errors import DtreportError, NothingToSayError, UsageError
 from dtreport.formats import format_named
-from dtreport.formats.cells import shown_words
+from dtreport.formats.cells import qualifier_of, shown_words
 from dtreport.formats.html.marked_page import marked_page
 from dtreport.papers import PAPERS
 from dtreport.papers.blocks import (
@@ -169,6 +169,7 @@ def _texts(block: Block) -> Iterator[str]:  # noqa: C901, one case for each kind
             left = (block.parent, block.agency, block.number)
             right = (block.country, block.motto, block.place_and_date)
             yield from (*left, *right, " ".join(filter(None, left)), " ".join(filter(None, right)))
+            yield f"{block.number}\t{block.place_and_date}"  # beside each other, as Word has them in one row
         case Title():
             yield from (block.name, block.about, block.note)
         case Addressees(label, names):
@@ -184,15 +185,33 @@ def _texts(block: Block) -> Iterator[str]:  # noqa: C901, one case for each kind
             table = shown_words(block)
             yield block.caption
             yield "\t".join(column.label for column in table.columns)
-            yield from ("\t".join(words) for _row, words in table.rows)
+            for row, words in table.rows:
+                yield "\t".join(words)
+                qualifiers = {qualifier_of(cell) for cell in row.cells} - {""}
+                if qualifiers:  # a workbook has the number alone in the cell
+                    yield "\t".join(_without(text, qualifiers) for text in words)
         case Chart():
-            yield from (block.title, block.summary, "\t".join(block.series))
-            yield from ("\t".join((bar.label, *map(_bar_in_words, bar.values))) for bar in block.bars)
+            yield from _chart_texts(block)
         case Signature():
             people = [who for who in (block.preparer, block.signer) if who is not None]
             yield from (block.place_and_date, *block.recipients)
             yield from (line for who in people for line in (*who.position, who.name))
 
 
+def _chart_texts(chart: Chart) -> Iterator[str]:
+    """What a chart says, each bar as a row of values and, as a page of the web has it, with their names."""
+    yield from (chart.title, chart.summary, "\t".join(chart.series))
+    for bar in chart.bars:
+        values = list(map(_bar_in_words, bar.values))
+        named = zip(chart.series, values, strict=True)
+        yield "\t".join((bar.label, *values))
+        yield "\t".join((bar.label, *(words for pair in named for words in pair)))
+
+
 def _bar_in_words(value: Decimal | None) -> str:
     return NOT_REPORTED.value if value is None else format_number(value)
+
+
+def _without(text: str, qualifiers: set[str]) -> str:
+    """The words of a cell without the qualifier before its number."""
+    return next((text[len(word) + 1 :] for word in qualifiers if text.startswith(f"{word} ")), text)

@@ -12,8 +12,8 @@ DOCUMENT_KINDS = (
 )
 CITED_SHORT = r"\b(?:Quyết định|Nghị quyết|Nghị định|Thông tư|Chỉ thị|Công văn) $"
 """What stands before the number of a document that is cited without the word số."""
-PARAGRAPH_NUMBER = r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVXLC]+\.|\(\d{1,2}\))(?=\s)"
-"""What numbers a paragraph, at its beginning."""
+PARAGRAPH_NUMBER = r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVXLC]+\.|\(\d{1,2}\))(?=\s)|\d{1,5}(?=,[^\W\d])"
+"""What numbers a paragraph, or a line of a list with commas, at its beginning."""
 
 _SCALE = r"(?:nghìn tỷ|nghìn tỉ|ngàn tỷ|nghìn|ngàn|vạn|triệu|tỷ(?! lệ)|tỉ(?! lệ))"
 _MONEY = r"(?:đồng(?! (?:bào|chí|thời|ý|bộ|hành|đều|đội|loạt|bằng)\b)|VNĐ|VND|vnđ|đ(?![\w/-]))"

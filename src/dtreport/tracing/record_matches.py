@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from dtreport.papers.official_form import registered_number
 from dtreport.rules.document_numbers import number_key
 from dtreport.tracing.marks import Judgment, Verdict
 from dtreport.tracing.numerals import NumeralKind
@@ -85,8 +86,8 @@ class RecordMatches:
         document = self.document_of(numeral, before)
         if document is not None:
             return Judgment(Verdict.SAME, document.code, document_shown(document))
-        own = self._values.year.report.number
-        if own is not None and number_key(own) == numeral.key:
+        year = self._values.year
+        if year.report.number is not None and number_key(registered_number(year)) == numeral.key:
             return Judgment(Verdict.SAME, "report", "số của báo cáo")
         # One digit or the year may be another: the kind, the symbol and the day tell which document is meant.
         day = _day_behind(stretch, numeral)
@@ -138,7 +139,9 @@ class RecordMatches:
         if equal is not None:
             return Judgment(Verdict.SAME, equal.value.code, equal.value.name)
         rivals = (each for each in candidates if each.score >= best.score - _RIVAL)
-        if best.score < _SURE or any(_is_said(numeral, around, each.value) for each in rivals):
+        # In a row of several figures nobody has said which column this one stands in.
+        is_one_of_many = around.is_row and sum(each.kind.is_figure for each in stretch.numerals) > 1
+        if best.score < _SURE or is_one_of_many or any(_is_said(numeral, around, each.value) for each in rivals):
             return UNKNOWN
         return different(numeral, best.value)
 

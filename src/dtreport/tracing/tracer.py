@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _CHUNK = 60  # tokens that are looked for at once
 _EDGE = 8  # tokens on each side that go with them, so that words stand around the first and the last
 _ALIKE = 0.7  # of the words of a passage that both have, for it to be one of ours
+_FEW_WORDS = 6
 _OF_NOTHING = Judgment(Verdict.NO_FIGURE)
 _CHANGED_WHEN_DIFFERENT = {NumeralKind.YEAR, NumeralKind.PERIOD, NumeralKind.TIME, NumeralKind.PHONE}
 """No figures, but what a passage of ours has otherwise is different all the same."""
@@ -89,7 +90,7 @@ class Tracer:
             yield from self._word_marks(stretch, likeness, core)
         for numeral in stretch.numerals:
             judgment = judgments.get(numeral.start, _OF_NOTHING)
-            if judgment is _OF_NOTHING and numeral.kind.is_traced:
+            if judgment is _OF_NOTHING and numeral.kind.is_traced and not stretch.is_scale:
                 judgment = self._records.judge(stretch, numeral)
             yield _mark(stretch, numeral, self._anchored(stretch, numeral, passages, judgment))
         yield from self._name_marks(stretch, neighbours)
@@ -110,6 +111,8 @@ class Tracer:
             if numeral is None or token.start not in core:
                 continue
             before = [each.mask for each in likeness.tokens if each.end <= token.start][-1:]
+            if likeness.common < _FEW_WORDS and numeral.kind in {NumeralKind.YEAR, NumeralKind.PERIOD}:
+                continue  # two headings that differ in their year are two headings
             judgment = self._beside_ours(numeral, before, printed)
             by_words = self._records.judge(stretch, numeral) if numeral.kind.is_traced else _OF_NOTHING
             if not is_alike:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from base64 import b64encode
 from hashlib import sha256
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dtreport.formats.html.html_elements import element, one_line, page
 from dtreport.tracing.marks import Verdict
-from dtreport.tracing.stretches import row_of
+from dtreport.tracing.stretches import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -88,9 +87,9 @@ def _text(trace: Trace, numbers: Mapping[Mark, int]) -> Iterator[Element]:
     by_passage: dict[int, list[Mark]] = {}
     for mark in trace.marks:
         by_passage.setdefault(mark.passage, []).append(mark)
-    for row, members in groupby(enumerate(trace.passages), key=lambda pair: row_of(pair[1], pair[0])):
+    for members in rows_of(trace.passages):
         passages = [list(_marked(passage.text, by_passage.get(place, []), numbers)) for place, passage in members]
-        if isinstance(row, int):
+        if len(passages) == 1:
             yield element("p", *passages[0])
         else:
             yield element("p", *(element("span", *content, class_="cell") for content in passages), class_="row")
