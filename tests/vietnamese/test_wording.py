@@ -1,5 +1,6 @@
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -119,3 +120,11 @@ def test_the_source_of_a_text_is_that_of_all_of_it() -> None:
     assert source_of(within("a", RESULT) + ".") is None
     assert source_of("a") is None
     assert source_of(within("", RESULT)) is None
+
+
+def test_a_list_takes_its_letters_as_those_of_any_string() -> None:
+    taken = ["a"]
+    taken += within("bc", RESULT)
+    assert taken == ["a", "b", "c"]
+    with pytest.raises(TypeError):
+        within("bc", RESULT) + taken  # type: ignore[operator]

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         paper_commands,
         read_commands,
         system_commands,
+        trace_command,
         trust_commands,
         year_commands,
     )
@@ -40,6 +41,7 @@ COMMANDS = (
     CommandLine("set", EVERYDAY, "Ghi giá trị của một số liệu", commands.change_commands.set_value),
     CommandLine("show", EVERYDAY, "Xem tổng quan một năm, hoặc một mục", commands.read_commands.show),
     CommandLine("check", EVERYDAY, "Kiểm tra số liệu, văn bản, khen thưởng", commands.read_commands.check),
+    CommandLine("trace", EVERYDAY, "Soát số liệu của một giấy tờ theo sổ", commands.trace_command.trace),
     CommandLine("summary", EVERYDAY, "Đọc báo cáo tóm tắt", commands.read_commands.summary),
     CommandLine("export", EVERYDAY, "Xuất bảng tính Excel và giấy tờ khác", commands.paper_commands.export),
     CommandLine("kit", EVERYDAY, "Làm cả bộ giấy tờ hội nghị vào một thư mục", commands.paper_commands.kit),

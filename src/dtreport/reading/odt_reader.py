@@ -12,7 +12,7 @@ from dtreport.reading.xml_part import Markup
 
 if TYPE_CHECKING:
     from dtreport.reading.package import OfficePackage
-    from dtreport.reading.transcript import Stretch
+    from dtreport.reading.transcript import PassageDraft
 
 _TEXT, _STYLES, _PROPERTIES = "content.xml", "styles.xml", "meta.xml"
 
@@ -40,6 +40,6 @@ def read_odt(package: OfficePackage, *, before_changes: bool) -> PaperText:
     return PaperText(passages, tuple(comments), text.changes, digest_of(package, _PROPERTIES, markup))
 
 
-def _place(text: OdtText, places: dict[Stretch, str], key: str) -> str:
+def _place(text: OdtText, places: dict[PassageDraft, str], key: str) -> str:
     stretch = text.story.commented.get(key)
     return places[stretch] if stretch else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dtreport.reading.transcript import Stretch, Transcript
+    from dtreport.reading.transcript import PassageDraft, Transcript
 
 _CELL = "bảng "
 
@@ -19,7 +19,7 @@ class Flow:
         self.place = place
         """What its passages are called; "" where they are counted."""
         self.is_cell = is_cell
-        self.stretch: Stretch | None = None
+        self.stretch: PassageDraft | None = None
         self.goes_on = False
         """Whether the next paragraph is one with the last, since what parted them is a change."""
         self.hidden = False
@@ -48,7 +48,7 @@ class Story:
 
     def __init__(self, transcript: Transcript) -> None:
         self.transcript = transcript
-        self.commented: dict[str, Stretch] = {}
+        self.commented: dict[str, PassageDraft] = {}
         """Where each comment stands, by its identity."""
         self._flows = [Flow("")]
         self._tables: list[_Table] = []
@@ -61,7 +61,7 @@ class Story:
         return self._flows[-1]
 
     @property
-    def stretch(self) -> Stretch | None:
+    def stretch(self) -> PassageDraft | None:
         """The passage that is being read."""
         return self._flows[-1].stretch
 
@@ -104,7 +104,7 @@ class Story:
             self.transcript.end(flow.stretch)
         flow.stretch, flow.goes_on = None, False
 
-    def _begin_stretch(self) -> Stretch:
+    def _begin_stretch(self) -> PassageDraft:
         flow = self.flow
         if flow.stretch is None:
             flow.stretch = self.transcript.begin(flow.place, in_table=flow.is_cell)

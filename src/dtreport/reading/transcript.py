@@ -29,7 +29,7 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-class Stretch:
+class PassageDraft:
     """One passage while it is read."""
 
     __slots__ = ("_pieces", "anchors", "in_table", "length", "place", "style")
@@ -88,7 +88,7 @@ class _OpenAnchor:
 
     __slots__ = ("begun", "name", "start", "stretch")
 
-    def __init__(self, name: str, stretch: Stretch | None) -> None:
+    def __init__(self, name: str, stretch: PassageDraft | None) -> None:
         self.name = name
         self.stretch = stretch
         self.start = stretch.length if stretch else 0
@@ -100,20 +100,20 @@ class Transcript:
     """The passages in reading order, and the anchors that are open."""
 
     def __init__(self) -> None:
-        self._stretches: list[Stretch] = []
+        self._stretches: list[PassageDraft] = []
         self._levels: list[dict[str, _OpenAnchor]] = [{}]
         self._anchors = 0
         self._letters = 0
 
-    def begin(self, place: str, style: str = "", *, in_table: bool = False) -> Stretch:
+    def begin(self, place: str, style: str = "", *, in_table: bool = False) -> PassageDraft:
         """Begin a passage; where its place is "", it is counted among the paragraphs of the text."""
         if len(self._stretches) == _MOST_PASSAGES:
             raise excess()
-        stretch = Stretch(place, style, in_table=in_table)
+        stretch = PassageDraft(place, style, in_table=in_table)
         self._stretches.append(stretch)
         return stretch
 
-    def end(self, stretch: Stretch) -> None:
+    def end(self, stretch: PassageDraft) -> None:
         """End a passage: the anchors that are open go on in the next one."""
         self._letters += stretch.length
         if self._letters > MOST_LETTERS:
@@ -138,11 +138,11 @@ class Transcript:
         """Leave no anchor open: what follows is another text."""
         self._levels = [{}]
 
-    def open_anchor(self, key: str, name: str, stretch: Stretch | None) -> None:
+    def open_anchor(self, key: str, name: str, stretch: PassageDraft | None) -> None:
         """Begin an anchor in a passage, or before the next one."""
         self._levels[-1][key] = _OpenAnchor(name, stretch)
 
-    def close_anchor(self, key: str, stretch: Stretch | None) -> None:
+    def close_anchor(self, key: str, stretch: PassageDraft | None) -> None:
         """End an anchor."""
         level = next((level for level in reversed(self._levels) if key in level), None)
         if level is None:
@@ -151,7 +151,7 @@ class Transcript:
         if stretch is not None:
             self._mark(stretch, anchor)
 
-    def _mark(self, stretch: Stretch, anchor: _OpenAnchor) -> None:
+    def _mark(self, stretch: PassageDraft, anchor: _OpenAnchor) -> None:
         """Give a passage its part of an anchor; one that has a part elsewhere leaves no empty one."""
         start = anchor.start if anchor.stretch is stretch else 0
         if start == stretch.length and anchor.begun:
@@ -162,10 +162,10 @@ class Transcript:
         anchor.begun = True
         stretch.anchors.append(Anchor(anchor.name, start, stretch.length))
 
-    def passages(self) -> tuple[tuple[Passage, ...], dict[Stretch, str]]:
+    def passages(self) -> tuple[tuple[Passage, ...], dict[PassageDraft, str]]:
         """The passages, and the place of each stretch, be it empty."""
         passages: list[Passage] = []
-        places: dict[Stretch, str] = {}
+        places: dict[PassageDraft, str] = {}
         number = 0
         for stretch in self._stretches:
             place = stretch.place or f"đoạn {number + 1}"

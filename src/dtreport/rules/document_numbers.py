@@ -26,10 +26,11 @@ _YEAR = "(?:19|20)[0-9]{2}"
 _STATE = f"(?P<count>{_COUNT})/(?:(?P<year>{_YEAR})/)?{_WORD}(?:[-.]{_WORD})*"
 _PARTY = f"{_COUNT}-{_WORD}/{_WORD}(?:[-.]{_WORD})*"
 # In a sentence only what cannot be a fraction, a date or a unit: two groups of capitals, or a term of the Assembly.
-_CITED = (
+CITED_NUMBER = (
     rf"(?<![\w/.-])(?:{_COUNT}/(?:{_YEAR}/)?(?:{_WORD}(?:-{_WORD})+|QH[0-9]{{1,2}})"
     rf"|{_COUNT}-{_WORD}/[{_UPPER}]{_WORD})"
 )
+"""The pattern of a number of a document among other words."""
 
 _AMONG_WORDS = r"(?i)(?P<before>\D*?\bsố\b\s*:?|\D*\s)?\s*(?P<number>\d.*?)(?P<after>\s+(?:ngày|của|về|năm|v/v)\b.*)?"
 
@@ -58,7 +59,7 @@ def is_number(number: str) -> bool:
 
 def cited_numbers(text: str) -> list[str]:
     """The numbers of documents that stand in a text, each once."""
-    return list(dict.fromkeys(number[0] for number in re.finditer(_CITED, text)))
+    return list(dict.fromkeys(number[0] for number in re.finditer(CITED_NUMBER, text)))
 
 
 def _number_alone(number: str) -> str | None:

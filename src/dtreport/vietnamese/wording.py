@@ -46,11 +46,11 @@ class Wording(str):
         wording.stretches = stretches
         return wording
 
-    def __add__(self, other: str) -> str:
-        return _sum(self, other)
+    def __add__(self, other: object) -> str:
+        return _sum(self, other) if isinstance(other, str) else NotImplemented
 
-    def __radd__(self, other: str) -> str:
-        return _sum(other, self)
+    def __radd__(self, other: object) -> str:  # asked by `list += text` too, which is no addition
+        return _sum(other, self) if isinstance(other, str) else NotImplemented
 
     def __getitem__(self, key: SupportsIndex | slice) -> str:
         part = str.__getitem__(self, key)

@@ -1,0 +1,155 @@
+"""Numerals of a paper beside those of ours in a passage like it, and words that turn what it says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dtreport.tracing.printed_texts import Likeness, PrintedText, PrintedToken
+    from dtreport.tracing.stretches import Token
+
+_AROUND = ((4, 0.6), (8, 0.5))
+"""How many words on each side, and how much of them, tell that two numerals stand in one place."""
+_LIKE = 0.6  # of the words of a passage, for a word alone to turn it
+_NEGATIONS = frozenset(("không", "chưa", "chẳng"))
+_OPPOSITES = (
+    ({"tăng", "vượt", "cao"}, {"giảm", "thấp", "hụt"}),
+    ({"hơn", "trên", "quá"}, {"gần", "dưới", "ngót"}),
+    ({"nghìn", "ngàn"}, {"triệu", "tỷ", "tỉ", "vạn"}),
+    ({"triệu"}, {"tỷ", "tỉ", "vạn"}),
+)
+
+
+class Pair(NamedTuple):
+    """A numeral of the paper and what stands in its place in ours."""
+
+    paper: Token
+    printed: PrintedToken
+
+
+class TurnedWord(NamedTuple):
+    """A word that is missing, was added or was changed into its opposite."""
+
+    token: Token
+    """The word of the paper; the one after the gap where a word is missing."""
+    printed: PrintedToken
+    is_missing: bool
+    is_added: bool = False
+
+
+def pairs(likeness: Likeness) -> Iterator[Pair]:
+    """The numerals that stand in the same place in both."""
+    common, beside = _common_words(likeness), _beside(likeness)
+    for tag, start, end, first, last in likeness.steps:
+        theirs = [at for at in range(first, last) if likeness.tokens[at].numeral is not None]
+        if tag in {"insert", "delete"} or not theirs:
+            continue
+        ours = [at for at in range(start, end) if _is_numeral(likeness.printed[at])]
+        if tag == "replace" and len(ours) != len(theirs):
+            ours = _nothing_told(likeness.printed, range(start, end)) if len(theirs) == 1 else []
+        for at, place in zip(theirs, ours, strict=False):
+            printed, token = likeness.printed[place], likeness.tokens[at]
+            # With another word on each side it is about something else.
+            is_beside = beside.get(at - 1) == place - 1 or beside.get(at + 1) == place + 1
+            if is_beside and _is_supported(likeness.tokens, token, common, printed.text):
+                yield Pair(token, printed)
+
+
+def _beside(likeness: Likeness) -> dict[int, int]:
+    """Which token of ours stands beside each of the paper's that both have, an end where both come to one."""
+    side_by_side = _side_by_side(likeness)
+    ends = {
+        at: place
+        for at, sign in ((-1, 1), (len(likeness.tokens), -1))
+        for place, each in enumerate(likeness.printed)
+        if each.token is None and (at + sign, place + sign) in side_by_side
+    }
+    return ends | {
+        first + place: start + place
+        for tag, start, _end, first, last in likeness.steps
+        if tag == "equal"
+        for place in range(last - first)
+    }
+
+
+def _side_by_side(likeness: Likeness) -> set[tuple[int, int]]:
+    """The tokens of the paper and of ours that difflib has put beside each other, the same or not."""
+    return {
+        (first + place, start + place)
+        for tag, start, end, first, last in likeness.steps
+        if tag in {"equal", "replace"}
+        for place in range(min(last - first, end - start))
+    }
+
+
+def _is_numeral(printed: PrintedToken) -> bool:
+    return printed.token is not None and printed.token.numeral is not None
+
+
+def _nothing_told(printed: Sequence[PrintedToken], places: range) -> list[int]:
+    """Where ours has the words "không có", in whose place the paper has a number."""
+    masks = [token.mask if (token := printed[at].token) is not None else "" for at in places]
+    return [places[at] for at in range(len(masks) - 1) if masks[at : at + 2] == ["không", "có"]][:1]
+
+
+def _common_words(likeness: Likeness) -> dict[int, PrintedText]:
+    """Where the words begin that both have, with the passage of ours in which each stands."""
+    return {
+        token.start: printed.text
+        for tag, start, end, first, last in likeness.steps
+        if tag == "equal"
+        for printed, token in zip(likeness.printed[start:end], likeness.tokens[first:last], strict=True)
+        if token.numeral is None
+    }
+
+
+def _is_supported(tokens: Sequence[Token], token: Token, common: dict[int, PrintedText], text: PrintedText) -> bool:
+    """Whether most of the words around a numeral are those of one passage of ours."""
+    at = next(place for place, each in enumerate(tokens) if each is token)
+    for reach, enough in _AROUND:
+        before = [each for each in tokens[:at] if each.numeral is None][-reach:]
+        after = [each for each in tokens[at + 1 :] if each.numeral is None][:reach]
+        around = [*before, *after]
+        matching = sum(common.get(each.start) is text for each in around)
+        if matching >= max(enough * len(around), min(2, len(around)), 1):
+            return True
+    return False
+
+
+def turned_words(likeness: Likeness) -> Iterator[TurnedWord]:
+    """Words without which, or by which, a passage says the opposite of ours."""
+    words = [token for token in likeness.tokens if token.numeral is None]
+    if not words or likeness.common < _LIKE * len(likeness.tokens):
+        return
+    for place, (tag, start, end, first, last) in enumerate(likeness.steps):
+        if tag == "equal" or place in {0, len(likeness.steps) - 1}:
+            continue
+        before, after = likeness.steps[place - 1], likeness.steps[place + 1]
+        if min(before[2] - before[1], after[2] - after[1]) < 1:
+            continue
+        ours, theirs = likeness.printed[start:end], likeness.tokens[first:last]
+        masks = [each.token.mask if each.token is not None else "" for each in ours]
+        if tag == "delete" and set(masks) <= _NEGATIONS and last < len(likeness.tokens):
+            yield TurnedWord(likeness.tokens[last], ours[0], is_missing=True)
+        elif tag == "insert" and {token.mask for token in theirs} <= _NEGATIONS:
+            yield TurnedWord(theirs[0], likeness.printed[start - 1], is_missing=False, is_added=True)
+        elif tag == "replace" and len(ours) == len(theirs) == 1 and _are_opposites(masks[0], theirs[0].mask):
+            yield TurnedWord(theirs[0], ours[0], is_missing=False)
+
+
+def _are_opposites(one: str, other: str) -> bool:
+    return any(one in left and other in right or one in right and other in left for left, right in _OPPOSITES)  # noqa: RUF021
+
+
+def missing_names(likeness: Likeness, names: frozenset[str]) -> Iterator[tuple[Token, str]]:
+    """Names of recipients that ours has and the paper has not, with the word of the paper before the gap."""
+    for place, (tag, start, end, first, last) in enumerate(likeness.steps):
+        if tag not in {"delete", "replace"} or place in {0, len(likeness.steps) - 1} or not first:
+            continue
+        ours = " ".join(each.token.mask if each.token is not None else "\n" for each in likeness.printed[start:end])
+        paper = " ".join(token.mask for token in likeness.tokens[first:last])
+        for name in names:
+            if name in ours and name not in paper and "\n" not in ours:
+                yield likeness.tokens[first - 1], name

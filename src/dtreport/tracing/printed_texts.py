@@ -1,0 +1,183 @@
+"""What our own papers print of the year, and where a text is like one of them.
+
+The papers are made from the records, so a passage that is like one of theirs has to have its numerals.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from difflib import SequenceMatcher
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dtreport.tracing.stretches import Stretch, Token
+
+_GRAM = 3  # words in a row by which a place is looked for
+_COMMONEST = 60  # a row of words that stands in more places tells none of them
+_SPREAD = 24  # tokens by which a place may be off
+_MARGIN = 8
+_CANDIDATES = 6
+
+
+Step = tuple[str, int, int, int, int]
+"""What became of some tokens of ours, as difflib tells it: equal, replace, delete, insert; from, to, from, to."""
+
+
+class PrintedText(NamedTuple):
+    """A passage or row of a paper of ours, and the name of the paper."""
+
+    stretch: Stretch
+    paper: str
+
+
+class PrintedToken(NamedTuple):
+    """A token of a paper of ours, with the text in which it stands; None between two texts."""
+
+    token: Token | None
+    text: PrintedText
+
+
+class Likeness(NamedTuple):
+    """Some tokens of a paper beside those of ours that are most like them."""
+
+    tokens: Sequence[Token]
+    printed: Sequence[PrintedToken]
+    steps: tuple[Step, ...]
+    common: int
+    """How many words both have."""
+
+
+class PrintedTexts:
+    """All that the papers of a year print.
+
+    Args:
+        texts: The passages and rows of the papers.
+    """
+
+    def __init__(self, texts: Sequence[PrintedText]) -> None:
+        self._texts = texts
+        self._by_text: dict[str, PrintedText] = {}
+        for text in texts:
+            self._by_text.setdefault(text.stretch.text, text)
+
+    def same_text(self, text: str) -> PrintedText | None:
+        """The passage of ours that says exactly this."""
+        return self._by_text.get(text)
+
+    @cached_property
+    def _stream(self) -> tuple[PrintedToken, ...]:
+        stream: list[PrintedToken] = []
+        for text in self._by_text.values():
+            stream += (PrintedToken(token, text) for token in text.stretch.tokens)
+            stream.append(PrintedToken(None, text))
+        return tuple(stream)
+
+    @cached_property
+    def _masks(self) -> tuple[str, ...]:
+        return tuple("\n" if each.token is None else each.token.mask for each in self._stream)
+
+    @cached_property
+    def _said(self) -> tuple[str, ...]:
+        return tuple("\n" if each.token is None else each.token.said for each in self._stream)
+
+    @cached_property
+    def _places(self) -> dict[tuple[str, ...], list[int]]:
+        """Where each few tokens in a row stand, by their words and by what they say."""
+        places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        words = self._said
+        for length in range(1, _GRAM + 1):
+            for place in range(len(words) - length + 1):
+                masked, exact = self._masks[place : place + length], words[place : place + length]
+                places[masked].append(place)
+                if masked != exact:
+                    places[exact].append(place)
+        return places
+
+    @cached_property
+    def all_text(self) -> str:
+        """All texts together in small letters, to look for a name in them."""
+        return "\n".join(text.stretch.text for text in self._texts).casefold().replace("\t", " ")
+
+    def nearest(self, tokens: Sequence[Token]) -> Likeness | None:
+        """The place of ours that is most like some tokens; None where nothing is like them."""
+        likenesses = [each for start, end in self._windows(tokens) for each in self._beside(tokens, start, end)]
+        return max(
+            likenesses, key=lambda likeness: (likeness.common - _gaps(likeness), _agreeing(likeness)), default=None
+        )
+
+    def _windows(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+        """The places where most of the words in a row stand, as stretches of the stream."""
+        votes: dict[tuple[int, int], float] = defaultdict(float)
+        diagonals: dict[tuple[int, int], list[int]] = defaultdict(list)
+        for at, places in self._hits(tokens):
+            for place in places:
+                for half in (0, 1):
+                    bucket = (half, (place - at + half * _SPREAD // 2) // _SPREAD)
+                    votes[bucket] += 1 / len(places)
+                    diagonals[bucket].append(place - at)
+        for bucket in sorted(votes, key=lambda bucket: -votes[bucket])[:_CANDIDATES]:
+            first, last = min(diagonals[bucket]), max(diagonals[bucket])
+            yield max(0, first - _MARGIN), min(len(self._masks), last + len(tokens) + _MARGIN)
+
+    def _hits(self, tokens: Sequence[Token]) -> list[tuple[int, list[int]]]:
+        """Where the words in a row stand, and which of the tokens they are; the rarest where all are common."""
+        length = min(_GRAM, len(tokens))
+        hits = []
+        for at in range(len(tokens) - length + 1):
+            grams = {tuple(token.mask for token in tokens[at : at + length])}
+            grams.add(tuple(token.said for token in tokens[at : at + length]))
+            hits += [(at, self._places[gram]) for gram in grams if gram in self._places]
+        rare = [hit for hit in hits if len(hit[1]) <= _COMMONEST]
+        return rare or sorted(hits, key=lambda hit: len(hit[1]))[:1]
+
+    def _beside(self, tokens: Sequence[Token], start: int, end: int) -> Iterator[Likeness]:
+        """The tokens beside a stretch of ours, by their words alone and by what their numerals say.
+
+        In a list of points that differ in nothing else, only the numerals tell which point is which.
+        """
+        printed = self._stream[start:end]
+        masks, ours = tuple(token.mask for token in tokens), self._masks[start:end]
+        by_words = _steps(ours, masks)
+        yield Likeness(tokens, printed, by_words, _common(by_words))
+        if any(mask.startswith("#") for mask in masks):
+            by_numerals = tuple(
+                _finer(_steps(self._said[start:end], tuple(token.said for token in tokens)), ours, masks)
+            )
+            yield Likeness(tokens, printed, by_numerals, _common(by_numerals))
+
+
+def _steps(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[Step, ...]:
+    return tuple(SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes())
+
+
+def _finer(steps: Iterable[Step], ours: tuple[str, ...], theirs: tuple[str, ...]) -> Iterator[Step]:
+    """The steps with those that replace something taken apart by the words alone."""
+    for tag, start, end, first, last in steps:
+        if tag != "replace":
+            yield tag, start, end, first, last
+            continue
+        for inner, low, high, begin, stop in _steps(ours[start:end], theirs[first:last]):
+            yield inner, start + low, start + high, first + begin, first + stop
+
+
+def _common(steps: Iterable[Step]) -> int:
+    return sum(end - start for tag, start, end, _first, _last in steps if tag == "equal")
+
+
+def _gaps(likeness: Likeness) -> float:
+    """How often the two part between words that they have in common, at half a word each."""
+    return sum(tag != "equal" for tag, *_places in likeness.steps[1:-1]) / 2
+
+
+def _agreeing(likeness: Likeness) -> int:
+    """How many numerals are the same in both."""
+    return sum(
+        paper.numeral.key == printed.token.numeral.key
+        for tag, start, end, first, _last in likeness.steps
+        if tag == "equal"
+        for printed, paper in zip(likeness.printed[start:end], likeness.tokens[first:], strict=False)
+        if paper.numeral is not None and printed.token is not None and printed.token.numeral is not None
+    )

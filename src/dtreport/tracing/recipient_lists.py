@@ -1,0 +1,42 @@
+"""Names of people in a list of recipients that the records do not have."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FAMILY_NAMES = (
+    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Nông|Ma|Hà|Lương|Triệu|Hứa|Đàm|Chu|Lục|"
+    "Mông|Vàng|Giàng|Thào|Sùng|Hầu|Tẩn|Lò|Cầm|Quàng|Bàn|Đinh|Trịnh|Mai|Tô|Tạ|Đào|Đoàn|Lâm|Phùng|Cao|Thái|Trương|Vi|"
+    "Lộc|Bế|Đồng|Mạc|La|Kiều|Quách|Tống|Từ|Thân|Khổng|Nghiêm|Diệp|Âu|Tăng|Ninh|Phương|Lã|Sầm"
+)
+_FAMILY = frozenset(_FAMILY_NAMES.split("|"))
+_UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-ỸẮ-Ặ"
+_RUN = re.compile(rf"(?<!\w)[{_UPPER}][\w']*(?: [{_UPPER}][\w']*){{1,5}}")
+_SYLLABLES = 2
+
+
+class PersonName(NamedTuple):
+    """A name of a person, with where it stands in a text."""
+
+    text: str
+    start: int
+    end: int
+
+
+def names_recipient(text: str, recipients: frozenset[str]) -> bool:
+    """Whether a text names somebody who is recorded as a recipient; their names are in small letters."""
+    folded = text.casefold()
+    return any(name in folded for name in recipients)
+
+
+def unrecorded_names(text: str, recipients: frozenset[str], all_text: str) -> Iterator[PersonName]:
+    """The names of people in a text that stand neither among the recipients nor anywhere in the papers of the year."""
+    for run in _RUN.finditer(text):
+        words = run[0].split(" ")
+        beginnings = (" ".join(words[:length]).casefold() for length in range(_SYLLABLES, len(words) + 1))
+        if words[0] in _FAMILY and run[0].casefold() not in all_text and not recipients.intersection(beginnings):
+            yield PersonName(run[0], run.start(), run.end())

@@ -1,0 +1,256 @@
+"""The record that a numeral is about, by its unit and the words around it, where no passage of ours is like it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from dtreport.papers.official_form import registered_number
+from dtreport.rules.document_numbers import number_key
+from dtreport.tracing.marks import Judgment, TraceVerdict
+from dtreport.tracing.numerals import NumeralKind
+from dtreport.tracing.year_values import date_key, document_shown, says, typed, words_of
+from dtreport.vietnamese.dates import short_date
+from dtreport.vietnamese.text import same
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dtreport.records.document import Document
+    from dtreport.tracing.numerals import Numeral
+    from dtreport.tracing.stretches import Stretch
+    from dtreport.tracing.year_values import YearValue, YearValues
+
+_STOP = re.compile(r"[.;!?](?=\s|$)")
+_SCALES = frozenset(("nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ"))
+_WORD = re.compile(r"\w+|[%‰]")
+_REACH = 400  # characters on each side of a numeral in which words may be about it
+_NEAR = 0.5  # of the words of a value have to stand around a numeral that is its own
+_SURE = 0.75  # to say that a value is another
+_TIE = 0.08
+_RIVAL = 0.3
+_WEAK = 0.3
+_BEFORE = 8  # words before a document in which its kind is looked for
+UNKNOWN = Judgment(TraceVerdict.UNKNOWN)
+
+
+class Context(NamedTuple):
+    """The words around a numeral."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    near: frozenset[str]
+    """Up to the next numeral of its unit on each side."""
+    clause: frozenset[str]
+    is_row: bool
+
+
+class _Candidate(NamedTuple):
+    score: float
+    value: YearValue
+
+
+class RecordMatches:
+    """Looks up numerals in the values of a year.
+
+    Args:
+        values: The values of the year.
+    """
+
+    def __init__(self, values: YearValues) -> None:
+        self._values = values
+
+    def judge(self, stretch: Stretch, numeral: Numeral) -> Judgment:
+        """What the records say of a numeral."""
+        match numeral.kind:
+            case NumeralKind.DOCUMENT:
+                return self._judge_document(stretch, numeral)
+            case NumeralKind.DATE:
+                return self._judge_date(stretch, numeral)
+            case NumeralKind.MISSING:
+                return self.source(stretch, numeral) or UNKNOWN
+            case _:
+                return self._judge_figure(stretch, numeral)
+
+    def document_of(self, numeral: Numeral, before: str) -> Document | None:
+        """The document with a number, which may be said short: Quyết định số 12."""
+        documents = self._values.documents
+        if numeral.key in documents or "/" in numeral.key:
+            return documents.get(numeral.key)
+        beginning = [each for key, each in documents.items() if re.match(rf"{re.escape(numeral.key)}\D", key)]
+        matching = [each for each in beginning if same(before).endswith((f"{same(each.kind)} số", same(each.kind)))]
+        return matching[0] if len(matching) == 1 else None
+
+    def _judge_document(self, stretch: Stretch, numeral: Numeral) -> Judgment:
+        before = stretch.text[: numeral.start]
+        document = self.document_of(numeral, before)
+        if document is not None:
+            return Judgment(TraceVerdict.SAME, document.code, document_shown(document))
+        year = self._values.year
+        if year.report.number is not None and number_key(registered_number(year)) == numeral.key:
+            return Judgment(TraceVerdict.SAME, "report", "số của báo cáo")
+        # One digit or the year may be another: the kind, the symbol and the day tell which document is meant.
+        day = _day_behind(stretch, numeral)
+        kind = words_of(" ".join(before.split()[-_BEFORE:]))
+        for key, other in self._values.documents.items():
+            is_kind = words_of(other.kind) <= kind
+            is_day = day is not None and other.date is not None and day.key == date_key(other.date)
+            if is_kind and is_day and _symbol(key) == _symbol(numeral.key):
+                return Judgment(
+                    TraceVerdict.DIFFERENT,
+                    other.code,
+                    document_shown(other),
+                    str(other.number),
+                    f'dtreport edit {other.code} --number "{numeral.text}"',
+                )
+        return UNKNOWN
+
+    def _judge_date(self, stretch: Stretch, numeral: Numeral) -> Judgment:
+        owner = _document_before(stretch, numeral)
+        if owner is not None:
+            document = self.document_of(owner, stretch.text[: owner.start])
+            if document is None or document.date is None:
+                return UNKNOWN
+            shown = document_shown(document)
+            if date_key(document.date).startswith(numeral.key):
+                return Judgment(TraceVerdict.SAME, document.code, shown)
+            command = f"dtreport edit {document.code} --date {numeral.key}"
+            return Judgment(TraceVerdict.DIFFERENT, document.code, shown, short_date(document.date), command)
+        context = _surroundings(stretch, numeral).clause
+        whole = not stretch.text.replace(numeral.text, "").strip(" :\t0123456789")
+        for day in self._values.dates:
+            is_same = day.key == numeral.key or day.key.startswith(f"{numeral.key}/")
+            if is_same and (whole or context & day.words):
+                return Judgment(TraceVerdict.SAME, day.code, day.name)
+        return UNKNOWN
+
+    def _judge_figure(self, stretch: Stretch, numeral: Numeral) -> Judgment:
+        if numeral.amount is None:
+            return UNKNOWN
+        around = _surroundings(stretch, numeral)
+        candidates = self._candidates(numeral, around)
+        if not candidates:
+            return UNKNOWN
+        best = candidates[0]
+        if best.score < _NEAR:
+            return self._weakly(numeral, around, candidates)
+        ties = [each for each in candidates if each.score >= best.score - _TIE]
+        equal = next((each for each in ties if _is_said(numeral, around, each.value)), None)
+        if equal is not None:
+            return Judgment(TraceVerdict.SAME, equal.value.code, equal.value.name)
+        rivals = (each for each in candidates if each.score >= best.score - _RIVAL)
+        # In a row of several figures nobody has said which column this one stands in.
+        is_one_of_many = around.is_row and sum(each.kind.is_figure for each in stretch.numerals) > 1
+        if best.score < _SURE or is_one_of_many or any(_is_said(numeral, around, each.value) for each in rivals):
+            return UNKNOWN
+        return different(numeral, best.value)
+
+    def _weakly(self, numeral: Numeral, around: Context, candidates: list[_Candidate]) -> Judgment:
+        """A numeral with few words around it is only known by its value, where no other value is as near."""
+        best = candidates[0]
+        rivals = [each for each in candidates[1:] if each.score >= best.score - _TIE]
+        is_own = best.score >= _WEAK and _is_said(numeral, around, best.value)
+        if is_own and not any(_is_said(numeral, around, each.value) for each in rivals):
+            return Judgment(TraceVerdict.SAME, best.value.code, best.value.name)
+        return UNKNOWN
+
+    def source(self, stretch: Stretch, numeral: Numeral) -> Judgment | None:
+        """The record from which a numeral of ours comes, where its words tell it."""
+        if numeral.kind in {NumeralKind.DOCUMENT, NumeralKind.DATE}:
+            judgment = self.judge(stretch, numeral)
+            return judgment if judgment.verdict is TraceVerdict.SAME else None
+        if numeral.amount is None and numeral.kind is not NumeralKind.MISSING:
+            return None
+        around = _surroundings(stretch, numeral)
+        candidates = [
+            each
+            for each in self._candidates(numeral, around)
+            if each.score >= _WEAK
+            and (each.value.amount is None if numeral.amount is None else _is_said(numeral, around, each.value))
+        ]
+        return Judgment(TraceVerdict.SAME, candidates[0].value.code, candidates[0].value.name) if candidates else None
+
+    def value_of(self, code: str, part: str) -> YearValue | None:
+        """A value of a record."""
+        return next((each for each in self._values.values if (each.code, each.part) == (code, part)), None)
+
+    def _candidates(self, numeral: Numeral, around: Context) -> list[_Candidate]:
+        """The values whose unit a numeral has, those whose words stand around it first."""
+        candidates = [
+            _Candidate(
+                (2 * self._values.likeness(value, around.near) + self._values.likeness(value, around.clause)) / 3, value
+            )
+            for value in self._values.values
+            if numeral.kind is NumeralKind.MISSING or _has_unit(numeral, around, value)
+        ]
+        return sorted(candidates, key=lambda each: (-each.score, -len(each.value.words)))
+
+
+def different(numeral: Numeral, value: YearValue) -> Judgment:
+    """That a value is recorded otherwise, with the command that takes the paper's."""
+    command = value.command.format(typed(numeral))
+    return Judgment(TraceVerdict.DIFFERENT, value.code, value.name, value.shown, command)
+
+
+def _is_said(numeral: Numeral, around: Context, value: YearValue) -> bool:
+    return value.amount is not None and says(numeral, around.before, value.amount, value.unit)
+
+
+def _has_unit(numeral: Numeral, around: Context, value: YearValue) -> bool:
+    if numeral.kind is NumeralKind.PERCENT:
+        return value.unit.startswith("‰" if "‰" in numeral.text else "%")
+    if numeral.kind is NumeralKind.MONEY:
+        return value.unit.endswith("đồng")
+    unit = tuple(word for word in value.unit_words if word not in _SCALES)
+    if not unit or around.is_row:
+        return not value.unit.startswith(("%", "‰"))
+    return around.after[: len(unit)] == unit or (len(unit) > 1 and around.after[:1] == unit[:1])
+
+
+def _surroundings(stretch: Stretch, numeral: Numeral) -> Context:
+    text = stretch.text
+    low, high = max(0, numeral.start - _REACH), min(len(text), numeral.end + _REACH)
+    start = max((stop.end() for stop in _STOP.finditer(text, low, numeral.start)), default=low)
+    stop = _STOP.search(text, numeral.end, high)
+    end = stop.start() if stop is not None else high
+    after = tuple(_words(text, numeral.end, end))
+    near, far = start, end
+    for other in stretch.numerals:
+        if (
+            start <= other.start < end
+            and other.kind.is_figure
+            and (*after, "")[0] == next(_words(text, other.end, end), "")
+        ):
+            if other.end <= numeral.start:
+                near = other.end
+            elif other.start >= numeral.end:
+                far = min(far, other.start)
+    before = tuple(_words(text, start, numeral.start))
+    around = [
+        words_of(f"{text[low : numeral.start]} {text[numeral.end : high]}") for low, high in ((near, far), (start, end))
+    ]
+    return Context(before, after, around[0], around[1], "\t" in text)
+
+
+def _words(text: str, start: int, end: int) -> Iterator[str]:
+    return (word[0].casefold() for word in _WORD.finditer(text, start, end))
+
+
+def _symbol(key: str) -> str:
+    """The letters of a number of a document: qđ-ttg of 12/2018/qđ-ttg."""
+    return re.sub(r"^[\d/-]+", "", key)
+
+
+def _day_behind(stretch: Stretch, numeral: Numeral) -> Numeral | None:
+    following = next((other for other in stretch.numerals if other.start >= numeral.end), None)
+    is_day = following is not None and following.kind is NumeralKind.DATE
+    return following if is_day and following is not None and following.start - numeral.end < 12 else None  # noqa: PLR2004, "ngày"
+
+
+def _document_before(stretch: Stretch, numeral: Numeral) -> Numeral | None:
+    """The document that a day is of: it stands right before it, as in its citation."""
+    others = [other for other in stretch.numerals if other.end <= numeral.start]
+    if not others or others[-1].kind is not NumeralKind.DOCUMENT:
+        return None
+    between = stretch.text[others[-1].end : numeral.start].casefold()
+    return others[-1] if re.fullmatch(r"\s*,?\s*(?:\(?ngày(?: ban hành| ký)?:?\s*)?", between) else None

@@ -1,0 +1,237 @@
+"""Every value that a year may print, with the words by which people know it: its name, its unit, its neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from decimal import Decimal
+from functools import cached_property
+from math import log
+from typing import TYPE_CHECKING, NamedTuple
+
+from dtreport.honours.award_groups import group_awards
+from dtreport.papers.figure_sentences import share_of_plan, share_of_previous
+from dtreport.rules.document_numbers import number_key
+from dtreport.tracing.numerals import Numeral, numerals_of
+from dtreport.vietnamese.dates import format_moment, short_date
+from dtreport.vietnamese.numbers import format_number, format_percent, typed_number
+from dtreport.vietnamese.units import is_rate, spoken_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from dtreport.records.document import Document
+    from dtreport.records.figure import Figure
+    from dtreport.report import Year, Years
+
+_PLAN = frozenset(("kế", "hoạch", "mục", "tiêu", "giao"))
+_PREVIOUS = frozenset(("trước", "cùng", "kỳ"))
+_COMMON = frozenset(("của", "và", "các", "được", "cho", "trong", "về", "theo", "số", "có", "là", "năm", "tỉnh"))
+
+
+class YearValue(NamedTuple):
+    """A value of a record."""
+
+    code: str
+    part: str
+    """Which value of the record: value, plan, previous, share, number, prize, amount."""
+    name: str
+    """What it is, for people."""
+    unit: str
+    amount: Decimal | None
+    """None where it is not reported."""
+    shown: str
+    """As papers print it."""
+    words: frozenset[str]
+    unit_words: tuple[str, ...]
+    command: str = ""
+    """The command that adopts a value of a paper, with {} in its place."""
+
+
+class YearDate(NamedTuple):
+    """A day that is recorded."""
+
+    code: str
+    name: str
+    key: str
+    """As the key of a numeral."""
+    shown: str
+    words: frozenset[str]
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words by which a text is known."""
+    return frozenset(re.findall(r"\w+", text.casefold())) - _COMMON
+
+
+class YearValues:
+    """The values of a year and of the one before it.
+
+    Args:
+        years: The year, compared with the one before.
+    """
+
+    def __init__(self, years: Years) -> None:
+        self.year = years.compared.this_year
+        self.values = (*_figure_values(self.year), *_award_values(self.year))
+        frequencies = Counter(word for value in self.values for word in value.words)
+        self._weights = {word: log(1 + len(self.values) / frequency) for word, frequency in frequencies.items()}
+
+    @cached_property
+    def units(self) -> frozenset[str]:
+        """The units of the figures, in small letters."""
+        return frozenset(" ".join(value.unit_words) for value in self.values if value.unit_words)
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """The documents by the keys of their numbers."""
+        return {number_key(each.number): each for each in self.year.documents if each.number is not None}
+
+    @cached_property
+    def dates(self) -> tuple[YearDate, ...]:
+        """The days that are recorded, but for those of documents."""
+        year = self.year
+        days = [
+            ("conference", "ngày họp hội nghị", year.conference.date, "hội nghị họp chủ trì tổ chức"),
+            ("report", "ngày ký báo cáo", year.report.date, f"báo cáo {year.agency.place or ''}"),
+            ("article", "lúc đăng tin", year.article.published, "đăng"),
+            *((result.code, "ngày của kết quả", result.date, result.text) for result in year.results),
+            *((task.code, "thời hạn", task.due, task.text) for task in year.tasks),
+        ]
+        return tuple(
+            YearDate(code, name, date_key(day), format_moment(day), words_of(words))
+            for code, name, day, words in days
+            if day is not None and not isinstance(day, str)
+        )
+
+    def likeness(self, value: YearValue, context: frozenset[str]) -> float:
+        """How much of the words of a value stand around a numeral, rare words more: 0 to 1."""
+        total = sum(self._weights[word] for word in value.words)
+        return sum(self._weights[word] for word in value.words & context) / total if total else 0.0
+
+
+def date_key(day: date) -> str:
+    """A day as the key of a numeral."""
+    return f"{day.day}/{day.month}/{day.year}"
+
+
+def _figure_values(year: Year) -> Iterator[YearValue]:
+    for figure in year.figures:
+        unit, name = spoken_unit(figure.unit), words_of(figure.name)
+        unit_words = tuple(re.findall(r"\w+|%|‰", unit.casefold()))
+        parts = (
+            ("value", figure.value, "", name, "{}"),
+            ("plan", figure.plan, "kế hoạch của ", name | _PLAN, "--plan {}"),
+            ("previous", figure.previous, "năm trước của ", name | _PREVIOUS, "--previous {}"),
+        )
+        for part, number, before, words, option in parts:
+            if number is None and part != "value":
+                continue
+            shown = "chưa có số liệu" if number is None else f"{format_number(number)} {unit}"
+            command = f"dtreport set {figure.code} {option}"
+            yield YearValue(
+                figure.code, part, f"{before}{figure.name}", unit, number, shown, words, unit_words, command
+            )
+        yield from _shares(figure, name)
+
+
+def _shares(figure: Figure, name: frozenset[str]) -> Iterator[YearValue]:
+    """The percentages that follow from a figure."""
+    shares = [("share", share_of_plan(figure), "tỷ lệ đạt kế hoạch của ", name | _PLAN)]
+    previous = share_of_previous(figure)
+    if previous is not None:
+        shares.append(("change", abs(previous - 1), "mức tăng, giảm của ", name | _PREVIOUS))
+    for part, share, before, words in shares:
+        if share is not None and not is_rate(figure.unit):
+            shown = format_percent(share)
+            (numeral,) = numerals_of(shown)
+            yield YearValue(figure.code, part, f"{before}{figure.name}", "%", numeral.amount, shown, words, ("%",))
+
+
+def _award_values(year: Year) -> Iterator[YearValue]:
+    for group in group_awards(year.awards):
+        first, kind = group.members[0], group.recipient_kind.label
+        title = " ".join(filter(None, (group.title, group.authority)))
+        words, unit_words = words_of(title), tuple(kind.split())
+        number = None if group.number is None else Decimal(group.number)
+        is_one = len(group.members) == 1 and first.recipient is None
+        command = f"dtreport set {first.code} {{}}" if is_one else "dtreport list awards"
+        shown = "chưa có số liệu" if number is None else f"{format_number(number)} {kind}"
+        name = f"số {kind} nhận {group.title or 'khen thưởng'}"
+        yield YearValue(first.code, "number", name, kind, number, shown, words, unit_words, command)
+        for part, label, money in (("prize", "mức thưởng", group.prize), ("amount", "tổng tiền thưởng", group.amount)):
+            if money is not None:
+                amount = Decimal(money)
+                shown = f"{format_number(amount)} đồng"
+                name = f"{label} của {group.title or 'khen thưởng'} ({kind})"
+                yield YearValue(first.code, part, name, "đồng", amount, shown, words | words_of(kind), ("đồng",))
+
+
+def document_shown(document: Document) -> str:
+    """A document as a message names it."""
+    day = f" ngày {short_date(document.date)}" if document.date is not None else ""
+    return f"{document.kind} số {document.number}{day}"
+
+
+def typed(numeral: Numeral) -> str:
+    """A numeral of a paper as a command takes it."""
+    return f'"{numeral.text}"' if numeral.amount is None else typed_number(numeral.amount.normalize())
+
+
+def unit_scale(unit: str) -> Decimal:
+    """By how much a unit multiplies its number: triệu đồng is a million."""
+    scale = Decimal(1)
+    for word in unit.casefold().split():
+        power = {"nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "tỉ": 9}.get(word)
+        if power is None:
+            break
+        scale = scale.scaleb(power)
+    return scale
+
+
+def says(numeral: Numeral, before: Sequence[str], amount: Decimal, unit: str = "") -> bool:  # noqa: PLR0911, one for each way of rounding
+    """Whether a numeral says an amount, rounded as people round: gần 12 nghìn for 11.870, 1,2 triệu for 1.234.567.
+
+    Args:
+        numeral: The numeral, with its amount.
+        before: The last words before it.
+        amount: What is recorded.
+        unit: The unit of what is recorded.
+    """
+    if numeral.amount is None:
+        return False
+    scale = unit_scale(unit)
+    if numeral.amount in {amount, amount * scale}:
+        return True
+    exact, rounded = amount * scale, numeral.amount
+    if not exact or _significant(rounded) >= _significant(exact):  # what is rounded has fewer digits
+        return False
+    off = (rounded - exact) / exact
+    word = before[-1] if before else ""
+    if word in {"gần", "ngót"}:
+        return 0 <= off <= _ROUGHLY
+    if word in {"trên", "hơn", "quá"}:
+        return -_ROUGHLY <= off <= 0
+    if word in {"khoảng", "xỉ", "chừng"}:
+        return abs(off) <= _ROUGHLY
+    digits = re.match(r"[\d.,]+", numeral.text)
+    if digits is None or scale_of(numeral) == 1:
+        return False
+    decimals = len(digits[0].partition(",")[2])
+    step = scale_of(numeral).scaleb(-decimals)
+    return abs(rounded - exact) <= step / 2
+
+
+def _significant(value: Decimal) -> int:
+    """How many digits a number has without the zeros around it."""
+    return len(value.normalize().as_tuple().digits)
+
+
+_ROUGHLY = Decimal("0.05")
+"""By how much a figure may be rounded with a word that says so; a guess of ours."""
+
+
+def scale_of(numeral: Numeral) -> Decimal:
+    """By how much the words behind the digits of a numeral multiply them."""
+    return unit_scale(re.sub(r"^[+−\d.,\s-]+", "", numeral.text))
