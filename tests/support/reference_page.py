@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import tomli_w
 from typer.core import TyperArgument
 
-from dtreport.cli.app import COMMANDS, CORRECT, EVERYDAY, YEAR
+from dtreport.cli.app import COMMANDS, PANELS
 from dtreport.cli.boundary import INTERRUPTED, NOT_SAID
 from dtreport.cli.framework_messages import COMMON
 from dtreport.cli.options import NEEDED
@@ -112,13 +112,13 @@ def page() -> str:
 def _commands() -> Iterator[str]:
     yield "## Các lệnh\n"
     yield "Gõ `dtreport` một mình để xem trang đầu: các năm, những gì còn thiếu, các lệnh tiếp theo.\n"
-    panels = (EVERYDAY, CORRECT, YEAR)
-    for panel in panels:
+
+    for panel in PANELS:
         lines = [line for line in COMMANDS if line.panel == panel]
         yield f"**{panel}**\n"
         yield _table(("Lệnh", "Việc"), ((f"[`{line.name}`](#dtreport-{line.name})", line.summary) for line in lines))
         yield ""
-    for line in (line for panel in panels for line in COMMANDS if line.panel == panel):
+    for line in (line for panel in PANELS for line in COMMANDS if line.panel == panel):
         yield from _command(line)
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import dtreport.cli as commands
     from dtreport.cli import (  # noqa: F401, the registry names them
         add_commands,
+        adopt_command,
         change_commands,
         edit_command,
         history_commands,
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
 else:
     commands = LazyPackage("dtreport.cli")
 
-EVERYDAY, CORRECT, YEAR = "Hằng ngày", "Sửa, hoàn tác", "Theo năm"
+EVERYDAY, CORRECT, TRUST, YEAR = "Hằng ngày", "Sửa, hoàn tác", "Nhận lại, đối chiếu", "Theo năm"
+PANELS = (EVERYDAY, CORRECT, TRUST, YEAR)
 
 COMMANDS = (
     *(
@@ -41,7 +43,6 @@ COMMANDS = (
     CommandLine("set", EVERYDAY, "Ghi giá trị của một số liệu", commands.change_commands.set_value),
     CommandLine("show", EVERYDAY, "Xem tổng quan một năm, hoặc một mục", commands.read_commands.show),
     CommandLine("check", EVERYDAY, "Kiểm tra số liệu, văn bản, khen thưởng", commands.read_commands.check),
-    CommandLine("trace", EVERYDAY, "Soát số liệu của một giấy tờ theo sổ", commands.trace_command.trace),
     CommandLine("summary", EVERYDAY, "Đọc báo cáo tóm tắt", commands.read_commands.summary),
     CommandLine("export", EVERYDAY, "Xuất bảng tính Excel và giấy tờ khác", commands.paper_commands.export),
     CommandLine("kit", EVERYDAY, "Làm cả bộ giấy tờ hội nghị vào một thư mục", commands.paper_commands.kit),
@@ -52,11 +53,13 @@ COMMANDS = (
     CommandLine("undo", CORRECT, "Hoàn tác thay đổi vừa ghi", commands.history_commands.undo),
     CommandLine("history", CORRECT, "Xem ai đã sửa gì, lúc nào", commands.history_commands.history),
     CommandLine("open", CORRECT, "Mở tệp năm trong trình soạn thảo", commands.open_command.open_year),
+    CommandLine("adopt", TRUST, "Nhận lại bản Word mà lãnh đạo đã sửa", commands.adopt_command.adopt),
+    CommandLine("trace", TRUST, "Soát số liệu của một giấy tờ theo sổ", commands.trace_command.trace),
+    CommandLine("verify", TRUST, "Đối chiếu giấy tờ với bản đã niêm phong", commands.trust_commands.verify),
+    CommandLine("compare", TRUST, "So sánh hai năm, cả khi cơ quan đã sáp nhập", commands.trust_commands.compare),
     CommandLine("new", YEAR, "Mở một năm mới", commands.year_commands.new),
     CommandLine("close", YEAR, "Chốt một năm, không cho ghi thêm", commands.year_commands.close),
     CommandLine("reopen", YEAR, "Mở lại một năm đã chốt", commands.year_commands.reopen),
-    CommandLine("compare", YEAR, "So sánh hai năm, cả khi cơ quan đã sáp nhập", commands.trust_commands.compare),
-    CommandLine("verify", YEAR, "Đối chiếu giấy tờ với bản đã niêm phong", commands.trust_commands.verify),
     CommandLine("list", YEAR, "Liệt kê các mục của một loại", commands.read_commands.list_records),
     CommandLine("find", YEAR, "Tìm trong mọi năm, có dấu hoặc không dấu", commands.read_commands.find),
     CommandLine("doctor", YEAR, "Khám máy và thư mục báo cáo", commands.system_commands.doctor),
@@ -79,8 +82,8 @@ def build() -> VietnameseGroup:
     app.callback()(_front_page)
     group = get_command(app)
     assert isinstance(group, VietnameseGroup)  # noqa: S101, an app with a callback is a group
-    panels = (EVERYDAY, CORRECT, YEAR)
-    group.commands = {line.name: LazyCommand(line) for panel in panels for line in COMMANDS if line.panel == panel}
+
+    group.commands = {line.name: LazyCommand(line) for panel in PANELS for line in COMMANDS if line.panel == panel}
     return speaking_vietnamese(group)
 
 

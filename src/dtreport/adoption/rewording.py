@@ -1,0 +1,256 @@
+"""The new words of a printed text, put back into the text that it was made from, its `{code}`s kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from dtreport.adoption.words import Word, is_numeral, matcher, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+_Span = tuple[int, int]
+
+
+class Mention(NamedTuple):
+    """A `{code}` of a text, and where its words are printed."""
+
+    source: str
+    """As the text has it: "{dai-bieu.plan}"."""
+    start: int
+    end: int
+
+
+class Alteration(NamedTuple):
+    """A mention whose words are others in the edited text."""
+
+    mention: Mention
+    printed: str
+    edited: str
+
+
+class Rewording(NamedTuple):
+    """What an edited text makes of the text behind a printed one."""
+
+    text: str
+    """The new text, with each mention where the edited text has its words."""
+    shown: str
+    """The edited text as it will be printed again: with the recorded words of what was altered."""
+    altered: tuple[Alteration, ...] = ()
+    """Figures, citations and numbers that were changed by hand: they stay as recorded, and are told."""
+    dropped: tuple[Mention, ...] = ()
+    """Those that went with their words."""
+    doubtful: tuple[Mention, ...] = ()
+    """Those of which the edited text does not tell where they are now; then nothing may be taken over."""
+
+
+def reword(
+    printed: str, mentions: Sequence[Mention], edited: str, spans: Mapping[str, _Span] | None = None
+) -> Rewording:
+    """Find the mentions of a printed text in the edited one.
+
+    Words that occur as often as before are those of the mention, wherever they went. What occurs more often, or
+    less, is told by the words beside it; what those leave open is doubtful.
+
+    Args:
+        printed: The text as it was printed.
+        mentions: What it mentions, in the order of the text.
+        edited: The text as it came back.
+        spans: Where the edited paper itself says that a mention is, by its source: what Word has kept of its bookmarks.
+            It counts where the words there are those of the mention.
+    """
+    before, after = words_of(printed), words_of(edited)
+    search = _Search(before, after, mentions)
+    places: dict[Mention, _Span] = {}
+    for mention in mentions:
+        span = (spans or {}).get(mention.source)
+        if span is not None and edited[slice(*span)] == printed[mention.start : mention.end]:
+            places[mention] = span
+    kept_by_word = set(places)
+    doubtful: list[Mention] = []
+    for same_words in _by_words(printed, mentions):
+        open_mentions = [mention for mention in same_words if mention not in places]
+        if open_mentions:
+            located, doubts = search.locate(same_words, open_mentions, set(places.values()))
+            places.update(located)
+            doubtful += doubts
+    doubtful += [mention for mention in places if mention not in kept_by_word and search.is_at_another(mention, places)]
+    if doubtful:
+        return Rewording(edited, edited, doubtful=tuple(doubtful))
+    altered: list[Alteration] = []
+    dropped: list[Mention] = []
+    taken = set(places.values())
+    for mention in mentions:
+        if mention in places:
+            continue
+        span = search.replacement(mention, taken)
+        if span is None:
+            dropped.append(mention)
+        else:
+            places[mention] = span
+            taken.add(span)
+            altered.append(Alteration(mention, printed[mention.start : mention.end], edited[slice(*span)]))
+    sources = _replaced(edited, {span: mention.source for mention, span in places.items()})
+    sources[::2] = [plain.replace("{", "{{") for plain in sources[::2]]
+    shown = _replaced(edited, {span: printed[mention.start : mention.end] for mention, span in places.items()})
+    return Rewording("".join(sources), "".join(shown), tuple(altered), tuple(dropped))
+
+
+def _by_words(printed: str, mentions: Iterable[Mention]) -> list[list[Mention]]:
+    """The mentions in groups that are printed in the same words."""
+    groups: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        groups.setdefault(printed[mention.start : mention.end], []).append(mention)
+    return list(groups.values())
+
+
+class _Search:
+    """The words of a printed and of an edited text, side by side."""
+
+    def __init__(self, before: Sequence[Word], after: Sequence[Word], mentions: Sequence[Mention]) -> None:
+        self._before, self._after = before, after
+        self._steps = matcher(before, after).get_opcodes()
+        self._ranges = {mention: self._range(mention) for mention in mentions}
+
+    def locate(
+        self, same_words: Sequence[Mention], wanted: Sequence[Mention], taken: set[_Span]
+    ) -> tuple[dict[Mention, _Span], list[Mention]]:
+        """Where mentions that are printed alike stand in the edited text, and those of which it does not tell.
+
+        Args:
+            same_words: All mentions in these words.
+            wanted: Those of them that are not located yet.
+            taken: Where mentions stand that are.
+        """
+        first, last = self._ranges[same_words[0]]
+        words = [word.text for word in self._before[first:last]]
+        if not words:
+            return {}, []
+        old = _occurrences(words, self._before)
+        new = [place for place in _occurrences(words, self._after) if self._span(place, len(words)) not in taken]
+        rest = len(old) - (len(same_words) - len(wanted))
+        if not new:
+            return {}, []
+        if rest == len(new) == len(wanted):  # as many as before, in the order in which they were
+            in_order = {mention: (place, place + len(words)) for mention, place in zip(wanted, new, strict=True)}
+            if len(same_words) == 1 or all(
+                self._neighbours(self._ranges[mention], here) and not self._counts_what_another_did(mention, here)
+                for mention, here in in_order.items()
+            ):
+                return {mention: self._span(place, len(words)) for mention, (place, _end) in in_order.items()}, []
+            return {}, [*wanted]
+        # More or fewer than before: each goes where the words beside it are the same.
+        located: dict[Mention, _Span] = {}
+        doubts: list[Mention] = []
+        free = set(new)
+        for mention in wanted:
+            own = self._ranges[mention]
+            likes = {place: self._neighbours(own, (place, place + len(words))) for place in free}
+            best = max(likes.values(), default=0)
+            choices = [place for place, like in likes.items() if like == best]
+            others = [
+                self._neighbours((start, start + len(words)), (choices[0], choices[0] + len(words)))
+                for start in old
+                if choices and start != own[0]
+            ]
+            if best and len(choices) == 1 and max(others, default=-1) < best:
+                located[mention] = self._span(choices[0], len(words))
+                free.discard(choices[0])
+            else:
+                doubts.append(mention)
+        if doubts and len(free) == 0 and rest > len(new):
+            return located, []  # their words are gone; what has come instead is looked for
+        return located, doubts
+
+    def replacement(self, mention: Mention, taken: set[_Span]) -> _Span | None:
+        """The numeral that the edited text has in the place of a mention; None where it has none."""
+        first, last = self._ranges[mention]
+        low, high = len(self._after), 0
+        for kind, i1, i2, j1, j2 in self._steps:
+            if i1 < last and i2 > first:
+                if kind == "equal":
+                    low, high = min(low, j1 + max(first - i1, 0)), max(high, j2 - max(i2 - last, 0))
+                elif kind == "replace":
+                    low, high = min(low, j1), max(high, j2)
+        numerals = [
+            place
+            for place in range(low, high)
+            if is_numeral(self._after[place].text)
+            and not any(start <= self._after[place].start < end for start, end in taken)
+        ]
+        if not numerals:
+            return None
+        # Of the words before and behind the number those that the mention has there too belong to it.
+        own = [place for place in range(first, last) if is_numeral(self._before[place].text)] or [first]
+        start, end = numerals[0], numerals[-1] + 1
+        for place in range(own[0] - 1, first - 1, -1):
+            if start == low or self._after[start - 1].text != self._before[place].text:
+                break
+            start -= 1
+        for place in range(own[-1] + 1, last):
+            if end == high or self._after[end].text != self._before[place].text:
+                break
+            end += 1
+        return self._after[start].start, self._after[end - 1].end
+
+    def _range(self, mention: Mention) -> _Span:
+        """Which words of the printed text are those of a mention."""
+        inside = [
+            place for place, word in enumerate(self._before) if word.start < mention.end and word.end > mention.start
+        ]
+        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+    def _counts_what_another_did(self, mention: Mention, here: _Span) -> bool:
+        """Whether the word behind a place is not that of this mention, but that of another one."""
+        if here[1] >= len(self._after):
+            return False
+        behind = {
+            other: self._before[end].text for other, (_start, end) in self._ranges.items() if end < len(self._before)
+        }
+        noun = self._after[here[1]].text
+        return noun != behind.pop(mention, "") and noun in behind.values()
+
+    def _span(self, place: int, length: int) -> _Span:
+        return self._after[place].start, self._after[place + length - 1].end
+
+    def is_at_another(self, mention: Mention, places: Mapping[Mention, _Span]) -> bool:
+        """Whether the words of a mention now stand where those of another one stood: figures that changed places."""
+        start, end = places[mention]
+        inside = [place for place, word in enumerate(self._after) if start <= word.start < end]
+        here = (inside[0], inside[-1] + 1)
+        own = self._neighbours(self._ranges[mention], here)
+        return any(self._neighbours(self._ranges[other], here) > own for other in self._ranges if other != mention)
+
+    def _neighbours(self, old: _Span, new: _Span) -> int:
+        """How many words on both sides of two stretches of words are the same, at most four on each."""
+        most = 4
+        count = 0
+        for i, j, step in ((old[0] - 1, new[0] - 1, -1), (old[1], new[1], 1)):
+            for away in range(0, most * step, step):
+                old_ends = not 0 <= i + away < len(self._before)
+                new_ends = not 0 <= j + away < len(self._after)
+                if old_ends and new_ends:  # both at the end of the text: as alike as can be
+                    count += most - abs(away)
+                if old_ends or new_ends or self._before[i + away].text != self._after[j + away].text:
+                    break
+                count += 1
+        return count
+
+
+def _occurrences(words: Sequence[str], text: Sequence[Word]) -> list[int]:
+    """Where some words stand one after the other in a text."""
+    return [
+        place
+        for place in range(len(text) - len(words) + 1)
+        if all(text[place + step].text == word for step, word in enumerate(words))
+    ]
+
+
+def _replaced(text: str, by_span: Mapping[_Span, str]) -> list[str]:
+    """A text in pieces: what it has itself, and by turns other words in the place of some of its own."""
+    parts = []
+    end = 0
+    for (start, stop), words in sorted(by_span.items()):
+        parts += [text[end:start], words]
+        end = stop
+    return [*parts, text[end:]]

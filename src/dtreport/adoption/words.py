@@ -1,0 +1,46 @@
+"""A text as its words, each with the blanks before it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_WORD = re.compile(r"\w+(?:[/.,&–-]+\w+)*%?|\S")
+"""A word, a number with its separators or the number of a document in one; each other sign by itself."""
+_UNITS = "không một mốt hai ba bốn tư năm lăm sáu bảy tám chín mười mươi trăm nghìn ngàn vạn triệu tỷ linh lẻ rưỡi"
+_NUMBER_WORDS = frozenset(_UNITS.split())
+
+
+class Word(NamedTuple):
+    """One word of a text, and where it stands in it."""
+
+    text: str
+    start: int
+    end: int
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of a text in their order."""
+    return [Word(match[0], match.start(), match.end()) for match in _WORD.finditer(text)]
+
+
+def is_numeral(word: str) -> bool:
+    """Whether a word has a digit, says a number, or stands for one that is not known."""
+    return any(char.isdigit() for char in word) or word in {"…", "..."} or word.casefold() in _NUMBER_WORDS
+
+
+def matcher(before: Sequence[Word], after: Sequence[Word]) -> SequenceMatcher[str]:
+    """What is equal in two texts, word by word."""
+    return SequenceMatcher(None, [word.text for word in before], [word.text for word in after], autojunk=False)
+
+
+def share_in(part: str, whole: str) -> float:
+    """How much of the words of a text, counted, another one has too: from 0 to 1."""
+    words = Counter(word.text.casefold() for word in words_of(part))
+    common = words & Counter(word.text.casefold() for word in words_of(whole))
+    return common.total() / words.total() if words else 0.0

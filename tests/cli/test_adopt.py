@@ -1,0 +1,89 @@
+"""The Word file comes back from the leaders: their words are taken into the year, their figures are told."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support import ROOT
+from tests.support.word_edits import (
+    with_paragraph,
+    with_paragraph_moved,
+    with_paragraph_parted,
+    with_words,
+    without_paragraph,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.support.office import Office
+
+
+@pytest.fixture
+def report(office: Office) -> Path:
+    """The report of 2021 as a Word file, beside the year."""
+    office.begin((ROOT / "reports" / "2021.toml").read_text(encoding="utf-8"))
+    assert office.run("export -f docx").code == 0
+    return office.folder / "bao-cao-2021.docx"
+
+
+def test_words_come_back_and_figures_are_told(office: Office, report: Path) -> None:
+    data = report.read_bytes()
+    assert "Bản Word nói đúng như sổ" in office.run("adopt bao-cao-2021.docx -y").out
+    for old, new in (
+        ("Tổ chức Hội nghị biểu dương", "Tổ chức trang trọng Hội nghị biểu dương"),
+        ("90", "92"),
+        ("Bảo đảm đầy đủ", "Bảo đảm kịp thời, đầy đủ"),
+        ("tiếp tục ưu tiên nguồn lực", "ưu tiên nguồn lực"),
+    ):
+        data = with_words(data, old, new)
+    report.write_bytes(data)
+    office.run("adopt bao-cao-2021.docx --dry-run")
+    office.run("adopt bao-cao-2021.docx -y")
+    office.run("undo")
+    office.matches_golden()
+
+
+def test_what_has_no_place_is_told_and_nothing_of_it_is_written(office: Office, report: Path) -> None:
+    before = (office.reports / "2021.toml").read_bytes()
+    data = report.read_bytes()
+    data = without_paragraph(data, "Soạn dự thảo các văn bản liên quan")
+    data = with_paragraph(data, "Bảo đảm đầy đủ các chính sách", "đ) Cấp phát báo, tạp chí cho 120 xóm.")
+    data = with_paragraph_moved(data, "Kịp thời tham mưu ban hành", "Để triển khai")
+    data = with_paragraph_moved(data, "Mở 02 hội nghị phổ biến", "Tổ chức Hội nghị biểu dương")
+    data = with_paragraph_parted(data, "nắm chắc địa bàn")
+    data = with_words(data, "Phân công thực hiện", "Giao việc thực hiện")
+    report.write_bytes(data)
+    office.run("adopt bao-cao-2021.docx -y")
+    assert (office.reports / "2021.toml").read_bytes() == before
+    office.matches_golden()
+
+
+def test_machines_read_the_same(office: Office, report: Path) -> None:
+    report.write_bytes(with_words(with_words(report.read_bytes(), "Bảo đảm đầy đủ", "Bảo đảm"), "90", "92"))
+    answer = json.loads(office.run("adopt bao-cao-2021.docx --json").out)
+    assert [(text["name"], text["edited"][:20]) for text in answer["texts"]] == [("kq-4", "Bảo đảm các chính sá")]
+    assert [(figure["name"], figure["command"]) for figure in answer["figures"]] == [("dai-bieu", "set dai-bieu 92")]
+
+
+def test_a_text_that_somebody_changes_meanwhile_is_not_overwritten(office: Office, report: Path) -> None:
+    from dtreport.services.edited_paper import adopt, compare
+    from dtreport.store import ConflictError, Store, Who
+
+    store = Store(office.reports, Who("lan", "KETOAN-02"))
+    data = with_words(report.read_bytes(), "Bảo đảm đầy đủ", "Bảo đảm")
+    adoption = compare(store, 2021, data, "bao-cao-2021.docx")
+    assert office.run(["edit", "kq-4", "--text", "Người khác vừa ghi."]).code == 0
+    with pytest.raises(ConflictError, match="kq-4"):
+        adopt(store, adoption)
+
+
+@pytest.mark.parametrize("name", ["thu.txt", "khong-co.docx"])
+def test_a_file_that_is_no_paper_of_the_year_is_told(office: Office, report: Path, name: str) -> None:
+    (report.parent / "thu.txt").write_text("Một lá thư.\n\nKhông phải báo cáo.", encoding="utf-8")
+    ran = office.run(f"adopt {name}")
+    assert ran.code in {1, 2}
+    assert "không giống giấy tờ nào" in ran.err or "Không đọc được" in ran.err
