@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dtreport.formats import format_named
+from dtreport.papers import paper_named
+from dtreport.reading import read_paper
+from dtreport.services.edited_paper import adopt, compare
+from dtreport.services.office_years import years_of
+from dtreport.store import ConflictError, Store, Who
 from tests.support import ROOT
 from tests.support.word_edits import (
     with_paragraph,
     with_paragraph_moved,
-    with_paragraph_parted,
     with_words,
     without_paragraph,
 )
@@ -30,9 +35,21 @@ def report(office: Office) -> Path:
     return office.folder / "bao-cao-2021.docx"
 
 
+def texts_of(data: bytes) -> list[str]:
+    """What a Word file says, but for the digest of its data."""
+    texts = [passage.text for passage in read_paper(data, "bao-cao.docx").passages]
+    return [text for text in texts if not text.startswith("Mã đối chiếu")]
+
+
+def printed(office: Office) -> list[str]:
+    """What the report of the year says now."""
+    years = years_of(Store(office.reports, Who("lan", "KETOAN-02")), 2021)
+    return texts_of(format_named("docx").render(paper_named("report").build(years)))
+
+
 def test_words_come_back_and_figures_are_told(office: Office, report: Path) -> None:
     data = report.read_bytes()
-    assert "Bản Word nói đúng như sổ" in office.run("adopt bao-cao-2021.docx -y").out
+    assert "Tệp nói đúng như sổ" in office.run("adopt bao-cao-2021.docx -y").out
     for old, new in (
         ("Tổ chức Hội nghị biểu dương", "Tổ chức trang trọng Hội nghị biểu dương"),
         ("90", "92"),
@@ -43,22 +60,43 @@ def test_words_come_back_and_figures_are_told(office: Office, report: Path) -> N
     report.write_bytes(data)
     office.run("adopt bao-cao-2021.docx --dry-run")
     office.run("adopt bao-cao-2021.docx -y")
+    office.run("adopt bao-cao-2021.docx -y")
+    office.run("adopt bao-cao-2021.docx -y --figures")
+    assert printed(office) == texts_of(data)
+    office.run("undo")
     office.run("undo")
     office.matches_golden()
 
 
-def test_what_has_no_place_is_told_and_nothing_of_it_is_written(office: Office, report: Path) -> None:
-    before = (office.reports / "2021.toml").read_bytes()
+def test_results_are_added_moved_and_kept_unprinted(office: Office, report: Path) -> None:
     data = report.read_bytes()
     data = without_paragraph(data, "Soạn dự thảo các văn bản liên quan")
     data = with_paragraph(data, "Bảo đảm đầy đủ các chính sách", "đ) Cấp phát báo, tạp chí cho 120 xóm.")
-    data = with_paragraph_moved(data, "Kịp thời tham mưu ban hành", "Để triển khai")
+    data = with_paragraph(data, "Cấp phát báo, tạp chí cho 120 xóm", "- Báo Thái Nguyên;")
     data = with_paragraph_moved(data, "Mở 02 hội nghị phổ biến", "Tổ chức Hội nghị biểu dương")
-    data = with_paragraph_parted(data, "nắm chắc địa bàn")
     data = with_words(data, "Phân công thực hiện", "Giao việc thực hiện")
+    data = with_paragraph(data, "Giao việc thực hiện", "Thứ sáu, chuẩn bị Đại hội.")
     report.write_bytes(data)
+    office.run("adopt bao-cao-2021.docx --json")
+    office.run("adopt bao-cao-2021.docx", answers=["2", "c"])
+    office.run("show kq-6")
+    office.run("undo")
+    assert (office.reports / "2021.toml").read_bytes() == (ROOT / "reports" / "2021.toml").read_bytes()
+    office.matches_golden()
+
+
+def test_what_others_have_recorded_since_is_no_edit(office: Office, report: Path) -> None:
+    data = report.read_bytes()
+    data = with_words(
+        with_words(data, "Bảo đảm đầy đủ", "Bảo đảm"), "Tổ chức Hội nghị biểu dương", "Mở Hội nghị biểu dương"
+    )
+    report.write_bytes(with_words(data, "90", "92"))
+    office.run(["edit", "kq-4", "--text", "Người khác vừa ghi."])
+    office.run("set dai-bieu 91")
+    office.run("add-result --area chinh-sach --text 'Việc mới ghi thêm.'")
     office.run("adopt bao-cao-2021.docx -y")
-    assert (office.reports / "2021.toml").read_bytes() == before
+    office.run("set dai-bieu 92")
+    office.run("adopt bao-cao-2021.docx --dry-run")
     office.matches_golden()
 
 
@@ -66,13 +104,23 @@ def test_machines_read_the_same(office: Office, report: Path) -> None:
     report.write_bytes(with_words(with_words(report.read_bytes(), "Bảo đảm đầy đủ", "Bảo đảm"), "90", "92"))
     answer = json.loads(office.run("adopt bao-cao-2021.docx --json").out)
     assert [(text["name"], text["edited"][:20]) for text in answer["texts"]] == [("kq-4", "Bảo đảm các chính sá")]
-    assert [(figure["name"], figure["command"]) for figure in answer["figures"]] == [("dai-bieu", "set dai-bieu 92")]
+    [figure] = answer["figures"]
+    assert (figure["code"], figure["recorded"], figure["edited"]) == ("dai-bieu", "90", "92")
+    assert figure["command"] == "dtreport set dai-bieu 92 --year 2021"
+    assert not answer["held_against_today"]
+
+
+def test_the_edited_file_is_kept_beside_the_history(office: Office, report: Path) -> None:
+    data = with_words(report.read_bytes(), "Bảo đảm đầy đủ", "Bảo đảm")
+    report.write_bytes(data)
+    office.run("adopt bao-cao-2021.docx --dry-run")
+    assert not (office.reports / ".dtreport" / "received").exists()
+    office.run("adopt bao-cao-2021.docx -y")
+    [kept] = (office.reports / ".dtreport" / "received").iterdir()
+    assert kept.read_bytes() == data
 
 
 def test_a_text_that_somebody_changes_meanwhile_is_not_overwritten(office: Office, report: Path) -> None:
-    from dtreport.services.edited_paper import adopt, compare
-    from dtreport.store import ConflictError, Store, Who
-
     store = Store(office.reports, Who("lan", "KETOAN-02"))
     data = with_words(report.read_bytes(), "Bảo đảm đầy đủ", "Bảo đảm")
     adoption = compare(store, 2021, data, "bao-cao-2021.docx")

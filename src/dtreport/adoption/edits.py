@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.adoption.pairing import pair
 from dtreport.adoption.rewording import Mention, reword
-from dtreport.adoption.words import share_in
+from dtreport.adoption.source_values import is_fact
+from dtreport.adoption.words import share_in, words_of
 from dtreport.papers.source_fields import CITATION, OWN, RECIPIENTS, REFERENCES, SHORT_CITATION, VALUE
 
 if TYPE_CHECKING:
@@ -25,21 +27,22 @@ _OF_CODE_ALONE = frozenset((VALUE, CITATION, SHORT_CITATION, RECIPIENTS))
 
 
 _MOSTLY = 0.8
-"""Such a share of the words of a passage says that it is a part of another one."""
+"""Such a share of the words of a passage, in what another one lost or gained, says that they were one."""
 
 
 class NewWords(NamedTuple):
-    """A text of the year that was reworded."""
+    """Lines of a text of the year that were reworded, parted or joined."""
 
     source: Source
-    text: str
-    """The line of the text as the year file has it, its mentions kept."""
+    """The first of the lines."""
+    line_count: int
+    """How many of them there were."""
+    lines: tuple[str, ...]
+    """The lines as the year file is to have them, their mentions kept."""
     printed: str
     edited: str
-    whole: str
-    """The whole passage as it will be printed again when this is taken over."""
-    order: int
-    """Which passage of the printed paper it is."""
+    passages: tuple[int, ...]
+    """Which passages of the edited paper these lines are now."""
     dropped: tuple[Mention, ...]
 
 
@@ -59,6 +62,20 @@ class Question(NamedTuple):
     edited: str
     place: str
     sources: tuple[Source, ...] = ()
+    passages: tuple[int, ...] = ()
+    """Which passages of the edited paper it is about."""
+
+
+class NewPassage(NamedTuple):
+    """A passage that was added, and the sources of those between which it stands."""
+
+    text: str
+    place: str
+    passage: int
+    """Which passage of the edited paper it is."""
+    above: tuple[Source, ...]
+    below: tuple[Source, ...]
+    in_table: bool = False
 
 
 class PassageShift(NamedTuple):
@@ -66,9 +83,11 @@ class PassageShift(NamedTuple):
 
     text: str
     place: str
+    passage: int
+    """Which passage of the edited paper it is."""
     sources: tuple[Source, ...]
-    after: tuple[Source, ...]
-    before: tuple[Source, ...]
+    above: tuple[Source, ...]
+    below: tuple[Source, ...]
 
 
 @dataclass
@@ -78,15 +97,22 @@ class Edits:
     words: list[NewWords] = field(default_factory=list)
     figures: list[OtherFigure] = field(default_factory=list)
     doubts: list[Question] = field(default_factory=list)
-    """Passages in which a figure may be one or another."""
+    """Passages in which a figure may be one or another, or of which nobody knows whose words are whose."""
     own: list[Question] = field(default_factory=list)
     """Sentences of dtreport itself with other words."""
     gone: list[Question] = field(default_factory=list)
     """Passages that are no longer there."""
-    new: list[Question] = field(default_factory=list)
+    new: list[NewPassage] = field(default_factory=list)
     """Passages that no text of the year is."""
     moved: list[PassageShift] = field(default_factory=list)
     """Passages that stand elsewhere among the others."""
+
+    def unsettled(self) -> set[int]:
+        """The passages of the edited paper whose words, or whose place, the printed one does not have."""
+        reworded = {number for words in self.words for number in words.passages}
+        doubtful = {number for question in (*self.doubts, *self.own) for number in question.passages}
+        elsewhere = {passage.passage for passage in self.new} | {shift.passage for shift in self.moved}
+        return reworded | doubtful | elsewhere
 
 
 def edits(printed: Sequence[SourcedPassage], edited: Sequence[SourcedPassage]) -> Edits:
@@ -98,50 +124,118 @@ def edits(printed: Sequence[SourcedPassage], edited: Sequence[SourcedPassage]) -
     """
     answer = Edits()
     pairs = pair(printed, edited)
-    apart = _parted(printed, edited, pairs)
-    for i, before in enumerate(printed):
-        j = pairs.get(i)
-        if j is None:
-            if before.text.strip():
-                answer.gone.append(Question(before.text, "", before.place, _record_sources(before)))
-        elif i in apart:
-            answer.doubts.append(Question(before.text, edited[j].text, edited[j].place, _record_sources(before)))
-        elif edited[j].text != before.text:
-            _compare(i, before, edited[j], answer)
-    taken = set(pairs.values())
-    answer.new += [
-        Question("", passage.text, passage.place)
-        for j, passage in enumerate(edited)
-        if j not in taken and passage.text.strip()
-    ]
+    groups = _groups(printed, edited, pairs)
+    for olds, news in groups:
+        if not news:
+            answer.gone += [
+                Question(printed[i].text, "", printed[i].place, _record_sources(printed[i]))
+                for i in olds
+                if printed[i].text.strip()
+            ]
+        elif len(olds) > 1 or len(news) > 1 or printed[olds[0]].text != edited[news[0]].text:
+            _compare(_joint([printed[i] for i in olds]), _joint([edited[j] for j in news]), tuple(news), answer)
+    taken = {j: olds for olds, news in groups for j in news}
+    answer.new += _new_passages(printed, edited, taken)
     answer.moved += _moves(printed, edited, pairs)
     return answer
 
 
-def _parted(printed: Sequence[SourcedPassage], edited: Sequence[SourcedPassage], pairs: Mapping[int, int]) -> set[int]:
-    """The printed passages that were parted in two, or joined with the one beside them.
+_BREAK = "\x1e"
+"""Between passages that are compared as one; a blank like any other for the words."""
 
-    Of both the paper alone does not tell which text is to have which words.
-    """
-    taken = {j: i for i, j in pairs.items()}
-    parted = set()
-    for j, passage in enumerate(edited):
-        if j not in taken and passage.text:
-            parted |= {
-                taken[near]
-                for near in (j - 1, j + 1)
-                if near in taken and share_in(passage.text, printed[taken[near]].text) >= _MOSTLY
-            }
+
+def _shown(text: str) -> str:
+    return text.replace(_BREAK, "\n")
+
+
+_Group = tuple[list[int], list[int]]
+"""Printed passages, and the edited ones that they are now."""
+
+
+def _groups(
+    printed: Sequence[SourcedPassage], edited: Sequence[SourcedPassage], pairs: Mapping[int, int]
+) -> list[_Group]:
+    """Which printed passages are which edited ones: most often one is one; some were parted in two, or joined."""
+    groups = {i: ([i], [j]) for i, j in pairs.items()}
+    by_edited = {j: i for i, j in pairs.items()}
+    for j, passage in enumerate(edited):  # what stands beside a passage and has words that are missing in it
+        if j in by_edited or not passage.text or passage.in_table:
+            continue
+        for near in (j - 1, j + 1):
+            i = by_edited.get(near)
+            if i is not None and share_in(passage.text, _missing(printed[i].text, edited[pairs[i]].text)) >= _MOSTLY:
+                groups[i][1].append(j)
+                groups[i][1].sort()
+                by_edited[j] = i
+                break
     for i, passage in enumerate(printed):
-        if i not in pairs and passage.text:
-            parted |= {
-                near
-                for near in (i - 1, i + 1)
-                if near in pairs
-                and printed[near].text != edited[pairs[near]].text
-                and share_in(passage.text, edited[pairs[near]].text) >= _MOSTLY
-            }
-    return parted
+        if i in groups or not passage.text or passage.in_table:
+            continue
+        for near in (i - 1, i + 1):
+            # Two that were joined have all words of both.
+            if near in pairs and len(groups[near][1]) == 1:
+                extra = _missing(edited[pairs[near]].text, printed[near].text)
+                if share_in(_bare(passage.text), extra) >= _MOSTLY:
+                    groups[near][0].append(i)
+                    groups[near][0].sort()
+                    groups[i] = groups[near]
+                    break
+        else:
+            groups[i] = ([i], [])
+    return list({id(group): group for _i, group in sorted(groups.items())}.values())
+
+
+def _missing(whole: str, part: str) -> str:
+    """The words of one text that another one does not have, as often as it does not have them."""
+    rest = Counter(word.text.casefold() for word in words_of(part))
+    missing = []
+    for word in words_of(whole):
+        if rest[word.text.casefold()]:
+            rest[word.text.casefold()] -= 1
+        else:
+            missing.append(word.text)
+    return " ".join(missing)
+
+
+def _bare(text: str) -> str:
+    """A passage without its number, its bullet and the mark at its end."""
+    return re.sub(rf"^(?:{_NUMBER}|- )|{_MARKS}$", "", text)
+
+
+def _joint(passages: Sequence[SourcedPassage]) -> SourcedPassage:
+    """Some passages as one, each on a line; all but the first without what numbers them."""
+    text = ""
+    stretches: list[SourceStretch] = []
+    for passage in passages:
+        mark = re.match(rf"{_NUMBER}|- ", passage.text) if text else None
+        cut = mark.end() if mark is not None else 0
+        start = len(text) + 1 - cut if text else 0
+        text = f"{text}{_BREAK}{passage.text[cut:]}" if text else passage.text
+        stretches += [
+            each._replace(start=each.start + start, end=each.end + start)
+            for each in passage.stretches
+            if each.start >= cut
+        ]
+    return passages[0]._replace(text=text, stretches=tuple(stretches))
+
+
+def _new_passages(
+    printed: Sequence[SourcedPassage], edited: Sequence[SourcedPassage], taken: Mapping[int, Sequence[int]]
+) -> Iterator[NewPassage]:
+    """The passages that no printed one is, with what stands above and below."""
+    for j, passage in enumerate(edited):
+        if j in taken or not passage.text.strip():
+            continue
+        above = next((taken[near][-1] for near in range(j - 1, -1, -1) if near in taken), None)
+        below = next((taken[near][0] for near in range(j + 1, len(edited)) if near in taken), None)
+        yield NewPassage(
+            passage.text,
+            passage.place,
+            j,
+            _record_sources(printed[above]) if above is not None else (),
+            _record_sources(printed[below]) if below is not None else (),
+            passage.in_table,
+        )
 
 
 def _moves(
@@ -155,7 +249,7 @@ def _moves(
         sources = _record_sources(printed[i])
         if i not in staying and printed[i].text.strip():
             below = _record_sources(printed[following]) if following is not None else ()
-            yield PassageShift(printed[i].text, edited[pairs[i]].place, sources, above, below)
+            yield PassageShift(printed[i].text, edited[pairs[i]].place, pairs[i], sources, above, below)
         above = sources or above
 
 
@@ -179,33 +273,35 @@ def _record_sources(passage: SourcedPassage) -> tuple[Source, ...]:
     return tuple(dict.fromkeys(each.source for each in passage.stretches if each.source.field not in REFERENCES))
 
 
-def _compare(order: int, before: SourcedPassage, after: SourcedPassage, answer: Edits) -> None:
+def _compare(before: SourcedPassage, after: SourcedPassage, passages: tuple[int, ...], answer: Edits) -> None:
     """Add what two passages differ in.
 
     First the figures and citations of the whole passage are put back as they were; what then is other words is looked
     for in the texts that it was made from. What stands around those is written by dtreport.
     """
+    about = Question(_shown(before.text), _shown(after.text), after.place, _record_sources(before), passages)
     references = [each for each in before.stretches if each.source.field in REFERENCES]
     mentions = {_mention(each): each.source for each in references}
     whole = reword(before.text, [*mentions], after.text, _kept(after))
     if whole.doubtful:
-        answer.doubts.append(Question(before.text, after.text, after.place, _record_sources(before)))
+        answer.doubts.append(about)
         return
     answer.figures += [
         OtherFigure(mentions[each.mention], each.printed, each.edited, after.place) for each in whole.altered
     ]
     if _unnumbered(whole.shown) == _unnumbered(before.text):  # numbers follow from the order of the records
         return
-    slots = [each for each in before.stretches if each.source.field not in {*REFERENCES, OWN}]
-    parts = _parts(before.text, slots, whole.shown) if slots else None
-    if parts is None:
-        answer.own.append(Question(before.text, after.text, after.place, _record_sources(before)))
+    slots = _slots(before)
+    parts = _parts(before.text, [slot for slot, _count in slots], whole.shown) if slots else None
+    if parts is None or (_BREAK in before.text + after.text and len(slots) != 1):
+        (answer.own if _BREAK not in before.text + after.text else answer.doubts).append(about)
         return
-    after_slots = whole.shown[parts[-1][1] :]
-    again = _with_parts(before.text, slots, [whole.shown[slice(*part)] for part in parts], after_slots)
-    for slot, (start, end) in zip(slots, parts, strict=True):
+    for (slot, count), (start, end) in zip(slots, parts, strict=True):
         old, new = before.text[slot.start : slot.end], whole.shown[start:end]
         if old == new:
+            continue
+        if is_fact(slot.source):
+            answer.figures.append(OtherFigure(slot.source, old, new, after.place))
             continue
         inside = [
             _mention(each, slot.start) for each in references if slot.start <= each.start and each.end <= slot.end
@@ -213,9 +309,28 @@ def _compare(order: int, before: SourcedPassage, after: SourcedPassage, answer: 
         spans = _kept(after, start, end) if whole.shown == after.text else None
         rewording = reword(old, inside, new, spans)
         if rewording.doubtful:
-            answer.doubts.append(Question(before.text, after.text, after.place, (slot.source,)))
+            answer.doubts.append(about._replace(sources=(slot.source,)))
         else:
-            answer.words.append(NewWords(slot.source, rewording.text, old, new, again, order, rewording.dropped))
+            lines = tuple(line.strip() for line in rewording.text.split(_BREAK))
+            answer.words.append(
+                NewWords(slot.source, count, lines, _shown(old), _shown(new), passages, rewording.dropped)
+            )
+
+
+def _slots(passage: SourcedPassage) -> list[tuple[SourceStretch, int]]:
+    """The texts of the year in a passage, and how many lines each is: those of joined passages are one."""
+    slots: list[tuple[SourceStretch, int]] = []
+    for each in passage.stretches:
+        if each.source.field in {*REFERENCES, OWN}:
+            continue
+        if slots:
+            slot, count = slots[-1]
+            follows = slot.source.line and slot.source._replace(line=slot.source.line + count) == each.source
+            if follows and _BREAK in passage.text[slot.end : each.start]:
+                slots[-1] = slot._replace(end=each.end), count + 1
+                continue
+        slots.append((each, 1))
+    return slots
 
 
 _MARKS = r"[.;:,!?…]*"
@@ -225,16 +340,6 @@ _NUMBER = r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[a-zđ]\)|[IVXLC]+\.) "
 
 def _unnumbered(text: str) -> str:
     return re.sub(rf"^{_NUMBER}", "", text)
-
-
-def _with_parts(printed: str, slots: Sequence[SourceStretch], parts: Sequence[str], end: str) -> str:
-    """A printed passage with other words in its slots, and another mark at its end."""
-    pieces = []
-    place = 0
-    for slot, words in zip(slots, parts, strict=True):
-        pieces += [printed[place : slot.start], words]
-        place = slot.end
-    return "".join((*pieces, end))
 
 
 def _parts(printed: str, slots: Sequence[SourceStretch], edited: str) -> list[tuple[int, int]] | None:

@@ -62,7 +62,7 @@ class PaperKind(NamedTuple):
 
         A `public` one is made without what the records declare as internal. Raises NothingToSayError.
         """
-        view = years.compared
+        view = years.compared.printed()
         return load(self.module).build((view.published() if public or self.public else view).sourced())
 
 

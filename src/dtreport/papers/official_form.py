@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from dtreport.report import Year, Years
 
 END_MARK = "./."
+DIGEST_LABEL = "Mã đối chiếu số liệu:"
 _REPORT = "Báo cáo"
 _AS_ABOVE = "Như trên"
 _AS_ADDRESSED = "Như kính gửi"
@@ -317,4 +318,4 @@ def contacts(year: Year) -> tuple[str, ...]:
 
 def digest_line(years: Years) -> str:
     """The beginning of the digest of the data, which tells a printed paper from one of other data."""
-    return f"Mã đối chiếu số liệu: {years.digest[:16]}"
+    return f"{DIGEST_LABEL} {years.digest[:16]}"

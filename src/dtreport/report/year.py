@@ -103,6 +103,11 @@ class Year:
         records = {kind.name: tuple(map(_published, self.of(kind))) for kind in KINDS}
         return replace(self, **tables, by_kind=records)  # type: ignore[arg-type]  # each table keeps its type
 
+    def printed(self) -> Year:
+        """The year as papers tell it: without the results that are only kept."""
+        results = tuple(result for result in self.results if result.printed)
+        return self if len(results) == len(self.results) else self.with_records("results", results)
+
     def unnamed(self) -> Year:
         """The year with its recipients of awards counted, and nothing said of any of them."""
         from dtreport.honours.award_groups import only_counted
@@ -163,8 +168,8 @@ def _with_last_year(figure: Figure, last: Figure | None) -> Figure:
 class Years:
     """A year with the one before it, whose tasks it answers and whose figures it is compared with.
 
-    Rules and papers are made from this value. A view of it (`compared`, `published`, `sourced`, `unnamed`) bears
-    the digest of the years as they are recorded.
+    Rules and papers are made from this value. A view of it (`compared`, `printed`, `published`, `sourced`,
+    `unnamed`) bears the digest of the years as they are recorded.
     """
 
     this_year: Year
@@ -205,6 +210,10 @@ class Years:
     def published(self) -> Years:
         """These years as everybody may read them: without the fields that are declared as internal."""
         return self._view(Year.published)
+
+    def printed(self) -> Years:
+        """These years as papers tell them: without the results that are only kept."""
+        return self._view(Year.printed)
 
     def unnamed(self) -> Years:
         """These years with their recipients of awards counted, and nothing said of any of them."""

@@ -1,118 +1,123 @@
-"""An edited paper that came back: what its people changed, and taking their words over into the year."""
+"""An edited paper that came back: what its people changed, and taking that over into the year."""
 
 from __future__ import annotations
 
 import contextlib
-import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dtreport.adoption.edits import NewWords, OtherFigure, PassageShift, Question, edits
-from dtreport.adoption.sourced_passages import SourcedPassage
+from dtreport.adoption.data_merge import merge
+from dtreport.adoption.edits import edits
+from dtreport.adoption.trial_year import data_of_year, place_among
+from dtreport.adoption.year_edits import NewResult, RecordMove, records_gone
 from dtreport.errors import DtreportError, NothingToSayError
-from dtreport.formats import format_named
-from dtreport.papers.anchors import source_named
 from dtreport.papers.blocks import Heading, Items, Paragraph, Table, Title
-from dtreport.papers.source_fields import PLAN, PREVIOUS, REFERENCES, VALUE
 from dtreport.reading import read_paper
-from dtreport.records import kind_named, table_named
-from dtreport.records.base import specs
+from dtreport.records import kind_named
 from dtreport.records.result import Result
-from dtreport.report import read_year_data
+from dtreport.report import next_codes
+from dtreport.report.references import naming
+from dtreport.services.adoption_trial import AdoptionTrial, TextChange, printed_passages, sourced
+from dtreport.services.figure_differences import FigureDifference, figure_differences
 from dtreport.services.office_years import years_of
 from dtreport.services.paper_files import printable
-from dtreport.store import ConflictError, Replace, SetTable
-from dtreport.vietnamese.paragraphs import text_lines
-from dtreport.vietnamese.text import capitalise
-from dtreport.vietnamese.wording import SourceStretch
+from dtreport.services.past_data import data_of, years_in
+from dtreport.store import (
+    KEPT,
+    ConflictError,
+    Insert,
+    Move,
+    Remove,
+    Replace,
+    SetTable,
+    make_shared_folder,
+    replace_file,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from pathlib import Path
 
+    from dtreport.adoption.data_merge import DataMerge
+    from dtreport.adoption.edits import NewPassage, PassageShift, Question
     from dtreport.papers import PaperKind
     from dtreport.papers.blocks import Paper
-    from dtreport.reading.passages import Comment, PaperText, Passage
+    from dtreport.reading.passages import Comment, PaperText
     from dtreport.report import Year, Years
     from dtreport.store import Change, Commit, Store, YearFile
-    from dtreport.vietnamese.paragraphs import TextLine
-    from dtreport.vietnamese.wording import Source
 
-_FORM = "docx"
-"""The papers that people edit."""
 _FEWEST_TEXTS = 3
 """So many passages of a paper must be as they were for it to be that paper."""
-_Field = tuple[str, str, str]
-"""A field by the kind of its record, or its table of settings, the code, and its key."""
 
 
-class TextChange(NamedTuple):
-    """A text of the year as it is, and as the edited paper has it."""
+class RecordGone(NamedTuple):
+    """A record of which the edited paper says nothing any more."""
 
-    name: str
-    """The code of the record, or the name of the table of settings."""
-    label: str
-    """What the field is called: Nội dung."""
-    printed: str
-    edited: str
-    dropped: tuple[str, ...] = ()
-    """The mentions that went with their words: "{dai-bieu}"."""
-
-
-class FigureDifference(NamedTuple):
-    """What the paper says of a record in the place of what is recorded, and the command that records it."""
-
-    name: str
-    printed: str
-    edited: str
-    place: str
-    command: str
-    """The command without its program and year: `set dai-bieu 92`; empty where there is none."""
-
-
-class PassageMove(NamedTuple):
-    """A passage that stands elsewhere in the paper, and the command that puts its record there."""
-
-    name: str
-    """The code of the record; empty for a passage of no record."""
+    kind: str
+    code: str
     text: str
-    place: str
-    command: str
-    """As in `FigureDifference`."""
+    """Its words, as they were printed."""
+
+    @property
+    def can_be_kept(self) -> bool:
+        """Whether it can stay in the year without being printed."""
+        return self.kind == "results"
 
 
 @dataclass(frozen=True)
 class Adoption:
-    """All that a paper that came back says otherwise than the year."""
+    """All that a paper that came back says otherwise than the data that it was made from."""
 
     year: int
     paper: PaperKind
+    is_of_today: bool
+    """Whether it was held against the year as it is, since the data that it was made from are not known."""
     texts: tuple[TextChange, ...]
-    """What can be taken over: the paper, exported again, then says just this."""
+    """Lines that can be taken over: the paper, exported again, then says just this."""
+    results: tuple[NewResult, ...]
+    """New results that can be taken over."""
+    moves: tuple[RecordMove, ...]
+    """Records that can be put in another place."""
     figures: tuple[FigureDifference, ...]
     refused: tuple[TextChange, ...]
     """New words that would not be printed as they stand in the edited paper."""
+    conflicts: tuple[str, ...]
+    """Fields that somebody has changed in the year since the paper was made: kq-3.text."""
     doubts: tuple[Question, ...]
     own: tuple[Question, ...]
     gone: tuple[Question, ...]
-    new: tuple[Question, ...]
-    moved: tuple[PassageMove, ...]
+    """Passages that went, but for those of `records_gone`."""
+    records_gone: tuple[RecordGone, ...]
+    new: tuple[NewPassage, ...]
+    moved: tuple[PassageShift, ...]
+    """Passages in another place whose records cannot be put there."""
     comments: tuple[Comment, ...]
     tracked: int
     """How many of Word's tracked changes nobody has accepted or refused."""
-    fields: Mapping[tuple[str, str, str], Any]
-    """The new value of each field that is taken over, by kind or table, code and key."""
-    before: Mapping[tuple[str, str, str], Any]
-    """Those values as they are in the year file."""
+    before: Mapping[str, Any]
+    """The data that the paper was made from."""
+    after: Mapping[str, Any]
+    """Those data with what can be taken over."""
+    digest: str
+    """SHA-256 of the edited file."""
+
+    @property
+    def number(self) -> int:
+        """How many things can be taken over."""
+        return len(self.texts) + len(self.results) + len(self.moves)
 
     @property
     def is_same(self) -> bool:
         """Whether the paper says just what the year says."""
-        parts = (self.texts, self.figures, self.refused, self.doubts, self.own, self.gone, self.new, self.moved)
-        return not any(parts)
+        left = (self.figures, self.refused, self.conflicts, self.doubts, self.own, self.gone, self.new, self.moved)
+        return not self.number and not self.records_gone and not any(left)
 
 
 def compare(store: Store, number: int, data: bytes, name: str, *, before_changes: bool = False) -> Adoption:
     """What an edited paper of a year says otherwise.
+
+    It is held against the data that it was made from, so that what others have recorded since is no edit of it.
 
     Args:
         store: The year files of the office.
@@ -124,61 +129,143 @@ def compare(store: Store, number: int, data: bytes, name: str, *, before_changes
     Raises DtreportError where the file is no paper of this year, or cannot be read.
     """
     edited = read_paper(data, name, before_changes=before_changes)
-    file, years = store.read(number), years_of(store, number)
+    now = years_of(store, number)
+    past = data_of(store, number, edited.digest) if edited.digest else None
+    years = years_in(past) if past is not None else now
     paper = _paper_of(edited, years)
-    printed = _sourced(_read(paper, years), years.this_year)
-    answer = edits(printed, _sourced(edited.passages, years.this_year))
-    trial = _Trial(file, years, paper, printed)
-    taken, refused = trial.take_all(answer.words)
+    printed = printed_passages(paper, years)
+    passages = sourced(edited.passages, years.this_year)
+    answer = edits(printed, passages)
+    gone_records = tuple(_records_gone(answer.gone, printed, now.this_year))
+    trial = AdoptionTrial(years, paper, passages)
+    left = trial.take(answer)
+    current = data_of_year(now.this_year)
+    still = merge(trial.before, trial.after, current)
+    pending = {(change.kind_or_table, change.code, change.key) for change in still.changes}
+    told_now = printed if past is None or years == now else printed_passages(paper, now)
+    codes_gone = {record.code for record in gone_records}
     return Adoption(
-        number,
-        paper,
-        tuple(_text_change(words) for words in taken),
-        tuple(_figure_change(figure, years.this_year) for figure in dict.fromkeys(answer.figures)),
-        tuple(_text_change(words) for words in refused),
-        tuple(answer.doubts),
-        tuple(answer.own),
-        tuple(answer.gone),
-        tuple(answer.new),
-        tuple(_passage_move(each, years.this_year) for each in answer.moved),
-        edited.comments,
-        edited.changes,
-        trial.new,
-        trial.old,
+        year=number,
+        paper=paper,
+        is_of_today=past is None,
+        texts=tuple(text for text in trial.texts if text.field in pending),
+        results=tuple(edit for edit in trial.taken if isinstance(edit, NewResult) and _is_new(edit, now.this_year)),
+        moves=tuple(edit for edit in trial.taken if isinstance(edit, RecordMove) and _goes(edit, current)),
+        figures=figure_differences(left.figures, told_now, now.this_year),
+        refused=tuple(trial.refused),
+        conflicts=tuple(change.name for change in still.conflicts),
+        doubts=tuple(left.doubts),
+        own=tuple(left.own),
+        gone=tuple(each for each in left.gone if not codes_gone & {source.code for source in each.sources}),
+        records_gone=gone_records,
+        new=tuple(left.new),
+        moved=tuple(left.moved),
+        comments=edited.comments,
+        tracked=edited.changes,
+        before=trial.before,
+        after=trial.after,
+        digest=sha256(data).hexdigest(),
     )
 
 
-def adopt(store: Store, adoption: Adoption) -> Commit:
-    """Take over the texts of an edited paper, all in one change.
+def _records_gone(gone: Sequence[Question], printed: Sequence[Any], year: Year) -> Iterator[RecordGone]:
+    """The records of which nothing has stayed in the paper, and that the year still has and prints."""
+    texts = {each.printed for each in gone}
+    standing = [each.source for passage in printed if passage.text not in texts for each in passage.stretches]
+    for kind, code in records_gone(gone, standing):
+        record = year.by_code.get(code, (None, None))[1]
+        if record is not None and not (isinstance(record, Result) and not record.printed):
+            words = next(each.printed for each in gone if any(source.code == code for source in each.sources))
+            yield RecordGone(kind, code, words)
+
+
+def _is_new(result: NewResult, year: Year) -> bool:
+    return not any((each.area, str(each.text).strip()) == (result.area, result.text) for each in year.results)
+
+
+def _goes(move: RecordMove, data: Mapping[str, Any]) -> bool:
+    """Whether a record is there and stands elsewhere than it is to stand."""
+    codes = [block["code"] for block in data[move.kind]]
+    return move.code in codes and (bool(move.area) or _order_with(move, data[move.kind]) != codes)
+
+
+def _order_with(move: RecordMove, blocks: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The codes of the records of a kind after one of them was moved."""
+    others = [block for block in blocks if block["code"] != move.code]
+    place = place_among(others, move.after, move.before, move.area)
+    return [block["code"] for block in (*others[:place], {"code": move.code}, *others[place:])]
+
+
+def adopt(store: Store, adoption: Adoption, removed: Collection[str] = (), unprinted: Collection[str] = ()) -> Commit:
+    """Take over what can be, all in one change.
+
+    Args:
+        store: The year files of the office.
+        adoption: What the paper says otherwise.
+        removed: The codes of records that go with their passages.
+        unprinted: Those of results that stay, and are printed no more.
 
     Raises ConflictError where somebody has changed one of these texts meanwhile.
     """
 
     def make(file: YearFile) -> list[Change]:
-        blocks: dict[tuple[str, str], dict[str, Any]] = {}
-        for (kind, code, key), value in adoption.fields.items():
-            block = blocks.setdefault((kind, code), dict(_block(file, kind, code)))
-            if block.get(key) != adoption.before[kind, code, key]:
-                raise ConflictError(
-                    f"Trong lúc đó có người vừa sửa {code or kind}.{key}, chưa ghi gì.", "Hãy chạy lại lệnh adopt."
-                )
-            block[key] = value
-        return [Replace(kind, code, block) if code else SetTable(kind, block) for (kind, code), block in blocks.items()]
+        now = data_of_year(file.year)
+        still = merge(adoption.before, adoption.after, now)
+        _refuse_new_conflicts(still, adoption)
+        changes = list(_field_changes(still, file, unprinted))
+        for move in adoption.moves:
+            if _goes(move, now):
+                order = _order_with(move, now[move.kind])
+                following = order[order.index(move.code) + 1 :]
+                changes.append(Move(move.kind, move.code, following[0] if following else None))
+        kind = kind_named("results")
+        results = [result for result in adoption.results if _is_new(result, file.year)]
+        codes = next_codes(kind, file.data, len(results), file.highest)
+        for code, result in zip(codes, results, strict=True):
+            place = place_among(now[kind.name], result.after, "", result.area)
+            before = now[kind.name][place]["code"] if place < len(now[kind.name]) else None
+            block = {"code": code, "area": result.area, "text": result.text}
+            changes.append(Insert(kind.name, block, before))
+        changes += [Remove(file.year.by_code[code][0].name, code) for code in removed if code in file.year.by_code]
+        return changes
 
     return store.commit(adoption.year, make, f"nhận lại {adoption.paper.label} đã sửa")
 
 
-def _read(paper: PaperKind, years: Years) -> tuple[Passage, ...]:
-    """The passages of a paper as it is printed."""
-    form = format_named(_FORM)
-    return read_paper(form.render(paper.build(years, public=form.public)), f"{paper.stem}{form.suffix}").passages
+def _refuse_new_conflicts(still: DataMerge, adoption: Adoption) -> None:
+    other = [change.name for change in still.conflicts if change.name not in adoption.conflicts]
+    if other:
+        raise ConflictError(
+            f"Trong lúc đó có người vừa sửa {', '.join(other)}, chưa ghi gì.", "Hãy chạy lại lệnh adopt."
+        )
+
+
+def _field_changes(still: DataMerge, file: YearFile, unprinted: Collection[str]) -> Iterator[Change]:
+    """New values of records and tables, one change for each of them."""
+    blocks: dict[tuple[str, str], dict[str, Any]] = {}
+    for change in still.changes:
+        block = blocks.setdefault((change.kind_or_table, change.code), {})
+        block[change.key] = change.value
+    for code in unprinted:
+        blocks.setdefault(("results", code), {})["printed"] = False
+    for (kind, code), values in blocks.items():
+        if not code:
+            yield SetTable(kind, _with_values(file.data.get(kind, {}), values))
+        elif code in file.year.by_code:
+            codes = [record.code for record in file.year.of(kind_named(kind))]
+            block = {"code": code, **file.data[kind][codes.index(code)]}
+            yield Replace(kind, code, _with_values(block, values))
+
+
+def _with_values(block: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in {**block, **values}.items() if value is not None}
 
 
 def _paper_of(edited: PaperText, years: Years) -> PaperKind:
     """Which paper of the year came back: the one most like it. Raises DtreportError where none is."""
     texts = {passage.text for passage in edited.passages}
     shares: dict[str, float] = {}
-    papers = {paper.name: paper for paper in printable() if _FORM in paper.formats}
+    papers = {paper.name: paper for paper in printable() if "docx" in paper.formats}
     for name, paper in papers.items():
         with contextlib.suppress(NothingToSayError):
             own = {*_texts(paper.build(years))}
@@ -208,181 +295,15 @@ def _texts(paper: Paper) -> Iterator[str]:
                     pass
 
 
-def _sourced(passages: Sequence[Passage], year: Year) -> tuple[SourcedPassage, ...]:
-    """Passages with the sources that their anchors name."""
-    answer = []
-    for passage in passages:
-        named = [(anchor, source_named(anchor.name, year)) for anchor in passage.anchors]
-        stretches = [SourceStretch(source, anchor.start, anchor.end) for anchor, source in named if source is not None]
-        # What is of no record is only counted through the paper, and has other names where something is added.
-        names = [
-            anchor.name
-            for anchor, source in named
-            if source is not None and source.kind and source.field not in REFERENCES
-        ]
-        answer.append(SourcedPassage(passage.text, passage.place, tuple(stretches), tuple(names), passage.in_table))
-    return tuple(answer)
+def is_mentioned(store: Store, year: int, code: str) -> bool:
+    """Whether other records or settings of the year name a record, so that it cannot go."""
+    return bool([each for each in naming(store.read(year).year, code) if each.place != code])
 
 
-def _block(file: YearFile, kind: str, code: str) -> Mapping[str, Any]:
-    """The values of a record, or of a table of settings, as the file has them."""
-    if not code:
-        return file.data.get(kind, {})  # type: ignore[no-any-return]  # a table
-    codes = [record.code for record in file.year.of(kind_named(kind))]
-    if code not in codes:
-        raise ConflictError(f"Trong lúc đó có người vừa xóa {code}, chưa ghi gì.", "Hãy chạy lại lệnh adopt.")
-    return {"code": code, **file.data[kind][codes.index(code)]}
-
-
-class _Trial:
-    """The year with new texts, printed again before anything is written."""
-
-    def __init__(self, file: YearFile, years: Years, paper: PaperKind, printed: Sequence[SourcedPassage]) -> None:
-        self._file, self._years, self._paper, self._printed = file, years, paper, printed
-        self.new: dict[tuple[str, str, str], Any] = {}
-        self.old: dict[tuple[str, str, str], Any] = {}
-
-    def take_all(self, changes: Sequence[NewWords]) -> tuple[list[NewWords], list[NewWords]]:
-        """Take over what is then printed as it stands in the edited paper; returns what is, and what is not."""
-        together = self._with(self.new, [(change, next(self._candidates(change))) for change in changes])
-        passages = self._print(together)
-        refused = []
-        if passages is not None and all(self._is_so(change, passages) for change in changes):
-            self._keep(together)
-            return [*changes], []
-        taken = []
-        for change in changes:
-            for text in self._candidates(change):
-                fields = self._with(self.new, [(change, text)])
-                passages = self._print(fields)
-                if passages is not None and self._is_so(change, passages):
-                    self._keep(fields)
-                    taken.append(change)
-                    break
-            else:
-                refused.append(change)
-        return taken, refused
-
-    def _keep(self, fields: Mapping[_Field, Any]) -> None:
-        self.new = dict(fields)
-        self.old = {key: _block(self._file, key[0], key[1]).get(key[2]) for key in fields}
-
-    def _candidates(self, change: NewWords) -> Iterator[str]:
-        """The new text as the writer of the old one would have begun and ended it, then as it stands in the paper."""
-        old = self._line(change.source, self.new)
-        new = change.text.strip()
-        if old[:1].isupper() and change.printed[:1].islower():  # it goes on inside a sentence
-            yield capitalise(new)
-        elif old[:1] != change.printed[:1] and new[:1] == change.printed[:1]:  # a sentence begins with it
-            yield old[:1] + new[1:]
-        yield new
-
-    def _line(self, source: Source, fields: Mapping[_Field, Any]) -> str:
-        """The paragraph, the item or the entry of a text from which words came."""
-        value = self._value(source, fields)
-        if isinstance(value, list):
-            return str(value[source.line - 1])
-        lines = text_lines(value)
-        return lines[max(source.line, 1) - 1].text
-
-    def _value(self, source: Source, fields: Mapping[_Field, Any]) -> Any:
-        key = (source.kind, source.code, source.field)
-        return fields[key] if key in fields else _block(self._file, source.kind, source.code)[source.field]
-
-    def _with(self, fields: Mapping[_Field, Any], changes: Iterable[tuple[NewWords, str]]) -> dict[_Field, Any]:
-        """The new values of fields with some more changes."""
-        values = dict(fields)
-        for change, text in changes:
-            source = change.source
-            value = self._value(source, values)
-            if isinstance(value, list):
-                value = [*value[: source.line - 1], text, *value[source.line :]]
-            else:
-                lines = text_lines(value)
-                place = max(source.line, 1) - 1
-                lines[place] = lines[place]._replace(text=text)
-                value = text if len(lines) == 1 and not lines[0].is_item else _as_stored(lines)
-            values[source.kind, source.code, source.field] = value
-        return values
-
-    def _print(self, fields: Mapping[_Field, Any]) -> tuple[SourcedPassage, ...] | None:
-        """The passages of the paper with these values; None where the year would not load with them."""
-        data: dict[str, Any] = copy.deepcopy(dict(self._file.data))
-        for (kind, code, key), value in fields.items():
-            if code:
-                codes = [record.code for record in self._file.year.of(kind_named(kind))]
-                data[kind][codes.index(code)][key] = value
-            else:
-                data.setdefault(kind, {})[key] = value
-        year = read_year_data(data, self._file.highest).year
-        if year is None:
-            return None
-        return _sourced(_read(self._paper, replace(self._years, this_year=year)), year)
-
-    def _is_so(self, change: NewWords, passages: Sequence[SourcedPassage]) -> bool:
-        """Whether a passage is printed as it stands in the edited paper."""
-        return len(passages) == len(self._printed) and passages[change.order].text == change.whole
-
-
-def _as_stored(lines: Iterable[TextLine]) -> str:
-    """Paragraphs and items as a file holds them."""
-    parts: list[str] = []
-    for line in lines:
-        if parts:
-            parts.append("\n\n" if line.set_off or not line.is_item else "\n")
-        parts.append(f"- {line.text}" if line.is_item else line.text)
-    return "".join(parts)
-
-
-def _text_change(words: NewWords) -> TextChange:
-    source = words.source
-    model = (kind_named(source.kind) if source.code else table_named(source.kind)).model
-    label = next(spec.label for spec in specs(model) if spec.name == source.field)
-    return TextChange(
-        source.code or source.kind,
-        label,
-        words.printed,
-        words.edited,
-        tuple(mention.source for mention in words.dropped),
-    )
-
-
-def _passage_move(move: PassageShift, year: Year) -> PassageMove:
-    """What stands elsewhere, with the command that moves its record there, where one does."""
-    mine = next((source for source in move.sources if source.code), None)
-    if mine is None:
-        return PassageMove("", move.text, move.place, "")
-    record = year.by_code[mine.code][1]
-    if isinstance(record, Result):
-        above = next((source.code for source in move.after if source.kind in {"areas", "results"}), "")
-        holder = year.by_code[above][1] if above else None
-        area = holder.area if isinstance(holder, Result) else above
-        if area and area != record.area:
-            return PassageMove(mine.code, move.text, move.place, f"edit {mine.code} --area {area}")
-    command = ""
-    for option, sources in (("--before", move.before), ("--after", move.after)):
-        near = next((source for source in sources if source.kind == mine.kind and source.code != mine.code), None)
-        command = f"move {mine.code} {option} {near.code}" if near is not None else command
-    return PassageMove(mine.code, move.text, move.place, command)
-
-
-_OPTIONS = {PLAN: "--plan ", PREVIOUS: "--previous "}
-
-
-def _figure_change(figure: OtherFigure, year: Year) -> FigureDifference:
-    """What differs, with the command that records what the paper says, where one command does."""
-    source = figure.source
-    command = ""
-    if source.kind == "counts" and source.field in {VALUE, PLAN, PREVIOUS}:
-        command = f"set {source.code} {_OPTIONS.get(source.field, '')}{_typed(figure.edited)}"
-    elif source.kind == "awards" and getattr(year.by_code[source.code][1], "count", None) is not None:
-        command = f"set {source.code} {_typed(figure.edited)}"
-    elif source.kind == "documents":
-        command = f"edit {source.code}"
-    return FigureDifference(source.code, figure.printed, figure.edited, figure.place, command)
-
-
-def _typed(words: str) -> str:
-    """Words as one argument of a command."""
-    plain = words.strip()
-    return f'"{plain}"' if " " in plain else plain
+def keep_edited(store: Store, data: bytes, suffix: str) -> Path:
+    """Keep an edited paper beside the history under its digest; gives its place. Raises DtreportError."""
+    folder = store.folder / KEPT / "received"
+    make_shared_folder(folder)
+    place = folder / f"{sha256(data).hexdigest()}{suffix.lower()}"
+    replace_file(place, data)
+    return place

@@ -1,0 +1,184 @@
+"""What an edited paper says otherwise than the year, for people and for machines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dtreport.adoption.word_changes import word_changes
+from dtreport.cli.answer_pages import page
+from dtreport.papers.blocks import Heading, Items, Paragraph
+from dtreport.vietnamese.text import shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dtreport.adoption.edits import NewPassage, PassageShift, Question
+    from dtreport.adoption.year_edits import NewResult, RecordMove
+    from dtreport.papers.blocks import Block, Paper
+    from dtreport.services.adoption_trial import TextChange
+    from dtreport.services.edited_paper import Adoption, RecordGone
+    from dtreport.services.figure_differences import FigureDifference
+    from dtreport.vietnamese.wording import Source
+
+_LONGEST = 300
+"""So much of a passage is enough to know it by."""
+
+
+def adoption_page(adoption: Adoption) -> Paper:
+    """First what can be taken over, then what is left to people."""
+    title = f"{adoption.paper.label} năm {adoption.year} đã sửa"
+    blocks: list[Block] = [Heading(title)]
+    if adoption.is_of_today:
+        blocks.append(
+            Paragraph(
+                "Không rõ tệp được xuất từ số liệu lúc nào nên được so với sổ hiện nay: chỗ người khác ghi thêm sau "
+                "khi xuất tệp cũng hiện ra như chỗ đã sửa, hãy đọc kỹ."
+            )
+        )
+    if adoption.is_same:
+        blocks.append(Paragraph("Không có gì khác với sổ."))
+    if adoption.tracked:
+        blocks.append(Paragraph(f"Tệp còn {adoption.tracked} chỗ theo dõi thay đổi (Track Changes) chưa ai chấp nhận."))
+    for heading, lines in _parts(adoption):
+        items = tuple(lines)
+        if items:
+            blocks += [Heading(f"{heading} ({len(items)})", 2), Items(items)]
+    return page(title, blocks)
+
+
+def _parts(adoption: Adoption) -> Iterator[tuple[str, Iterable[str]]]:
+    year = adoption.year
+    yield "Lời văn nhận được vào sổ", map(_text, adoption.texts)
+    yield "Kết quả mới nhận được vào sổ", map(_result, adoption.results)
+    yield "Mục chuyển chỗ được trong sổ", map(_move, adoption.moves)
+    yield (
+        "Con số, ngày, văn bản, tên trong tệp khác với sổ: không tự ghi",
+        (_figure(each, year) for each in adoption.figures),
+    )
+    yield "Mục mà tệp không còn nói tới", (_record(each, year) for each in adoption.records_gone)
+    yield (
+        "Sổ đã có người sửa sau khi xuất tệp, nên chưa nhận",
+        (f"{each}: xem bằng dtreport history {year}" for each in adoption.conflicts),
+    )
+    yield "Lời văn chưa nhận được: in lại sẽ không giống hẳn trong tệp", map(_text, adoption.refused)
+    yield "Chưa rõ phải ghi thế nào, hãy sửa trong sổ", map(_question, adoption.doubts)
+    yield "Câu do dtreport viết từ số liệu: sửa ở mục gốc", map(_question, adoption.own)
+    yield "Đoạn có trong sổ mà tệp không còn", map(_question, adoption.gone)
+    yield "Đoạn đã chuyển chỗ, sổ không chuyển theo được", map(_shift, adoption.moved)
+    yield "Đoạn của tệp chưa có chỗ trong sổ", map(_new, adoption.new)
+    yield "Ghi chú của người sửa", (f"{each.initials}: {each.text} ({each.place})" for each in adoption.comments)
+
+
+def _text(change: TextChange) -> str:
+    """A change in one line: "kq-3, Nội dung: … bỏ “kịp thời”, thêm “đúng hạn” …"."""
+    dropped = f" (không còn nhắc {', '.join(change.dropped)})" if change.dropped else ""
+    if not change.printed or not change.edited:
+        verb = "thêm" if change.edited else "bỏ"
+        what = "; ".join(f"“{shortened(line, _LONGEST)}”" for line in (change.edited or change.printed).split("\n"))
+        return f"{change.name}, {change.label}: {verb} {what}.{dropped}"
+    parts = []
+    for each in word_changes(change.printed, change.edited):
+        what = ", ".join(filter(None, (each.removed and f"bỏ “{each.removed}”", each.added and f"thêm “{each.added}”")))
+        where = f"sau “{each.before}”" if each.before else f"trước “{each.after}”" if each.after else ""
+        parts.append(f"{what} {where}".strip())
+    old, new = change.printed.count("\n"), change.edited.count("\n")
+    if new != old:
+        parts.append(f"tách thành {new + 1} đoạn" if new > old else f"gộp {old + 1} đoạn làm một")
+    return f"{change.name}, {change.label}: {'; '.join(parts)}.{dropped}"
+
+
+def _result(result: NewResult) -> str:
+    return f"{result.area}: “{shortened(result.text, _LONGEST)}”"
+
+
+def _move(move: RecordMove) -> str:
+    area = f" sang mảng {move.area}" if move.area else ""
+    where = f", sau {move.after}" if move.after else f", trước {move.before}" if move.before else ""
+    return f"{move.code}: chuyển{area}{where}".replace("chuyển,", "chuyển")
+
+
+def _figure(figure: FigureDifference, year: int) -> str:
+    command = f" Ghi theo tệp: dtreport {figure.command} --year {year}" if figure.command else ""
+    return f"{figure.code}: sổ ghi {figure.recorded}, tệp ghi {figure.edited} ({figure.place}).{command}"
+
+
+def _record(record: RecordGone, year: int) -> str:
+    keep = f"; giữ trong sổ mà không in: dtreport edit {record.code} --printed không --year {year}"
+    return (
+        f"{record.code}: “{shortened(record.text, _LONGEST)}”. "
+        f"Xóa: dtreport remove {record.code} --year {year}{keep if record.can_be_kept else ''}"
+    )
+
+
+def _question(question: Question) -> str:
+    about = _codes(question.sources)
+    if question.printed and question.edited:
+        return f"{about}{question.place}: “{shortened(question.edited, _LONGEST)}”"
+    return f"{about}“{shortened(question.printed or question.edited, _LONGEST)}” ({question.place})"
+
+
+def _codes(sources: Iterable[Source]) -> str:
+    codes = ", ".join(dict.fromkeys(source.code or source.kind for source in sources if source.kind))
+    return f"{codes}: " if codes else ""
+
+
+def _shift(shift: PassageShift) -> str:
+    return f"{_codes(shift.sources)}“{shortened(shift.text, _LONGEST)}” ({shift.place})"
+
+
+def _new(passage: NewPassage) -> str:
+    return f"“{shortened(passage.text, _LONGEST)}” ({passage.place})"
+
+
+def adoption_values(adoption: Adoption) -> dict[str, Any]:
+    """The same for machines."""
+    questions = {"doubts": adoption.doubts, "own": adoption.own, "gone": adoption.gone}
+    return {
+        "year": adoption.year,
+        "paper": adoption.paper.name,
+        "held_against_today": adoption.is_of_today,
+        "texts": [_text_values(change) for change in adoption.texts],
+        "results": [{"area": each.area, "text": each.text, "after": each.after or None} for each in adoption.results],
+        "moves": [
+            {"code": each.code, "after": each.after or None, "before": each.before or None, "area": each.area or None}
+            for each in adoption.moves
+        ],
+        "figures": [
+            {
+                "code": figure.code,
+                "recorded": figure.recorded,
+                "edited": figure.edited,
+                "place": figure.place,
+                "command": f"dtreport {figure.command} --year {adoption.year}" if figure.command else None,
+            }
+            for figure in adoption.figures
+        ],
+        "records_gone": [each._asdict() for each in adoption.records_gone],
+        "conflicts": list(adoption.conflicts),
+        "refused": [_text_values(change) for change in adoption.refused],
+        **{name: [_question_values(each) for each in asked] for name, asked in questions.items()},
+        "moved": [{"text": each.text, "place": each.place} for each in adoption.moved],
+        "new": [{"text": each.text, "place": each.place} for each in adoption.new],
+        "comments": [comment._asdict() for comment in adoption.comments],
+        "tracked_changes": adoption.tracked,
+    }
+
+
+def _text_values(change: TextChange) -> dict[str, Any]:
+    return {
+        "name": change.name,
+        "field": change.field[2],
+        "printed": change.printed or None,
+        "edited": change.edited or None,
+        "dropped": list(change.dropped),
+    }
+
+
+def _question_values(question: Question) -> dict[str, Any]:
+    codes = dict.fromkeys(source.code or source.kind for source in question.sources if source.kind)
+    return {
+        "printed": question.printed or None,
+        "edited": question.edited or None,
+        "place": question.place,
+        "codes": list(codes),
+    }

@@ -1,0 +1,188 @@
+"""The edits of a paper, tried on the data that it was made from: what is printed again decides what is taken over."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from dtreport.adoption.edits import Edits, edits
+from dtreport.adoption.source_values import spec_of
+from dtreport.adoption.sourced_passages import SourcedPassage
+from dtreport.adoption.trial_year import data_of_year, with_edits, year_with
+from dtreport.adoption.year_edits import LineEdit, additions, line_edit, moves, removals
+from dtreport.formats import format_named
+from dtreport.papers.anchors import source_named
+from dtreport.papers.official_form import DIGEST_LABEL
+from dtreport.papers.source_fields import REFERENCES
+from dtreport.reading import read_paper
+from dtreport.vietnamese.wording import SourceStretch
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
+    from dtreport.adoption.edits import NewWords
+    from dtreport.adoption.year_edits import YearEdit
+    from dtreport.papers import PaperKind
+    from dtreport.reading.passages import Passage
+    from dtreport.report import Year, Years
+    from dtreport.vietnamese.wording import Source
+
+_FORM = "docx"
+"""The papers that people edit."""
+_MOST_ROUNDS = 12
+"""So often the year is printed again; what has not settled then is left to people."""
+
+
+class TextChange(NamedTuple):
+    """Lines of a text as they were printed, and as the edited paper has them."""
+
+    field: tuple[str, str, str]
+    """The kind of the record, or the table; the code; and the key of the field."""
+    label: str
+    """What the field is called: Nội dung."""
+    printed: str
+    """Empty for lines that were added."""
+    edited: str
+    """Empty for lines that went."""
+    dropped: tuple[str, ...] = ()
+    """The mentions that went with their words: "{dai-bieu}"."""
+
+    @property
+    def name(self) -> str:
+        """The code of the record, or the name of the table."""
+        kind_or_table, code, _key = self.field
+        return code or kind_or_table
+
+
+def printed_passages(paper: PaperKind, years: Years) -> tuple[SourcedPassage, ...]:
+    """The passages of a paper as it is printed."""
+    form = format_named(_FORM)
+    data = form.render(paper.build(years, public=form.public))
+    return sourced(read_paper(data, f"{paper.stem}{form.suffix}").passages, years.this_year)
+
+
+def sourced(passages: Sequence[Passage], year: Year) -> tuple[SourcedPassage, ...]:
+    """Passages with the sources that their anchors name; the line that says the digest of the data is left out."""
+    answer = []
+    for passage in passages:
+        if passage.text.startswith(DIGEST_LABEL):
+            continue
+        named = [(anchor, source_named(anchor.name, year)) for anchor in passage.anchors]
+        stretches = [SourceStretch(source, anchor.start, anchor.end) for anchor, source in named if source is not None]
+        # What is of no record is only counted through the paper, and has other names where something is added.
+        names = [
+            anchor.name
+            for anchor, source in named
+            if source is not None and source.kind and source.field not in REFERENCES
+        ]
+        answer.append(SourcedPassage(passage.text, passage.place, tuple(stretches), tuple(names), passage.in_table))
+    return tuple(answer)
+
+
+class _Step(NamedTuple):
+    """One edit of the year, and the words that it takes over, where it is of a text."""
+
+    edit: YearEdit
+    text: TextChange | None = None
+
+
+class AdoptionTrial:
+    """Takes over edits one by one and together, and prints the paper again.
+
+    Args:
+        years: The years that the paper was made from.
+        paper: The paper.
+        edited: The passages of the edited paper.
+    """
+
+    def __init__(self, years: Years, paper: PaperKind, edited: Sequence[SourcedPassage]) -> None:
+        self._years, self._paper = years, paper
+        # Printed again, lines have other numbers, so that the old names would lead astray.
+        self._edited = [passage._replace(names=()) for passage in edited]
+        self.before: dict[str, Any] = data_of_year(years.this_year)
+        """The data before."""
+        self.after: Mapping[str, Any] = self.before
+        """The data with all that is taken over."""
+        self.taken: list[YearEdit] = []
+        self.texts: list[TextChange] = []
+        """The texts of which lines are taken over."""
+        self.refused: list[TextChange] = []
+        """Those that would be printed otherwise than they stand in the edited paper."""
+
+    def take(self, answer: Edits) -> Edits:
+        """Take over what is then printed as it stands in the edited paper; returns what is left."""
+        year = self._years.this_year
+        added, new = additions(answer.new, year)
+        moved, shifts = moves(answer.moved, year)
+        removed, gone = removals(answer.gone, year)
+        steps = [_Step(line_edit(words, year), _text_change(words)) for words in answer.words]
+        steps += [_Step(edit, _text_of(edit, answer)) for edit in (*added, *removed, *moved)]
+        settled = self._settled(steps)
+        self.taken = [step.edit for step in settled]
+        self.texts = [step.text for step in settled if step.text is not None]
+        lost = [step for step in steps if step not in settled]
+        self.refused = [step.text for step in lost if step.text is not None and step.text.printed and step.text.edited]
+        back = {number for step in lost for number in step.edit.passages}
+        back_gone = {step.edit.gone for step in lost if isinstance(step.edit, LineEdit) and step.edit.gone}
+        return replace(
+            answer,
+            words=[],
+            new=[each for each in answer.new if each in new or each.passage in back],
+            moved=[each for each in answer.moved if each in shifts or each.passage in back],
+            gone=[each for each in answer.gone if each in gone or each.printed in back_gone],
+        )
+
+    def _settled(self, steps: Sequence[_Step]) -> list[_Step]:
+        """The steps that, all together, make the paper what it is to be; sets the data with them."""
+        candidates = dict.fromkeys(range(len(steps)), 0)
+        for _round in range(_MOST_ROUNDS):
+            if not candidates:
+                break
+            chosen = [(steps[place].edit, candidate) for place, candidate in candidates.items()]
+            unsettled = self._unsettled(chosen)
+            if not unsettled:
+                self.after = with_edits(self.before, chosen)
+                return [steps[place] for place in candidates]
+            for place in [place for place in candidates if any(steps[place].edit is edit for edit in unsettled)]:
+                edit = steps[place].edit
+                candidates[place] += 1
+                if not isinstance(edit, LineEdit) or candidates[place] >= len(edit.candidates):
+                    del candidates[place]
+        return []
+
+    def _unsettled(self, chosen: Sequence[tuple[YearEdit, int]]) -> list[YearEdit]:
+        """Those of some edits that do not make the paper what it is to be."""
+        passages = self._print(chosen)
+        if passages is None:
+            alone = [edit for edit, candidate in chosen if self._print([(edit, candidate)]) is None]
+            return alone or [edit for edit, _candidate in chosen]
+        again = edits(passages, self._edited)
+        open_passages, gone = again.unsettled(), {question.printed for question in again.gone}
+        return [
+            edit
+            for edit, _candidate in chosen
+            if open_passages & {*edit.passages} or (isinstance(edit, LineEdit) and edit.gone in gone)
+        ]
+
+    def _print(self, chosen: Sequence[tuple[YearEdit, int]]) -> tuple[SourcedPassage, ...] | None:
+        """The passages of the paper with some edits; None where the year would not load with them."""
+        year = year_with(with_edits(self.before, chosen))
+        return None if year is None else printed_passages(self._paper, replace(self._years, this_year=year))
+
+
+def _text_change(words: NewWords) -> TextChange:
+    dropped = tuple(mention.source for mention in words.dropped)
+    return _of_field(words.source, words.printed, words.edited, dropped)
+
+
+def _text_of(edit: YearEdit, answer: Edits) -> TextChange | None:
+    """The lines that an edit adds or takes out; None for one that is of records."""
+    if not isinstance(edit, LineEdit):
+        return None
+    added = [each.text for each in answer.new if each.passage in edit.passages]
+    return _of_field(edit.source, edit.gone, "\n".join(added))
+
+
+def _of_field(source: Source, printed: str, edited: str, dropped: tuple[str, ...] = ()) -> TextChange:
+    return TextChange((source.kind, source.code, source.field), spec_of(source).label, printed, edited, dropped)

@@ -1,0 +1,111 @@
+"""Figures, dates, document numbers and names that an edited paper has otherwise than the year."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from dtreport.papers.source_fields import CITATION, PLAN, PREVIOUS, RECIPIENTS, SHORT_CITATION, VALUE
+from dtreport.records import kind_named
+from dtreport.records.award import Award
+from dtreport.records.base import specs
+from dtreport.records.document import Document
+from dtreport.rules.document_numbers import cited_numbers
+from dtreport.services import corrections
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from dtreport.adoption.edits import OtherFigure
+    from dtreport.adoption.sourced_passages import SourcedPassage
+    from dtreport.report import Year
+    from dtreport.services.new_records import RecordReceipt
+    from dtreport.store import Store
+    from dtreport.vietnamese.wording import Source
+
+
+class FigureDifference(NamedTuple):
+    """What the paper says of a record in the place of what is recorded."""
+
+    code: str
+    recorded: str
+    """As the paper says it today."""
+    edited: str
+    place: str
+    field: str = ""
+    """The field of the record that this is the value of; empty where no one field is."""
+    value: str = ""
+    """The value of the edited paper, as it is typed."""
+
+    @property
+    def command(self) -> str:
+        """What records it, without the program and the year: `set dai-bieu 92`; empty where there is nothing."""
+        if not self.field:
+            return ""
+        words = f'"{self.value}"' if re.search(r"[^\w.,/-]", self.value) else self.value
+        if self.field == "value":
+            return f"set {self.code} {words}"
+        verb = "set" if self.field in {PLAN, PREVIOUS} else "edit"
+        return f"{verb} {self.code} --{self.field.replace('_', '-')} {words}"
+
+
+def figure_differences(
+    others: Iterable[OtherFigure], printed: Sequence[SourcedPassage], year: Year
+) -> tuple[FigureDifference, ...]:
+    """What differs from what is recorded now; what has been recorded since as the paper says it does not.
+
+    Args:
+        others: What the paper says otherwise than the data that it was made from.
+        printed: The paper as it is printed of the year as it is.
+        year: The year as it is.
+    """
+    words_now: dict[Source, set[str]] = {}
+    for passage in printed:
+        for stretch in passage.stretches:
+            words_now.setdefault(stretch.source, set()).add(passage.text[stretch.start : stretch.end])
+    differences = []
+    for other in dict.fromkeys(others):
+        now = words_now.get(other.source, {other.printed})
+        if other.edited not in now:
+            recorded = other.printed if other.printed in now else min(now)
+            field, value = _value(other, year)
+            differences.append(FigureDifference(other.source.code, recorded, other.edited, other.place, field, value))
+    return tuple(differences)
+
+
+def _value(other: OtherFigure, year: Year) -> tuple[str, str]:
+    """The field and the value that would make the paper say this; empty where it is not for one field to say."""
+    source, words = other.source, " ".join(other.edited.split())
+    record = year.by_code.get(source.code, (None, None))[1]
+    match record:
+        case None:
+            return "", ""
+        case Document() if source.field in {CITATION, SHORT_CITATION}:
+            return _of_document(record, other)
+        case Award() if source.field == RECIPIENTS:
+            return ("value", words) if record.count is not None else ("", "")
+        case _ if source.kind == "counts":
+            return (source.field, words) if source.field in {VALUE, PLAN, PREVIOUS} else ("", "")
+        case _:
+            fields = {spec.name for spec in specs(kind_named(source.kind).model)}
+            return (source.field, words) if source.field in fields else ("", "")
+
+
+def _of_document(document: Document, other: OtherFigure) -> tuple[str, str]:
+    """The number or the day of a document where just that is another one in its citation."""
+    old, new = cited_numbers(other.printed), cited_numbers(other.edited)
+    if len(new) == 1 and old != new and document.number in old:
+        return "number", new[0]
+    days = re.findall(r"\d{1,2}/\d{1,2}/\d{4}", other.edited)
+    if old == new and len(days) == 1 and document.date is not None and days[0] not in other.printed:
+        return "date", days[0]
+    return "", ""
+
+
+def record(store: Store, year: int, difference: FigureDifference) -> RecordReceipt:
+    """Record the value of the paper, as its command does. Raises DtreportError as that does."""
+    if difference.field == "value":
+        return corrections.set_figure(store, year, difference.code, difference.value, {})
+    if difference.field in {PLAN, PREVIOUS}:
+        return corrections.set_figure(store, year, difference.code, None, {difference.field: difference.value})
+    return corrections.edit(store, year, difference.code, {difference.field: difference.value})

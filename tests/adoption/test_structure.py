@@ -1,0 +1,163 @@
+"""Paragraphs that people move, part, join, add and take out in Word: the year follows where it has a place for them."""
+
+from __future__ import annotations
+
+import copy
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from dtreport.formats import format_named
+from dtreport.papers import paper_named
+from dtreport.reading import read_paper
+from dtreport.services.edited_paper import Adoption, adopt, compare
+from dtreport.services.office_years import years_of
+from dtreport.store import Store, Who
+from tests.support import TESTS
+from tests.support.word_edits import W, with_body, with_paragraph, with_paragraph_moved, with_words, without_paragraph
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lxml import etree
+
+    from dtreport.report import Year
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """A year in which every part of every paper has something to say, and the one before it."""
+    for name, source in (("2022.toml", "year-before.toml"), ("2023.toml", "full-year.toml")):
+        (tmp_path / name).write_bytes((TESTS / "papers" / "golden" / source).read_bytes())
+    return Store(tmp_path, Who("lan", "KETOAN-02"))
+
+
+def word_file(store: Store) -> bytes:
+    return format_named("docx").render(paper_named("report").build(years_of(store, 2023)))
+
+
+def texts_of(data: bytes) -> list[str]:
+    """What the text of a Word file says, outside of tables and of the margins, without the letters of lists."""
+    passages = read_paper(data, "a.docx").passages
+    return [re.sub(r"^[a-zđ]\) ", "", passage.text) for passage in passages if passage.place.startswith("đoạn")]
+
+
+def year_of(store: Store) -> Year:
+    return store.read(2023).year
+
+
+def taken(store: Store, data: bytes, **choices: Any) -> Adoption:
+    """Take a Word file back; then the report says what the file says."""
+    adoption = compare(store, 2023, data, "bao-cao.docx")
+    adopt(store, adoption, **choices)
+    assert texts_of(word_file(store)) == texts_of(data)
+    return adoption
+
+
+def paragraph(root: etree._Element, words: str) -> etree._Element:
+    """The first paragraph of the text with these words."""
+    return next(each for each in root[0].findall(f"{W}p") if words in "".join(map(str, each.itertext())))
+
+
+def parted(data: bytes, words: str) -> bytes:
+    """The Word file after somebody pressed Enter before these words, as Word does it."""
+
+    def change(root: etree._Element) -> None:
+        first = paragraph(root, words)
+        text = next(each for each in first.iter(f"{W}t") if words in str(each.text))
+        run = text.getparent()
+        assert run is not None
+        head, _words, tail = str(text.text).partition(words)
+        second = copy.deepcopy(first)
+        for child in [*second]:
+            if child.tag != f"{W}pPr":
+                second.remove(child)
+        other = copy.deepcopy(run)
+        next(other.iter(f"{W}t")).text = words + tail
+        following = [*run.itersiblings()]
+        text.text = head.rstrip()
+        second.append(other)
+        second.extend(following)
+        first.addnext(second)
+
+    return with_body(data, change)
+
+
+def joined(data: bytes, words: str) -> bytes:
+    """The Word file after somebody took out the end of the paragraph above the one with these words."""
+
+    def change(root: etree._Element) -> None:
+        second = paragraph(root, words)
+        first = second.getprevious()
+        assert first is not None
+        text = next(second.iter(f"{W}t"))
+        text.text = f" {str(text.text).removeprefix('- ')}"
+        text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        first.extend([child for child in second if child.tag != f"{W}pPr"])
+        root[0].remove(second)
+
+    return with_body(data, change)
+
+
+def field(store: Store, name: str, key: str) -> Any:
+    """What the year holds now."""
+    year = year_of(store)
+    return getattr(year.by_code[name][1] if name in year.by_code else getattr(year, name), key)
+
+
+def test_a_paragraph_becomes_two_with_its_mentions(store: Store) -> None:
+    adoption = taken(store, parted(word_file(store), ", đạt "))
+    assert field(store, "text", "overview").startswith("Năm 2023 có {hoi-nghi} hội nghị\n\n, đạt {hoi-nghi.percent} kế")
+    assert [text.name for text in adoption.texts] == ["text"]
+
+
+def test_two_points_become_one(store: Store) -> None:
+    taken(store, joined(word_file(store), "Địa bàn rộng"))
+    assert field(store, "text", "overview").endswith("Khó khăn chính:\n- Nhân lực mỏng; Địa bàn rộng.")
+
+
+def test_a_point_is_added_and_another_taken_out(store: Store) -> None:
+    data = with_paragraph(word_file(store), "Nhân lực mỏng", "- Thiếu kinh phí.")
+    taken(store, with_words(without_paragraph(data, "Địa bàn rộng"), "Nhân lực mỏng", "Nhân lực mỏng, yếu"))
+    assert field(store, "text", "overview").endswith("chính:\n- Nhân lực mỏng, yếu;\n- Thiếu kinh phí.")
+
+
+@pytest.mark.parametrize(
+    ("after", "name", "key", "line"),
+    [
+        ("Hoàn thành nhiệm vụ.", "text", "strengths", "Nội bộ đoàn kết."),
+        ("Bám sát cơ sở.", "text", "lessons", "Nội bộ đoàn kết."),
+        ("Đề nghị UBND tỉnh bố trí kinh phí.", "text", "proposals", "Đề nghị Ủy ban Dân tộc hướng dẫn."),
+    ],
+)
+def test_a_paragraph_is_added_to_a_text(store: Store, after: str, name: str, key: str, line: str) -> None:
+    taken(store, with_paragraph(word_file(store), after, line))
+    assert field(store, name, key) == f"{after}\n\n{line}"
+
+
+def test_a_heading_is_the_title_of_an_area(store: Store) -> None:
+    taken(store, with_words(word_file(store), "Truyền thông", "Công tác truyền thông"))
+    assert field(store, "truyen-thong", "title") == "Công tác truyền thông"
+
+
+def test_a_task_gets_another_point(store: Store) -> None:
+    data = with_paragraph(word_file(store), "Khảo sát tại cơ sở", "- Lấy ý kiến nhân dân;")
+    taken(store, data)
+    assert field(store, "nv-1", "items") == ("khảo sát tại cơ sở", "Lấy ý kiến nhân dân;", "Trình phê duyệt.")
+
+
+@pytest.mark.parametrize("choice", ["removed", "unprinted"])
+def test_a_record_that_went_is_removed_or_kept_as_people_say(store: Store, choice: str) -> None:
+    data = without_paragraph(word_file(store), "Tặng 03 giấy khen")
+    adoption = taken(store, data, **{choice: ["kq-4"]})
+    assert [(each.kind, each.code) for each in adoption.records_gone] == [("results", "kq-4")]
+    assert ("kq-4" in year_of(store).by_code) == (choice == "unprinted")
+
+
+def test_a_result_is_moved_and_another_one_is_new(store: Store) -> None:
+    data = with_paragraph_moved(word_file(store), "Tặng 03 giấy khen", "Ban hành Kế hoạch")
+    data = with_paragraph(data, "Hội diễn", "đ) Mở lớp tập huấn cho 30 người có uy tín.")
+    taken(store, data)
+    assert [result.code for result in year_of(store).results] == ["kq-4", "kq-1", "kq-2", "kq-3", "kq-6", "kq-5"]
+    assert field(store, "kq-6", "text") == "Mở lớp tập huấn cho 30 người có uy tín."
