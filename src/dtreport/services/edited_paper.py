@@ -14,7 +14,7 @@ from dtreport.adoption.year_edits import NewResult, RecordMove, records_gone
 from dtreport.errors import DtreportError, NothingToSayError
 from dtreport.papers.blocks import Heading, Items, Paragraph, Table, Title
 from dtreport.reading import read_paper
-from dtreport.records import kind_named
+from dtreport.records import KINDS, kind_named
 from dtreport.records.result import Result
 from dtreport.report import next_codes
 from dtreport.report.references import naming
@@ -185,15 +185,22 @@ def _is_new(result: NewResult, year: Year) -> bool:
 
 def _goes(move: RecordMove, data: Mapping[str, Any]) -> bool:
     """Whether a record is there and stands elsewhere than it is to stand."""
-    codes = [block["code"] for block in data[move.kind]]
-    return move.code in codes and (bool(move.area) or _order_with(move, data[move.kind]) != codes)
+    blocks = data[move.kind]
+    return any(block["code"] == move.code for block in blocks) and _moved(move, blocks) != blocks
 
 
-def _order_with(move: RecordMove, blocks: Sequence[Mapping[str, Any]]) -> list[str]:
-    """The codes of the records of a kind after one of them was moved."""
-    others = [block for block in blocks if block["code"] != move.code]
+def _moved(move: RecordMove, blocks: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The records of a kind after one of them was moved."""
+    mine = next(block for block in blocks if block["code"] == move.code)
+    others = [block for block in blocks if block is not mine]
     place = place_among(others, move.after, move.before, move.area)
-    return [block["code"] for block in (*others[:place], {"code": move.code}, *others[place:])]
+    return [*others[:place], {**mine, "area": move.area} if move.area else mine, *others[place:]]
+
+
+def _following(code: str, blocks: Sequence[Mapping[str, Any]]) -> str | None:
+    """The code of the record behind another one; None for the last."""
+    codes = [block["code"] for block in blocks]
+    return next(iter(codes[codes.index(code) + 1 :]), None)
 
 
 def adopt(store: Store, adoption: Adoption, removed: Collection[str] = (), unprinted: Collection[str] = ()) -> Commit:
@@ -213,19 +220,20 @@ def adopt(store: Store, adoption: Adoption, removed: Collection[str] = (), unpri
         still = merge(adoption.before, adoption.after, now)
         _refuse_new_conflicts(still, adoption)
         changes = list(_field_changes(still, file, unprinted))
+        orders = {kind.name: [dict(block) for block in now[kind.name]] for kind in KINDS}
         for move in adoption.moves:
-            if _goes(move, now):
-                order = _order_with(move, now[move.kind])
-                following = order[order.index(move.code) + 1 :]
-                changes.append(Move(move.kind, move.code, following[0] if following else None))
+            if _goes(move, orders):
+                orders[move.kind] = _moved(move, orders[move.kind])
+                changes.append(Move(move.kind, move.code, _following(move.code, orders[move.kind])))
         kind = kind_named("results")
         results = [result for result in adoption.results if _is_new(result, file.year)]
         codes = next_codes(kind, file.data, len(results), file.highest)
-        for code, result in zip(codes, results, strict=True):
-            place = place_among(now[kind.name], result.after, "", result.area)
-            before = now[kind.name][place]["code"] if place < len(now[kind.name]) else None
+        # The last first: behind one record each of several stands right behind that.
+        for code, result in sorted(zip(codes, results, strict=True), key=lambda each: each[1].passages, reverse=True):
             block = {"code": code, "area": result.area, "text": result.text}
-            changes.append(Insert(kind.name, block, before))
+            order = orders[kind.name]
+            order.insert(place_among(order, result.after, "", result.area), block)
+            changes.append(Insert(kind.name, block, _following(code, order)))
         changes += [Remove(file.year.by_code[code][0].name, code) for code in removed if code in file.year.by_code]
         return changes
 
