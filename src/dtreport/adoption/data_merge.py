@@ -20,6 +20,11 @@ class FieldChange(NamedTuple):
     value: Any
 
     @property
+    def field(self) -> tuple[str, str, str]:
+        """The kind or the table, the code, and the key."""
+        return self.kind_or_table, self.code, self.key
+
+    @property
     def name(self) -> str:
         """The field as people name it: kq-3.text, text.overview."""
         return f"{self.code or self.kind_or_table}.{self.key}"

@@ -58,7 +58,7 @@ def _parts(adoption: Adoption) -> Iterator[tuple[str, Iterable[str]]]:
     yield "Mục mà tệp không còn nói tới", (_record(each, year) for each in adoption.records_gone)
     yield (
         "Sổ đã có người sửa sau khi xuất tệp, nên chưa nhận",
-        (f"{each}: xem bằng dtreport history {year}" for each in adoption.conflicts),
+        (f"{_text(text)} Xem ai đã sửa: dtreport history {year}" for text in adoption.conflicts),
     )
     yield "Lời văn chưa nhận được: in lại sẽ không giống hẳn trong tệp", map(_text, adoption.refused)
     yield "Chưa rõ phải ghi thế nào, hãy sửa trong sổ", map(_question, adoption.doubts)
@@ -154,7 +154,7 @@ def adoption_values(adoption: Adoption) -> dict[str, Any]:
             for figure in adoption.figures
         ],
         "records_gone": [each._asdict() for each in adoption.records_gone],
-        "conflicts": list(adoption.conflicts),
+        "conflicts": [_text_values(text) for text in adoption.conflicts],
         "refused": [_text_values(change) for change in adoption.refused],
         **{name: [_question_values(each) for each in asked] for name, asked in questions.items()},
         "moved": [{"text": each.text, "place": each.place} for each in adoption.moved],

@@ -82,8 +82,8 @@ class Adoption:
     figures: tuple[FigureDifference, ...]
     refused: tuple[TextChange, ...]
     """New words that would not be printed as they stand in the edited paper."""
-    conflicts: tuple[str, ...]
-    """Fields that somebody has changed in the year since the paper was made: kq-3.text."""
+    conflicts: tuple[TextChange, ...]
+    """Texts that somebody has changed in the year since the paper was made, so that the paper's are not taken over."""
     doubts: tuple[Question, ...]
     own: tuple[Question, ...]
     gone: tuple[Question, ...]
@@ -141,7 +141,7 @@ def compare(store: Store, number: int, data: bytes, name: str, *, before_changes
     left = trial.take(answer)
     current = data_of_year(now.this_year)
     still = merge(trial.before, trial.after, current)
-    pending = {(change.kind_or_table, change.code, change.key) for change in still.changes}
+    pending, contested = ({change.field for change in changes} for changes in still)
     told_now = printed if past is None or years == now else printed_passages(paper, now)
     codes_gone = {record.code for record in gone_records}
     return Adoption(
@@ -153,7 +153,7 @@ def compare(store: Store, number: int, data: bytes, name: str, *, before_changes
         moves=tuple(edit for edit in trial.taken if isinstance(edit, RecordMove) and _goes(edit, current)),
         figures=figure_differences(left.figures, told_now, now.this_year),
         refused=tuple(trial.refused),
-        conflicts=tuple(change.name for change in still.conflicts),
+        conflicts=tuple(text for text in trial.texts if text.field in contested),
         doubts=tuple(left.doubts),
         own=tuple(left.own),
         gone=tuple(each for each in left.gone if not codes_gone & {source.code for source in each.sources}),
@@ -241,7 +241,8 @@ def adopt(store: Store, adoption: Adoption, removed: Collection[str] = (), unpri
 
 
 def _refuse_new_conflicts(still: DataMerge, adoption: Adoption) -> None:
-    other = [change.name for change in still.conflicts if change.name not in adoption.conflicts]
+    known = {text.field for text in adoption.conflicts}
+    other = [change.name for change in still.conflicts if change.field not in known]
     if other:
         raise ConflictError(
             f"Trong lúc đó có người vừa sửa {', '.join(other)}, chưa ghi gì.", "Hãy chạy lại lệnh adopt."
