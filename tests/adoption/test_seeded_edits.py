@@ -13,26 +13,25 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support.adoption_rounds import PAPERS, YEARS, edited_paper, verdicts
+from tests.support.adoption_rounds import YEARS, edited_paper, verdicts
 from tests.support.seeded_edits import SHAPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from tests.support.adoption_rounds import EditedPaper, Verdict
+    from tests.support.adoption_rounds import Verdict
 
 SAMPLE = (("real", "report"), ("full", "report"), ("full", "summary"), ("real", "tasks"), ("nasty", "tasks"))
 CHUNKS = 8
 ROUNDS = {
     ("real", "report"): 14,
     ("full", "report"): 14,
-    ("real", "summary"): 12,
-    ("full", "summary"): 12,
+    ("real", "summary"): 14,
+    ("full", "summary"): 14,
     ("real", "tasks"): 4,
     ("full", "tasks"): 4,
-    ("nasty", "report"): 1,
-    ("nasty", "summary"): 2,
+    ("nasty", "summary"): 1,
     ("nasty", "tasks"): 1,
 }
 """How many papers each part of the ten thousand edits has."""
@@ -76,11 +75,19 @@ def test_of_ten_thousand_edits_none_differs_silently(chunk: int) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_paper_with_hundreds_of_recipients_is_taken_back(seed: int) -> None:
+    judged = verdicts("nasty", "report", edited_paper("nasty", "report", seed))
+    assert faults(judged) == []
+    assert share_taken(judged) > 0.9
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize("year", YEARS)
 def test_of_many_paragraphs_none_is_lost_silently(year: str, shape: str) -> None:
     for paper in ("report", "summary")[year == "nasty" :]:
-        for seed in range(8):
+        for seed in range(4):
             judged = verdicts(year, paper, edited_paper(year, paper, seed, shape=shape))
             assert faults(judged) == [], seed
 

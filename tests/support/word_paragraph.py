@@ -73,25 +73,24 @@ class WordParagraph:
         What is added between two letters follows the one before it, so that it stands in its bookmarks.
         """
         old = self._isolated(start, end)
-        before = next((run for run in self._runs() if run.end == start), None)
-        after = next((run for run in self._runs() if run.start == start), None)
-        beside = old[0] if old else (before or after).element  # type: ignore[union-attr]  # no empty paragraph
+        runs = self._runs_list()
+        before = next((run.element for run in runs if run.end == start), None)
+        after = next((run.element for run in runs if run.start == start), None)
         if new:
-            run = _run(new, beside)
-            made = _wrapped(run, "ins") if tracked else run
-            beside = beside if beside.getparent() is self.element else beside.getparent()
-            if old or before is None:
-                beside.addprevious(made)
-            else:
-                beside.addnext(made)
+            beside = before if before is not None and not old else after
+            assert beside is not None
+            made = _run(new, beside)
+            holder = _parent(beside)
+            outer = beside if holder is self.element else holder
+            (outer.addnext if beside is before else outer.addprevious)(_wrapped(made, "ins") if tracked else made)
         for run in old:
             if tracked:
-                run.addprevious(holder := etree.Element(f"{W}del", {f"{W}id": "9001", **_AUTHOR}))
-                holder.append(run)
+                run.addprevious(deletion := etree.Element(f"{W}del", {f"{W}id": "9001", **_AUTHOR}))
+                deletion.append(run)
                 for letters in run.iter(f"{W}t"):
                     letters.tag = f"{W}delText"
             else:
-                run.getparent().remove(run)
+                _parent(run).remove(run)
 
     def part_runs(self, place: int, *, bold: bool) -> None:
         """Part the run at a letter, as formatting, the spelling checker and the numbers of saves do."""
@@ -119,7 +118,16 @@ class WordParagraph:
     def lose_bookmarks(self) -> None:
         """Take all bookmarks away, as pasting without formatting does."""
         for mark in [*self.element.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")]:
-            mark.getparent().remove(mark)
+            _parent(mark).remove(mark)
+
+    def remove(self) -> None:
+        """Take the whole paragraph away."""
+        _parent(self.element).remove(self.element)
+
+    @property
+    def is_in_table(self) -> bool:
+        """Whether it stands in a cell, and not in the text."""
+        return _tag(_parent(self.element)) != "body"
 
     def parted(self, place: int) -> WordParagraph:
         """Part the paragraph before a letter; returns the second half, which stands behind the first.
@@ -131,8 +139,8 @@ class WordParagraph:
         properties = self.element.find(f"{W}pPr")
         if properties is not None:
             second.append(copy.deepcopy(properties))
-        while first.getprevious() is not None and _tag(first.getprevious()) == "bookmarkStart":
-            first = first.getprevious()
+        while (mark := first.getprevious()) is not None and _tag(mark) == "bookmarkStart":
+            first = mark
         for child in [first, *first.itersiblings()]:
             second.append(child)
         self.element.addnext(second)
@@ -144,7 +152,7 @@ class WordParagraph:
         for child in [*other.element]:
             if _tag(child) != "pPr":
                 self.element.append(child)
-        other.element.getparent().remove(other.element)
+        other.remove()
 
     def _runs(self) -> Iterator[_Run]:
         place = 0
@@ -167,6 +175,12 @@ class WordParagraph:
                     run.element.addnext(tail)
                     _set_letters(run.element, letters[: place - run.start])
         return [run.element for run in self._runs() if start <= run.start < run.end <= end]
+
+
+def _parent(element: etree._Element) -> etree._Element:
+    parent = element.getparent()
+    assert parent is not None
+    return parent
 
 
 def _tag(element: etree._Element) -> str:

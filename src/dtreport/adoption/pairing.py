@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dtreport.adoption.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dtreport.adoption.sourced_passages import SourcedPassage
 
@@ -19,6 +19,8 @@ _LEAST_ELSEWHERE = 0.6
 """The same where they do not stand in the order of the others."""
 _LEAST_IN_PLACE = 0.1
 """The same where they stand between the same two passages, with nothing else there."""
+_FEWEST_BLANKS = 3
+"""A passage of so few words is no other one's wherever that stands: as a cell of a table it says nothing alone."""
 _UNEQUAL = 0.01
 """By so much equal passages are more like than others with the same words."""
 _MOST_ALIGNED = 250_000
@@ -82,8 +84,8 @@ class _Pairing:
 
     def by_single_text(self) -> None:
         """What each paper says once, and the same, wherever it stands."""
-        old = _single([(passage.text, i) for i, passage in enumerate(self._printed) if i not in self.pairs])
-        new = _single([(passage.text, j) for j, passage in enumerate(self._edited) if j not in self._taken])
+        old = _single((each.text, i) for i, each in enumerate(self._printed) if i not in self.pairs)
+        new = _single((each.text, j) for j, each in enumerate(self._edited) if j not in self._taken)
         self.add({i: new[text] for text, i in old.items() if text in new})
 
     def by_order(self) -> None:
@@ -98,26 +100,24 @@ class _Pairing:
 
     def by_likeness(self) -> None:
         """The likest of what is left, nearest first."""
-        likes = []
+        likes: list[tuple[float, int, int, int]] = []
+        free = [j for j in range(len(self._edited)) if j not in self._taken]
         above = -1
-        for i in range(len(self._printed)):
+        for i, passage in enumerate(self._printed):
             if i in self.pairs:
                 above = self.pairs[i]
-                continue
-            for j in range(len(self._edited)):
-                # Where it would stand if nothing had been moved: behind the pair above it.
-                if j not in self._taken and (like := self._likeness(i, j)) >= _LEAST_ELSEWHERE:
-                    likes.append((-like, abs(j - above - 1), i, j))
-        for _like, _away, i, j in sorted(likes):
-            if i not in self.pairs and j not in self._taken:
+            elif passage.text.count(" ") >= _FEWEST_BLANKS:
+                # Where it would stand if nothing had been moved is behind the pair above it.
+                likes += [(-like, abs(j - above - 1), i, j) for j in free if (like := self._likeness(i, j))]
+        for like, _away, i, j in sorted(likes):
+            if -like >= _LEAST_ELSEWHERE and i not in self.pairs and j not in self._taken:
                 self.add({i: j})
 
     def by_place(self) -> None:
         """What stands between the same two pairs, as many here as there, and has some words left."""
         for old, new in [*self._gaps()]:
             if len(old) == len(new):
-                both = zip(old, new, strict=True)
-                self.add({i: j for i, j in both if self._likeness(i, j) >= _LEAST_IN_PLACE})
+                self.add({i: j for i, j in zip(old, new, strict=True) if self._may_follow(i, j)})
 
     def _gaps(self) -> Iterator[tuple[list[int], list[int]]]:
         """What has no pair yet between two pairs that follow one another in both papers."""
@@ -148,6 +148,13 @@ class _Pairing:
             else:
                 b += 1
 
+    def _may_follow(self, i: int, j: int) -> bool:
+        """Whether one passage may be the other when they stand in the same place; a number may become any other."""
+        texts = self._printed[i].text, self._edited[j].text
+        return self._likeness(i, j) >= _LEAST_IN_PLACE or (
+            self._printed[i].in_table and all(text and not any(map(str.isalpha, text)) for text in texts)
+        )
+
     def _likeness(self, i: int, j: int) -> float:
         """How much of two passages is the same words, from 0 to 1."""
         before, after = self._printed[i], self._edited[j]
@@ -163,10 +170,11 @@ class _Pairing:
         return max(2 * (one & other).total() / (one.total() + other.total()) - _UNEQUAL, 0.0)
 
 
-def _single(texts: Sequence[tuple[str, int]]) -> dict[str, int]:
-    """Where the texts stand that are there once."""
-    often = Counter(text for text, _place in texts)
-    return {text: place for text, place in texts if text and often[text] == 1}
+def _single(texts: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """Where the texts of some words stand that are there once; shorter ones, as in tables, mean nothing elsewhere."""
+    long = [(text, place) for text, place in texts if text.count(" ") >= _FEWEST_BLANKS]
+    often = Counter(text for text, _place in long)
+    return {text: place for text, place in long if often[text] == 1}
 
 
 def _bag(passage: SourcedPassage) -> Counter[str]:
