@@ -133,3 +133,24 @@ def test_an_unreported_figure_that_got_a_number_is_altered() -> None:
     new = reword(*printed_text("Giảm {ho} hộ nghèo.", {"ho": "…"}), "Giảm 120 hộ nghèo.")
     assert [(each.mention.source, each.edited) for each in new.altered] == [("{ho}", "120")]
     assert new.text == "Giảm {ho} hộ nghèo."
+
+
+@pytest.mark.parametrize(
+    "came_back",
+    ["Toàn tỉnh có thêm 45 hộ vay vốn.", "Mở 05 hội thảo cho cán bộ xóm.", "Đã có 12 xóm, 30 hộ được hỗ trợ."],
+)
+def test_another_number_of_something_else_is_doubtful(came_back: str) -> None:
+    assert reword(*printed_text("Mở {lop} lớp cho cán bộ xóm."), came_back).doubtful
+
+
+@pytest.mark.parametrize(
+    ("text", "came_back", "edited_words"),
+    [
+        ("Mở {lop} lớp cho cán bộ xóm.", "Tổ chức 05 lớp cho trưởng xóm.", "05"),
+        ("Số lớp: {lop}; số khác chưa có.", "Số lớp: 05; số khác đã có.", "05"),
+        ("Thực hiện {ke-hoach}.", "Triển khai Kế hoạch số 21/KH-BDT và các văn bản khác.", "Kế hoạch số 21/KH-BDT"),
+    ],
+)
+def test_another_number_of_the_same_is_told(text: str, came_back: str, edited_words: str) -> None:
+    new = reword(*printed_text(text), came_back)
+    assert [each.edited for each in new.altered] == [edited_words]

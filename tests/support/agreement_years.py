@@ -48,6 +48,12 @@ def _full() -> Case:
 
 
 def _nasty() -> Case:
+    before, data = nasty_data()
+    return Case(report_of(data), report_of(before))
+
+
+def nasty_data() -> tuple[dict[str, Any], dict[str, Any]]:
+    """The year before, and the year in which everything is nasty."""
     before = {
         **_settings(2021),
         "tasks": [{"code": "nv-cu", "text": f"Việc của năm 2022: {MARKUP}"}],
@@ -56,7 +62,7 @@ def _nasty() -> Case:
             {"code": "khac-don-vi", "name": "Khác đơn vị", "unit": "khẩu", "value": 7654},
         ],
     }
-    return Case(report_of(_nasty_data()), report_of(before))
+    return before, _nasty_data()
 
 
 def _settings(year: int) -> dict[str, Any]:

@@ -86,6 +86,8 @@ def reword(
         span = search.replacement(mention, taken)
         if span is None:
             dropped.append(mention)
+        elif not search.is_of_same(mention, span):  # another number of something else: the words would lie
+            return Rewording(edited, edited, doubtful=(mention,))
         else:
             places[mention] = span
             taken.add(span)
@@ -193,6 +195,25 @@ class _Search:
             end += 1
         return self._after[start].start, self._after[end - 1].end
 
+    def is_of_same(self, mention: Mention, span: _Span) -> bool:
+        """Whether another number is said of what a mention is said of.
+
+        That is the word behind it, where there is one, else that before it; a citation has words of its own.
+        """
+        old, new = self._ranges[mention], self._range_of(span)
+        own = {word.text for word in self._before[slice(*old)] if not is_numeral(word.text)}
+        if any(word.text in own for word in self._after[slice(*new)]):
+            return True
+        counted, now_counted = _word_at(self._before, old[1]), _word_at(self._after, new[1])
+        if counted[:1].isalpha() or now_counted[:1].isalpha():
+            return counted == now_counted
+        return _word_at(self._before, old[0] - 1) == _word_at(self._after, new[0] - 1)
+
+    def _range_of(self, span: _Span) -> _Span:
+        """Which words of the edited text stand in a part of it."""
+        inside = [place for place, word in enumerate(self._after) if word.start < span[1] and word.end > span[0]]
+        return inside[0], inside[-1] + 1
+
     def _range(self, mention: Mention) -> _Span:
         """Which words of the printed text are those of a mention."""
         inside = [
@@ -215,9 +236,7 @@ class _Search:
 
     def is_at_another(self, mention: Mention, places: Mapping[Mention, _Span]) -> bool:
         """Whether the words of a mention now stand where those of another one stood: figures that changed places."""
-        start, end = places[mention]
-        inside = [place for place, word in enumerate(self._after) if start <= word.start < end]
-        here = (inside[0], inside[-1] + 1)
+        here = self._range_of(places[mention])
         own = self._neighbours(self._ranges[mention], here)
         return any(self._neighbours(self._ranges[other], here) > own for other in self._ranges if other != mention)
 
@@ -235,6 +254,11 @@ class _Search:
                     break
                 count += 1
         return count
+
+
+def _word_at(words: Sequence[Word], place: int) -> str:
+    """A word by its place; nothing before the first and behind the last."""
+    return words[place].text if 0 <= place < len(words) else ""
 
 
 def _occurrences(words: Sequence[str], text: Sequence[Word]) -> list[int]:
