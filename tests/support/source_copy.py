@@ -24,7 +24,8 @@ class SourceCopy(NamedTuple):
     @classmethod
     def of_the_project(cls, folder: Path) -> SourceCopy:
         """A copy of the source in this folder."""
-        shutil.copytree(ROOT / "src", folder / "src", ignore=shutil.ignore_patterns("__pycache__"))
+        # What is compiled comes along: Python knows it by the time and the size of its source.
+        shutil.copytree(ROOT / "src", folder / "src")
         return cls(folder / "src")
 
     def write(self, path: str, text: str) -> None:
