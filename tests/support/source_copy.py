@@ -24,8 +24,7 @@ class SourceCopy(NamedTuple):
     @classmethod
     def of_the_project(cls, folder: Path) -> SourceCopy:
         """A copy of the source in this folder."""
-        # What is compiled comes along: Python knows it by the time and the size of its source.
-        shutil.copytree(ROOT / "src", folder / "src")
+        shutil.copytree(ROOT / "src", folder / "src", ignore=shutil.ignore_patterns("__pycache__"))
         return cls(folder / "src")
 
     def write(self, path: str, text: str) -> None:
