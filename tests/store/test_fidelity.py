@@ -243,6 +243,14 @@ def test_the_line_of_every_element_of_a_list_is_right() -> None:
     assert count > 100
 
 
+@pytest.mark.parametrize("asked_first", [("f", "a"), ("f", "a", "c", "d"), ("f", "a", "b"), ()])
+def test_lines_are_the_same_whatever_is_asked_first(asked_first: tuple[str, ...]) -> None:
+    lines = Lines('[f]\n# [g]\na.b = """\n[h]\n"""\ns = [\n[1],\n]\n\n  [f.a.c] # [i]\nd = 1\n')
+    lines.of(asked_first)
+    paths = [("f",), ("f", "a"), ("f", "a", "b"), ("f", "s", 0), ("f", "a", "c"), ("f", "a", "c", "d"), ("h",), ("i",)]
+    assert [lines.of(path) for path in paths] == [1, 3, 3, 7, 10, 11, 1, 1]
+
+
 def test_lines_are_found_in_every_form_that_toml_has() -> None:
     text = (
         'a.b."c d" = 1\n[t]\nx = { y = [1, {z = 2}],\n w = 3 }\n[[r]]\n[r.s]\nk = """\n\n"""\n'
