@@ -67,7 +67,7 @@ def _elsewhere(folder: Path, zone: str, seed: str, shift: int) -> Mapping[str, s
 
 
 def test_every_file_is_the_same_anywhere_and_any_day(tmp_path: Path) -> None:
-    here = _elsewhere(tmp_path / "here", "Asia/Ho_Chi_Minh", "1", 0)
+    here: dict[str, str] = json.loads(digests())  # most of these files were made for other tests of this process
     there = _elsewhere(tmp_path / "ở nơi khác", "America/Los_Angeles", "2", -40 * _DAY)
     assert {name for name in here if here[name] != there[name]} == set()
     assert sum(len(digest) == 64 for digest in here.values()) > 2 * len(KINDS)

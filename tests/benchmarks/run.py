@@ -17,6 +17,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.benchmarks.hostile_files import write_hostile_files
 from tests.benchmarks.peers import BARE, BARE_WITH_DOCX, BARE_WITH_OPENPYXL, PLAIN_WORKBOOK
 from tests.benchmarks.years import mixed_year, year_of_awards
 from tests.support import ROOT
@@ -33,14 +34,14 @@ class Run(NamedTuple):
     peak: float
 
 
-def run(command: list[str], folder: Path) -> Run:
-    """Run a command in a folder and measure it. Raises RuntimeError where it fails."""
+def run(command: list[str], folder: Path, *, may_fail: bool = False) -> Run:
+    """Run a command in a folder and measure it. Raises RuntimeError where it fails, unless it may."""
     start = time.perf_counter()
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     _pid, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
-    if status:
+    if status and not may_fail:
         assert process.stderr is not None
         raise RuntimeError(f"{command}: {process.stderr.read().decode()}")
     assert process.stderr is not None
@@ -127,6 +128,18 @@ def check(root: Path) -> None:
     mine, bare, large = found["300"].seconds, found["bare"].seconds, found["10000"]
     show("`check`, 300 records / bare Typer", mine / bare, "1.5", f"{mine * 1000:.0f} ms / {bare * 1000:.0f} ms")
     show("`check`, 10,000 records, seconds", large.seconds, "1.5", f"{large.peak:.0f} MiB")
+
+
+def hostile(root: Path) -> None:
+    """The most memory that a file takes which nobody should read, of 100 MB and just under what is read at all."""
+    folder = office(root, "hostile", mixed_year(300))
+    for size in (100_000_000, 63_900_000):
+        write_hostile_files(folder, size)
+    files = sorted(path.name for path in folder.iterdir() if path.is_file())
+    for command in ("trace", "verify"):
+        peaks = {name: run([*DTREPORT, command, name], folder, may_fail=True).peak for name in files}
+        largest = max(peaks, key=lambda name: peaks[name])
+        show(f"peak of `{command}` of a hostile file, MiB", peaks[largest], "150", largest)
 
 
 def workbook(root: Path) -> None:
@@ -227,6 +240,7 @@ def main() -> None:
         "start": start_up,
         "growth": growth,
         "check": check,
+        "hostile": hostile,
         "workbook": workbook,
         "awards": awards,
         "papers": word_and_pdf,

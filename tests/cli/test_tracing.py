@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+import tracemalloc
 from typing import TYPE_CHECKING
+
+import pytest
 
 if TYPE_CHECKING:
     from tests.support.office import Office
@@ -36,6 +39,23 @@ def test_a_paper_is_held_against_the_records(office: Office) -> None:
     office.run("trace khong-co.txt")
     office.run("trace")
     office.matches_golden()
+
+
+@pytest.mark.parametrize("command", ["trace", "adopt --dry-run", "add-result --area lv-1 --text-file"])
+def test_a_file_larger_than_any_paper_does_not_fill_the_memory(office: Office, command: str) -> None:
+    office.begin()
+    with (office.folder / "lon.txt").open("wb") as file:
+        file.write(b"a")
+        file.truncate(100_000_000)
+    tracemalloc.start()
+    try:
+        ran = office.run(f"{command} lon.txt")
+        assert tracemalloc.get_traced_memory()[1] < 100 * 1024 * 1024
+    finally:
+        tracemalloc.stop()
+    assert ran.code == 2
+    assert "lon.txt" in ran.err
+    assert "quá lớn" in ran.err
 
 
 def test_machines_read_every_mark_with_its_place(office: Office) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -71,6 +72,23 @@ BEGUN = {
 @pytest.mark.parametrize("data", BEGUN.values(), ids=BEGUN)
 def test_the_small_print_tells_where_the_properties_are_gone(data: bytes) -> None:
     assert data_digest(data) == D[:16]
+
+
+@pytest.mark.parametrize("place", range((1 << 20) - 90, (1 << 20) + 2, 13))
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_long_text_is_read_to_its_end(encoding: str, place: int) -> None:
+    text = f"<p>{'x' * place}Mã đối chiếu <b>số liệu</b>: {D[:16]}</p>"
+    assert data_digest(text.encode(encoding)) == D[:16]
+
+
+@pytest.mark.parametrize("data", [b"<p>a</p>" * 300_000, ("<ễ>" * 600_000).encode("utf-16")], ids=["page", "UTF-16"])
+def test_tags_without_number_take_little_memory(data: bytes) -> None:
+    tracemalloc.start()
+    try:
+        assert not data_digest(data)
+        assert tracemalloc.get_traced_memory()[1] < 50 * 1024 * 1024
+    finally:
+        tracemalloc.stop()
 
 
 NONE = {

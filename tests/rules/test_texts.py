@@ -56,6 +56,12 @@ def test_a_long_list_of_texts_of_one_beginning_is_compared_with_few_of_them() ->
     assert list(twins([*tellings, tellings[-1]])) == [(3000, 2999)]
 
 
+def test_a_slip_is_found_in_a_long_list_of_texts_of_other_numbers() -> None:
+    tellings = [Telling(f"{LONG} đợt {number} về tuyên truyền") for number in range(200)]
+    slip = Telling(f"{LONG} đợt 7 về tuyên truyềm")
+    assert list(twins([*tellings, slip])) == [(200, 7)]
+
+
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from openpyxl.styles import Font
 
 from dtreport.errors import UsageError
-from dtreport.services.tables.table_source import tables_of
+from dtreport.services.tables.table_source import tables_of, text_of_source
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -136,6 +136,11 @@ def package(**parts: str) -> bytes:
 def test_what_is_no_table_is_refused_with_a_sentence(raw: bytes, sentence: str) -> None:
     with pytest.raises(UsageError, match=sentence):
         tables_of(raw)
+
+
+def test_a_text_that_is_too_long_is_refused_with_a_sentence() -> None:
+    with pytest.raises(UsageError, match="quá lớn"):
+        text_of_source(b"x" * 20_000_001, "a.txt")
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,7 @@ class WordFile:
         # The checker asks for the same looks again and again; nothing of a file changes while it is read.
         self.look = cache(self._look)
         self.letters = cache(self._letters)
+        self._settings = cache(_settings)
 
     def xml(self, part: str) -> Element:
         return etree.fromstring(self.parts[part])
@@ -113,7 +114,7 @@ class WordFile:
     def _said(self, given: list[Element | None], kind: str, name: str, attribute: str) -> str:
         """What the first says that says anything."""
         for each in given:
-            element = None if each is None else each.find(f"w:{kind}/w:{name}", NAMES)
+            element = None if each is None else self._settings(each, kind).get(name)
             if element is not None and (attribute == "" or element.get(w(attribute)) is not None):
                 return value(element, attribute) if attribute else value(element) or "on"
         return ""
@@ -141,7 +142,7 @@ class WordFile:
             length("ind", "firstLine") - length("ind", "hanging"),
             int(said("outlineLvl")) if said("outlineLvl") else None,
             said("keepNext", "") not in ("", "0"),
-            self._said(given, "pPr", "pBdr/w:top", "val") not in ("", "none"),
+            self._said(given, "pPr", "pBdr/top", "val") not in ("", "none"),
         )
 
     def _letters(self, run: Element) -> Letters:
@@ -166,6 +167,18 @@ class WordFile:
     def runs(self, paragraph: Element) -> list[Letters]:
         """The looks of the runs of a paragraph that have text."""
         return [self.letters(run) for run in paragraph.iter(w("r")) if text_of(run).strip()]
+
+
+def _settings(element: Element, kind: str) -> dict[str, Element]:
+    """The first element of each name in the properties of a paragraph, a run or a style, and of each within those."""
+    properties = element.find(w(kind))
+    found: dict[str, Element] = {}
+    for each in () if properties is None else properties.iterchildren(w("*")):
+        name = str(each.tag).removeprefix(w(""))
+        found.setdefault(name, each)
+        for inner in each.iterchildren(w("*")):
+            found.setdefault(f"{name}/{str(inner.tag).removeprefix(w(''))}", inner)
+    return found
 
 
 def is_rule(paragraph: Element, file: WordFile) -> bool:

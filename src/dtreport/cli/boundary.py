@@ -25,6 +25,7 @@ NOT_SAID = 74
 def main() -> NoReturn:
     """Run the command line of this process and leave it."""
     gc.set_threshold(100_000, 50, 50)  # a short run makes much and throws little away
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # it would look for some in every installed package
     outlet, buffer = sys.stdout, BytesIO()
     if hasattr(outlet, "buffer") and not outlet.isatty():
         sys.stdout = TextIOWrapper(buffer, outlet.encoding, write_through=True)

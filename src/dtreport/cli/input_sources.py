@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from dtreport.services.tables.office_table import OfficeTable
 
 
+_MOST_READ = (1 << 26) + 1  # bytes
+"""Every reader refuses a source of so many; the rest of it need not fill the memory."""
+
+
 def read_source(name: str, option: str) -> bytes:
     """The bytes of the file that an option names, or of standard input.
 
@@ -22,9 +26,9 @@ def read_source(name: str, option: str) -> bytes:
     if name == STANDARD_INPUT:
         if sys.stdin is None or not hasattr(sys.stdin, "buffer"):
             raise UsageError("Không có bàn phím hay đường ống | nào để đọc.", "Hãy ghi tên tệp thay cho dấu -.")
-        return sys.stdin.buffer.read()
+        return sys.stdin.buffer.read(_MOST_READ)
     try:
-        return read_any(path_meant(name, option))
+        return read_any(path_meant(name, option), _MOST_READ)
     except FileNotFoundError as reason:
         raise UsageError(f'Không đọc được tệp "{name}".', "Hãy kiểm tra tên tệp và thư mục.") from reason
 

@@ -22,6 +22,9 @@ _LARGEST_PART = 1 << 24
 LARGEST_FILE = 1 << 26
 """How many bytes a paper may have; as much is unpacked of one."""
 _LARGEST_DIRECTORY = 1 << 22
+_STRETCH, _LONGEST_MARK = 1 << 20, 1 << 15
+"""How much of a text is looked at together, and how long a digest may be with the words and tags around it."""
+_WIDE = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _MOST_TEXTS, _MOST_STREAMS = 20, 20_000
 _PROPERTIES = ("docProps/core.xml", "meta.xml")
 """Where office files keep their keywords: those of Word and Excel, and those of LibreOffice."""
@@ -47,7 +50,7 @@ def data_digest(data: bytes) -> str:
         raise too_large()
     if data.startswith(b"PK"):
         digests = _in_package(data)
-    elif data.lstrip()[:5] == b"%PDF-":
+    elif re.match(rb"\s*%PDF-", data):
         digests = _in_pdf(data)
     else:
         digests = _in_text(data)
@@ -76,7 +79,8 @@ def _in_package(data: bytes) -> set[str]:
                 if name in names and (digests := _matches(_KEYWORD, _part(package, name))):
                     return digests
             texts = [name for name in names if _TEXTS.fullmatch(name)][:_MOST_TEXTS]
-            return {digest for name in texts for digest in _small_print(_TAG.sub(b"", _part(package, name)))}
+            stretches = (text for name in texts for text in _stretches(_part(package, name)))
+            return {digest for text in stretches for digest in _small_print(text)}
     except (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as reason:
         # Passwords are a RuntimeError to it, unknown ways of packing a NotImplementedError.
         raise DtreportError("Tệp bị hỏng, tải về chưa hết hoặc có mật khẩu nên không đọc được.") from reason
@@ -129,14 +133,24 @@ def _streams(data: bytes) -> Iterator[bytes]:
 
 def _in_text(data: bytes) -> set[str]:
     """The digests in a web page or in JSON, else in the small print of a plain text."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        data = data.decode("utf-16", "replace").encode()
-    pages = {digest for tag in _META.findall(data) for digest in _matches(_WHOLE, tag)}
-    return pages or _matches(_KEY, data) or _small_print(_TAG.sub(b"", data))
+    pages, keys, small_prints = set[str](), set[str](), set[str]()
+    for text in _stretches(data):
+        pages |= {digest for tag in _META.findall(text) for digest in _matches(_WHOLE, tag)}
+        keys |= _matches(_KEY, text)
+        small_prints |= _small_print(text)
+    return pages or keys or small_prints
+
+
+def _stretches(data: bytes) -> Iterator[bytes]:
+    """A text in UTF-8, stretch by stretch, so that a large one fills no memory; what follows is begun in each."""
+    encoding = _WIDE.get(data[:2])
+    for start in range(0, len(data), _STRETCH):
+        text = data[start : start + _STRETCH + _LONGEST_MARK]
+        yield text if encoding is None else text.decode(encoding, "replace").encode()
 
 
 def _small_print(text: bytes) -> set[str]:
-    return _matches(_SMALL_PRINT, text)
+    return _matches(_SMALL_PRINT, _TAG.sub(b"", text))
 
 
 def _matches(pattern: re.Pattern[bytes], data: bytes) -> set[str]:

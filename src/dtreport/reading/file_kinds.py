@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM"
 _ARCHIVES = (b"7z\xbc\xaf", b"Rar!", b"\x1f\x8b")
 _PAGES = (b"<!doctype html", b"<html", b"<head", b"<body")
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_ANYTHING = rb"[^\x00 \t\r\n" + _BYTE_ORDER_MARK + rb"]"
 _FIRST_BYTES = 1024
 """How far into a file a PDF may begin."""
 _OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
@@ -79,7 +81,7 @@ def refuse_misnomer(kind: FileKind, name: str) -> None:
 
 def kind_of(data: bytes, name: str) -> FileKind | None:
     """The kind of a file, None for an office package: what is inside says more. Raises Refusal."""
-    if not data.strip(b"\x00 \t\r\n" + _BYTE_ORDER_MARK):
+    if re.search(_ANYTHING, data) is None:
         raise Refusal("trống, không có nội dung nào.", "Hãy tải hoặc chép lại tệp.")
     if data.startswith(_PACKAGE):
         return None
@@ -93,7 +95,7 @@ def kind_of(data: bytes, name: str) -> FileKind | None:
         raise Refusal("là tệp nén, không phải văn bản.", "Hãy giải nén rồi làm lại với tệp văn bản ở trong.")
     if _PDF in data[:_FIRST_BYTES]:
         return FileKind.PDF
-    beginning = data.removeprefix(_BYTE_ORDER_MARK)[:_FIRST_BYTES].lstrip().lower()
+    beginning = data[:_FIRST_BYTES].removeprefix(_BYTE_ORDER_MARK).lstrip().lower()
     ending = name.lower().rpartition(".")[2]
     if any(sign in beginning for sign in _PAGES) or (ending in {"html", "htm"} and b"<" in beginning):
         return FileKind.PAGE

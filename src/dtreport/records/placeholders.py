@@ -51,4 +51,5 @@ def other_mentions(text: str, codes: Mapping[str, str]) -> str:
 
 def placeholders(text: str) -> Iterator[Placeholder]:
     """The records that a text mentions. Raises ValueError as `pieces` does."""
-    return (piece for piece in pieces(text) if isinstance(piece, Placeholder))
+    if "{" in text:
+        yield from (piece for piece in pieces(text) if isinstance(piece, Placeholder))

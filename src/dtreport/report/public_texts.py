@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.records import KINDS
 from dtreport.records.base import specs
-from dtreport.records.values import DUE, NAME, PROSE, TEXT
+from dtreport.records.values import DUE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterator
 
     from dtreport.errors import At
     from dtreport.records.base import Declared, Spec
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
 
 
 class PublicText(NamedTuple):
-    """One text, and its place."""
+    """One text, its place, and the field that it stands in."""
 
     place: str
     path: At
     text: str
+    spec: Spec
 
 
 def public_texts(year: Year) -> Iterator[PublicText]:
@@ -31,12 +33,12 @@ def public_texts(year: Year) -> Iterator[PublicText]:
 
 def mentioning_texts(year: Year) -> Iterator[PublicText]:
     """Every text in which `{code}` may stand, those for internal use too."""
-    return texts_of(year, lambda spec: spec.value.mentions)
+    return (text for text in year.all_texts if text.spec.value.mentions)
 
 
 def public_words(year: Year) -> Iterator[PublicText]:
     """The names and other short words too: all that people write freely and readers will see."""
-    return texts_of(year, lambda spec: spec.value in {NAME, TEXT, PROSE, DUE} and spec.public)
+    return (text for text in year.all_texts if text.spec.public)
 
 
 def all_texts(year: Year) -> Iterator[PublicText]:
@@ -44,21 +46,25 @@ def all_texts(year: Year) -> Iterator[PublicText]:
     return iter(year.all_texts)
 
 
-def texts_of(year: Year, wanted: Callable[[Spec], bool]) -> Iterator[PublicText]:
-    """The texts of the wanted fields, in the order of the file."""
+def texts_of(year: Year) -> Iterator[PublicText]:
+    """Every text of a year, looked for in its records."""
     for name, table in year.settings():
-        yield from _texts_of(table, [*filter(wanted, specs(type(table)))], name, (name,))
+        yield from _texts_of(table, name, (name,))
     for kind in KINDS:
-        fields = [*filter(wanted, specs(kind.model))]
         for index, record in enumerate(year.of(kind)):
-            yield from _texts_of(record, fields, record.code, (kind.name, index))
+            yield from _texts_of(record, record.code, (kind.name, index))
 
 
-def _texts_of(declared: Declared, fields: Iterable[Spec], place: str, path: At) -> Iterator[PublicText]:
-    for spec in fields:
+def _texts_of(declared: Declared, place: str, path: At) -> Iterator[PublicText]:
+    for spec in _text_fields(type(declared)):
         value = getattr(declared, spec.attribute)
         if spec.many:
             for index, item in enumerate(value or ()):
-                yield PublicText(f"{place}.{spec.name}[{index + 1}]", (*path, spec.name, index), item)
+                yield PublicText(f"{place}.{spec.name}[{index + 1}]", (*path, spec.name, index), item, spec)
         elif isinstance(value, str):  # a due date may be a date
-            yield PublicText(f"{place}.{spec.name}", (*path, spec.name), value)
+            yield PublicText(f"{place}.{spec.name}", (*path, spec.name), value, spec)
+
+
+@cache
+def _text_fields(model: type[Declared]) -> tuple[Spec, ...]:
+    return tuple(spec for spec in specs(model) if spec.value.is_text or spec.value is DUE)

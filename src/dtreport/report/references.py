@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dtreport.errors import At, Problem
 from dtreport.records import KINDS, Kind, kind_named
-from dtreport.records.base import Declared, specs
+from dtreport.records.base import Declared, Spec, specs
 from dtreport.records.figure import Figure
 from dtreport.records.placeholders import other_mentions, placeholders
 from dtreport.vietnamese.text import closest
@@ -48,29 +49,50 @@ class Reference(NamedTuple):
 
 def references(year: Year) -> Iterator[Reference]:
     """Every place in the year that names a record, in the order of the file."""
-    tables = (RecordPlace(table, name, (name,)) for name, table in year.settings())
-    blocks = (
-        RecordPlace(record, record.code, (kind.name, index))
-        for kind in {kind.name: kind for kind, _record in year.records()}.values()
-        for index, record in enumerate(year.of(kind))
+    return (reference for holder in _holders(year) for reference in references_of(holder))
+
+
+def last_year_references(year: Year) -> Iterator[Reference]:
+    """Every place in the year that names a record of the year before, most often a task."""
+    return (
+        reference
+        for holder in _holders(year)
+        for spec in _naming_fields(type(holder.declared))
+        if spec.last_year
+        for reference in _references_in(holder, spec)
     )
-    return (reference for holders in (tables, blocks) for holder in holders for reference in references_of(holder))
+
+
+def _holders(year: Year) -> Iterator[RecordPlace]:
+    yield from (RecordPlace(table, name, (name,)) for name, table in year.settings())
+    for kind in KINDS:
+        yield from (RecordPlace(record, record.code, (kind.name, index)) for index, record in enumerate(year.of(kind)))
 
 
 def references_of(holder: RecordPlace) -> Iterator[Reference]:
     """Every place in one record or table that names a record."""
-    for spec in specs(type(holder.declared)):
-        value = getattr(holder.declared, spec.attribute) if spec.refers or spec.value.mentions else None
-        if value is None:
-            continue
-        for index, item in enumerate(value if spec.many else (value,)):
-            place = f"{holder.place}.{spec.name}" + (f"[{index + 1}]" if spec.many else "")
-            path = (*holder.path, spec.name, *((index,) if spec.many else ()))
-            if spec.refers:
-                yield Reference(place, path, item, (spec.refers,), spec.last_year)
-            elif "{" in item:
-                for placeholder in placeholders(item):
-                    yield Reference(place, path, placeholder.code, _MENTIONABLE, part=placeholder.part, mentioned=True)
+    for spec in _naming_fields(type(holder.declared)):
+        yield from _references_in(holder, spec)
+
+
+@cache
+def _naming_fields(model: type[Declared]) -> tuple[Spec, ...]:
+    """The fields that name records, or can mention them."""
+    return tuple(spec for spec in specs(model) if spec.refers or spec.value.mentions)
+
+
+def _references_in(holder: RecordPlace, spec: Spec) -> Iterator[Reference]:
+    value = getattr(holder.declared, spec.attribute)
+    if value is None or (not spec.refers and not spec.many and "{" not in value):  # most texts
+        return
+    for index, item in enumerate(value if spec.many else (value,)):
+        place = f"{holder.place}.{spec.name}" + (f"[{index + 1}]" if spec.many else "")
+        path = (*holder.path, spec.name, *((index,) if spec.many else ()))
+        if spec.refers:
+            yield Reference(place, path, item, (spec.refers,), spec.last_year)
+        else:
+            for placeholder in placeholders(item):
+                yield Reference(place, path, placeholder.code, _MENTIONABLE, part=placeholder.part, mentioned=True)
 
 
 def with_other_codes(model: type[Declared], values: Mapping[str, Any], codes: Mapping[str, str]) -> dict[str, Any]:
@@ -79,8 +101,8 @@ def with_other_codes(model: type[Declared], values: Mapping[str, Any], codes: Ma
     References to the year before stay: its codes are others.
     """
     changed = dict(values)
-    for spec in specs(model):
-        if spec.name not in values or spec.last_year or not (spec.refers or spec.value.mentions):
+    for spec in _naming_fields(model):
+        if spec.name not in values or spec.last_year:
             continue
         value = values[spec.name]
         items = value if spec.many else (value,)
@@ -111,9 +133,12 @@ _MOST_GUESSES = 20
 
 def _problem(reference: Reference, kinds: Mapping[str, Kind], *, guessing: bool) -> Problem | None:
     kind = kinds.get(reference.code)
+    is_code = re.fullmatch(_LIKE_A_CODE, reference.code + reference.part) is not None
+    if is_code and kind is not None and kind.name in reference.wanted and reference.part in {"", *kind.parts}:
+        return None
     code = f"{{{reference.code}}}" if reference.mentioned else f'"{reference.code}"'
     nouns = " hoặc ".join(kind_named(name).noun for name in reference.wanted)
-    if not re.fullmatch(_LIKE_A_CODE, reference.code + reference.part):
+    if not is_code:
         hint = "Muốn in dấu { thì ghi {{."
         return Problem(reference.place, f"giữa {{ và }} cần mã của một {nouns}, như {{sl-1}}.", hint, reference.path)
     if kind is None:
@@ -123,13 +148,9 @@ def _problem(reference: Reference, kinds: Mapping[str, Kind], *, guessing: bool)
         return Problem(reference.place, f"không có mục nào mang mã {code}.", hint, reference.path)
     if kind.name not in reference.wanted:
         return Problem(reference.place, f"{code} là mã của {kind.noun}, ở đây cần mã của {nouns}.", "", reference.path)
-    if reference.part and reference.part not in kind.parts:
-        parts_of_kinds = ((other.noun, ", ".join(f".{part}" for part in other.parts)) for other in KINDS if other.parts)
-        hint = " ".join(f"Sau mã của {noun} có thể ghi: {parts}." for noun, parts in parts_of_kinds)
-        return Problem(
-            reference.place, f'không có phần ".{reference.part}" sau mã {reference.code}.', hint, reference.path
-        )
-    return None
+    parts_of_kinds = ((other.noun, ", ".join(f".{part}" for part in other.parts)) for other in KINDS if other.parts)
+    hint = " ".join(f"Sau mã của {noun} có thể ghi: {parts}." for noun, parts in parts_of_kinds)
+    return Problem(reference.place, f'không có phần ".{reference.part}" sau mã {reference.code}.', hint, reference.path)
 
 
 def _circles(holders: Iterable[RecordPlace]) -> list[Problem]:

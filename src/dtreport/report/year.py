@@ -132,17 +132,14 @@ class Year:
     @cached_property
     def public_texts(self) -> tuple[PublicText, ...]:
         """What `public_texts` lists; kept, since many rules look at each text."""
-        from dtreport.report.public_texts import texts_of
-
-        return tuple(texts_of(self, lambda spec: spec.value.mentions and spec.public))
+        return tuple(text for text in self.all_texts if text.spec.value.mentions and text.spec.public)
 
     @cached_property
     def all_texts(self) -> tuple[PublicText, ...]:
         """What `all_texts` lists; kept, as above."""
-        from dtreport.records.values import DUE
         from dtreport.report.public_texts import texts_of
 
-        return tuple(texts_of(self, lambda spec: spec.value.is_text or spec.value is DUE))
+        return tuple(texts_of(self))
 
 
 def _published(part: _Part) -> _Part:

@@ -59,6 +59,8 @@ def is_number(number: str) -> bool:
 
 def cited_numbers(text: str) -> list[str]:
     """The numbers of documents that stand in a text, each once."""
+    if "/" not in text:  # most texts
+        return []
     return list(dict.fromkeys(number[0] for number in re.finditer(CITED_NUMBER, text)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtreport.records import kind_named
-from dtreport.report.references import Reference, references
+from dtreport.report.references import last_year_references
 from dtreport.rules.declaration import rule
 from dtreport.rules.finding import Finding, error, warning
 from dtreport.vietnamese.text import closest
@@ -13,12 +13,7 @@ from dtreport.vietnamese.text import closest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dtreport.report import Year, Years
-
-
-def _answers(year: Year) -> Iterator[Reference]:
-    """The places that name a record of last year, most often a task."""
-    return (reference for reference in references(year) if reference.last_year)
+    from dtreport.report import Years
 
 
 _MOST_GUESSES, _MOST_CODES = 20, 12
@@ -37,7 +32,7 @@ def answers_to_unknown_tasks(years: Years) -> Iterator[Finding]:
     if years.last_year is None:
         return
     guesses = 0
-    for reference in _answers(years.this_year):
+    for reference in last_year_references(years.this_year):
         entry = years.last_year.by_code.get(reference.code)
         if entry is not None and entry[0].name in reference.wanted:
             continue
@@ -67,7 +62,7 @@ def last_year_not_on_file(years: Years) -> Iterator[Finding]:
     """Tasks of last year are answered, and there is no file of last year; said once."""
     if years.last_year is not None or years.last_year_problems:
         return
-    first = next(_answers(years.this_year), None)
+    first = next(last_year_references(years.this_year), None)
     if first is not None:
         last = years.this_year.number - 1
         message = f"chưa có tệp năm {last} nên chưa đối chiếu được nhiệm vụ của năm đó."

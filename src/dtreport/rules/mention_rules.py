@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 def _mentions(year: Year, text: str) -> Iterator[tuple[Figure, str]]:
     """The figures that a text mentions by a number of their unit, each with the text right behind it."""
+    if "{" not in text:
+        return
     text_pieces = list(pieces(text))
     for piece, following in zip_longest(text_pieces, text_pieces[1:]):
         record = year.by_code[piece.code][1] if isinstance(piece, Placeholder) and piece.part != "percent" else None

@@ -50,8 +50,12 @@ def twins(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
         number = len(words.folded)
         middle = number // 2
         keys = [(number, "whole", words.folded)]
-        if number >= _FEWEST_WORDS:  # where one word alone is another, one half is the same
-            keys += [(number, "first", words.folded[:middle]), (number, "last", words.folded[middle:])]
+        if number >= _FEWEST_WORDS:  # where one word alone is another, one half is the same, and so is what is no word
+            numbers = _numbers(words)
+            keys += [
+                (number, "first", (*words.folded[:middle], *numbers)),
+                (number, "last", (*words.folded[middle:], *numbers)),
+            ]
         twin = None
         for key in keys:
             neighbours = fellows.setdefault(key, [])
@@ -78,6 +82,11 @@ def _words(text: str) -> _Words:
         word for word in re.findall(r"\{[^{}]*\}|\w+", text) if word[0] == "{" or same(word) not in _FILLERS
     )
     return _Words(tuple(map(fold, written)), written)
+
+
+def _numbers(words: _Words) -> tuple[str, ...]:
+    """The numbers and mentions among words: with others of them a text is another, as most in a long list are."""
+    return tuple(word for word in words.folded if not word.isalpha())
 
 
 def _say_one(one: _Words, other: _Words) -> bool:

@@ -96,14 +96,15 @@ class _OfficeYear:
         """The digest of the data that count: those that were sealed, else those that are there now."""
         return self.years.digest if self.seal is None or self.seal.seal is None else self.seal.seal.data
 
-    def maker_of(self, content: bytes, name: str) -> str:
+    def maker_of(self, paper: _PaperInHand) -> str:
         """The paper that dtreport makes of the year as these bytes, with or without names; "" where there is none."""
         views = (self.years, self.years.unnamed())
-        for paper, form in _likely(name):
+        content, name = paper.content, paper.name
+        for kind, form in _likely(paper):
             for view in views:
                 try:
-                    if file_of(paper, form, view) == content:
-                        return paper.label
+                    if file_of(kind, form, view) == content:
+                        return kind.label
                 except DtreportError:  # the year has nothing for it, or it cannot be made
                     break
         if name.startswith(CONTENTS.partition(".")[0]) and any(
@@ -124,11 +125,13 @@ def _contents_page(years: Years, *, names: bool) -> bytes | None:
     return pages.get(CONTENTS)
 
 
-def _likely(name: str) -> Iterator[tuple[PaperKind, Format]]:
-    """The papers and formats that a file of this name may be, those that it sounds like first."""
-    forms = [form for form in FORMATS if name.lower().endswith(form.suffix)] or FORMATS
-    for paper in sorted(printable(), key=lambda paper: not name.startswith(paper.stem)):
-        yield from ((paper, form) for form in forms if paper.comes_in(form.name))
+def _likely(paper: _PaperInHand) -> Iterator[tuple[PaperKind, Format]]:
+    """The papers and formats that a file may be, those that its name sounds like first."""
+    # A file of Word, Excel or PDF would bear a digest.
+    possible = [form for form in FORMATS if paper.digest or not form.binary]
+    forms = [form for form in possible if paper.name.lower().endswith(form.suffix)] or possible
+    for kind in sorted(printable(), key=lambda kind: not paper.name.startswith(kind.stem)):
+        yield from ((kind, form) for form in forms if kind.comes_in(form.name))
 
 
 class _PaperInHand(NamedTuple):
@@ -233,7 +236,7 @@ def _of_the_data(years: Sequence[_OfficeYear], paper: _PaperInHand) -> Judgement
     for year in years:
         if not year.reference.startswith(paper.digest):
             continue
-        if year.years.digest == year.reference and (label := year.maker_of(paper.content, paper.name)):
+        if year.years.digest == year.reference and (label := year.maker_of(paper)):
             closed = year.years.this_year.closed is not None
             return Judgement(paper.file, Verdict.MADE, year.reference, label, year.number, year.seal, is_closed=closed)
         if paper.digest:

@@ -12,7 +12,7 @@ from dtreport.records.block_reader import read_block
 from dtreport.records.typed_fields import as_option, read_entry
 from dtreport.records.values import Silence, read_silence
 from dtreport.report import known_codes
-from dtreport.report.references import RecordPlace, naming, reference_problems, references, with_other_codes
+from dtreport.report.references import RecordPlace, last_year_references, naming, reference_problems, with_other_codes
 from dtreport.services.change_description import differences
 from dtreport.services.figure_links import linked_text
 from dtreport.services.new_records import RecordReceipt, coded, codes_by_number, find_record, target
@@ -94,8 +94,7 @@ def _next_year_places(store: Store, number: int, code: str) -> tuple[str, ...]:
         later = store.read(number + 1).year
     except DtreportError:
         return ()
-    named = (reference for reference in references(later) if reference.last_year and reference.code == code)
-    return tuple(reference.place for reference in named)
+    return tuple(reference.place for reference in last_year_references(later) if reference.code == code)
 
 
 @dataclass

@@ -81,6 +81,8 @@ def years_of(store: Store, number: int) -> Years:
 def with_last_year(store: Store, year: Year) -> Years:
     """A year that is read already, with the one before it, or with the reasons why that one cannot be read."""
     try:
+        if year.number - 1 not in store.years():  # whether its file was ever there makes no difference here
+            return Years(year)
         return Years(year, store.read(year.number - 1).year)
     except NotRecordedError:
         return Years(year)

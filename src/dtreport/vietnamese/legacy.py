@@ -37,6 +37,7 @@ _MINORITIES = "čĕĭŏŭƀ"
 """Letters of Ê-đê, Gia Rai, Ba Na and others, which names of people and places have."""
 _KNOWN = _VIETNAMESE + _MINORITIES
 _NOT_VIETNAMESE = f"(?![{_KNOWN}{_KNOWN.upper()}])[\xc0-\u024f\u1e00-\u1eff]"
+_WORDS = r"[^\s,;.()\[\]{}\"“”/0-9-]+"
 
 _CODE_PAGES = ("cp437", "cp850", "cp1252", "cp1258")
 """The old codes of consoles, pipes and Notepad, which lack most Vietnamese letters or all of them."""
@@ -51,8 +52,9 @@ _LOSABLE = "aăâđeêioôơuưy"
 """What stood at a question mark, but for its tone; a plain letter had one."""
 _MOST_LOST = 3
 _ADDRESS = r"\S*(?:://|www\.|[=&@])\S*"
-_MARK_ALONE = r"(?:^|\s)[\u0300-\u036f]|[^\W\d_][´ˆ˜˘]|\(cid:\d+\)"
-_VOWELS_ALONE = "(?<= )[\xc0-\u1ef9]{1,3}(?![^\\s.,;:!?)])"
+_MARK_ALONE = r"[\u0300-\u036f´ˆ˜˘(](?:(?<=[\u0300-\u036f])(?<!\S.)|(?<=[^\W\d_][´ˆ˜˘])|(?<=\()cid:\d+\))"
+"""A mark, and only then what stands before it: most texts have none, and are passed over quickly."""
+_VOWELS_ALONE = " [\xc0-\u1ef9]{1,3}(?![^\\s.,;:!?)])"
 _PIECE = r"(?<!\S)(?P<first>[^\W\d_]{1,4}) (?P<vowels>[^\W\d_]{1,3})(?: (?P<last>[^\W\d_]{1,3}))?(?![^\s.,;:!?)])"
 
 
@@ -99,10 +101,11 @@ def damage_of(text: str) -> Damage | None:
         return Damage.LOST
     if text.isascii():
         return Damage.TORN if "(cid:" in text else None
-    damage = _damage_of_code(text)
+    words = [word for word in re.findall(_WORDS, text) if not _is_plain(word)]
+    damage = _damage_of_code(words)
     if damage is None and _is_torn(unicodedata.normalize("NFC", text)):
         damage = Damage.TORN
-    if damage is None and _is_foreign(text):
+    if damage is None and any(map(_has_foreign_letter, words)):
         damage = Damage.FOREIGN
     return damage
 
@@ -170,9 +173,11 @@ def _can_write(page: str, text: str) -> bool:
     return True
 
 
-def _damage_of_code(text: str) -> Damage | None:
+def _damage_of_code(words: list[str]) -> Damage | None:
     """The code in which the words were written that are not Vietnamese as they stand, but would be in that code."""
-    words = _foreign_words(text)
+    words = [word for word in map(_without_quotes, words) if not word.isascii() and not _is_syllable(word)]
+    if not words:
+        return None
     if any(map(_is_recoded, words)):
         return Damage.RECODED
     in_tcvn3, in_vni = (sum(map(sound, words)) for sound in (_is_tcvn3, _is_vni))
@@ -181,10 +186,15 @@ def _damage_of_code(text: str) -> Damage | None:
     return None
 
 
-def _foreign_words(text: str) -> list[str]:
-    """The words that are not Vietnamese and may have been written in an old code, or in another."""
-    words = (word.lstrip("«").rstrip("»") for word in re.findall(r"[^\s,;.()\[\]{}\"“”/0-9-]+", text))
-    return [word for word in words if not word.isascii() and not _is_syllable(word)]
+@lru_cache(1 << 12)
+def _is_plain(word: str) -> bool:
+    """Whether a word is written as Vietnamese or ASCII is, with letters of theirs."""
+    inside = _without_quotes(word)
+    return (inside.isascii() or _is_syllable(inside)) and not _has_foreign_letter(word)
+
+
+def _without_quotes(word: str) -> str:
+    return word.lstrip("«").rstrip("»")
 
 
 @lru_cache(1 << 12)
@@ -241,5 +251,5 @@ def _has_vowel(letters: str) -> bool:
     return any(unicodedata.normalize("NFD", char)[0] in "aeiouy" for char in letters.lower())
 
 
-def _is_foreign(text: str) -> bool:
-    return any(char.isalpha() for char in re.findall(_NOT_VIETNAMESE, text))
+def _has_foreign_letter(word: str) -> bool:
+    return any(char.isalpha() for char in re.findall(_NOT_VIETNAMESE, word))

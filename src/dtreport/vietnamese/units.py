@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from dtreport.vietnamese.text import same
 
@@ -40,6 +41,10 @@ _DIGITS = {"1.000": "nghìn", "1000": "nghìn", "1.000.000": "triệu", "1000000
 """Scales that forms write in digits before the unit: 1.000 đồng."""
 
 
+_BEGINS = rf" ?(%|‰|(?:phần trăm|phần nghìn|(?:{'|'.join(_SCALES)})(?: (?:{_MONEY}))?|{_MONEY}|{_MEASURES})(?!\w))"
+_OTHER_SPELLINGS = rf"\b(?:{'|'.join(_SPELLINGS)})(?!\w)"
+
+
 def spoken_unit(unit: str) -> str:
     """Return a unit as it goes on after a number in a sentence: %, hộ, triệu đồng, nghìn đồng for 1.000 đồng."""
     text = same(unit)
@@ -59,6 +64,7 @@ def _lowered(unit: str) -> str:
     return unit if unit[1:2].isupper() else unit[:1].lower() + unit[1:]
 
 
+@lru_cache(1 << 10)
 def is_rate(unit: str) -> bool:
     """Return whether figures of a unit are rates, which are compared in points: %, ‰, điểm."""
     return spoken_unit(unit).startswith(("%", "‰")) or same(unit) in _RATES
@@ -71,6 +77,7 @@ def points_unit(unit: str) -> str:
     return _RATES.get(same(unit), _PER_CENT)
 
 
+@lru_cache(1 << 10)
 def belonging(unit: str) -> str:
     """Return the part of a unit without which its number is another: %, triệu of triệu người, triệu đồng; else ""."""
     spoken = spoken_unit(unit)
@@ -102,10 +109,11 @@ def unsaid_unit(unit: str, following: str) -> str:
 
 def _plainly(text: str) -> str:
     """Words in one spelling: ngàn is nghìn, tỉ is tỷ, đ is đồng, m² is m2."""
-    words = re.sub(rf"\b(?:{'|'.join(_SPELLINGS)})(?!\w)", lambda match: _SPELLINGS[match[0]], same(text))
+    words = re.sub(_OTHER_SPELLINGS, lambda match: _SPELLINGS[match[0]], same(text))
     return words.replace("²", "2").replace("³", "3")
 
 
+@lru_cache(1 << 10)
 def is_counted(unit: str) -> bool:
     """Return whether what a unit counts is counted one by one, as people and meetings are: no rate, measure, money."""
     spoken = same(spoken_unit(unit))
@@ -118,8 +126,7 @@ def leading_unit(text: str) -> str:
 
     Units of time are passed over: "năm 2021" after a number is no unit of it.
     """
-    begins = rf" ?(%|‰|(?:phần trăm|phần nghìn|(?:{'|'.join(_SCALES)})(?: (?:{_MONEY}))?|{_MONEY}|{_MEASURES})(?!\w))"
-    match = re.match(begins, _plainly(text))
+    match = re.match(_BEGINS, _plainly(text))
     return match[1] if match is not None else ""
 
 

@@ -39,4 +39,6 @@ def text_of_source(raw: bytes, name: str) -> str:
             f'Tệp "{name}" là tệp Excel hoặc Word, không phải văn bản.',
             "Hãy mở tệp, chép phần cần lấy, dán vào Notepad rồi lưu với mã UTF-8.",
         )
+    if len(raw) > _LARGEST:
+        raise UsageError(f'Tệp "{name}" quá lớn.', "Hãy chép riêng phần cần lấy sang một tệp mới.")
     return decoded(raw, piped=name == STANDARD_INPUT)

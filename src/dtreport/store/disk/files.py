@@ -61,14 +61,20 @@ def read_plain(path: Path, largest: int = LARGEST) -> bytes:
     return _read(path, read)
 
 
-def read_any(path: Path) -> bytes:
-    """The bytes of whatever can be read: a file, what a link leads to, a pipe; else as `read_plain` does."""
+def read_any(path: Path, most: int = -1) -> bytes:
+    """The bytes of whatever can be read: a file, what a link leads to, a pipe; else as `read_plain` does.
+
+    Args:
+        path: The file.
+        most: So many bytes are read at most; without a limit all.
+    """
 
     def read() -> bytes:
         # Windows would say of a folder what it says of a file that another program has open.
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(most)
 
     return _read(path, read)
 

@@ -22,6 +22,7 @@ _STRING = re.compile(
 _SCALAR = re.compile(r"[^\n#,\]}]+")
 _INSIDE = re.compile(rf"""(?:{_STRING.pattern})|\#[^\n]*|[\[\]{{}}]""", re.DOTALL)
 """The strings, comments and brackets inside a value: a bracket in a string or a comment does not count."""
+_DEPTHS = {"[": 1, "{": 1, "]": -1, "}": -1}
 _BETWEEN = re.compile(r"[ \t\r\n]*(?:#[^\n]*[ \t\r\n]*)*")
 
 
@@ -80,17 +81,27 @@ def skip_between(text: str, at: int) -> int:
 def value_end(text: str, at: int) -> int:
     """The end of the value that begins here."""
     if text[at] in "[{":
-        depths = {"[": 1, "{": 1, "]": -1, "}": -1}
         depth = 0
         marks = _INSIDE.finditer(text, at)
         while True:
             mark = next(marks)  # tomli has accepted the text: each bracket is closed
-            depth += depths.get(mark[0], 0)
+            depth += _DEPTHS.get(mark[0], 0)
             if depth == 0:
                 return mark.end()
     match = (_STRING if text[at] in "\"'" else _SCALAR).match(text, at)
     assert match is not None  # noqa: S101, tomli has accepted the text
     return at + len(match[0].rstrip())
+
+
+def next_header(text: str, at: int) -> int:
+    """The place of the next header line, from a place outside all values; the end of the text where there is none."""
+    depth = 0
+    for mark in _INSIDE.finditer(text, at):
+        depth_before, depth = depth, depth + _DEPTHS.get(mark[0], 0)
+        # Behind a key the bracket opens a value.
+        if depth > depth_before == 0 and not text[text.rfind("\n", 0, mark.start()) + 1 : mark.start()].strip(" \t"):
+            return mark.start()
+    return len(text)
 
 
 def line_end(text: str, at: int) -> int:
