@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +14,9 @@ from dtreport.services.edited_paper import Adoption, adopt, compare
 from dtreport.services.office_years import years_of
 from dtreport.store import Store, Who
 from tests.support import TESTS
-from tests.support.word_edits import W, with_body, with_paragraph, with_paragraph_moved, with_words, without_paragraph
+from tests.support.word_edits import with_paragraph, with_paragraph_moved, with_words, without_paragraph
+from tests.support.word_paragraph import WordParagraph
+from tests.support.word_parts import body_of, with_body
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,47 +58,26 @@ def taken(store: Store, data: bytes, **choices: Any) -> Adoption:
 
 def paragraph(root: etree._Element, words: str) -> etree._Element:
     """The first paragraph of the text with these words."""
-    return next(each for each in root[0].findall(f"{W}p") if words in "".join(map(str, each.itertext())))
+    return next(each for each in root[0].findall("{*}p") if words in "".join(map(str, each.itertext())))
 
 
 def parted(data: bytes, words: str) -> bytes:
-    """The Word file after somebody pressed Enter before these words, as Word does it."""
-
-    def change(root: etree._Element) -> None:
-        first = paragraph(root, words)
-        text = next(each for each in first.iter(f"{W}t") if words in str(each.text))
-        run = text.getparent()
-        assert run is not None
-        head, _words, tail = str(text.text).partition(words)
-        second = copy.deepcopy(first)
-        for child in [*second]:
-            if child.tag != f"{W}pPr":
-                second.remove(child)
-        other = copy.deepcopy(run)
-        next(other.iter(f"{W}t")).text = words + tail
-        following = [*run.itersiblings()]
-        text.text = head.rstrip()
-        second.append(other)
-        second.extend(following)
-        first.addnext(second)
-
-    return with_body(data, change)
+    """The Word file after somebody pressed Enter before these words."""
+    root = body_of(data)
+    whole = WordParagraph(paragraph(root, words))
+    whole.parted(whole.text.index(words))
+    return with_body(data, root)
 
 
 def joined(data: bytes, words: str) -> bytes:
-    """The Word file after somebody took out the end of the paragraph above the one with these words."""
-
-    def change(root: etree._Element) -> None:
-        second = paragraph(root, words)
-        first = second.getprevious()
-        assert first is not None
-        text = next(second.iter(f"{W}t"))
-        text.text = f" {str(text.text).removeprefix('- ')}"
-        text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        first.extend([child for child in second if child.tag != f"{W}pPr"])
-        root[0].remove(second)
-
-    return with_body(data, change)
+    """The Word file after somebody took out the end of the paragraph above the one with these words, and its dash."""
+    root = body_of(data)
+    second = paragraph(root, words)
+    first = second.getprevious()
+    assert first is not None
+    WordParagraph(second).replace(0, 2, "")
+    WordParagraph(first).take_in(WordParagraph(second))
+    return with_body(data, root)
 
 
 def field(store: Store, name: str, key: str) -> Any:

@@ -11,14 +11,14 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from tests.support.adoption_rounds import PAPERS, YEARS, edited_paper, verdicts
-from tests.support.seeded_edits import END_MARK, NAME, OTHER_KINDS, SHAPES
+from tests.support.seeded_edits import NAME, OTHER_KINDS, SHAPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tests.support.adoption_rounds import Verdict
 
-_OTHERS = (*OTHER_KINDS, END_MARK, NAME)
+_OTHERS = (*OTHER_KINDS, NAME)
 
 
 class Case(NamedTuple):

@@ -7,11 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dtreport.formats import format_named
-from dtreport.papers import paper_named
-from dtreport.reading import read_paper
 from dtreport.services.edited_paper import adopt, compare
-from dtreport.services.office_years import years_of
 from dtreport.store import ConflictError, Store, Who
 from tests.support import ROOT
 from tests.support.word_edits import (
@@ -35,18 +31,6 @@ def report(office: Office) -> Path:
     return office.folder / "bao-cao-2021.docx"
 
 
-def texts_of(data: bytes) -> list[str]:
-    """What a Word file says, but for the digest of its data."""
-    texts = [passage.text for passage in read_paper(data, "bao-cao.docx").passages]
-    return [text for text in texts if not text.startswith("Mã đối chiếu")]
-
-
-def printed(office: Office) -> list[str]:
-    """What the report of the year says now."""
-    years = years_of(Store(office.reports, Who("lan", "KETOAN-02")), 2021)
-    return texts_of(format_named("docx").render(paper_named("report").build(years)))
-
-
 def test_words_come_back_and_figures_are_told(office: Office, report: Path) -> None:
     data = report.read_bytes()
     assert "Tệp nói đúng như sổ" in office.run("adopt bao-cao-2021.docx -y").out
@@ -62,7 +46,6 @@ def test_words_come_back_and_figures_are_told(office: Office, report: Path) -> N
     office.run("adopt bao-cao-2021.docx -y")
     office.run("adopt bao-cao-2021.docx -y")
     office.run("adopt bao-cao-2021.docx -y --figures")
-    assert printed(office) == texts_of(data)
     office.run("undo")
     office.run("undo")
     office.matches_golden()

@@ -73,8 +73,6 @@ _MARGINS = frozenset(("đầu trang", "chân trang"))
 """They stand behind the text, and LibreOffice writes them as often as it likes."""
 _MOST_BESIDE = 4
 """So many passages are edited beside whole paragraphs."""
-_MOST_TEXTS = 2
-"""Cells in which more texts of the year stand are left as they are."""
 _WORDS = 0.7
 """In such a share of the lines with texts only words are edited."""
 
@@ -176,8 +174,6 @@ def edited_paper(
         texts = _texts(source.passages[passage]) | {str(passage)}
         if len(edits) < most and not texts & sources:
             line = line_of(paragraphs[number])
-            if len(line.slots) > _MOST_TEXTS:
-                continue
             only_words = bool(shape) or (bool(line.slots) and dice.random() < _WORDS)
             edit = _edit(line, words if only_words else others, dice, passage, comments)
             if edit is not None:
@@ -241,7 +237,7 @@ def _answer(name: str, paper: str, data: bytes, file: str) -> _Answer:
     with TemporaryDirectory() as folder:
         store, year = office(name, Path(folder))
         adoption = compare(store, year, data, file)
-        if adoption.texts:
+        if adoption.number:
             adopt(store, adoption)
         again = read_paper(word_file(store, year, paper), _FILE).passages
     return _Answer(original(name, paper).passages, read_paper(data, file).passages, again, adoption)
@@ -294,9 +290,10 @@ def _fault(edit: Edit, before: Passage, came: Passage, now: Passage, adoption: A
     figures = [each for each in adoption.figures if each.place == came.place]
     questions = [
         each
-        for each in (*adoption.doubts, *adoption.own, *adoption.gone, *adoption.new)
+        for each in (*adoption.doubts, *adoption.own, *adoption.gone)
         if each.place == came.place or each.printed == before.text
     ]
+    added = [each for each in adoption.new if each.place == came.place]
     refused = [
         each for each in adoption.refused if each.printed in before.text and each.edited in f"{came.text}\n{settled}"
     ]
@@ -307,9 +304,9 @@ def _fault(edit: Edit, before: Passage, came: Passage, now: Passage, adoption: A
         (edit.kind.only_words and bool(figures), f"a figure is told that nobody has changed: {figures}"),
         (taken and edit.kind.figures, "what is recorded was taken as words"),
         (taken and edit.kind.drops and not dropped, "something that was mentioned went without a word"),
-        (not taken and not (figures or questions or refused), f"differs silently: {now.text}"),
+        (not taken and not (figures or questions or refused or added), f"differs silently: {now.text}"),
         (
-            not taken and not questions and not refused and now.text != settled,
+            not taken and not (questions or refused or added) and now.text != settled,
             f"a figure is told, and other words differ: {now.text}",
         ),
         (

@@ -45,6 +45,7 @@ QUIET = (
 )
 _MASKS = (
     (r"drafts/[0-9a-f]{6}-", "drafts/xxxxxx-"),
+    (r"received/[0-9a-f]{64}", "received/[mã]"),
     (r"Mã đối chiếu số liệu: [0-9a-f]{16}", "Mã đối chiếu số liệu: [mã]"),
     (r"Trình soạn thảo: (?:/|[A-Z]:).*", "Trình soạn thảo: [đường dẫn]"),
     (r"^dtreport \d+\.\d+.*", "dtreport [phiên bản]"),

@@ -497,11 +497,10 @@ WORD_KINDS = (
     Kind("formatted in part", words_mixed, only_words=True, parted=True),
     Kind("bookmarks lost", words_mixed, only_words=True, without_bookmarks=True),
 )
-END_MARK = Kind("end mark", end_mark)
-"""The sign at the end of a line, which dtreport sets itself."""
 NAME = Kind("name changed", name_changed, figures=True)
 """The name of a recipient in the list of the appendix."""
 OTHER_KINDS = (
+    Kind("end mark", end_mark),
     Kind("figure changed", figure_changed, figures=True),
     Kind("figure changed, tracked", figure_changed, figures=True, tracked=True),
     Kind("figure changed, bookmarks lost", figure_changed, figures=True, without_bookmarks=True),

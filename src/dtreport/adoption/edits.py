@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dtreport.adoption.pairing import pair
 from dtreport.adoption.rewording import Mention, reword
 from dtreport.adoption.source_values import is_fact
+from dtreport.adoption.text_slots import parts_of
 from dtreport.adoption.words import share_in, words_of
 from dtreport.papers.source_fields import CITATION, OWN, RECIPIENTS, REFERENCES, SHORT_CITATION, VALUE
 
@@ -289,12 +290,21 @@ def _compare(before: SourcedPassage, after: SourcedPassage, passages: tuple[int,
     answer.figures += [
         OtherFigure(mentions[each.mention], each.printed, each.edited, after.place) for each in whole.altered
     ]
-    if _unnumbered(whole.shown) == _unnumbered(before.text):  # numbers follow from the order of the records
-        return
     slots = _slots(before)
+    starts_with_text = any(slot.start == 0 for slot, _count in slots)
+    if whole.shown == before.text or (
+        # Numbers follow from the order of the records, unless they stand in a text.
+        not starts_with_text and _unnumbered(whole.shown) == _unnumbered(before.text)
+    ):
+        return
     parts = _parts(before.text, [slot for slot, _count in slots], whole.shown) if slots else None
-    if parts is None or (_BREAK in before.text + after.text and len(slots) != 1):
-        (answer.own if _BREAK not in before.text + after.text else answer.doubts).append(about)
+    is_joint = _BREAK in before.text + after.text
+    if parts is None or (is_joint and len(slots) != 1):
+        (answer.doubts if is_joint else answer.own).append(about)
+        return
+    texts = [before.text[slot.start : slot.end] for slot, _count in slots]
+    if texts == [whole.shown[start:end] for start, end in parts]:  # the mark at the end, which dtreport sets
+        answer.own.append(about)
         return
     for (slot, count), (start, end) in zip(slots, parts, strict=True):
         old, new = before.text[slot.start : slot.end], whole.shown[start:end]
@@ -347,18 +357,11 @@ def _parts(printed: str, slots: Sequence[SourceStretch], edited: str) -> list[tu
 
     What stands around them has to be as it was, but for the mark at the end, which people leave out or change.
     """
-    pattern = ""
-    place = 0
-    for slot in slots:
-        around = printed[place : slot.start]
-        pattern += _NUMBER if not place and re.fullmatch(_NUMBER, around) else re.escape(around)
-        pattern += "(.*)" if slot is slots[-1] else "(.*?)"
-        place = slot.end
-    end = printed[place:]
+    around, end = printed[: slots[0].start], printed[slots[-1].end :]
+    head = re.match(_NUMBER if re.fullmatch(_NUMBER, around) else re.escape(around), edited)
     for last in (end, "") if re.fullmatch(_MARKS, end) else (end,):
-        match = re.fullmatch(pattern + re.escape(last), edited, re.DOTALL)
-        if match is not None:
-            return [match.span(group) for group in range(1, len(slots) + 1)]
+        if head is not None and edited.endswith(last):
+            return parts_of(printed, slots, edited, head.end(), len(edited) - len(last))
     return None
 
 
