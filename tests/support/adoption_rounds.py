@@ -325,7 +325,14 @@ def _shape_verdicts(papers: EditedPaper, answer: _Answer) -> list[Verdict]:
     follows = {line for each in (*answer.printed, *answer.again) if texts & _texts(each) for line in _lines([each])} | {
         _essence(edit.edited) for edit in papers.edits
     }
-    silent = [line for line in (edited - again) + (again - edited) if line not in follows and line not in said]
+    refused = {
+        _essence(line) for each in answer.adoption.refused for line in f"{each.printed}\n{each.edited}".split("\n")
+    }
+    silent = [
+        line
+        for line in (edited - again) + (again - edited)
+        if line not in follows and line not in said and not any(each in line for each in refused - {""})
+    ]
     before, after = ([*_lines(each for each in passages if not each.in_table)] for passages in answer[1:3])
     single = {line for line in before if before.count(line) == after.count(line) == 1}
     moved = [line for line in before if line in single] != [line for line in after if line in single]
