@@ -10,6 +10,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dtreport.papers.anchors import source_named
+from dtreport.papers.source_fields import (
+    CITATION,
+    OF_PREVIOUS,
+    PERCENT,
+    PLAN,
+    PREVIOUS,
+    RECIPIENTS,
+    SHORT_CITATION,
+    VALUE,
+)
 from dtreport.records.award import Award
 from dtreport.records.base import specs
 from dtreport.records.document import Document
@@ -43,6 +53,17 @@ _CHANGED_WHEN_DIFFERENT = {NumeralKind.YEAR, NumeralKind.PERIOD, NumeralKind.TIM
 """No figures, but what a passage of ours has otherwise is different all the same."""
 _CERTAIN = {TraceVerdict.SAME, TraceVerdict.DIFFERENT}
 _NAME_COMMAND = "dtreport list awards"
+_NUMBERED = {"number", CITATION, SHORT_CITATION}
+"""What of a document an anchor has to hold for the first number in it to be that of the document."""
+_PARTS = {
+    VALUE: ("value",),
+    PLAN: ("plan",),
+    PREVIOUS: ("previous",),
+    PERCENT: ("share",),
+    OF_PREVIOUS: ("change", "index"),
+    RECIPIENTS: ("number",),
+}
+"""The values of a record that an anchor of its field may hold."""
 
 
 class Tracer:
@@ -82,8 +103,7 @@ class Tracer:
         text = self._printed.same_text(stretch.text)
         if text is not None:
             for numeral, ours in zip(stretch.numerals, text.stretch.numerals, strict=True):
-                judgment = self._anchored(stretch, numeral, passages, self._as_ours(ours, text))
-                yield _mark(stretch, numeral, judgment)
+                yield _mark(stretch, numeral, self._as_ours(ours, text))
             return
         judgments: dict[int, Judgment] = {}
         for likeness, core in self._likenesses(stretch.tokens):
@@ -199,25 +219,37 @@ class Tracer:
         if not stretch.passages or not numeral.kind.is_traced or judgment.verdict is TraceVerdict.DIFFERENT:
             return judgment
         passage, start, end = stretch.location(numeral.start, numeral.end)
-        names = [each.name for each in passages[passage].anchors if each.start <= start and end <= each.end]
-        for source in (source_named(name, self._year) for name in names):
-            own = self._by_source(numeral, source) if source is not None and source.code else None
-            if own is not None:
-                return own
+        for anchor in passages[passage].anchors:
+            if anchor.start <= start and end <= anchor.end and self._is_first(stretch, numeral, start - anchor.start):
+                source = source_named(anchor.name, self._year)
+                own = self._by_source(numeral, source) if source is not None and source.code else None
+                if own is not None:
+                    return own
         return judgment
 
+    def _is_first(self, stretch: Stretch, numeral: Numeral, reach: int) -> bool:
+        """Whether no numeral like it stands before it in an anchor that begins so far before it.
+
+        The title of a document may cite another: only the first number of a citation is its own.
+        """
+        return not any(
+            each.kind is numeral.kind and numeral.start - reach <= each.start < numeral.start
+            for each in stretch.numerals
+        )
+
     def _by_source(self, numeral: Numeral, source: Source) -> Judgment | None:
-        """What the record of a source says of a numeral; None where the numeral is none of its values."""
+        """What the record of a source says of a numeral; None where the source is none of its values."""
         code = source.code
         record = self._year.by_code[code][1]
-        if isinstance(record, Document) and numeral.kind is NumeralKind.DOCUMENT and record.number is not None:
+        if isinstance(record, Document) and source.field in _NUMBERED and numeral.kind is NumeralKind.DOCUMENT:
+            if record.number is None:
+                return None
             if number_key(record.number) == numeral.key:
                 return Judgment(TraceVerdict.SAME, code, document_shown(record))
             command = f'dtreport edit {code} --number "{numeral.text}"'
             return Judgment(TraceVerdict.DIFFERENT, code, document_shown(record), record.number, command)
-        own = [value for value in self._values.values if value.code == code]
-        own = [value for value in own if value.part == source.field] or own
-        if not isinstance(record, Figure | Award) or not own or not numeral.kind.is_figure:
+        own = [each for part in _PARTS.get(source.field, ()) if (each := self._records.value_of(code, part))]
+        if not own or not numeral.kind.is_figure:
             return None
         for value in own:
             if _is_value(value, numeral):

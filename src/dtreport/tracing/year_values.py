@@ -35,7 +35,7 @@ class YearValue(NamedTuple):
 
     code: str
     part: str
-    """Which value of the record: value, plan, previous, share, number, prize, amount."""
+    """Which value of the record: value, plan, previous, share, change, index, number, prize, amount."""
     name: str
     """What it is, for people."""
     unit: str
@@ -142,6 +142,7 @@ def _shares(figure: Figure, name: frozenset[str]) -> Iterator[YearValue]:
     previous = share_of_previous(figure)
     if previous is not None:
         shares.append(("change", abs(previous - 1), "mức tăng, giảm của ", name | _PREVIOUS))
+        shares.append(("index", previous, "tỷ lệ so với năm trước của ", name | _PREVIOUS))
     for part, share, before, words in shares:
         if share is not None and not is_rate(figure.unit):
             shown = format_percent(share)
