@@ -33,10 +33,10 @@ def names_recipient(text: str, recipients: frozenset[str]) -> bool:
     return any(name in folded for name in recipients)
 
 
-def unrecorded_names(text: str, recipients: frozenset[str], all_text: str) -> Iterator[PersonName]:
-    """The names of people in a text that stand neither among the recipients nor anywhere in the papers of the year."""
+def unrecorded_names(text: str, recipients: frozenset[str]) -> Iterator[PersonName]:
+    """The names of people in a text that do not stand among the recipients."""
     for run in _RUN.finditer(text):
         words = run[0].split(" ")
         beginnings = (" ".join(words[:length]).casefold() for length in range(_SYLLABLES, len(words) + 1))
-        if words[0] in _FAMILY and run[0].casefold() not in all_text and not recipients.intersection(beginnings):
+        if words[0] in _FAMILY and not recipients.intersection(beginnings):
             yield PersonName(run[0], run.start(), run.end())

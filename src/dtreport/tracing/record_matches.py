@@ -14,7 +14,7 @@ from dtreport.vietnamese.dates import short_date
 from dtreport.vietnamese.text import same
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from dtreport.records.document import Document
     from dtreport.tracing.numerals import Numeral
@@ -128,7 +128,7 @@ class RecordMatches:
         if numeral.amount is None:
             return UNKNOWN
         around = _surroundings(stretch, numeral)
-        candidates = self._candidates(numeral, around)
+        candidates = self._candidates(numeral, around, self._values.values)
         if not candidates:
             return UNKNOWN
         best = candidates[0]
@@ -162,25 +162,25 @@ class RecordMatches:
         if numeral.amount is None and numeral.kind is not NumeralKind.MISSING:
             return None
         around = _surroundings(stretch, numeral)
-        candidates = [
+        values = [
             each
-            for each in self._candidates(numeral, around)
-            if each.score >= _WEAK
-            and (each.value.amount is None if numeral.amount is None else _is_said(numeral, around, each.value))
+            for each in self._values.values
+            if (each.amount is None if numeral.amount is None else _is_said(numeral, around, each))
         ]
+        candidates = [each for each in self._candidates(numeral, around, values) if each.score >= _WEAK]
         return Judgment(TraceVerdict.SAME, candidates[0].value.code, candidates[0].value.name) if candidates else None
 
     def value_of(self, code: str, part: str) -> YearValue | None:
         """A value of a record."""
-        return next((each for each in self._values.values if (each.code, each.part) == (code, part)), None)
+        return self._values.by_part.get((code, part))
 
-    def _candidates(self, numeral: Numeral, around: Context) -> list[_Candidate]:
+    def _candidates(self, numeral: Numeral, around: Context, values: Iterable[YearValue]) -> list[_Candidate]:
         """The values whose unit a numeral has, those whose words stand around it first."""
         candidates = [
             _Candidate(
                 (2 * self._values.likeness(value, around.near) + self._values.likeness(value, around.clause)) / 3, value
             )
-            for value in self._values.values
+            for value in values
             if numeral.kind is NumeralKind.MISSING or _has_unit(numeral, around, value)
         ]
         return sorted(candidates, key=lambda each: (-each.score, -len(each.value.words)))

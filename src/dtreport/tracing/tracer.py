@@ -13,10 +13,12 @@ from dtreport.papers.anchors import source_named
 from dtreport.papers.source_fields import (
     CITATION,
     OF_PREVIOUS,
+    OWN,
     PERCENT,
     PLAN,
     PREVIOUS,
     RECIPIENTS,
+    REFERENCES,
     SHORT_CITATION,
     VALUE,
 )
@@ -28,19 +30,20 @@ from dtreport.rules.document_numbers import number_key
 from dtreport.tracing.likeness_pairs import missing_names, pairs, turned_words
 from dtreport.tracing.marks import Judgment, Mark, Trace, TraceVerdict
 from dtreport.tracing.numerals import NumeralKind
-from dtreport.tracing.printed_texts import PrintedText, PrintedTexts
+from dtreport.tracing.printed_texts import PrintedPapers, PrintedText, PrintedTexts
 from dtreport.tracing.recipient_lists import PersonName, names_recipient, unrecorded_names
 from dtreport.tracing.record_matches import RecordMatches, different
 from dtreport.tracing.stretches import Stretch, stretches
 from dtreport.tracing.year_values import YearValue, YearValues, document_shown, says
+from dtreport.vietnamese.wording import stretches_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dtreport.reading.passages import Passage
     from dtreport.report import Years
     from dtreport.tracing.numerals import Numeral
-    from dtreport.tracing.printed_texts import Likeness, PrintedToken
+    from dtreport.tracing.printed_texts import Likeness, PrintedPassages, PrintedToken
     from dtreport.tracing.stretches import Token
     from dtreport.vietnamese.wording import Source
 
@@ -53,6 +56,8 @@ _CHANGED_WHEN_DIFFERENT = {NumeralKind.YEAR, NumeralKind.PERIOD, NumeralKind.TIM
 """No figures, but what a passage of ours has otherwise is different all the same."""
 _CERTAIN = {TraceVerdict.SAME, TraceVerdict.DIFFERENT}
 _NAME_COMMAND = "dtreport list awards"
+_SAID_OF_RECORDS = REFERENCES | {OWN}
+"""What papers say of a record that is no text of it."""
 _NUMBERED = {"number", CITATION, SHORT_CITATION}
 """What of a document an anchor has to hold for the first number in it to be that of the document."""
 _PARTS = {
@@ -71,20 +76,15 @@ class Tracer:
 
     Args:
         years: The year, and the one before it.
-        printed: What our own papers print of it: the passages of each paper under its label.
+        printed: What our own papers print of it, paper by paper.
     """
 
-    def __init__(self, years: Years, printed: Mapping[str, Sequence[Passage]]) -> None:
+    def __init__(self, years: Years, printed: Iterable[PrintedPassages]) -> None:
         self._year = years.compared.this_year
         self._values = YearValues(years)
         self._records = RecordMatches(self._values)
-        self._printed = PrintedTexts(
-            [
-                PrintedText(stretch, label.strip())
-                for label, passages in printed.items()
-                for stretch in stretches(passages, self._values.units)
-            ]
-        )
+        self._papers = PrintedPapers(printed, self._values.units)
+        self._printed = PrintedTexts(())
         self._recipients = frozenset(
             award.recipient.casefold() for award in self._year.awards if award.recipient is not None
         )
@@ -93,6 +93,7 @@ class Tracer:
     def trace(self, passages: Sequence[Passage]) -> Trace:
         """Every numeral of a paper with what the records say of it, in reading order."""
         paper = stretches(passages, self._values.units)
+        self._printed = self._papers.like(frozenset(stretch.text for stretch in paper))
         marks: list[Mark] = []
         for place, stretch in enumerate(paper):
             neighbours = paper[max(0, place - 1) : place + 2]
@@ -187,9 +188,26 @@ class Tracer:
     def _source(self, ours: Numeral, text: PrintedText) -> Judgment:
         key = (text.stretch.text, ours.start)
         if key not in self._sources:
-            source = self._records.source(text.stretch, ours)
-            self._sources[key] = source or self._text_source(ours, text)
+            self._sources[key] = (
+                self._known_source(ours, text.stretch)
+                or self._records.source(text.stretch, ours)
+                or self._text_source(ours, text)
+            )
         return self._sources[key]
+
+    def _known_source(self, ours: Numeral, stretch: Stretch) -> Judgment | None:
+        """The record from which the words of our paper say that a numeral comes."""
+        start, end = stretch.flat.original(ours.start, ours.end)
+        around = [each for each in stretches_of(stretch.whole) if each.start <= start and end <= each.end]
+        for source, begin, _end in reversed(around):  # those inside others last
+            is_own = source.code and self._is_first(stretch, ours, start - begin)
+            judgment = self._by_source(ours, source) if is_own else None
+            if judgment is not None and judgment.verdict is TraceVerdict.SAME:
+                return judgment
+        written = [each.source for each in around if each.source.kind and each.source.field not in _SAID_OF_RECORDS]
+        if not written or not ours.kind.is_figure:
+            return None  # the day in a text is that of the document that it cites
+        return Judgment(TraceVerdict.SAME, written[-1].code or written[-1].kind, "lời văn đã ghi")
 
     def _text_source(self, ours: Numeral, text: PrintedText) -> Judgment:
         """The record in whose own text a numeral of ours stands; else the paper that has it."""
@@ -276,7 +294,9 @@ class Tracer:
         """Names in a list of recipients that the records do not have."""
         if not self._recipients or not any(names_recipient(each.text, self._recipients) for each in neighbours):
             return
-        for name in unrecorded_names(stretch.whole, self._recipients, self._printed.all_text):
+        for name in unrecorded_names(stretch.whole, self._recipients):
+            if name.text.casefold() in self._papers.all.all_text:
+                continue
             judgment = Judgment(TraceVerdict.DIFFERENT, "", "danh sách khen thưởng", "không có tên này", _NAME_COMMAND)
             yield _name_mark(stretch, name, judgment)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -76,7 +76,13 @@ class YearValues:
         self.year = years.compared.this_year
         self.values = (*_figure_values(self.year), *_award_values(self.year))
         frequencies = Counter(word for value in self.values for word in value.words)
+        self._totals: dict[frozenset[str], float] = {}
         self._weights = {word: log(1 + len(self.values) / frequency) for word, frequency in frequencies.items()}
+
+    @cached_property
+    def by_part(self) -> dict[tuple[str, str], YearValue]:
+        """The values by the code of their record and by which of its values they are."""
+        return {(value.code, value.part): value for value in reversed(self.values)}
 
     @cached_property
     def units(self) -> frozenset[str]:
@@ -107,8 +113,13 @@ class YearValues:
 
     def likeness(self, value: YearValue, context: frozenset[str]) -> float:
         """How much of the words of a value stand around a numeral, rare words more: 0 to 1."""
-        total = sum(self._weights[word] for word in value.words)
-        return sum(self._weights[word] for word in value.words & context) / total if total else 0.0
+        common = value.words & context
+        return sum(map(self._weights.__getitem__, common)) / self._total(value.words) if common else 0.0
+
+    def _total(self, words: frozenset[str]) -> float:
+        if words not in self._totals:
+            self._totals[words] = sum(map(self._weights.__getitem__, words))
+        return self._totals[words]
 
 
 def date_key(day: date) -> str:
@@ -180,6 +191,7 @@ def typed(numeral: Numeral) -> str:
     return f'"{numeral.text}"' if numeral.amount is None else typed_number(numeral.amount.normalize())
 
 
+@lru_cache(256)
 def unit_scale(unit: str) -> Decimal:
     """By how much a unit multiplies its number: triệu đồng is a million."""
     scale = Decimal(1)
