@@ -23,7 +23,7 @@ _LABELLED = r"(?<=[\w)]: )(?<!TT: )\d{1,3}(?:\.\d{3})*(?:,\d+)?(?![\d/])(?= \w)"
 _PERCENT = r"(?<![\w/.,])\d+(?:,\d+)?(?=%)"
 _DATE = r"(?<![\w/])\d{1,2}/\d{1,2}/(?:19|20)\d\d\b"
 _DOCUMENT_YEAR = r"(?<=\d/)(?:19|20)\d\d(?=/[A-ZĐ])"
-_SCALE = r"(?<=\d )(?:nghìn|triệu|tỷ)(?= (?:đồng|người))"
+_SCALE = r"(?<=\d )(?<!\b0 )(?:nghìn|triệu|tỷ)(?= (?:đồng|người))"
 _RECIPIENTS = r"(?<![\w/.,])\d{2,3}(?= (?:lượt )?(?:cá nhân|tập thể|hộ gia đình)\b)"
 _MISSING = r"chưa có số liệu|chưa có số lượng"
 _SCALES = {"nghìn": "triệu", "triệu": "tỷ", "tỷ": "triệu"}

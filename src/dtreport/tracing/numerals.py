@@ -168,7 +168,7 @@ def _numeral(form: str, match: re.Match[str], text: str) -> Numeral | None:  # n
         case "missing":
             return None if _is_blank(text, start, end) else Numeral(NumeralKind.MISSING, start, end, written, "…")
         case "fraction":
-            key = "/".join(part.lstrip("0") or "0" for part in written.split("/"))
+            key = "/".join(part.replace(".", "").lstrip("0") or "0" for part in written.split("/"))
             return Numeral(NumeralKind.FIGURE, start, end, written, key)
         case _:
             kind = NumeralKind[form.upper()]

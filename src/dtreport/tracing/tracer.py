@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dtreport.honours.award_groups import group_awards
 from dtreport.papers.anchors import source_named
 from dtreport.papers.source_fields import (
     CITATION,
@@ -27,13 +28,15 @@ from dtreport.records.base import specs
 from dtreport.records.document import Document
 from dtreport.records.figure import Figure
 from dtreport.rules.document_numbers import number_key
-from dtreport.tracing.likeness_pairs import missing_names, pairs, turned_words
+from dtreport.tracing.likeness_pairs import Pair, missing_names, pairs, turned_words
 from dtreport.tracing.marks import Judgment, Mark, Trace, TraceVerdict
 from dtreport.tracing.numerals import NumeralKind
 from dtreport.tracing.printed_texts import PrintedPapers, PrintedText, PrintedTexts
-from dtreport.tracing.recipient_lists import PersonName, names_recipient, unrecorded_names
+from dtreport.tracing.recipient_lists import PersonName, absent_names, names_recipient, unrecorded_names
 from dtreport.tracing.record_matches import RecordMatches, different
 from dtreport.tracing.stretches import Stretch, stretches
+from dtreport.tracing.sums import reckonings, shares_of_wholes
+from dtreport.tracing.table_columns import TableHeadings, row_judgments
 from dtreport.tracing.year_values import YearValue, YearValues, document_shown, says
 from dtreport.vietnamese.wording import stretches_of
 
@@ -45,12 +48,14 @@ if TYPE_CHECKING:
     from dtreport.tracing.numerals import Numeral
     from dtreport.tracing.printed_texts import Likeness, PrintedPassages, PrintedToken
     from dtreport.tracing.stretches import Token
+    from dtreport.tracing.table_columns import Heading
     from dtreport.vietnamese.wording import Source
 
 _CHUNK = 60  # tokens that are looked for at once
 _EDGE = 8  # tokens on each side that go with them, so that words stand around the first and the last
 _ALIKE = 0.7  # of the words of a passage that both have, for it to be one of ours
 _FEW_WORDS = 6
+_FEWEST_IN_A_LIST = 2
 _OF_NOTHING = Judgment(TraceVerdict.NO_FIGURE)
 _CHANGED_WHEN_DIFFERENT = {NumeralKind.YEAR, NumeralKind.PERIOD, NumeralKind.TIME, NumeralKind.PHONE}
 """No figures, but what a passage of ours has otherwise is different all the same."""
@@ -85,9 +90,10 @@ class Tracer:
         self._records = RecordMatches(self._values)
         self._papers = PrintedPapers(printed, self._values.units)
         self._printed = PrintedTexts(())
-        self._recipients = frozenset(
+        self._recipients_in_order = tuple(
             award.recipient.casefold() for award in self._year.awards if award.recipient is not None
         )
+        self._recipients = frozenset(self._recipients_in_order)
         self._sources: dict[tuple[str, int], Judgment] = {}
 
     def trace(self, passages: Sequence[Passage]) -> Trace:
@@ -95,17 +101,40 @@ class Tracer:
         paper = stretches(passages, self._values.units)
         self._printed = self._papers.like(frozenset(stretch.text for stretch in paper))
         marks: list[Mark] = []
+        headings = TableHeadings()
         for place, stretch in enumerate(paper):
             neighbours = paper[max(0, place - 1) : place + 2]
-            marks += sorted(self._marks(stretch, neighbours, passages), key=lambda mark: (mark.passage, mark.start))
-        return Trace(tuple(passages), tuple(marks))
+            text = self._printed.same_text(stretch.text)
+            heading = headings.of(stretch, passages, is_ours=text is not None)
+            if text is not None:
+                found = self._same_marks(stretch, text)
+            elif heading is not None:
+                found = self._row_marks(stretch, passages, heading, neighbours)
+            else:
+                found = self._marks(stretch, neighbours, passages)
+            marks += sorted(found, key=lambda mark: (mark.passage, mark.start))
+        told = " ".join(mark.judgment.recorded for mark in marks).casefold()
+        marks += self._absent_marks(paper, told)
+        return Trace(tuple(passages), tuple(sorted(marks, key=lambda mark: mark.passage)))
+
+    def _same_marks(self, stretch: Stretch, text: PrintedText) -> Iterator[Mark]:
+        """The marks of a passage that is one of ours."""
+        for numeral, ours in zip(stretch.numerals, text.stretch.numerals, strict=True):
+            yield _mark(stretch, numeral, self._as_ours(ours, text))
+
+    def _row_marks(
+        self, stretch: Stretch, passages: Sequence[Passage], heading: Heading, neighbours: Sequence[Stretch]
+    ) -> Iterator[Mark]:
+        """The marks of a row of a table that is not ours."""
+        judgments = row_judgments(stretch, passages, heading, self._values)
+        for numeral in stretch.numerals:
+            judgment = judgments.get(numeral.start)
+            if judgment is None:
+                judgment = self._records.judge(stretch, numeral) if numeral.kind.is_traced else _OF_NOTHING
+            yield _mark(stretch, numeral, self._anchored(stretch, numeral, passages, judgment))
+        yield from self._name_marks(stretch, neighbours)
 
     def _marks(self, stretch: Stretch, neighbours: Sequence[Stretch], passages: Sequence[Passage]) -> Iterator[Mark]:
-        text = self._printed.same_text(stretch.text)
-        if text is not None:
-            for numeral, ours in zip(stretch.numerals, text.stretch.numerals, strict=True):
-                yield _mark(stretch, numeral, self._as_ours(ours, text))
-            return
         judgments: dict[int, Judgment] = {}
         for likeness, core in self._likenesses(stretch.tokens):
             self._judge_pairs(stretch, likeness, core, judgments)
@@ -114,7 +143,10 @@ class Tracer:
             judgment = judgments.get(numeral.start, _OF_NOTHING)
             if judgment is _OF_NOTHING and numeral.kind.is_traced and not stretch.is_scale:
                 judgment = self._records.judge(stretch, numeral)
-            yield _mark(stretch, numeral, self._anchored(stretch, numeral, passages, judgment))
+            judgments[numeral.start] = self._anchored(stretch, numeral, passages, judgment)
+        _reckon(stretch, judgments)
+        for numeral in stretch.numerals:
+            yield _mark(stretch, numeral, judgments[numeral.start])
         yield from self._name_marks(stretch, neighbours)
 
     def _likenesses(self, tokens: Sequence[Token]) -> Iterator[tuple[Likeness, range]]:
@@ -130,7 +162,7 @@ class Tracer:
         is_alike = likeness.common >= _ALIKE * len(likeness.tokens)
         for token, printed in pairs(likeness):
             numeral = token.numeral
-            if numeral is None or token.start not in core:
+            if numeral is None or token.start not in core or _ends_name(stretch, numeral, printed):
                 continue
             before = [each.mask for each in likeness.tokens if each.end <= token.start][-1:]
             if likeness.common < _FEW_WORDS and numeral.kind in {NumeralKind.YEAR, NumeralKind.PERIOD}:
@@ -139,8 +171,10 @@ class Tracer:
             by_words = self._records.judge(stretch, numeral) if numeral.kind.is_traced else _OF_NOTHING
             if not is_alike:
                 # A sentence with other words may speak of something else: then the records have the last word.
-                judgment = _of_both(judgment, by_words, numeral, printed)
-            elif judgment.verdict is by_words.verdict is TraceVerdict.DIFFERENT and not judgment.command:
+                judgment = self._of_both(stretch, judgment, by_words, Pair(token, printed), likeness)
+            elif judgment.verdict is TraceVerdict.DIFFERENT and self._is_of_records(
+                stretch, numeral, printed, judgment, by_words
+            ):
                 judgment = by_words
             judgments[token.start] = judgment
 
@@ -160,6 +194,41 @@ class Tracer:
         return source._replace(
             verdict=TraceVerdict.DIFFERENT, recorded=ours.text, command=self._command(source, ours, numeral)
         )
+
+    def _is_of_records(
+        self, stretch: Stretch, numeral: Numeral, printed: PrintedToken, beside: Judgment, by_words: Judgment
+    ) -> bool:
+        """Whether what the records say holds for a numeral that is other than in a passage of ours like its own."""
+        if not _are_comparable(numeral, printed):
+            return True
+        is_other = by_words.verdict is TraceVerdict.DIFFERENT
+        if is_other and (not beside.command or _is_taken(stretch, numeral, printed)):
+            return True
+        ours = printed.token.numeral if printed.token is not None else None
+        is_figure = numeral.kind.is_figure and ours is not None
+        return is_figure and self._records.is_of_other_year(stretch, numeral, printed.text.stretch, ours)
+
+    def _of_both(
+        self, stretch: Stretch, beside: Judgment, by_words: Judgment, pair: Pair, likeness: Likeness
+    ) -> Judgment:
+        """What holds of a numeral in a passage a little like one of ours: what stands there, or what the records say.
+
+        Such a passage may speak of something else. It is different from ours only where it counts the same unit, of
+        the same year and place, and ours is from a record.
+        """
+        numeral = pair.paper.numeral
+        assert numeral is not None  # noqa: S101, a pair is of numerals
+        if beside.verdict is TraceVerdict.DIFFERENT and numeral.kind.is_figure:
+            is_ours = _is_missing(pair.printed) or (
+                beside.code and _are_comparable(numeral, pair.printed) and _count_alike(pair, likeness)
+            )
+            if not is_ours or not self._records.is_about(stretch, numeral):
+                return by_words
+            if by_words.verdict is TraceVerdict.SAME:
+                return by_words
+            return by_words if _is_taken(stretch, numeral, pair.printed) else beside
+        is_one_kind = _are_comparable(numeral, pair.printed)
+        return by_words if by_words.verdict in _CERTAIN or not is_one_kind else beside
 
     def _command(self, source: Judgment, ours: Numeral, numeral: Numeral) -> str:
         """What adopts the value of the paper: of the record itself, or the page on which it can be looked for."""
@@ -275,7 +344,7 @@ class Tracer:
         return different(numeral, own[0]) if numeral.amount is not None else None
 
     def _word_marks(self, stretch: Stretch, likeness: Likeness, core: range) -> Iterator[Mark]:
-        for word in turned_words(likeness):
+        for word in turned_words(likeness, stretch.text):
             if word.token.start in core and word.printed.token is not None:
                 ours = word.printed.token
                 recorded = (
@@ -290,6 +359,34 @@ class Tracer:
                 )
                 yield _word_mark(stretch, token.start, token.end, judgment)
 
+    def _absent_marks(self, paper: Sequence[Stretch], told: str) -> Iterator[Mark]:
+        """Recipients that a list of the paper has lost, each where it should stand."""
+        if not self._recipients:
+            return
+        folded = [stretch.text.casefold() for stretch in paper]
+        for listed in self._lists(paper, folded):
+            for absent in absent_names(listed, "\n".join(folded)):
+                names = [name.title() for name in absent.names if name not in told]
+                place = next(place for place, text in enumerate(folded) if absent.after in text)
+                start = folded[place].index(absent.after)
+                if names:
+                    recorded = f"cạnh tên này còn {', '.join(names)}"
+                    judgment = Judgment(TraceVerdict.DIFFERENT, "", "danh sách khen thưởng", recorded, _NAME_COMMAND)
+                    yield _word_mark(paper[place], start, start + len(absent.after), judgment)
+
+    def _lists(self, paper: Sequence[Stretch], folded: Sequence[str]) -> Iterator[list[str]]:
+        """The lists of recipients, in small letters, that the paper should have whole."""
+        if self._printed.is_copied(frozenset(stretch.text for stretch in paper)):
+            names = [name for name in self._recipients_in_order if name in self._printed.all_text]
+            yield names
+            return
+        for group in group_awards(self._year.awards):
+            names = [award.recipient.casefold() for award in group.named if award.recipient is not None]
+            rows = [name for name in names if any(name in text and "\t" in text for text in folded)]
+            # A paper that names a few of many is no list of them.
+            if len(rows) >= max(_FEWEST_IN_A_LIST, len(names) / 2):
+                yield names
+
     def _name_marks(self, stretch: Stretch, neighbours: Sequence[Stretch]) -> Iterator[Mark]:
         """Names in a list of recipients that the records do not have."""
         if not self._recipients or not any(names_recipient(each.text, self._recipients) for each in neighbours):
@@ -301,11 +398,54 @@ class Tracer:
             yield _name_mark(stretch, name, judgment)
 
 
-def _of_both(beside: Judgment, by_words: Judgment, numeral: Numeral, printed: PrintedToken) -> Judgment:
-    """What holds of a numeral that is other than in a passage a little like its own, and what the records say of it."""
+def _is_missing(printed: PrintedToken) -> bool:
+    """Whether ours says that a figure is not reported."""
+    return printed.token is None or printed.token.numeral is None or printed.token.numeral.kind is NumeralKind.MISSING
+
+
+def _is_taken(stretch: Stretch, numeral: Numeral, printed: PrintedToken) -> bool:
+    """Whether a passage has a figure of ours right elsewhere, so that it is another that it has wrong here."""
     ours = printed.token.numeral if printed.token is not None else None
-    is_one_kind = ours is None or ours.kind in {numeral.kind, NumeralKind.MISSING}
-    return by_words if by_words.verdict in _CERTAIN or not is_one_kind else beside
+    if ours is None:
+        return False
+    here, there = ([each.key for each in numerals] for numerals in (stretch.numerals, printed.text.stretch.numerals))
+    return numeral.key not in there and here.count(ours.key) >= there.count(ours.key)
+
+
+def _reckon(stretch: Stretch, judgments: dict[int, Judgment]) -> None:
+    """Say what does not follow from the other numerals of its sentence, where nothing there is different already."""
+    for reckoning in (*reckonings(stretch), *shares_of_wholes(stretch)):
+        result, operands = reckoning.result, reckoning.operands
+        verdicts = [judgments[each.start].verdict for each in (result, *operands)]
+        if reckoning.holds or TraceVerdict.DIFFERENT in verdicts or set(verdicts) == {TraceVerdict.SAME}:
+            continue
+        # Where the result is recorded, one of the others is wrong.
+        wrong = result if verdicts[0] is not TraceVerdict.SAME else None
+        wrong = wrong or next(each for each in operands if judgments[each.start].verdict is not TraceVerdict.SAME)
+        shown = reckoning.shown if wrong is result else f"{result.text}, mà tính ra {reckoning.shown}"
+        judgments[wrong.start] = Judgment(TraceVerdict.DIFFERENT, "", "tính từ các số trong câu", shown)
+
+
+def _ends_name(stretch: Stretch, numeral: Numeral, printed: PrintedToken) -> bool:
+    """Whether a numeral is the end of a name before a colon, and what stands in its place in ours is not."""
+    ours = printed.token.end if printed.token is not None else 0
+    return stretch.text[numeral.end : numeral.end + 1] == ":" != printed.text.stretch.text[ours : ours + 1]
+
+
+def _count_alike(pair: Pair, likeness: Likeness) -> bool:
+    """Whether the same word stands behind both numerals, which is what they count."""
+    paper = next((each for each in likeness.tokens if each.start >= pair.paper.end), None)
+    place = next(at for at, each in enumerate(likeness.printed) if each is pair.printed)
+    printed = likeness.printed[place + 1].token if place + 1 < len(likeness.printed) else None
+    return paper is not None and printed is not None and paper.mask == printed.mask
+
+
+def _are_comparable(numeral: Numeral, printed: PrintedToken) -> bool:
+    """Whether two numerals count alike, so that one can be wrong for the other: money and people do not."""
+    ours = printed.token.numeral if printed.token is not None else None
+    if ours is None or NumeralKind.MISSING in {ours.kind, numeral.kind}:
+        return True
+    return ours.kind is numeral.kind and (ours.amount is None) is (numeral.amount is None)
 
 
 def _rounds(numeral: Numeral, before: Sequence[str], ours: Numeral, text: PrintedText) -> bool:
