@@ -104,8 +104,8 @@ def read_back(years: Years, paper: str, form: str) -> tuple[Passage, ...]:
 
 def score(sample: Sample, tracer: Tracer, chance: Random, *, reword: bool, mistakes: int = _MISTAKES) -> Score:
     """What a tracer makes of a paper with mistakes, whose other words may be edited too."""
-    names = frozenset(each.recipient for each in sample.years.this_year.awards if each.recipient)
-    passages = reworded(sample.passages, chance) if reword else sample.passages
+    names = _names(sample)
+    passages = reworded(sample.passages, chance, names) if reword else sample.passages
     paper = altered(passages, names, chance, mistakes)
     marks = tracer.trace(paper.passages).marks
     alarms = [mark for mark in marks if mark.verdict is TraceVerdict.DIFFERENT]
@@ -122,6 +122,10 @@ def score(sample: Sample, tracer: Tracer, chance: Random, *, reword: bool, mista
         sum(mark.verdict is TraceVerdict.UNKNOWN for mark in marks),
         sum(mark.verdict is not TraceVerdict.NO_FIGURE for mark in marks),
     )
+
+
+def _names(sample: Sample) -> frozenset[str]:
+    return frozenset(each.recipient for each in sample.years.this_year.awards if each.recipient)
 
 
 def _touch(mark: Mark, alteration: Alteration) -> bool:
@@ -162,7 +166,7 @@ def main() -> None:
     for place, sample in enumerate(samples(number, seed, forms), seed):
         tracer = Tracer(sample.years, printed_passages(sample.years, sample.form))
         clean.update(_verdicts(sample, tracer.trace(sample.passages).marks))
-        reworded_passages = reworded(sample.passages, dice(place))
+        reworded_passages = reworded(sample.passages, dice(place), _names(sample))
         edited.update(_verdicts(sample, tracer.trace(reworded_passages).marks))
         plain.append(score(sample, tracer, dice(place), reword=False))
         edits.append(score(sample, tracer, dice(place), reword=True))

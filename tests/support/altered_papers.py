@@ -143,9 +143,19 @@ _SYNONYMS = (
 )
 
 
-def reworded(passages: Sequence[Passage], dice: Random, most: int = 5) -> tuple[Passage, ...]:
-    """The paper with up to so many words of each longer passage changed, left out or put in, none beside a numeral."""
-    return tuple(passage._replace(text=_reworded(passage.text, dice, most)) for passage in passages)
+def reworded(
+    passages: Sequence[Passage], dice: Random, names: frozenset[str] = frozenset(), most: int = 5
+) -> tuple[Passage, ...]:
+    """The paper with up to so many words of each longer passage changed, left out or put in, none beside a numeral.
+
+    A passage with one of the names is left as it is: a name with another word is another name.
+    """
+    return tuple(
+        passage
+        if any(name in passage.text for name in names)
+        else passage._replace(text=_reworded(passage.text, dice, most))
+        for passage in passages
+    )
 
 
 def _reworded(text: str, dice: Random, most: int) -> str:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from dtreport.tracing.year_values import YearValue, YearValues
 
 _STOP = re.compile(r"[.;!?](?=\s|$)")
+_FULL_STOP = re.compile(r"[.!?](?=\s|$)")
 _SCALES = frozenset(("nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ"))
 _WORD = re.compile(r"\w+|[%‰]")
 _REACH = 400  # characters on each side of a numeral in which words may be about it
@@ -187,10 +188,13 @@ class RecordMatches:
         is_year = scope.year in {None, self._values.year.number} and not scope.is_span
         return is_year and not scope.is_wish and all(f" {place} " in self._values.office for place in scope.places)
 
-    def is_of_other_year(self, stretch: Stretch, numeral: Numeral, ours: Stretch, printed: Numeral) -> bool:
-        """Whether the sentence of a numeral is of another year than the one reported and than a sentence of ours."""
-        year = scope_at(stretch, numeral).year
-        return year not in {None, self._values.year.number, scope_at(ours, printed).year}
+    def has_other_scope(self, stretch: Stretch, numeral: Numeral, ours: Stretch, printed: Numeral) -> bool:
+        """Whether the sentence of a numeral is about another year, place or part than one of ours like it."""
+        scope, other = scope_at(stretch, numeral), scope_at(ours, printed)
+        is_other_year = scope.year not in {None, self._values.year.number, other.year}
+        is_other_place = any(f" {place} " not in self._values.office for place in scope.places - other.places)
+        is_less = (scope.is_part and not other.is_part) or (scope.is_wish and not other.is_wish)
+        return is_other_year or is_other_place or is_less
 
     def _weakly(self, numeral: Numeral, around: Context, candidates: list[_Candidate]) -> Judgment:
         """A numeral with few words around it is only known by its value, where no other value is as near."""
@@ -258,20 +262,21 @@ def _has_unit(numeral: Numeral, around: Context, value: YearValue) -> bool:
 
 def scope_at(stretch: Stretch, numeral: Numeral) -> Scope:
     """What the sentence of a numeral is about."""
-    return scope_of(stretch.text, numeral, *_sentence(stretch.text, numeral), stretch.numerals)
+    start, end = _sentence(stretch.text, numeral, _FULL_STOP)
+    return scope_of(stretch.text, numeral, start, end, stretch.numerals)
 
 
-def _sentence(text: str, numeral: Numeral) -> tuple[int, int]:
+def _sentence(text: str, numeral: Numeral, stops: re.Pattern[str]) -> tuple[int, int]:
     """Where the sentence, or the part of one, around a numeral begins and ends."""
     low, high = max(0, numeral.start - _REACH), min(len(text), numeral.end + _REACH)
-    start = max((stop.end() for stop in _STOP.finditer(text, low, numeral.start)), default=low)
-    stop = _STOP.search(text, numeral.end, high)
+    start = max((stop.end() for stop in stops.finditer(text, low, numeral.start)), default=low)
+    stop = stops.search(text, numeral.end, high)
     return start, stop.start() if stop is not None else high
 
 
 def _surroundings(stretch: Stretch, numeral: Numeral) -> Context:
     text = stretch.text
-    start, end = _sentence(text, numeral)
+    start, end = _sentence(text, numeral, _STOP)
     after = tuple(_words(text, numeral.end, end))
     near, far = start, end
     for other in stretch.numerals:
@@ -290,7 +295,7 @@ def _surroundings(stretch: Stretch, numeral: Numeral) -> Context:
     around = [
         words_of(f"{text[low : numeral.start]} {text[numeral.end : high]}") for low, high in ((near, far), (start, end))
     ]
-    scope = scope_of(text, numeral, start, end, stretch.numerals)
+    scope = scope_at(stretch, numeral)
     return Context(before, after, around[0], around[1], "\t" in text, scope)
 
 
@@ -320,3 +325,8 @@ def _document_before(stretch: Stretch, numeral: Numeral) -> Numeral | None:
         return None
     between = stretch.text[others[-1].end : numeral.start].casefold()
     return others[-1] if re.fullmatch(r"\s*,?\s*(?:\(?ngày(?: ban hành| ký)?:?\s*)?", between) else None
+
+
+def is_cited(stretch: Stretch, numeral: Numeral) -> bool:
+    """Whether a day stands behind the number of a document, as in its citation."""
+    return _document_before(stretch, numeral) is not None

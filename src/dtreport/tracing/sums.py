@@ -12,6 +12,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.tracing.numerals import NumeralKind
+from dtreport.tracing.year_values import half_a_step
 from dtreport.vietnamese.numbers import format_number, format_percent
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ _BETWEEN = re.compile(r"[^\d.;:()]{1,60}?(?:, |; | và |, và )(?:có |là )?")
 _SHARE = re.compile(r"[^\d.;]{0,60}?(?:\(|, đạt |, bằng |, chiếm |đạt tỷ lệ )(?:tỷ lệ |đạt |chiếm |bằng )?")
 _OUT_OF = re.compile(r"(?i:trong(?: tổng)?(?: số)?) $")
 _FEWEST = 2
-_HALF = Decimal("0.5")
 
 
 class Reckoning(NamedTuple):
@@ -129,7 +129,5 @@ def _share_of(
     if not whole or share.amount is None:
         return
     exact = part / whole
-    exponent = share.amount.as_tuple().exponent
-    assert isinstance(exponent, int)  # noqa: S101, a number that is written is finite
-    holds = abs(exact * 100 - share.amount) <= _HALF.scaleb(min(exponent, 0))
+    holds = abs(exact * 100 - share.amount) <= half_a_step(share.amount)
     yield Reckoning(share, operands, f"{format_percent(exact)} ({shown})", holds)

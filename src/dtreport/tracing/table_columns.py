@@ -10,7 +10,7 @@ from dtreport.tracing.marks import Judgment, TraceVerdict
 from dtreport.tracing.numerals import NumeralKind
 from dtreport.tracing.record_matches import UNKNOWN, different
 from dtreport.tracing.scopes import names_other_place
-from dtreport.tracing.year_values import says, unit_scale, words_of
+from dtreport.tracing.year_values import half_a_step, says, unit_scale, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +25,6 @@ _VALUE = re.compile(r"[+−-]?[\d.,]+(?: ?[%‰])?")
 _SHARES = ("share", "index", "change")
 _ALIKE = 0.5  # of the words of a row and of a record together, for the row to be about it
 _TIE = 0.1
-_HALF = Decimal("0.5")
 
 
 class Heading(NamedTuple):
@@ -51,9 +50,12 @@ class TableHeadings:
         if not members[0].in_table:
             self._caption, self._heading, self._has_rows = stretch.text, None, False
             return None
-        if any(numeral.kind.is_figure for numeral in stretch.numerals) or is_ours:
+        if any(numeral.kind.is_figure for numeral in stretch.numerals):
             self._has_rows = True
             return None if is_ours else self._heading
+        if is_ours:
+            self._heading = None
+            return None
         if len(members) > 1:
             columns = {} if self._has_rows or self._heading is None else dict(self._heading.columns)
             for place, passage in enumerate(members):
@@ -141,7 +143,5 @@ def _is_said(numeral: Numeral, scale: Decimal, value: YearValue) -> bool:
     if value.amount is None or numeral.amount is None:
         return value.amount is numeral.amount and numeral.kind is NumeralKind.MISSING
     if value.part in _SHARES:
-        exponent = numeral.amount.as_tuple().exponent
-        assert isinstance(exponent, int)  # noqa: S101, a number that is written is finite
-        return abs(value.amount - numeral.amount) <= _HALF.scaleb(min(exponent, 0))
+        return abs(value.amount - numeral.amount) <= half_a_step(numeral.amount)
     return says(numeral._replace(amount=numeral.amount * scale), (), value.amount, value.unit)

@@ -33,7 +33,7 @@ from dtreport.tracing.marks import Judgment, Mark, Trace, TraceVerdict
 from dtreport.tracing.numerals import NumeralKind
 from dtreport.tracing.printed_texts import PrintedPapers, PrintedText, PrintedTexts
 from dtreport.tracing.recipient_lists import PersonName, absent_names, names_recipient, unrecorded_names
-from dtreport.tracing.record_matches import RecordMatches, different
+from dtreport.tracing.record_matches import UNKNOWN, RecordMatches, different, is_cited
 from dtreport.tracing.stretches import Stretch, stretches
 from dtreport.tracing.sums import reckonings, shares_of_wholes
 from dtreport.tracing.table_columns import TableHeadings, row_judgments
@@ -54,6 +54,7 @@ if TYPE_CHECKING:
 _CHUNK = 60  # tokens that are looked for at once
 _EDGE = 8  # tokens on each side that go with them, so that words stand around the first and the last
 _ALIKE = 0.7  # of the words of a passage that both have, for it to be one of ours
+_ALIKE_HEADING = 0.6  # the same for the heading of a table, which has few words
 _FEW_WORDS = 6
 _FEWEST_IN_A_LIST = 2
 _OF_NOTHING = Judgment(TraceVerdict.NO_FIGURE)
@@ -105,7 +106,8 @@ class Tracer:
         for place, stretch in enumerate(paper):
             neighbours = paper[max(0, place - 1) : place + 2]
             text = self._printed.same_text(stretch.text)
-            heading = headings.of(stretch, passages, is_ours=text is not None)
+            is_ours = text is not None or self._is_like_ours(stretch)
+            heading = headings.of(stretch, passages, is_ours=is_ours)
             if text is not None:
                 found = self._same_marks(stretch, text)
             elif heading is not None:
@@ -129,8 +131,10 @@ class Tracer:
         judgments = row_judgments(stretch, passages, heading, self._values)
         for numeral in stretch.numerals:
             judgment = judgments.get(numeral.start)
-            if judgment is None:
+            if judgment is None:  # in a cell with other words
                 judgment = self._records.judge(stretch, numeral) if numeral.kind.is_traced else _OF_NOTHING
+                if numeral.kind.is_figure and judgment.verdict is TraceVerdict.DIFFERENT:
+                    judgment = UNKNOWN
             yield _mark(stretch, numeral, self._anchored(stretch, numeral, passages, judgment))
         yield from self._name_marks(stretch, neighbours)
 
@@ -149,6 +153,16 @@ class Tracer:
             yield _mark(stretch, numeral, judgments[numeral.start])
         yield from self._name_marks(stretch, neighbours)
 
+    def _is_like_ours(self, stretch: Stretch) -> bool:
+        """Whether a row without figures is the heading of a table of ours with some other words."""
+        if "\t" not in stretch.text or any(numeral.kind.is_figure for numeral in stretch.numerals):
+            return False
+        likeness = self._printed.nearest(stretch.tokens) if stretch.tokens else None
+        if likeness is None or likeness.common < _ALIKE_HEADING * len(stretch.tokens):
+            return False
+        texts = {each.text.stretch.text for each in likeness.printed}
+        return any(text.count("\t") == stretch.text.count("\t") for text in texts)
+
     def _likenesses(self, tokens: Sequence[Token]) -> Iterator[tuple[Likeness, range]]:
         """The tokens piece by piece beside what is most like them, with where the piece itself begins and ends."""
         pieces = max(1, round(len(tokens) / _CHUNK))
@@ -160,7 +174,9 @@ class Tracer:
 
     def _judge_pairs(self, stretch: Stretch, likeness: Likeness, core: range, judgments: dict[int, Judgment]) -> None:
         is_alike = likeness.common >= _ALIKE * len(likeness.tokens)
-        for token, printed in pairs(likeness):
+        found = tuple(pairs(likeness))
+        taken = _taken(stretch, found)
+        for token, printed in found:
             numeral = token.numeral
             if numeral is None or token.start not in core or _ends_name(stretch, numeral, printed):
                 continue
@@ -171,9 +187,9 @@ class Tracer:
             by_words = self._records.judge(stretch, numeral) if numeral.kind.is_traced else _OF_NOTHING
             if not is_alike:
                 # A sentence with other words may speak of something else: then the records have the last word.
-                judgment = self._of_both(stretch, judgment, by_words, Pair(token, printed), likeness)
+                judgment = self._of_both(stretch, judgment, by_words, Pair(token, printed), likeness, taken)
             elif judgment.verdict is TraceVerdict.DIFFERENT and self._is_of_records(
-                stretch, numeral, printed, judgment, by_words
+                stretch, Pair(token, printed), judgment, by_words, taken
             ):
                 judgment = by_words
             judgments[token.start] = judgment
@@ -191,25 +207,44 @@ class Tracer:
         if not numeral.kind.is_traced and numeral.kind not in _CHANGED_WHEN_DIFFERENT:
             return _OF_NOTHING
         source = self._source(ours, printed.text)
+        if self._is_more_exact(numeral, ours, source.code):
+            return source
         return source._replace(
             verdict=TraceVerdict.DIFFERENT, recorded=ours.text, command=self._command(source, ours, numeral)
         )
 
+    def _is_more_exact(self, numeral: Numeral, ours: Numeral, code: str) -> bool:
+        """Whether a numeral is the same percentage as ours with other decimals."""
+        if not numeral.kind is ours.kind is NumeralKind.PERCENT:
+            return False
+        values = [self._records.value_of(code, part) for part in ("share", "change", "index")]
+        return any(_is_value(value, numeral) and _is_value(value, ours) for value in values if value is not None)
+
     def _is_of_records(
-        self, stretch: Stretch, numeral: Numeral, printed: PrintedToken, beside: Judgment, by_words: Judgment
+        self, stretch: Stretch, pair: Pair, beside: Judgment, by_words: Judgment, taken: frozenset[str]
     ) -> bool:
         """Whether what the records say holds for a numeral that is other than in a passage of ours like its own."""
-        if not _are_comparable(numeral, printed):
+        numeral, ours = pair.paper.numeral, pair.printed.token.numeral if pair.printed.token is not None else None
+        if numeral is None or ours is None:
+            return False
+        if not _are_comparable(numeral, pair.printed) or ours.key in taken:
             return True
-        is_other = by_words.verdict is TraceVerdict.DIFFERENT
-        if is_other and (not beside.command or _is_taken(stretch, numeral, printed)):
+        if by_words.verdict is TraceVerdict.DIFFERENT and not beside.command:
             return True
-        ours = printed.token.numeral if printed.token is not None else None
-        is_figure = numeral.kind.is_figure and ours is not None
-        return is_figure and self._records.is_of_other_year(stretch, numeral, printed.text.stretch, ours)
+        if numeral.kind is NumeralKind.DATE and is_cited(pair.printed.text.stretch, ours):
+            return not is_cited(stretch, numeral)
+        return numeral.kind.is_figure and self._records.has_other_scope(
+            stretch, numeral, pair.printed.text.stretch, ours
+        )
 
     def _of_both(
-        self, stretch: Stretch, beside: Judgment, by_words: Judgment, pair: Pair, likeness: Likeness
+        self,
+        stretch: Stretch,
+        beside: Judgment,
+        by_words: Judgment,
+        pair: Pair,
+        likeness: Likeness,
+        taken: frozenset[str],
     ) -> Judgment:
         """What holds of a numeral in a passage a little like one of ours: what stands there, or what the records say.
 
@@ -224,9 +259,11 @@ class Tracer:
             )
             if not is_ours or not self._records.is_about(stretch, numeral):
                 return by_words
-            if by_words.verdict is TraceVerdict.SAME:
-                return by_words
-            return by_words if _is_taken(stretch, numeral, pair.printed) else beside
+            ours = pair.printed.token.numeral if pair.printed.token is not None else None
+            is_taken = ours is not None and ours.key in taken
+            return by_words if is_taken or by_words.verdict is TraceVerdict.SAME else beside
+        if beside.verdict is TraceVerdict.DIFFERENT and numeral.kind is NumeralKind.DATE:
+            return by_words
         is_one_kind = _are_comparable(numeral, pair.printed)
         return by_words if by_words.verdict in _CERTAIN or not is_one_kind else beside
 
@@ -403,13 +440,13 @@ def _is_missing(printed: PrintedToken) -> bool:
     return printed.token is None or printed.token.numeral is None or printed.token.numeral.kind is NumeralKind.MISSING
 
 
-def _is_taken(stretch: Stretch, numeral: Numeral, printed: PrintedToken) -> bool:
-    """Whether a passage has a figure of ours right elsewhere, so that it is another that it has wrong here."""
-    ours = printed.token.numeral if printed.token is not None else None
-    if ours is None:
-        return False
-    here, there = ([each.key for each in numerals] for numerals in (stretch.numerals, printed.text.stretch.numerals))
-    return numeral.key not in there and here.count(ours.key) >= there.count(ours.key)
+def _taken(stretch: Stretch, found: Sequence[Pair]) -> frozenset[str]:
+    """What the numerals of a passage say that stand in the place of none of ours.
+
+    Where one says what ours does in another place, it is that figure, and the one in that place is none of ours.
+    """
+    paired = {pair.paper.start for pair in found}
+    return frozenset(each.key for each in stretch.numerals if each.start not in paired)
 
 
 def _reckon(stretch: Stretch, judgments: dict[int, Judgment]) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dtreport.honours.award_groups import group_awards
 from dtreport.papers.figure_sentences import share_of_plan, share_of_previous
 from dtreport.rules.document_numbers import number_key
-from dtreport.tracing.numerals import Numeral, NumeralKind, numerals_of
+from dtreport.tracing.numerals import Numeral, NumeralKind
 from dtreport.vietnamese.dates import format_moment, short_date
 from dtreport.vietnamese.numbers import format_number, format_percent, typed_number
 from dtreport.vietnamese.units import is_rate, spoken_unit
@@ -174,8 +174,7 @@ def _shares(figure: Figure, name: frozenset[str]) -> Iterator[YearValue]:
     for part, share, before, words in shares:
         if share is not None and not is_rate(figure.unit):
             shown = format_percent(share)
-            (numeral,) = numerals_of(shown)
-            yield YearValue(figure.code, part, f"{before}{figure.name}", "%", numeral.amount, shown, words, ("%",))
+            yield YearValue(figure.code, part, f"{before}{figure.name}", "%", share * 100, shown, words, ("%",))
 
 
 def _award_values(year: Year) -> Iterator[YearValue]:
@@ -264,6 +263,8 @@ def says(numeral: Numeral, before: Sequence[str], amount: Decimal, unit: str = "
     if numeral.amount in {amount, amount * scale}:
         return True
     exact, rounded = amount * scale, numeral.amount
+    if numeral.kind is NumeralKind.PERCENT:
+        return abs(exact - rounded) <= half_a_step(rounded)
     if not exact or _significant(rounded) >= _significant(exact):  # what is rounded has fewer digits
         return False
     off = (rounded - exact) / exact
@@ -280,6 +281,13 @@ def says(numeral: Numeral, before: Sequence[str], amount: Decimal, unit: str = "
     decimals = len(digits[0].partition(",")[2])
     step = scale_of(numeral).scaleb(-decimals)
     return abs(rounded - exact) <= step / 2
+
+
+def half_a_step(value: Decimal) -> Decimal:
+    """By how much a number may be off that is rounded to the decimals it is written with."""
+    exponent = value.as_tuple().exponent
+    assert isinstance(exponent, int)  # noqa: S101, a number that is written is finite
+    return Decimal("0.5").scaleb(min(exponent, 0))
 
 
 def _significant(value: Decimal) -> int:
