@@ -182,12 +182,6 @@ class RecordMatches:
             return scope.year == year - 1 and value.part in {"previous", "change", "index"}
         return all(words_of(place) <= value.words or f" {place} " in self._values.office for place in scope.places)
 
-    def is_about(self, stretch: Stretch, numeral: Numeral) -> bool:
-        """Whether the sentence of a numeral is about the office and its year at all."""
-        scope = scope_at(stretch, numeral)
-        is_year = scope.year in {None, self._values.year.number} and not scope.is_span
-        return is_year and not scope.is_wish and all(f" {place} " in self._values.office for place in scope.places)
-
     def has_other_scope(self, stretch: Stretch, numeral: Numeral, ours: Stretch, printed: Numeral) -> bool:
         """Whether the sentence of a numeral is about another year, place or part than one of ours like it."""
         scope, other = scope_at(stretch, numeral), scope_at(ours, printed)

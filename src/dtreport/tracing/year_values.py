@@ -283,6 +283,13 @@ def says(numeral: Numeral, before: Sequence[str], amount: Decimal, unit: str = "
     return abs(rounded - exact) <= step / 2
 
 
+def is_value(value: YearValue, numeral: Numeral) -> bool:
+    """Whether a numeral says a value, or that it is not reported."""
+    if value.amount is None or numeral.amount is None:
+        return value.amount is numeral.amount
+    return says(numeral, (), value.amount, value.unit)
+
+
 def half_a_step(value: Decimal) -> Decimal:
     """By how much a number may be off that is rounded to the decimals it is written with."""
     exponent = value.as_tuple().exponent
