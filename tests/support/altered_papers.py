@@ -23,7 +23,7 @@ _LABELLED = r"(?<=[\w)]: )(?<!TT: )\d{1,3}(?:\.\d{3})*(?:,\d+)?(?![\d/])(?= \w)"
 _PERCENT = r"(?<![\w/.,])\d+(?:,\d+)?(?=%)"
 _DATE = r"(?<![\w/])\d{1,2}/\d{1,2}/(?:19|20)\d\d\b"
 _DOCUMENT_YEAR = r"(?<=\d/)(?:19|20)\d\d(?=/[A-ZĐ])"
-_SCALE = r"(?<=\d )(?:nghìn|triệu|tỷ)(?= (?:đồng|người))"
+_SCALE = r"(?<=\d )(?<!\b0 )(?:nghìn|triệu|tỷ)(?= (?:đồng|người))"
 _RECIPIENTS = r"(?<![\w/.,])\d{2,3}(?= (?:lượt )?(?:cá nhân|tập thể|hộ gia đình)\b)"
 _MISSING = r"chưa có số liệu|chưa có số lượng"
 _SCALES = {"nghìn": "triệu", "triệu": "tỷ", "tỷ": "triệu"}
@@ -143,9 +143,19 @@ _SYNONYMS = (
 )
 
 
-def reworded(passages: Sequence[Passage], dice: Random, most: int = 5) -> tuple[Passage, ...]:
-    """The paper with up to so many words of each longer passage changed, left out or put in, none beside a numeral."""
-    return tuple(passage._replace(text=_reworded(passage.text, dice, most)) for passage in passages)
+def reworded(
+    passages: Sequence[Passage], dice: Random, names: frozenset[str] = frozenset(), most: int = 5
+) -> tuple[Passage, ...]:
+    """The paper with up to so many words of each longer passage changed, left out or put in, none beside a numeral.
+
+    A passage with one of the names is left as it is: a name with another word is another name.
+    """
+    return tuple(
+        passage
+        if any(name in passage.text for name in names)
+        else passage._replace(text=_reworded(passage.text, dice, most))
+        for passage in passages
+    )
 
 
 def _reworded(text: str, dice: Random, most: int) -> str:

@@ -114,7 +114,7 @@ def test_words_of_others_are_understood(text: str, said: list[str]) -> None:
         ("Gần 12 nghìn hộ nghèo được vay vốn ưu đãi.", ["12 nghìn khớp ho-vay"]),
         ("Trên 12 nghìn hộ nghèo được vay vốn ưu đãi.", ["12 nghìn lệch ho-vay dtreport set ho-vay 12000"]),
         ("Cấp cho các xã 1,2 tỷ đồng kinh phí.", ["1,2 tỷ đồng khớp kinh-phi"]),
-        ("Cấp cho các xã 1,2 triệu đồng kinh phí.", ["1,2 triệu đồng lệch kinh-phi dtreport set kinh-phi 1200000"]),
+        ("Cấp cho các xã 1,2 triệu đồng kinh phí.", ["1,2 triệu đồng lệch kinh-phi dtreport set kinh-phi 1,2"]),
         ("Hộ nghèo được vay vốn ưu đãi đạt 103,2% kế hoạch.", ["103,2% khớp ho-vay"]),
         ("Hộ nghèo được vay vốn ưu đãi đạt 108,2% kế hoạch.", ["108,2% lệch ho-vay dtreport show ho-vay"]),
         (

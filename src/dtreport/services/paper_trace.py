@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from dtreport.errors import DtreportError, NothingToSayError, UsageError
 from dtreport.formats import format_named
 from dtreport.formats.cells import qualifier_of, shown_words
-from dtreport.formats.html.marked_page import marked_page
 from dtreport.papers import PAPERS
 from dtreport.papers.blocks import (
     NOT_REPORTED,
@@ -29,6 +28,7 @@ from dtreport.store import is_folder
 from dtreport.tracing.marks import TraceVerdict
 from dtreport.tracing.tracer import Tracer
 from dtreport.vietnamese.numbers import format_number
+from dtreport.vietnamese.wording import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from dtreport.report import Years
     from dtreport.store import Store
     from dtreport.tracing.marks import Mark, Trace
+    from dtreport.tracing.printed_texts import PrintedPassages
 
 _PAGE_SUFFIXES = {".html", ".htm"}
 _LAID_OUT = ("txt",)
@@ -117,33 +118,34 @@ def page_place(words: str) -> Path:
 def write_page(store: Store, place: Path, traced: PaperTrace) -> tuple[Path, ...]:
     """Write the page of marks; gives where files that are not ours were moved. Raises as `write_export`."""
     refuse_own(store, place)
+    from dtreport.formats.html.marked_page import marked_page
+
     title = f"Soát {traced.name} theo sổ năm {traced.year}"
     lines = (traced.summary, *traced.remarks)
     commands = {mark: traced.command(mark) for mark in traced.trace.of(TraceVerdict.DIFFERENT)}
     return write_export(store, place, marked_page(title, lines, traced.trace, commands))
 
 
-def printed_passages(years: Years, suffix: str = "") -> dict[str, tuple[Passage, ...]]:
-    """What our own papers print of a year, by the label of the paper.
+def printed_passages(years: Years, suffix: str = "") -> Iterator[PrintedPassages]:
+    """What our own papers print of a year, paper by paper, each made when it is asked for.
 
     Args:
         years: The year.
-        suffix: The format of the paper that is held against them.
+        suffix: The format of the paper that is held against them; the papers as they come in it are first.
     """
-    texts = {}
-    for kind in PAPERS:
-        if kind.name == "overview":  # it is only for the screen
-            continue
-        for public in {False, kind.comes_in("html")}:
+    is_public = suffix in {"html", "htm"}
+    for public in (is_public, not is_public):
+        for kind in sorted(PAPERS, key=lambda kind: suffix not in kind.formats):
+            if kind.name == "overview" or (public and not kind.comes_in("html")):  # the first is only for the screen
+                continue
             paper = _built(kind, years, public=public)
             if paper is None:
                 continue
             label = f"{kind.label}, bản công khai" if public and not kind.public else kind.label
-            texts[label] = tuple(_passages(paper))
             if suffix in _LAID_OUT and suffix in kind.formats and not public:
                 data = format_named(suffix).render(paper)
-                texts[f"{label} "] = read_paper(data, f"{kind.name}.{suffix}").passages
-    return texts
+                yield label, read_paper(data, f"{kind.name}.{suffix}").passages
+            yield label, tuple(_passages(paper))
 
 
 def _built(kind: PaperKind, years: Years, *, public: bool) -> Paper | None:
@@ -154,11 +156,12 @@ def _built(kind: PaperKind, years: Years, *, public: bool) -> Paper | None:
 
 
 def _passages(paper: Paper) -> Iterator[Passage]:
+    """The passages of a paper, whose texts know from which records they come."""
     for number, section in enumerate(paper.sections, 1):
         for place, block in enumerate(section.blocks, 1):
             for line, text in enumerate(_texts(block), 1):
-                yield Passage(str(text), f"phần {number}, khối {place}, dòng {line}")
-        yield from (Passage(str(text), "cuối trang") for text in section.foot)
+                yield Passage(text, f"phần {number}, khối {place}, dòng {line}")
+        yield from (Passage(text, "cuối trang") for text in section.foot)
     yield Passage(paper.stamp, "dấu")
 
 
@@ -177,8 +180,8 @@ def _texts(block: Block) -> Iterator[str]:  # noqa: C901, one case for each kind
         case Heading(text, _level):
             yield text
         case Paragraph(text, lead):
-            for place, part in enumerate(text.split("\n\n")):
-                yield f"{lead} {part}" if lead and not place else part
+            for place, part in enumerate(_paragraphs(text)):
+                yield joined(" ", (lead, part)) if lead and not place else part
         case Items(items):
             yield from items
         case Table():
@@ -186,16 +189,25 @@ def _texts(block: Block) -> Iterator[str]:  # noqa: C901, one case for each kind
             yield block.caption
             yield "\t".join(column.label for column in table.columns)
             for row, words in table.rows:
-                yield "\t".join(words)
+                yield joined("\t", words)
                 qualifiers = {qualifier_of(cell) for cell in row.cells} - {""}
                 if qualifiers:  # a workbook has the number alone in the cell
-                    yield "\t".join(_without(text, qualifiers) for text in words)
+                    yield joined("\t", (_without(text, qualifiers) for text in words))
         case Chart():
             yield from _chart_texts(block)
         case Signature():
             people = [who for who in (block.preparer, block.signer) if who is not None]
             yield from (block.place_and_date, *block.recipients)
             yield from (line for who in people for line in (*who.position, who.name))
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    """The parts of a text between its empty lines, which still know where they come from."""
+    start = 0
+    while (end := text.find("\n\n", start)) >= 0:
+        yield text[start:end]
+        start = end + 2
+    yield text[start:]
 
 
 def _chart_texts(chart: Chart) -> Iterator[str]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _AROUND = ((4, 0.6), (8, 0.5))
 """How many words on each side, and how much of them, tell that two numerals stand in one place."""
 _LIKE = 0.6  # of the words of a passage, for a word alone to turn it
+_CLAUSE = 5  # words of ours in a row, for them to be a clause of ours among other words
 _NEGATIONS = frozenset(("không", "chưa", "chẳng"))
 _OPPOSITES = (
     ({"tăng", "vượt", "cao"}, {"giảm", "thấp", "hụt"}),
@@ -118,10 +119,11 @@ def _is_supported(tokens: Sequence[Token], token: Token, common: dict[int, Print
     return False
 
 
-def turned_words(likeness: Likeness) -> Iterator[TurnedWord]:
-    """Words without which, or by which, a passage says the opposite of ours."""
+def turned_words(likeness: Likeness, text: str) -> Iterator[TurnedWord]:
+    """Words without which, or by which, a passage with this text says the opposite of ours."""
     words = [token for token in likeness.tokens if token.numeral is None]
     if not words or likeness.common < _LIKE * len(likeness.tokens):
+        yield from _turned_clauses(likeness, text)
         return
     for place, (tag, start, end, first, last) in enumerate(likeness.steps):
         if tag == "equal" or place in {0, len(likeness.steps) - 1}:
@@ -137,6 +139,31 @@ def turned_words(likeness: Likeness) -> Iterator[TurnedWord]:
             yield TurnedWord(theirs[0], likeness.printed[start - 1], is_missing=False, is_added=True)
         elif tag == "replace" and len(ours) == len(theirs) == 1 and _are_opposites(masks[0], theirs[0].mask):
             yield TurnedWord(theirs[0], ours[0], is_missing=False)
+
+
+def _turned_clauses(likeness: Likeness, text: str) -> Iterator[TurnedWord]:
+    """Clauses of ours among other words, which have lost or won a negation at their beginning."""
+    for tag, start, end, first, _last in likeness.steps:
+        if tag != "equal" or end - start < _CLAUSE:
+            continue
+        token, printed = likeness.tokens[first], likeness.printed[start]
+        ours, before = likeness.printed[start - 1].token if start else None, likeness.tokens[first - 1 : first]
+        assert printed.token is not None  # noqa: S101, what is equal to a token is one
+        is_negated, was_negated = _negates(before), _negates([ours] if ours is not None else [])
+        begins = not before or _parts_clauses(text[before[0].end : token.start])
+        began = ours is None or _parts_clauses(printed.text.stretch.text[ours.end : printed.token.start])
+        if was_negated and not is_negated and begins:
+            yield TurnedWord(token, likeness.printed[start - 1], is_missing=True)
+        elif is_negated and not was_negated and began:
+            yield TurnedWord(before[0], printed, is_missing=False, is_added=True)
+
+
+def _negates(tokens: Sequence[Token]) -> bool:
+    return any(token.mask in _NEGATIONS for token in tokens)
+
+
+def _parts_clauses(gap: str) -> bool:
+    return any(mark in gap for mark in ".,;:!?")
 
 
 def _are_opposites(one: str, other: str) -> bool:

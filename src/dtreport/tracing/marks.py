@@ -35,6 +35,10 @@ class Judgment(NamedTuple):
     """What adopts the value of the paper."""
 
 
+NOTHING = Judgment(TraceVerdict.NO_FIGURE)
+"""Of a numeral that counts nothing."""
+
+
 class Mark(NamedTuple):
     """A numeral of a paper, or words that turn what it says, and how it stands to the records."""
 

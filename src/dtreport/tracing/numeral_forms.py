@@ -15,6 +15,7 @@ CITED_SHORT = r"\b(?:Quyết định|Nghị quyết|Nghị định|Thông tư|Ch
 PARAGRAPH_NUMBER = r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVXLC]+\.|\(\d{1,2}\))(?=\s)|\d{1,5}(?=,[^\W\d])"
 """What numbers a paragraph, or a line of a list with commas, at its beginning."""
 
+_WHOLE = r"(?:\d{1,3}(?:\.\d{3})+|\d+)"
 _SCALE = r"(?:nghìn tỷ|nghìn tỉ|ngàn tỷ|nghìn|ngàn|vạn|triệu|tỷ(?! lệ)|tỉ(?! lệ))"
 _MONEY = r"(?:đồng(?! (?:bào|chí|thời|ý|bộ|hành|đều|đội|loạt|bằng)\b)|VNĐ|VND|vnđ|đ(?![\w/-]))"
 _DAY, _MONTH = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
@@ -69,7 +70,7 @@ FORMS = (
     ("numbering", _PART_OF_A_TEXT),
     ("missing", _MISSING),
     ("year", rf"(?i:\bnăm|nhiệm kỳ) {YEAR}(?!\d|[.,]\d| ?{_DASH} ?{YEAR})"),
-    ("fraction", r"(?<![\w/.,-])\d+/\d+(?![\w/]|[.,]\d)"),
+    ("fraction", rf"(?<![\w/.,-]){_WHOLE}/{_WHOLE}(?![\w/]|[.,]\d)"),
     ("number", _WITH_UNIT),
 )
 """What each form is called, with its pattern, in the order in which they are tried at a place."""

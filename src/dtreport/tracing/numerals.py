@@ -18,7 +18,7 @@ from dtreport.tracing.numeral_forms import CITED_SHORT, DOCUMENT_KINDS, FORMS, N
 from dtreport.vietnamese.number_words import NUMBER_WORDS, leading_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 
 class NumeralKind(Enum):
@@ -77,11 +77,15 @@ _BEFORE_A_YEAR = frozenset(_YEAR_LEADS.split())
 """Words behind which năm is a year, not five."""
 
 
+_SPACES = re.compile(r"\s+")
+_ON_ONE_LINE = re.compile(r"[^\s‑−]+(?:[ \t][^\s‑−]+)*").fullmatch
+
+
 class FlatText(NamedTuple):
     """A text on one line, in which nothing is broken, with where each character stands in the original."""
 
     text: str
-    places: tuple[int, ...]
+    places: Sequence[int]
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the original."""
@@ -93,11 +97,14 @@ def flat(text: str) -> FlatText:
 
     Where a table is set in plain text, the gap between two cells becomes a tab; a numbered row keeps its line break.
     """
+    text = str(text)  # a paper of ours has words that know where they come from, which takes time
+    if _ON_ONE_LINE(text) is not None:
+        return FlatText(text, range(len(text)))
     letters: list[str] = []
     places: list[int] = []
     position = len(text) - len(text.lstrip())
     text = text.rstrip()
-    for space in re.compile(r"\s+").finditer(text, position):
+    for space in _SPACES.finditer(text, position):
         letters += text[position : space.start()]
         places += range(position, space.start())
         position = space.end()
@@ -161,7 +168,7 @@ def _numeral(form: str, match: re.Match[str], text: str) -> Numeral | None:  # n
         case "missing":
             return None if _is_blank(text, start, end) else Numeral(NumeralKind.MISSING, start, end, written, "…")
         case "fraction":
-            key = "/".join(part.lstrip("0") or "0" for part in written.split("/"))
+            key = "/".join(part.replace(".", "").lstrip("0") or "0" for part in written.split("/"))
             return Numeral(NumeralKind.FIGURE, start, end, written, key)
         case _:
             kind = NumeralKind[form.upper()]

@@ -10,9 +10,12 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from dtreport.tracing.stretches import stretches
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from dtreport.reading.passages import Passage
     from dtreport.tracing.stretches import Stretch, Token
 
 _GRAM = 3  # words in a row by which a place is looked for
@@ -20,8 +23,10 @@ _COMMONEST = 60  # a row of words that stands in more places tells none of them
 _SPREAD = 24  # tokens by which a place may be off
 _MARGIN = 8
 _CANDIDATES = 6
+_COPIED = 0.5  # of the passages of two papers that are the same, for one to be made from the other
 
-
+PrintedPassages = tuple[str, "Sequence[Passage]"]
+"""The name of a paper of ours, and what it says."""
 Step = tuple[str, int, int, int, int]
 """What became of some tokens of ours, as difflib tells it: equal, replace, delete, insert; from, to, from, to."""
 
@@ -50,18 +55,57 @@ class Likeness(NamedTuple):
     """How many words both have."""
 
 
+class PrintedPapers:
+    """What the papers of a year print, each paper made when it is needed.
+
+    Args:
+        papers: The papers, those first that are likelier to be looked for.
+        units: Words behind which a number may be written in letters.
+    """
+
+    def __init__(self, papers: Iterable[PrintedPassages], units: frozenset[str]) -> None:
+        self._coming = iter(papers)
+        self._units = units
+        self._texts: list[PrintedTexts] = []
+
+    def like(self, texts: frozenset[str]) -> PrintedTexts:
+        """The paper of ours of which the paper with these texts is a copy; all papers where it is none of one."""
+        for paper in self._papers():
+            if paper.is_copied(texts):
+                return paper
+        return self.all
+
+    @cached_property
+    def all(self) -> PrintedTexts:
+        """All papers together."""
+        return PrintedTexts([text for paper in self._papers() for text in paper.texts])
+
+    def _papers(self) -> Iterator[PrintedTexts]:
+        yield from tuple(self._texts)
+        for label, passages in self._coming:
+            paper = PrintedTexts([PrintedText(stretch, label) for stretch in stretches(passages, self._units)])
+            self._texts.append(paper)
+            yield paper
+
+
 class PrintedTexts:
-    """All that the papers of a year print.
+    """What papers of a year print.
 
     Args:
         texts: The passages and rows of the papers.
     """
 
     def __init__(self, texts: Sequence[PrintedText]) -> None:
-        self._texts = texts
+        self.texts = texts
         self._by_text: dict[str, PrintedText] = {}
+        self._index: dict[int, dict[tuple[str, ...], list[int]]] = {}
         for text in texts:
             self._by_text.setdefault(text.stretch.text, text)
+
+    def is_copied(self, texts: frozenset[str]) -> bool:
+        """Whether most of some texts are of these, and most of these are among them."""
+        common = len(texts & self._by_text.keys())
+        return common >= _COPIED * max(len(texts), len(self._by_text))
 
     def same_text(self, text: str) -> PrintedText | None:
         """The passage of ours that says exactly this."""
@@ -83,23 +127,23 @@ class PrintedTexts:
     def _said(self) -> tuple[str, ...]:
         return tuple("\n" if each.token is None else each.token.said for each in self._stream)
 
-    @cached_property
-    def _places(self) -> dict[tuple[str, ...], list[int]]:
-        """Where each few tokens in a row stand, by their words and by what they say."""
-        places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        words = self._said
-        for length in range(1, _GRAM + 1):
+    def _places(self, length: int) -> dict[tuple[str, ...], list[int]]:
+        """Where each so many tokens in a row stand, by their words and by what they say."""
+        if length not in self._index:
+            places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+            words, masks = self._said, self._masks
             for place in range(len(words) - length + 1):
-                masked, exact = self._masks[place : place + length], words[place : place + length]
+                masked, exact = masks[place : place + length], words[place : place + length]
                 places[masked].append(place)
                 if masked != exact:
                     places[exact].append(place)
-        return places
+            self._index[length] = places
+        return self._index[length]
 
     @cached_property
     def all_text(self) -> str:
         """All texts together in small letters, to look for a name in them."""
-        return "\n".join(text.stretch.text for text in self._texts).casefold().replace("\t", " ")
+        return "\n".join(text.stretch.text for text in self.texts).casefold().replace("\t", " ")
 
     def nearest(self, tokens: Sequence[Token]) -> Likeness | None:
         """The place of ours that is most like some tokens; None where nothing is like them."""
@@ -125,11 +169,12 @@ class PrintedTexts:
     def _hits(self, tokens: Sequence[Token]) -> list[tuple[int, list[int]]]:
         """Where the words in a row stand, and which of the tokens they are; the rarest where all are common."""
         length = min(_GRAM, len(tokens))
+        index = self._places(length)
         hits = []
         for at in range(len(tokens) - length + 1):
             grams = {tuple(token.mask for token in tokens[at : at + length])}
             grams.add(tuple(token.said for token in tokens[at : at + length]))
-            hits += [(at, self._places[gram]) for gram in grams if gram in self._places]
+            hits += [(at, index[gram]) for gram in grams if gram in index]
         rare = [hit for hit in hits if len(hit[1]) <= _COMMONEST]
         return rare or sorted(hits, key=lambda hit: len(hit[1]))[:1]
 

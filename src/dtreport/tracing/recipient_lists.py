@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _FAMILY_NAMES = (
     "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Nông|Ma|Hà|Lương|Triệu|Hứa|Đàm|Chu|Lục|"
@@ -33,10 +33,34 @@ def names_recipient(text: str, recipients: frozenset[str]) -> bool:
     return any(name in folded for name in recipients)
 
 
-def unrecorded_names(text: str, recipients: frozenset[str], all_text: str) -> Iterator[PersonName]:
-    """The names of people in a text that stand neither among the recipients nor anywhere in the papers of the year."""
+def unrecorded_names(text: str, recipients: frozenset[str]) -> Iterator[PersonName]:
+    """The names of people in a text that do not stand among the recipients."""
     for run in _RUN.finditer(text):
         words = run[0].split(" ")
         beginnings = (" ".join(words[:length]).casefold() for length in range(_SYLLABLES, len(words) + 1))
-        if words[0] in _FAMILY and run[0].casefold() not in all_text and not recipients.intersection(beginnings):
+        if words[0] in _FAMILY and not recipients.intersection(beginnings):
             yield PersonName(run[0], run.start(), run.end())
+
+
+class AbsentNames(NamedTuple):
+    """Recipients that a list of a paper has lost, and after whom they should stand."""
+
+    after: str
+    names: tuple[str, ...]
+
+
+def absent_names(listed: Sequence[str], text: str) -> Iterator[AbsentNames]:
+    """The names of a list that a text does not have, together by the name before them that it has.
+
+    Args:
+        listed: The names in the order in which they are listed.
+        text: The text, in small letters as they are.
+    """
+    last, absent = "", list[str]()
+    for name in (*listed, None):
+        if name is not None and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is None:
+            absent.append(name)
+            continue
+        if absent and (last or name):
+            yield AbsentNames(last or name or "", tuple(absent))
+        last, absent = name or "", []

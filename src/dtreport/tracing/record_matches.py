@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.papers.official_form import registered_number
 from dtreport.rules.document_numbers import number_key
 from dtreport.tracing.marks import Judgment, TraceVerdict
 from dtreport.tracing.numerals import NumeralKind
+from dtreport.tracing.scopes import Scope, scope_of
 from dtreport.tracing.year_values import date_key, document_shown, says, typed, words_of
 from dtreport.vietnamese.dates import short_date
 from dtreport.vietnamese.text import same
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from dtreport.records.document import Document
     from dtreport.tracing.numerals import Numeral
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from dtreport.tracing.year_values import YearValue, YearValues
 
 _STOP = re.compile(r"[.;!?](?=\s|$)")
+_FULL_STOP = re.compile(r"[.!?](?=\s|$)")
 _SCALES = frozenset(("nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ"))
 _WORD = re.compile(r"\w+|[%‰]")
 _REACH = 400  # characters on each side of a numeral in which words may be about it
@@ -30,6 +33,9 @@ _SURE = 0.75  # to say that a value is another
 _TIE = 0.08
 _RIVAL = 0.3
 _WEAK = 0.3
+_NEW_PART = re.compile(r"(?:,|;|\(|\bvà|\bcùng)\s*$")
+_JOINED_UNITS = frozenset(("tập thể cá", "cá nhân tập"))
+"""The beginnings of two units together, "tập thể, cá nhân", behind which no figure is of the first alone."""
 _BEFORE = 8  # words before a document in which its kind is looked for
 UNKNOWN = Judgment(TraceVerdict.UNKNOWN)
 
@@ -43,6 +49,7 @@ class Context(NamedTuple):
     """Up to the next numeral of its unit on each side."""
     clause: frozenset[str]
     is_row: bool
+    scope: Scope
 
 
 class _Candidate(NamedTuple):
@@ -116,6 +123,10 @@ class RecordMatches:
                 return Judgment(TraceVerdict.SAME, document.code, shown)
             command = f"dtreport edit {document.code} --date {numeral.key}"
             return Judgment(TraceVerdict.DIFFERENT, document.code, shown, short_date(document.date), command)
+        cited = (self.document_of(each, stretch.text[: each.start]) for each in stretch.numerals if _is_number(each))
+        for document in cited:
+            if document is not None and document.date is not None and date_key(document.date) == numeral.key:
+                return Judgment(TraceVerdict.SAME, document.code, document_shown(document))
         context = _surroundings(stretch, numeral).clause
         whole = not stretch.text.replace(numeral.text, "").strip(" :\t0123456789")
         for day in self._values.dates:
@@ -125,10 +136,11 @@ class RecordMatches:
         return UNKNOWN
 
     def _judge_figure(self, stretch: Stretch, numeral: Numeral) -> Judgment:
-        if numeral.amount is None:
-            return UNKNOWN
         around = _surroundings(stretch, numeral)
-        candidates = self._candidates(numeral, around)
+        values = [each for each in self._values.values if self.is_within(around.scope, each)]
+        if numeral.amount is None:
+            return self._judge_fraction(numeral, around, values)
+        candidates = self._candidates(numeral, around, values)
         if not candidates:
             return UNKNOWN
         best = candidates[0]
@@ -141,9 +153,42 @@ class RecordMatches:
         rivals = (each for each in candidates if each.score >= best.score - _RIVAL)
         # In a row of several figures nobody has said which column this one stands in.
         is_one_of_many = around.is_row and sum(each.kind.is_figure for each in stretch.numerals) > 1
-        if best.score < _SURE or is_one_of_many or any(_is_said(numeral, around, each.value) for each in rivals):
+        is_open = around.scope.is_part or best.value.part == "total"
+        if (
+            best.score < _SURE
+            or is_open
+            or is_one_of_many
+            or any(_is_said(numeral, around, each.value) for each in rivals)
+        ):
             return UNKNOWN
         return different(numeral, best.value)
+
+    def _judge_fraction(self, numeral: Numeral, around: Context, values: Iterable[YearValue]) -> Judgment:
+        """A value out of its plan: 356/400 nhà."""
+        part, whole = map(Decimal, numeral.key.split("/"))
+        as_figure = numeral._replace(amount=part)
+        for candidate in self._candidates(as_figure, around, [each for each in values if each.part == "value"]):
+            value, plan = candidate.value, self.value_of(candidate.value.code, "plan")
+            if candidate.score >= _WEAK and value.amount == part and plan is not None and plan.amount == whole:
+                return Judgment(TraceVerdict.SAME, value.code, f"{value.name}, so với kế hoạch")
+        return UNKNOWN
+
+    def is_within(self, scope: Scope, value: YearValue) -> bool:
+        """Whether a sentence with a scope can be about a value of the year."""
+        year = self._values.year.number
+        if scope.is_span or (scope.is_wish and value.part != "plan"):
+            return False
+        if scope.year is not None and scope.year != year:
+            return scope.year == year - 1 and value.part in {"previous", "change", "index"}
+        return all(words_of(place) <= value.words or f" {place} " in self._values.office for place in scope.places)
+
+    def has_other_scope(self, stretch: Stretch, numeral: Numeral, ours: Stretch, printed: Numeral) -> bool:
+        """Whether the sentence of a numeral is about another year, place or part than one of ours like it."""
+        scope, other = scope_at(stretch, numeral), scope_at(ours, printed)
+        is_other_year = scope.year not in {None, self._values.year.number, other.year}
+        is_other_place = any(f" {place} " not in self._values.office for place in scope.places - other.places)
+        is_less = (scope.is_part and not other.is_part) or (scope.is_wish and not other.is_wish)
+        return is_other_year or is_other_place or is_less
 
     def _weakly(self, numeral: Numeral, around: Context, candidates: list[_Candidate]) -> Judgment:
         """A numeral with few words around it is only known by its value, where no other value is as near."""
@@ -162,25 +207,25 @@ class RecordMatches:
         if numeral.amount is None and numeral.kind is not NumeralKind.MISSING:
             return None
         around = _surroundings(stretch, numeral)
-        candidates = [
+        values = [
             each
-            for each in self._candidates(numeral, around)
-            if each.score >= _WEAK
-            and (each.value.amount is None if numeral.amount is None else _is_said(numeral, around, each.value))
+            for each in self._values.values
+            if (each.amount is None if numeral.amount is None else _is_said(numeral, around, each))
         ]
+        candidates = [each for each in self._candidates(numeral, around, values) if each.score >= _WEAK]
         return Judgment(TraceVerdict.SAME, candidates[0].value.code, candidates[0].value.name) if candidates else None
 
     def value_of(self, code: str, part: str) -> YearValue | None:
         """A value of a record."""
-        return next((each for each in self._values.values if (each.code, each.part) == (code, part)), None)
+        return self._values.by_part.get((code, part))
 
-    def _candidates(self, numeral: Numeral, around: Context) -> list[_Candidate]:
+    def _candidates(self, numeral: Numeral, around: Context, values: Iterable[YearValue]) -> list[_Candidate]:
         """The values whose unit a numeral has, those whose words stand around it first."""
         candidates = [
             _Candidate(
                 (2 * self._values.likeness(value, around.near) + self._values.likeness(value, around.clause)) / 3, value
             )
-            for value in self._values.values
+            for value in values
             if numeral.kind is NumeralKind.MISSING or _has_unit(numeral, around, value)
         ]
         return sorted(candidates, key=lambda each: (-each.score, -len(each.value.words)))
@@ -188,7 +233,7 @@ class RecordMatches:
 
 def different(numeral: Numeral, value: YearValue) -> Judgment:
     """That a value is recorded otherwise, with the command that takes the paper's."""
-    command = value.command.format(typed(numeral))
+    command = value.command.format(typed(numeral, value.unit))
     return Judgment(TraceVerdict.DIFFERENT, value.code, value.name, value.shown, command)
 
 
@@ -203,16 +248,29 @@ def _has_unit(numeral: Numeral, around: Context, value: YearValue) -> bool:
         return value.unit.endswith("đồng")
     unit = tuple(word for word in value.unit_words if word not in _SCALES)
     if not unit or around.is_row:
-        return not value.unit.startswith(("%", "‰"))
+        return not value.unit.startswith(("%", "‰")) or (around.is_row and value.part == "value")
+    if len(around.after) > len(unit) and " ".join(around.after[: len(unit) + 1]) in _JOINED_UNITS:
+        return False
     return around.after[: len(unit)] == unit or (len(unit) > 1 and around.after[:1] == unit[:1])
+
+
+def scope_at(stretch: Stretch, numeral: Numeral) -> Scope:
+    """What the sentence of a numeral is about."""
+    start, end = _sentence(stretch.text, numeral, _FULL_STOP)
+    return scope_of(stretch.text, numeral, start, end, stretch.numerals)
+
+
+def _sentence(text: str, numeral: Numeral, stops: re.Pattern[str]) -> tuple[int, int]:
+    """Where the sentence, or the part of one, around a numeral begins and ends."""
+    low, high = max(0, numeral.start - _REACH), min(len(text), numeral.end + _REACH)
+    start = max((stop.end() for stop in stops.finditer(text, low, numeral.start)), default=low)
+    stop = stops.search(text, numeral.end, high)
+    return start, stop.start() if stop is not None else high
 
 
 def _surroundings(stretch: Stretch, numeral: Numeral) -> Context:
     text = stretch.text
-    low, high = max(0, numeral.start - _REACH), min(len(text), numeral.end + _REACH)
-    start = max((stop.end() for stop in _STOP.finditer(text, low, numeral.start)), default=low)
-    stop = _STOP.search(text, numeral.end, high)
-    end = stop.start() if stop is not None else high
+    start, end = _sentence(text, numeral, _STOP)
     after = tuple(_words(text, numeral.end, end))
     near, far = start, end
     for other in stretch.numerals:
@@ -225,15 +283,22 @@ def _surroundings(stretch: Stretch, numeral: Numeral) -> Context:
                 near = other.end
             elif other.start >= numeral.end:
                 far = min(far, other.start)
+    if near > start and _NEW_PART.search(text, near, numeral.start):
+        near = numeral.start  # the words before are about the figure before: 210 nhà làm mới và 146 nhà sửa chữa
     before = tuple(_words(text, start, numeral.start))
     around = [
         words_of(f"{text[low : numeral.start]} {text[numeral.end : high]}") for low, high in ((near, far), (start, end))
     ]
-    return Context(before, after, around[0], around[1], "\t" in text)
+    scope = scope_at(stretch, numeral)
+    return Context(before, after, around[0], around[1], "\t" in text, scope)
 
 
 def _words(text: str, start: int, end: int) -> Iterator[str]:
     return (word[0].casefold() for word in _WORD.finditer(text, start, end))
+
+
+def _is_number(numeral: Numeral) -> bool:
+    return numeral.kind is NumeralKind.DOCUMENT
 
 
 def _symbol(key: str) -> str:
@@ -254,3 +319,8 @@ def _document_before(stretch: Stretch, numeral: Numeral) -> Numeral | None:
         return None
     between = stretch.text[others[-1].end : numeral.start].casefold()
     return others[-1] if re.fullmatch(r"\s*,?\s*(?:\(?ngày(?: ban hành| ký)?:?\s*)?", between) else None
+
+
+def is_cited(stretch: Stretch, numeral: Numeral) -> bool:
+    """Whether a day stands behind the number of a document, as in its citation."""
+    return _document_before(stretch, numeral) is not None

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.tracing.numerals import FlatText, Numeral, NumeralKind, flat, numerals_of
+from dtreport.vietnamese.wording import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -58,6 +59,7 @@ class Stretch:
     starts: tuple[int, ...]
     """Where each passage begins in the whole."""
     whole: str
+    """Of a paper of ours, with the records from which its words come."""
     units: frozenset[str] = frozenset()
 
     @cached_property
@@ -70,7 +72,7 @@ class Stretch:
         """The text on one line."""
         return self.flat.text
 
-    @property
+    @cached_property
     def numerals(self) -> tuple[Numeral, ...]:
         """The numerals of the text."""
         return numerals_of(self.text, self.units)
@@ -209,13 +211,14 @@ def _row_of(passage: Passage, place: int, rows: _RowNumbers, following: str) -> 
 def _joined(members: Iterable[tuple[int, Passage]], units: frozenset[str]) -> Stretch:
     places: list[int] = []
     starts: list[int] = []
-    whole = ""
+    texts: list[str] = []
+    length = 0
     for place, passage in members:
-        whole += "\t" if places else ""
         places.append(place)
-        starts.append(len(whole))
-        whole += passage.text
-    return Stretch(tuple(places), tuple(starts), whole, units)
+        starts.append(length)
+        texts.append(passage.text)
+        length += len(passage.text) + 1
+    return Stretch(tuple(places), tuple(starts), joined("\t", texts), units)
 
 
 def mask_of(numeral: Numeral) -> str:

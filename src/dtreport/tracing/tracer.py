@@ -6,42 +6,35 @@ records by its unit and the words around it. Nothing is said to agree that was n
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from dtreport.papers.anchors import source_named
-from dtreport.records.award import Award
-from dtreport.records.base import specs
-from dtreport.records.document import Document
-from dtreport.records.figure import Figure
-from dtreport.rules.document_numbers import number_key
-from dtreport.tracing.likeness_pairs import missing_names, pairs, turned_words
-from dtreport.tracing.marks import Judgment, Mark, Trace, TraceVerdict
-from dtreport.tracing.numerals import NumeralKind
-from dtreport.tracing.printed_texts import PrintedText, PrintedTexts
-from dtreport.tracing.recipient_lists import PersonName, names_recipient, unrecorded_names
-from dtreport.tracing.record_matches import RecordMatches, different
+from dtreport.honours.award_groups import group_awards
+from dtreport.tracing.likeness_pairs import missing_names, turned_words
+from dtreport.tracing.marks import NOTHING, Judgment, Mark, Trace, TraceVerdict
+from dtreport.tracing.paired_numerals import PairedNumerals
+from dtreport.tracing.printed_texts import PrintedPapers, PrintedText, PrintedTexts
+from dtreport.tracing.recipient_lists import PersonName, absent_names, names_recipient, unrecorded_names
+from dtreport.tracing.record_matches import UNKNOWN, RecordMatches
+from dtreport.tracing.record_sources import RecordSources
 from dtreport.tracing.stretches import Stretch, stretches
-from dtreport.tracing.year_values import YearValue, YearValues, document_shown, says
+from dtreport.tracing.sums import reckonings, shares_of_wholes
+from dtreport.tracing.table_columns import TableHeadings, row_judgments
+from dtreport.tracing.year_values import YearValues
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dtreport.reading.passages import Passage
     from dtreport.report import Years
     from dtreport.tracing.numerals import Numeral
-    from dtreport.tracing.printed_texts import Likeness, PrintedToken
+    from dtreport.tracing.printed_texts import Likeness, PrintedPassages
     from dtreport.tracing.stretches import Token
-    from dtreport.vietnamese.wording import Source
+    from dtreport.tracing.table_columns import Heading
 
 _CHUNK = 60  # tokens that are looked for at once
 _EDGE = 8  # tokens on each side that go with them, so that words stand around the first and the last
-_ALIKE = 0.7  # of the words of a passage that both have, for it to be one of ours
-_FEW_WORDS = 6
-_OF_NOTHING = Judgment(TraceVerdict.NO_FIGURE)
-_CHANGED_WHEN_DIFFERENT = {NumeralKind.YEAR, NumeralKind.PERIOD, NumeralKind.TIME, NumeralKind.PHONE}
-"""No figures, but what a passage of ours has otherwise is different all the same."""
-_CERTAIN = {TraceVerdict.SAME, TraceVerdict.DIFFERENT}
+_ALIKE_HEADING = 0.6  # the same for the heading of a table, which has few words
+_FEWEST_IN_A_LIST = 2
 _NAME_COMMAND = "dtreport list awards"
 
 
@@ -50,51 +43,87 @@ class Tracer:
 
     Args:
         years: The year, and the one before it.
-        printed: What our own papers print of it: the passages of each paper under its label.
+        printed: What our own papers print of it, paper by paper.
     """
 
-    def __init__(self, years: Years, printed: Mapping[str, Sequence[Passage]]) -> None:
+    def __init__(self, years: Years, printed: Iterable[PrintedPassages]) -> None:
         self._year = years.compared.this_year
         self._values = YearValues(years)
         self._records = RecordMatches(self._values)
-        self._printed = PrintedTexts(
-            [
-                PrintedText(stretch, label.strip())
-                for label, passages in printed.items()
-                for stretch in stretches(passages, self._values.units)
-            ]
-        )
-        self._recipients = frozenset(
+        self._papers = PrintedPapers(printed, self._values.units)
+        self._printed = PrintedTexts(())
+        self._recipients_in_order = tuple(
             award.recipient.casefold() for award in self._year.awards if award.recipient is not None
         )
-        self._sources: dict[tuple[str, int], Judgment] = {}
+        self._recipients = frozenset(self._recipients_in_order)
+        self._sources = RecordSources(self._year, self._records)
+        self._beside = PairedNumerals(self._year, self._records, self._sources)
 
     def trace(self, passages: Sequence[Passage]) -> Trace:
         """Every numeral of a paper with what the records say of it, in reading order."""
         paper = stretches(passages, self._values.units)
+        self._printed = self._papers.like(frozenset(stretch.text for stretch in paper))
         marks: list[Mark] = []
+        headings = TableHeadings()
         for place, stretch in enumerate(paper):
             neighbours = paper[max(0, place - 1) : place + 2]
-            marks += sorted(self._marks(stretch, neighbours, passages), key=lambda mark: (mark.passage, mark.start))
-        return Trace(tuple(passages), tuple(marks))
+            text = self._printed.same_text(stretch.text)
+            is_ours = text is not None or self._is_like_ours(stretch)
+            heading = headings.of(stretch, passages, is_ours=is_ours)
+            if text is not None:
+                found = self._same_marks(stretch, text)
+            elif heading is not None:
+                found = self._row_marks(stretch, passages, heading, neighbours)
+            else:
+                found = self._marks(stretch, neighbours, passages)
+            marks += sorted(found, key=lambda mark: (mark.passage, mark.start))
+        told = " ".join(mark.judgment.recorded for mark in marks).casefold()
+        marks += self._absent_marks(paper, told)
+        return Trace(tuple(passages), tuple(sorted(marks, key=lambda mark: mark.passage)))
+
+    def _same_marks(self, stretch: Stretch, text: PrintedText) -> Iterator[Mark]:
+        """The marks of a passage that is one of ours."""
+        for numeral, ours in zip(stretch.numerals, text.stretch.numerals, strict=True):
+            yield _mark(stretch, numeral, self._beside.as_ours(ours, text))
+
+    def _row_marks(
+        self, stretch: Stretch, passages: Sequence[Passage], heading: Heading, neighbours: Sequence[Stretch]
+    ) -> Iterator[Mark]:
+        """The marks of a row of a table that is not ours."""
+        judgments = row_judgments(stretch, passages, heading, self._values)
+        for numeral in stretch.numerals:
+            judgment = judgments.get(numeral.start)
+            if judgment is None:  # in a cell with other words
+                judgment = self._records.judge(stretch, numeral) if numeral.kind.is_traced else NOTHING
+                if numeral.kind.is_figure and judgment.verdict is TraceVerdict.DIFFERENT:
+                    judgment = UNKNOWN
+            yield _mark(stretch, numeral, self._sources.anchored(stretch, numeral, passages, judgment))
+        yield from self._name_marks(stretch, neighbours)
 
     def _marks(self, stretch: Stretch, neighbours: Sequence[Stretch], passages: Sequence[Passage]) -> Iterator[Mark]:
-        text = self._printed.same_text(stretch.text)
-        if text is not None:
-            for numeral, ours in zip(stretch.numerals, text.stretch.numerals, strict=True):
-                judgment = self._anchored(stretch, numeral, passages, self._as_ours(ours, text))
-                yield _mark(stretch, numeral, judgment)
-            return
         judgments: dict[int, Judgment] = {}
         for likeness, core in self._likenesses(stretch.tokens):
-            self._judge_pairs(stretch, likeness, core, judgments)
+            judgments |= self._beside.judge(stretch, likeness, core)
             yield from self._word_marks(stretch, likeness, core)
         for numeral in stretch.numerals:
-            judgment = judgments.get(numeral.start, _OF_NOTHING)
-            if judgment is _OF_NOTHING and numeral.kind.is_traced and not stretch.is_scale:
+            judgment = judgments.get(numeral.start, NOTHING)
+            if judgment is NOTHING and numeral.kind.is_traced and not stretch.is_scale:
                 judgment = self._records.judge(stretch, numeral)
-            yield _mark(stretch, numeral, self._anchored(stretch, numeral, passages, judgment))
+            judgments[numeral.start] = self._sources.anchored(stretch, numeral, passages, judgment)
+        _reckon(stretch, judgments)
+        for numeral in stretch.numerals:
+            yield _mark(stretch, numeral, judgments[numeral.start])
         yield from self._name_marks(stretch, neighbours)
+
+    def _is_like_ours(self, stretch: Stretch) -> bool:
+        """Whether a row without figures is the heading of a table of ours with some other words."""
+        if "\t" not in stretch.text or any(numeral.kind.is_figure for numeral in stretch.numerals):
+            return False
+        likeness = self._printed.nearest(stretch.tokens) if stretch.tokens else None
+        if likeness is None or likeness.common < _ALIKE_HEADING * len(stretch.tokens):
+            return False
+        texts = {each.text.stretch.text for each in likeness.printed}
+        return any(text.count("\t") == stretch.text.count("\t") for text in texts)
 
     def _likenesses(self, tokens: Sequence[Token]) -> Iterator[tuple[Likeness, range]]:
         """The tokens piece by piece beside what is most like them, with where the piece itself begins and ends."""
@@ -105,127 +134,8 @@ class Tracer:
             if likeness is not None:
                 yield likeness, range(tokens[start].start, tokens[end - 1].end)
 
-    def _judge_pairs(self, stretch: Stretch, likeness: Likeness, core: range, judgments: dict[int, Judgment]) -> None:
-        is_alike = likeness.common >= _ALIKE * len(likeness.tokens)
-        for token, printed in pairs(likeness):
-            numeral = token.numeral
-            if numeral is None or token.start not in core:
-                continue
-            before = [each.mask for each in likeness.tokens if each.end <= token.start][-1:]
-            if likeness.common < _FEW_WORDS and numeral.kind in {NumeralKind.YEAR, NumeralKind.PERIOD}:
-                continue  # two headings that differ in their year are two headings
-            judgment = self._beside_ours(numeral, before, printed)
-            by_words = self._records.judge(stretch, numeral) if numeral.kind.is_traced else _OF_NOTHING
-            if not is_alike:
-                # A sentence with other words may speak of something else: then the records have the last word.
-                judgment = _of_both(judgment, by_words, numeral, printed)
-            elif judgment.verdict is by_words.verdict is TraceVerdict.DIFFERENT and not judgment.command:
-                judgment = by_words
-            judgments[token.start] = judgment
-
-    def _beside_ours(self, numeral: Numeral, before: Sequence[str], printed: PrintedToken) -> Judgment:
-        """What a passage of ours says of a numeral that stands in its place, with the word before that."""
-        token = printed.token
-        assert token is not None  # noqa: S101, what is paired has a token
-        ours = token.numeral
-        if ours is None:  # the words "không có"
-            source = Judgment(TraceVerdict.DIFFERENT, source=printed.text.paper)
-            return source._replace(recorded="không có")
-        if ours.key == numeral.key or _rounds(numeral, before, ours, printed.text) or _shortens(numeral, ours):
-            return self._as_ours(ours, printed.text)
-        if not numeral.kind.is_traced and numeral.kind not in _CHANGED_WHEN_DIFFERENT:
-            return _OF_NOTHING
-        source = self._source(ours, printed.text)
-        return source._replace(
-            verdict=TraceVerdict.DIFFERENT, recorded=ours.text, command=self._command(source, ours, numeral)
-        )
-
-    def _command(self, source: Judgment, ours: Numeral, numeral: Numeral) -> str:
-        """What adopts the value of the paper: of the record itself, or the page on which it can be looked for."""
-        record = self._year.by_code.get(source.code, (None, None))[1]
-        match record:
-            case Figure() | Award():
-                for part in ("value", "plan", "previous", "number"):
-                    value = self._records.value_of(source.code, part)
-                    is_this = value is not None and _is_value(value, ours)
-                    if value is not None and is_this and numeral.kind.is_figure and numeral.amount is not None:
-                        return different(numeral, value).command
-                return f"dtreport show {source.code}"
-            case Document() if numeral.kind is NumeralKind.DATE:
-                return f"dtreport edit {source.code} --date {numeral.key}"
-            case Document() if numeral.kind is NumeralKind.DOCUMENT:
-                return f'dtreport edit {source.code} --number "{numeral.text}"'
-            case None:
-                return ""
-            case _:
-                return f"dtreport edit {source.code}"
-
-    def _as_ours(self, ours: Numeral, text: PrintedText) -> Judgment:
-        """That a numeral is as in a passage of ours, and where that has it from."""
-        return self._source(ours, text) if ours.kind.is_traced else _OF_NOTHING
-
-    def _source(self, ours: Numeral, text: PrintedText) -> Judgment:
-        key = (text.stretch.text, ours.start)
-        if key not in self._sources:
-            source = self._records.source(text.stretch, ours)
-            self._sources[key] = source or self._text_source(ours, text)
-        return self._sources[key]
-
-    def _text_source(self, ours: Numeral, text: PrintedText) -> Judgment:
-        """The record in whose own text a numeral of ours stands; else the paper that has it."""
-        before = text.stretch.text[: ours.start].split()[-1:]
-        written = " ".join([*before, ours.text])
-        code = next((code for code, texts in self._texts if written in texts), "")
-        if code:
-            return Judgment(TraceVerdict.SAME, code, "lời văn đã ghi")
-        return Judgment(TraceVerdict.SAME, "", text.paper)
-
-    @cached_property
-    def _texts(self) -> tuple[tuple[str, str], ...]:
-        """Every record and table of settings with all that its fields say."""
-        holders = [*self._year.settings(), *((record.code, record) for _kind, record in self._year.records())]
-        return tuple(
-            (
-                name,
-                "\n".join(part for spec in specs(type(holder)) for part in _strings(getattr(holder, spec.attribute))),
-            )
-            for name, holder in holders
-        )
-
-    def _anchored(
-        self, stretch: Stretch, numeral: Numeral, passages: Sequence[Passage], judgment: Judgment
-    ) -> Judgment:
-        """The judgment where an anchor of the paper tells which record a numeral is from."""
-        if not stretch.passages or not numeral.kind.is_traced or judgment.verdict is TraceVerdict.DIFFERENT:
-            return judgment
-        passage, start, end = stretch.location(numeral.start, numeral.end)
-        names = [each.name for each in passages[passage].anchors if each.start <= start and end <= each.end]
-        for source in (source_named(name, self._year) for name in names):
-            own = self._by_source(numeral, source) if source is not None and source.code else None
-            if own is not None:
-                return own
-        return judgment
-
-    def _by_source(self, numeral: Numeral, source: Source) -> Judgment | None:
-        """What the record of a source says of a numeral; None where the numeral is none of its values."""
-        code = source.code
-        record = self._year.by_code[code][1]
-        if isinstance(record, Document) and numeral.kind is NumeralKind.DOCUMENT and record.number is not None:
-            if number_key(record.number) == numeral.key:
-                return Judgment(TraceVerdict.SAME, code, document_shown(record))
-            command = f'dtreport edit {code} --number "{numeral.text}"'
-            return Judgment(TraceVerdict.DIFFERENT, code, document_shown(record), record.number, command)
-        own = [value for value in self._values.values if value.code == code]
-        own = [value for value in own if value.part == source.field] or own
-        if not isinstance(record, Figure | Award) or not own or not numeral.kind.is_figure:
-            return None
-        for value in own:
-            if _is_value(value, numeral):
-                return Judgment(TraceVerdict.SAME, code, value.name)
-        return different(numeral, own[0]) if numeral.amount is not None else None
-
     def _word_marks(self, stretch: Stretch, likeness: Likeness, core: range) -> Iterator[Mark]:
-        for word in turned_words(likeness):
+        for word in turned_words(likeness, stretch.text):
             if word.token.start in core and word.printed.token is not None:
                 ours = word.printed.token
                 recorded = (
@@ -240,51 +150,57 @@ class Tracer:
                 )
                 yield _word_mark(stretch, token.start, token.end, judgment)
 
+    def _absent_marks(self, paper: Sequence[Stretch], told: str) -> Iterator[Mark]:
+        """Recipients that a list of the paper has lost, each where it should stand."""
+        if not self._recipients:
+            return
+        folded = [stretch.text.casefold() for stretch in paper]
+        for listed in self._lists(paper, folded):
+            for absent in absent_names(listed, "\n".join(folded)):
+                names = [name.title() for name in absent.names if name not in told]
+                place = next(place for place, text in enumerate(folded) if absent.after in text)
+                start = folded[place].index(absent.after)
+                if names:
+                    recorded = f"cạnh tên này còn {', '.join(names)}"
+                    judgment = Judgment(TraceVerdict.DIFFERENT, "", "danh sách khen thưởng", recorded, _NAME_COMMAND)
+                    yield _word_mark(paper[place], start, start + len(absent.after), judgment)
+
+    def _lists(self, paper: Sequence[Stretch], folded: Sequence[str]) -> Iterator[list[str]]:
+        """The lists of recipients, in small letters, that the paper should have whole."""
+        if self._printed.is_copied(frozenset(stretch.text for stretch in paper)):
+            names = [name for name in self._recipients_in_order if name in self._printed.all_text]
+            yield names
+            return
+        for group in group_awards(self._year.awards):
+            names = [award.recipient.casefold() for award in group.named if award.recipient is not None]
+            rows = [name for name in names if any(name in text and "\t" in text for text in folded)]
+            # A paper that names a few of many is no list of them.
+            if len(rows) >= max(_FEWEST_IN_A_LIST, len(names) / 2):
+                yield names
+
     def _name_marks(self, stretch: Stretch, neighbours: Sequence[Stretch]) -> Iterator[Mark]:
         """Names in a list of recipients that the records do not have."""
         if not self._recipients or not any(names_recipient(each.text, self._recipients) for each in neighbours):
             return
-        for name in unrecorded_names(stretch.whole, self._recipients, self._printed.all_text):
+        for name in unrecorded_names(stretch.whole, self._recipients):
+            if name.text.casefold() in self._papers.all.all_text:
+                continue
             judgment = Judgment(TraceVerdict.DIFFERENT, "", "danh sách khen thưởng", "không có tên này", _NAME_COMMAND)
             yield _name_mark(stretch, name, judgment)
 
 
-def _of_both(beside: Judgment, by_words: Judgment, numeral: Numeral, printed: PrintedToken) -> Judgment:
-    """What holds of a numeral that is other than in a passage a little like its own, and what the records say of it."""
-    ours = printed.token.numeral if printed.token is not None else None
-    is_one_kind = ours is None or ours.kind in {numeral.kind, NumeralKind.MISSING}
-    return by_words if by_words.verdict in _CERTAIN or not is_one_kind else beside
-
-
-def _rounds(numeral: Numeral, before: Sequence[str], ours: Numeral, text: PrintedText) -> bool:
-    """Whether a numeral is ours, rounded at its scale or as the word before it says; ours may have that word itself."""
-    has_word = bool(before) and text.stretch.text[: ours.start].casefold().split()[-1:] == list(before)
-    if ours.kind is not numeral.kind or ours.amount is None:
-        return False
-    return says(numeral, () if has_word else before, ours.amount)
-
-
-def _shortens(numeral: Numeral, ours: Numeral) -> bool:
-    """Whether both are numbers of documents, and one is the other without its symbol: Quyết định số 12."""
-    return numeral.kind is ours.kind is NumeralKind.DOCUMENT and ours.key.startswith(f"{numeral.key}/")
-
-
-def _is_of(amount: object, numeral: Numeral, unit: str) -> bool:
-    from decimal import Decimal
-
-    return isinstance(amount, Decimal) and says(numeral, (), amount, unit)
-
-
-def _is_value(value: YearValue, numeral: Numeral) -> bool:
-    """Whether a numeral says a value, or that it is not reported."""
-    return value.amount is None if numeral.amount is None else _is_of(value.amount, numeral, value.unit)
-
-
-def _strings(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple | list):
-        yield from (part for part in value if isinstance(part, str))
+def _reckon(stretch: Stretch, judgments: dict[int, Judgment]) -> None:
+    """Say what does not follow from the other numerals of its sentence, where nothing there is different already."""
+    for reckoning in (*reckonings(stretch), *shares_of_wholes(stretch)):
+        result, operands = reckoning.result, reckoning.operands
+        verdicts = [judgments[each.start].verdict for each in (result, *operands)]
+        if reckoning.holds or TraceVerdict.DIFFERENT in verdicts or set(verdicts) == {TraceVerdict.SAME}:
+            continue
+        # Where the result is recorded, one of the others is wrong.
+        wrong = result if verdicts[0] is not TraceVerdict.SAME else None
+        wrong = wrong or next(each for each in operands if judgments[each.start].verdict is not TraceVerdict.SAME)
+        shown = reckoning.shown if wrong is result else f"{result.text}, mà tính ra {reckoning.shown}"
+        judgments[wrong.start] = Judgment(TraceVerdict.DIFFERENT, "", "tính từ các số trong câu", shown)
 
 
 def _mark(stretch: Stretch, numeral: Numeral, judgment: Judgment) -> Mark:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.honours.award_groups import group_awards
 from dtreport.papers.figure_sentences import share_of_plan, share_of_previous
 from dtreport.rules.document_numbers import number_key
-from dtreport.tracing.numerals import Numeral, numerals_of
+from dtreport.tracing.numerals import Numeral, NumeralKind
 from dtreport.vietnamese.dates import format_moment, short_date
 from dtreport.vietnamese.numbers import format_number, format_percent, typed_number
 from dtreport.vietnamese.units import is_rate, spoken_unit
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from dtreport.honours.award_groups import AwardGroup
     from dtreport.records.document import Document
     from dtreport.records.figure import Figure
     from dtreport.report import Year, Years
@@ -35,7 +36,8 @@ class YearValue(NamedTuple):
 
     code: str
     part: str
-    """Which value of the record: value, plan, previous, share, number, prize, amount."""
+    """Which value of the record: value, plan, previous, share, change, index, number, total, prize,
+    amount."""
     name: str
     """What it is, for people."""
     unit: str
@@ -74,9 +76,15 @@ class YearValues:
 
     def __init__(self, years: Years) -> None:
         self.year = years.compared.this_year
-        self.values = (*_figure_values(self.year), *_award_values(self.year))
+        self.values = (*_figure_values(self.year), *_award_values(self.year), *_award_totals(self.year))
         frequencies = Counter(word for value in self.values for word in value.words)
+        self._totals: dict[frozenset[str], float] = {}
         self._weights = {word: log(1 + len(self.values) / frequency) for word, frequency in frequencies.items()}
+
+    @cached_property
+    def by_part(self) -> dict[tuple[str, str], YearValue]:
+        """The values by the code of their record and by which of its values they are."""
+        return {(value.code, value.part): value for value in reversed(self.values)}
 
     @cached_property
     def units(self) -> frozenset[str]:
@@ -87,6 +95,14 @@ class YearValues:
     def documents(self) -> dict[str, Document]:
         """The documents by the keys of their numbers."""
         return {number_key(each.number): each for each in self.year.documents if each.number is not None}
+
+    @cached_property
+    def office(self) -> str:
+        """The words of the names of the office, in small letters: a place in them is the office's own."""
+        agency = self.year.agency
+        names = " ".join(filter(None, (agency.name, agency.parent, agency.place, agency.address))).casefold()
+        words = " ".join(re.findall(r"[\w-]+", names))
+        return f" {words} "
 
     @cached_property
     def dates(self) -> tuple[YearDate, ...]:
@@ -107,8 +123,20 @@ class YearValues:
 
     def likeness(self, value: YearValue, context: frozenset[str]) -> float:
         """How much of the words of a value stand around a numeral, rare words more: 0 to 1."""
-        total = sum(self._weights[word] for word in value.words)
-        return sum(self._weights[word] for word in value.words & context) / total if total else 0.0
+        common = value.words & context
+        return sum(map(self._weights.__getitem__, common)) / self._total(value.words) if common else 0.0
+
+    def agreement(self, value: YearValue, words: frozenset[str]) -> float:
+        """How much of the words of a value and of some others both have, rare words more: 0 to 1."""
+        all_words = value.words | words
+        weights = {word: self._weights.get(word, 1.0) for word in all_words}
+        common = sum(weights[word] for word in value.words & words)
+        return common / sum(weights.values()) if common else 0.0
+
+    def _total(self, words: frozenset[str]) -> float:
+        if words not in self._totals:
+            self._totals[words] = sum(map(self._weights.__getitem__, words))
+        return self._totals[words]
 
 
 def date_key(day: date) -> str:
@@ -142,11 +170,11 @@ def _shares(figure: Figure, name: frozenset[str]) -> Iterator[YearValue]:
     previous = share_of_previous(figure)
     if previous is not None:
         shares.append(("change", abs(previous - 1), "mức tăng, giảm của ", name | _PREVIOUS))
+        shares.append(("index", previous, "tỷ lệ so với năm trước của ", name | _PREVIOUS))
     for part, share, before, words in shares:
         if share is not None and not is_rate(figure.unit):
             shown = format_percent(share)
-            (numeral,) = numerals_of(shown)
-            yield YearValue(figure.code, part, f"{before}{figure.name}", "%", numeral.amount, shown, words, ("%",))
+            yield YearValue(figure.code, part, f"{before}{figure.name}", "%", share * 100, shown, words, ("%",))
 
 
 def _award_values(year: Year) -> Iterator[YearValue]:
@@ -168,17 +196,47 @@ def _award_values(year: Year) -> Iterator[YearValue]:
                 yield YearValue(first.code, part, name, "đồng", amount, shown, words | words_of(kind), ("đồng",))
 
 
+def _award_totals(year: Year) -> Iterator[YearValue]:
+    """How many of one title were given to all kinds of recipients, and how many were given in all."""
+    groups = group_awards(year.awards)
+    titles: dict[str, list[AwardGroup]] = defaultdict(list)
+    for group in groups:
+        if group.title:
+            titles[group.title].append(group)
+    for title, members in titles.items():
+        words = words_of(" ".join((title, members[0].authority or "")))
+        for unit in (title, "tập thể, cá nhân", "cá nhân, tập thể"):
+            yield from _total(members, f"số {title}", unit, words)
+    words = words_of("tổng cộng lượt khen thưởng")
+    for unit in ("lượt", "tập thể, cá nhân", "cá nhân, tập thể"):
+        yield from _total(groups, "tổng số lượt khen thưởng", unit, words)
+
+
+def _total(groups: Sequence[AwardGroup], name: str, unit: str, words: frozenset[str]) -> Iterator[YearValue]:
+    numbers = [group.number for group in groups]
+    if numbers and None not in numbers:
+        amount = Decimal(sum(filter(None, numbers)))
+        unit_words = tuple(re.findall(r"\w+", unit.casefold()))
+        code = groups[0].members[0].code
+        yield YearValue(code, "total", name, unit, amount, f"{format_number(amount)} {unit}", words, unit_words)
+
+
 def document_shown(document: Document) -> str:
     """A document as a message names it."""
     day = f" ngày {short_date(document.date)}" if document.date is not None else ""
     return f"{document.kind} số {document.number}{day}"
 
 
-def typed(numeral: Numeral) -> str:
-    """A numeral of a paper as a command takes it."""
-    return f'"{numeral.text}"' if numeral.amount is None else typed_number(numeral.amount.normalize())
+def typed(numeral: Numeral, unit: str) -> str:
+    """A numeral of a paper as a command takes it for a value in a unit: 1,2 tỷ đồng is 1.200 triệu đồng."""
+    if numeral.amount is None:
+        return f'"{numeral.text}"'
+    is_scaled = numeral.kind is NumeralKind.MONEY or scale_of(numeral) != 1
+    amount = numeral.amount / unit_scale(unit) if is_scaled else numeral.amount
+    return typed_number(amount.normalize())
 
 
+@lru_cache(256)
 def unit_scale(unit: str) -> Decimal:
     """By how much a unit multiplies its number: triệu đồng is a million."""
     scale = Decimal(1)
@@ -205,6 +263,8 @@ def says(numeral: Numeral, before: Sequence[str], amount: Decimal, unit: str = "
     if numeral.amount in {amount, amount * scale}:
         return True
     exact, rounded = amount * scale, numeral.amount
+    if numeral.kind is NumeralKind.PERCENT:
+        return abs(exact - rounded) <= half_a_step(rounded)
     if not exact or _significant(rounded) >= _significant(exact):  # what is rounded has fewer digits
         return False
     off = (rounded - exact) / exact
@@ -221,6 +281,20 @@ def says(numeral: Numeral, before: Sequence[str], amount: Decimal, unit: str = "
     decimals = len(digits[0].partition(",")[2])
     step = scale_of(numeral).scaleb(-decimals)
     return abs(rounded - exact) <= step / 2
+
+
+def is_value(value: YearValue, numeral: Numeral) -> bool:
+    """Whether a numeral says a value, or that it is not reported."""
+    if value.amount is None or numeral.amount is None:
+        return value.amount is numeral.amount
+    return says(numeral, (), value.amount, value.unit)
+
+
+def half_a_step(value: Decimal) -> Decimal:
+    """By how much a number may be off that is rounded to the decimals it is written with."""
+    exponent = value.as_tuple().exponent
+    assert isinstance(exponent, int)  # noqa: S101, a number that is written is finite
+    return Decimal("0.5").scaleb(min(exponent, 0))
 
 
 def _significant(value: Decimal) -> int:

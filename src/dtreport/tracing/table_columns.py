@@ -1,0 +1,147 @@
+"""Tables that are not ours: the row says which record a figure is from, the heading of its column which value of it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from dtreport.tracing.marks import Judgment, TraceVerdict
+from dtreport.tracing.numerals import NumeralKind
+from dtreport.tracing.record_matches import UNKNOWN, different
+from dtreport.tracing.scopes import names_other_place
+from dtreport.tracing.year_values import half_a_step, says, unit_scale, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dtreport.reading.passages import Passage
+    from dtreport.tracing.numerals import Numeral
+    from dtreport.tracing.stretches import Stretch
+    from dtreport.tracing.year_values import YearValue, YearValues
+
+_COLUMN = re.compile(r"cột (\d+)$|ô ([A-Z]{1,3})\d+$")
+_VALUE = re.compile(r"[+−-]?[\d.,]+(?: ?[%‰])?")
+_SHARES = ("share", "index", "change")
+_ALIKE = 0.5  # of the words of a row and of a record together, for the row to be about it
+_TIE = 0.1
+
+
+class Heading(NamedTuple):
+    """What stands over the columns of a table that is not ours."""
+
+    columns: dict[str, str]
+    """The words over each column."""
+    caption: str
+    """What stands before the table."""
+
+
+class TableHeadings:
+    """Follows the tables of a paper, row by row."""
+
+    def __init__(self) -> None:
+        self._caption = ""
+        self._heading: Heading | None = None
+        self._has_rows = False
+
+    def of(self, stretch: Stretch, passages: Sequence[Passage], *, is_ours: bool) -> Heading | None:
+        """The heading of the table in which a row stands; None where it is ours, has none, or is itself one."""
+        members = [passages[place] for place in stretch.passages]
+        if not members[0].in_table:
+            self._caption, self._heading, self._has_rows = stretch.text, None, False
+            return None
+        if any(numeral.kind.is_figure for numeral in stretch.numerals):
+            self._has_rows = True
+            return None if is_ours else self._heading
+        if is_ours:
+            self._heading = None
+            return None
+        if len(members) > 1:
+            columns = {} if self._has_rows or self._heading is None else dict(self._heading.columns)
+            for place, passage in enumerate(members):
+                column = column_of(passage, place)
+                columns[column] = f"{columns.get(column, '')} {passage.text}".strip()
+            self._heading, self._has_rows = Heading(columns, self._caption), False
+        return None
+
+
+def column_of(passage: Passage, place: int) -> str:
+    """The column of a cell, by its place for people; where that does not say it, which cell of the row it is."""
+    match = _COLUMN.search(passage.place)
+    return (match[1] or match[2]) if match is not None else f"cell {place}"
+
+
+def row_judgments(
+    stretch: Stretch, passages: Sequence[Passage], heading: Heading, values: YearValues
+) -> dict[int, Judgment]:
+    """What the records say of the figures of a row, by where each begins; of those in cells of their own only."""
+    cells = list(_cells(stretch, passages))
+    own = _values_of_row(" ".join(text for _column, _start, text in cells if not _VALUE.fullmatch(text)), values)
+    is_about = _is_of_year(heading.caption, values)
+    scale = next((size for _column, _start, text in cells if (size := unit_scale(text)) != 1), Decimal(1))
+    judgments: dict[int, Judgment] = {}
+    for column, start, text in cells:
+        numeral = next((each for each in stretch.numerals if start <= each.start < start + len(text)), None)
+        if numeral is not None and numeral.kind.is_figure and _VALUE.fullmatch(text):
+            parts = _parts(heading.columns.get(column, ""), values.year.number)
+            judgments[numeral.start] = _judge(numeral, scale, own, parts) if own and is_about else UNKNOWN
+    return judgments
+
+
+def _cells(stretch: Stretch, passages: Sequence[Passage]) -> Iterator[tuple[str, int, str]]:
+    """The cells of a row: the column, where it begins in the text on one line, and what it says."""
+    start = 0
+    for place, (number, text) in enumerate(zip(stretch.passages, stretch.text.split("\t"), strict=False)):
+        yield column_of(passages[number], place), start, text.strip()
+        start += len(text) + 1
+
+
+def _values_of_row(label: str, values: YearValues) -> dict[str, YearValue]:
+    """The values of the record that a row is about, by their parts; none where it may be about another."""
+    words = words_of(label)
+    scores = sorted(
+        ((values.agreement(value, words), value.code) for value in values.values if value.part == "value"),
+        reverse=True,
+    )
+    if not scores or scores[0][0] < _ALIKE or (len(scores) > 1 and scores[1][0] > scores[0][0] - _TIE):
+        return {}
+    return {value.part: value for value in values.values if value.code == scores[0][1]}
+
+
+def _is_of_year(caption: str, values: YearValues) -> bool:
+    years = set(re.findall(r"\b(?:19|20)\d\d\b", caption))
+    return (not years or str(values.year.number) in years) and not names_other_place(caption, values.office)
+
+
+def _parts(heading: str, year: int) -> tuple[str, ...]:
+    """Which values of a record may stand under a heading; none where it does not say."""
+    words = set(re.findall(r"\w+|%", heading.casefold()))
+    is_previous = bool({"trước", str(year - 1)} & words) or {"cùng", "kỳ"} <= words
+    is_plan = {"kế", "hoạch"} <= words or bool({"kh", "giao"} & words)
+    if "%" in words or {"tỷ", "lệ"} <= words or {"tỉ", "lệ"} <= words:
+        return ("index", "change") if is_previous else ("share",) if is_plan else _SHARES
+    if is_plan:
+        return ("plan",)
+    if is_previous:
+        return ("previous",)
+    is_value = {"thực", "hiện"} <= words or {"kết", "quả"} <= words or bool({"th", str(year)} & words)
+    return ("value",) if is_value or {"số", "lượng"} <= words else ()
+
+
+def _judge(numeral: Numeral, scale: Decimal, own: dict[str, YearValue], parts: Sequence[str]) -> Judgment:
+    candidates = [own[part] for part in parts or own if part in own]
+    for value in candidates:
+        if _is_said(numeral, scale, value):
+            return Judgment(TraceVerdict.SAME, value.code, value.name)
+    # Where a heading leaves open what stands under it, a figure that is none of the record's may be anything.
+    if len(candidates) != 1 or not parts or (parts == _SHARES and "share" not in own):
+        return UNKNOWN
+    return different(numeral._replace(amount=None if numeral.amount is None else numeral.amount * scale), candidates[0])
+
+
+def _is_said(numeral: Numeral, scale: Decimal, value: YearValue) -> bool:
+    if value.amount is None or numeral.amount is None:
+        return value.amount is numeral.amount and numeral.kind is NumeralKind.MISSING
+    if value.part in _SHARES:
+        return abs(value.amount - numeral.amount) <= half_a_step(numeral.amount)
+    return says(numeral._replace(amount=numeral.amount * scale), (), value.amount, value.unit)
