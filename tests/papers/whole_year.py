@@ -128,6 +128,7 @@ COMPLETE: dict[str, Any] = {
             "key": True,
             "note": "xong sớm",
         },
+        {"code": "kq-2", "area": "lv-1", "text": "Sắp xếp lại kho lưu trữ.", "printed": False},
     ],
     "tasks": [
         {

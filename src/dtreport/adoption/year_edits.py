@@ -82,21 +82,21 @@ def line_edit(words: NewWords, year: Year) -> LineEdit:
 
 def additions(passages: Iterable[NewPassage], year: Year) -> tuple[list[YearEdit], list[NewPassage]]:
     """The passages that were added, as lines of the texts above them or as results; and those without a place."""
-    made: list[YearEdit] = []
+    year_edits: list[YearEdit] = []
     left: list[NewPassage] = []
     for passage in passages:
-        result = made[-1] if made and isinstance(made[-1], NewResult) else None
+        result = year_edits[-1] if year_edits and isinstance(year_edits[-1], NewResult) else None
         bullet = re.match(_BULLET, passage.text)
         if result is not None and bullet and result.passages[-1] == passage.passage - 1:
             text = f"{result.text}\n- {_plain(passage.text)}"
-            made[-1] = result._replace(text=text, passages=(*result.passages, passage.passage))
+            year_edits[-1] = result._replace(text=text, passages=(*result.passages, passage.passage))
             continue
         edit = _addition(passage, year, has_bullet=bullet is not None)
         if edit is None:
             left.append(passage)
         else:
-            made.append(edit)
-    return made, left
+            year_edits.append(edit)
+    return year_edits, left
 
 
 def _addition(passage: NewPassage, year: Year, *, has_bullet: bool) -> YearEdit | None:
@@ -140,7 +140,7 @@ def moves(shifts: Sequence[PassageShift], year: Year) -> tuple[list[RecordMove],
             left.append(shift)
         else:
             by_record[mine.kind, mine.code].append(shift)
-    made = []
+    year_edits = []
     for (kind, code), parts in by_record.items():
         first, last = parts[0], parts[-1]
         after, before = _neighbour(first.above, kind, code), _neighbour(last.below, kind, code)
@@ -151,10 +151,10 @@ def moves(shifts: Sequence[PassageShift], year: Year) -> tuple[list[RecordMove],
             above = holder.area if isinstance(holder, Result) else holder.code if isinstance(holder, Area) else ""
             area = above if above != record.area else ""
         if (after or before or area) and any(each.line <= 1 for each in first.sources if each.code == code):
-            made.append(RecordMove(kind, code, tuple(part.passage for part in parts), after, before, area))
+            year_edits.append(RecordMove(kind, code, tuple(part.passage for part in parts), after, before, area))
         else:
             left += parts
-    return made, left
+    return year_edits, left
 
 
 def _neighbour(sources: Iterable[Source], kind: str, code: str) -> str:
@@ -167,15 +167,15 @@ def removals(gone: Sequence[Question], year: Year) -> tuple[list[LineEdit], list
     for question in gone:
         for source in question.sources:
             lines[source._replace(line=0)].add(source.line)
-    made: list[LineEdit] = []
+    year_edits: list[LineEdit] = []
     left: list[Question] = []
     for question in gone:
         only = question.sources[0] if len(question.sources) == 1 else None
         if only is not None and only.line and len(lines[only._replace(line=0)]) < len(lines_of(year, only)):
-            made.append(LineEdit(only, 1, ((),), (), gone=question.printed))
+            year_edits.append(LineEdit(only, 1, ((),), (), gone=question.printed))
         else:
             left.append(question)
-    return made, left
+    return year_edits, left
 
 
 def records_gone(gone: Iterable[Question], standing: Iterable[Source]) -> Iterator[tuple[str, str]]:
@@ -186,5 +186,5 @@ def records_gone(gone: Iterable[Question], standing: Iterable[Source]) -> Iterat
         standing: The sources of the passages that stayed.
     """
     stayed = {source.code for source in standing}
-    told = dict.fromkeys((source.kind, source.code) for each in gone for source in each.sources if source.code)
-    return ((kind, code) for kind, code in told if code not in stayed)
+    went = dict.fromkeys((source.kind, source.code) for each in gone for source in each.sources if source.code)
+    return ((kind, code) for kind, code in went if code not in stayed)

@@ -87,9 +87,9 @@ def _page(year: Year, title: str, *blocks: Block) -> Paper:
 def _cell(spec: Spec, value: Any, interpolator: Interpolator) -> Cell:
     """One value of a record: a number or a date as it is, so that its column can be sorted; else in words.
 
-    A flag that is not set says nothing.
+    A flag that is as it is most often says nothing.
     """
-    if value is None or value is False:
+    if value is None or (value == spec.default and isinstance(value, bool)):
         return None
     if not spec.many and spec.value in _COLUMN_KINDS:
         cell: Cell = value

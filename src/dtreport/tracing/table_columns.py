@@ -27,7 +27,7 @@ _ALIKE = 0.5  # of the words of a row and of a record together, for the row to b
 _TIE = 0.1
 
 
-class Heading(NamedTuple):
+class ColumnHeading(NamedTuple):
     """What stands over the columns of a table that is not ours."""
 
     columns: dict[str, str]
@@ -41,10 +41,10 @@ class TableHeadings:
 
     def __init__(self) -> None:
         self._caption = ""
-        self._heading: Heading | None = None
+        self._heading: ColumnHeading | None = None
         self._has_rows = False
 
-    def of(self, stretch: Stretch, passages: Sequence[Passage], *, is_ours: bool) -> Heading | None:
+    def of(self, stretch: Stretch, passages: Sequence[Passage], *, is_ours: bool) -> ColumnHeading | None:
         """The heading of the table in which a row stands; None where it is ours, has none, or is itself one."""
         members = [passages[place] for place in stretch.passages]
         if not members[0].in_table:
@@ -61,7 +61,7 @@ class TableHeadings:
             for place, passage in enumerate(members):
                 column = column_of(passage, place)
                 columns[column] = f"{columns.get(column, '')} {passage.text}".strip()
-            self._heading, self._has_rows = Heading(columns, self._caption), False
+            self._heading, self._has_rows = ColumnHeading(columns, self._caption), False
         return None
 
 
@@ -72,7 +72,7 @@ def column_of(passage: Passage, place: int) -> str:
 
 
 def row_judgments(
-    stretch: Stretch, passages: Sequence[Passage], heading: Heading, values: YearValues
+    stretch: Stretch, passages: Sequence[Passage], heading: ColumnHeading, values: YearValues
 ) -> dict[int, Judgment]:
     """What the records say of the figures of a row, by where each begins; of those in cells of their own only."""
     cells = list(_cells(stretch, passages))
