@@ -103,7 +103,7 @@ def _figure(figure: FigureDifference, year: int) -> str:
 
 
 def _record(record: RecordGone, year: int) -> str:
-    keep = f"; giữ trong sổ mà không in: dtreport edit {record.code} --printed không --year {year}"
+    keep = f"; giữ trong sổ mà không in: dtreport edit {record.code} --no-printed --year {year}"
     return (
         f"{record.code}: “{shortened(record.text, _LONGEST)}”. "
         f"Xóa: dtreport remove {record.code} --year {year}{keep if record.can_be_kept else ''}"

@@ -49,6 +49,8 @@ def walk(
         asked = spec.required or not only_needed
         if spec.name in answers or spec.name == "code" or not asked:
             continue
+        if values is None and spec.default is True:  # a new record is most often as nobody needs to say
+            continue
         if spec.beside and not answers.get(spec.beside) and before.get(spec.beside) is None:
             continue
         if answers.get(spec.unless, before.get(spec.unless)):

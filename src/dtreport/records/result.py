@@ -18,6 +18,6 @@ class Result(Record):
     answers: Code | None = field(
         "Thực hiện nhiệm vụ", "Mã nhiệm vụ trong tệp năm trước", "nv-1", default=None, refers="tasks", last_year=True
     )
-    printed: Flag = field("In ra", "Ghi không thì chỉ giữ trong sổ, không giấy tờ nào in", "không", default=True)
     key: Flag = field("Nổi bật", "Nêu trong bản tóm tắt", "có", default=False)
+    printed: Flag = field("In trong giấy tờ", "Ghi không thì chỉ giữ trong sổ", "không", default=True)
     note: Text | None = field("Ghi chú", "Chỉ dùng nội bộ", "cần bổ sung ảnh", default=None, public=False)
