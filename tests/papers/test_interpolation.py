@@ -50,6 +50,7 @@ def with_awards(*awards: dict[str, Any]) -> Year:
         ({"value": 2}, "{sl.percent}", "…"),
         ({"plan": 3}, "{sl.percent}", "…"),
         ({"value": 0, "plan": 3}, "{sl.percent}", "0%"),
+        ({"value": 0}, "Có {sl} xã. Mới có {sl} xã, chỉ có {sl} xã.", "Không có xã. Mới có 0 xã, chỉ có 0 xã."),
         ({"value": 2, "status": "estimate"}, "Có {sl} xã.", "Có ước 02 xã."),
         ({"value": 2, "status": "estimate", "qualifier": "hơn"}, "{sl} xã", "ước hơn 02 xã"),
         (

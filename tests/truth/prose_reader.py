@@ -68,6 +68,14 @@ def read_mention(sentence: str, text: str, figures: Mapping[str, Figure], number
     said = said.partition(", theo ")[0]
     check(not re.search(r"\b(\w+) \1\b|%\s*%|% phần trăm", said), f"a word is said twice: {said!r}")
     code, part = mention[1], mention[2]
+    if code in figures and part != "plan":
+        record = figures[code].record
+        estimate = record.get("status") == "estimate" and part != "previous" and not said.startswith("…")
+        told = "ước không có" if is_none else "ước "
+        is_told = told in sentence.lower() if is_none else said.startswith(told)
+        previous = part == "previous" and figures[code].previous_words.startswith("ước")
+        check(is_told == estimate or previous, f"an estimate, {estimate}: {sentence!r}")
+        said = said.removeprefix("ước ") if estimate else said
     if code in numbers:
         number = numbers[code]
         if is_none:

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from dtreport.vietnamese.paragraphs import TextLine
 
 
-_HAS = r"(?<!chỉ )(?<!chưa )(?<!còn )(?<!cũng )(?<!không )(?<!mới )(?<!đã )\b[Cc]ó $"
+_HAS = r"(?<![Cc]hỉ )(?<![Cc]hưa )(?<![Cc]òn )(?<![Cc]ũng )(?<![Kk]hông )(?<![Mm]ới )(?<![Đđ]ã )\b[Cc]ó $"
 """The verb before a figure, which says of nothing "không có"."""
 
 
