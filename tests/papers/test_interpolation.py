@@ -31,6 +31,16 @@ def with_awards(*awards: dict[str, Any]) -> Year:
     return made(awards=[{"title": "Giấy khen", "recipient_kind": "individual", **award} for award in awards])
 
 
+def test_each_of_several_estimates_is_told_as_one() -> None:
+    numbers = {"lop": (12, "lớp"), "buoi": (12, "buổi"), "duong": (12, "km"), "cong": (1, "km")}
+    counts = [
+        {"code": code, "name": code, "unit": unit, "value": value, "status": "estimate"}
+        for code, (value, unit) in numbers.items()
+    ]
+    words = Interpolator(made(counts=counts)).fill("Mở {lop} lớp, {buoi} buổi. Làm {duong} km và {cong} km.")
+    assert words == "Mở ước 12 lớp, ước 12 buổi. Làm ước 12 km và ước 1 km."
+
+
 @pytest.mark.parametrize(
     ("fields", "text", "said"),
     [
@@ -63,8 +73,8 @@ def with_awards(*awards: dict[str, Any]) -> Year:
         ({"value": 2, "plan": 4, "status": "estimate"}, "{sl.percent} của {sl.plan}", "ước 50% của 04"),
         (
             {"value": 2, "plan": 4, "status": "estimate"},
-            "Mở {sl} lớp, đạt {sl.percent}. Nay {sl} lớp.",
-            "Mở ước 02 lớp, đạt 50%. Nay ước 02 lớp.",
+            "Có {sl} xã, đạt {sl.percent}. Nay {sl} xã.",
+            "Có ước 02 xã, đạt 50%. Nay ước 02 xã.",
         ),
         ({"plan": 4, "status": "estimate"}, "{sl} xã, đạt {sl.percent}", "… xã, đạt …"),
         ({"value": 2}, "Mở { sl } lớp, {{sl} giữ nguyên.", "Mở 02 lớp, {sl} giữ nguyên."),

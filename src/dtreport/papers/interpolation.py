@@ -19,7 +19,7 @@ from dtreport.papers.figure_sentences import (
     number_in_words,
     plan_is_compared_by_difference,
     share_of_plan,
-    value_in_words,
+    value_with_unit,
 )
 from dtreport.papers.source_fields import CITATION, PERCENT, RECIPIENTS, SHORT_CITATION, VALUE
 from dtreport.records.award import Award
@@ -197,8 +197,9 @@ def _estimate(figure: Figure, before: str) -> str:
         before: The text before it: "ước đạt ", "ước tính khoảng "; "mở ước 12 lớp, đạt ".
     """
     sentence = re.split(r"[.;:!?](?!\d)", before)[-1]
-    is_told = f"{ESTIMATE} {value_in_words(figure)}" in sentence or re.search(
-        rf"\b{ESTIMATE}\b[^,()\d]*$", sentence, re.IGNORECASE
+    # With its unit, since another figure may have the same number, or one that begins so.
+    is_told = re.search(
+        rf"\b{re.escape(value_with_unit(figure))}(?!\w)|\b{ESTIMATE}\b[^,()\d]*$", sentence, re.IGNORECASE
     )
     return ESTIMATE if figure.status is Certainty.ESTIMATE and not is_told else ""
 
