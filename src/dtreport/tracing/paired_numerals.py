@@ -117,6 +117,8 @@ class PairedNumerals:
             return True
         if by_words.verdict is TraceVerdict.DIFFERENT and not beside.command:
             return True
+        if by_words.verdict is TraceVerdict.SAME and by_words.source in self._records.totals:
+            return True  # 16 tập thể, cá nhân, where ours has the 4 tập thể alone
         if numeral.kind is NumeralKind.DATE and is_cited(printed.text.stretch, ours):
             return not is_cited(stretch, numeral)
         return numeral.kind.is_figure and self._has_other_scope(place)
@@ -144,7 +146,10 @@ class PairedNumerals:
             return by_words if by_words.verdict in _CERTAIN or not _are_comparable(numeral, printed) else beside
         is_recorded = bool(beside.code) and _are_comparable(numeral, printed) and _count_alike(place)
         is_taken = ours is not None and ours.key in place.taken
-        is_ours = (is_recorded or _is_missing(printed)) and not is_taken and not self._has_other_scope(place)
+        is_made_known = _is_missing(printed) and not any(
+            each.key == numeral.key for each in printed.text.stretch.numerals
+        )
+        is_ours = (is_recorded or is_made_known) and not is_taken and not self._has_other_scope(place)
         return beside if is_ours and by_words.verdict is not TraceVerdict.SAME else by_words
 
     def _command(self, source: Judgment, ours: Numeral, numeral: Numeral) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.papers.official_form import registered_number
@@ -67,8 +68,15 @@ class RecordMatches:
     def __init__(self, values: YearValues) -> None:
         self._values = values
 
+    @cached_property
+    def totals(self) -> frozenset[str]:
+        """What the totals over several records are called."""
+        return frozenset(value.name for value in self._values.values if value.part == "total")
+
     def judge(self, stretch: Stretch, numeral: Numeral) -> Judgment:
         """What the records say of a numeral."""
+        if numeral.kind is NumeralKind.FIGURE and stretch.text.startswith(":", numeral.end):
+            return UNKNOWN  # the end of a name: Hộ được hỗ trợ nước sạch đợt 1: 28 hộ
         match numeral.kind:
             case NumeralKind.DOCUMENT:
                 return self._judge_document(stretch, numeral)
@@ -251,7 +259,8 @@ def _has_unit(numeral: Numeral, around: Context, value: YearValue) -> bool:
         return not value.unit.startswith(("%", "‰")) or (around.is_row and value.part == "value")
     if len(around.after) > len(unit) and " ".join(around.after[: len(unit) + 1]) in _JOINED_UNITS:
         return False
-    return around.after[: len(unit)] == unit or (len(unit) > 1 and around.after[:1] == unit[:1])
+    is_begun = len(unit) > 1 and around.after[:1] == unit[:1] and value.part != "total"
+    return around.after[: len(unit)] == unit or is_begun
 
 
 def scope_at(stretch: Stretch, numeral: Numeral) -> Scope:
