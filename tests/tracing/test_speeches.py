@@ -161,11 +161,11 @@ WRONG = {
     "Trong năm đã hỗ trợ làm mới 146 nhà, sửa chữa 210 nhà.": "146: 210; 210: 146",
     "Kinh phí thực hiện chính sách là 25,64 triệu đồng.": "25,64 triệu đồng: 25.640 triệu đồng",
     "Các bước làm theo Quyết định số 45/2022/QĐ-UBND, để xảy ra khiếu kiện đông người.": "để: có chữ “không”",
-    "Hỗ trợ 356 nhà, gồm 210 nhà làm mới và 156 nhà sửa chữa.": "156: 356, mà tính ra 366 (210 + 156)",
-    "Tổng cộng 20 lượt khen thưởng: 03 Bằng khen và 16 Giấy khen.": "20: 19 (03 + 16)",
-    "12 cá nhân × 500.000 đồng = 6.500.000 đồng.": "6.500.000 đồng: 6.000.000 (12 × 500.000 đồng)",
-    "Trong 20 xã được kiểm tra, có 12 xã đạt chuẩn (65%).": "65%: 60,0% (12/20)",
-    "Đã kiểm tra 12/20 xã (65%).": "65%: 60,0% (12/20)",
+    "Hỗ trợ 356 nhà, gồm 210 nhà làm mới và 156 nhà sửa chữa.": "156: 356 ≠ 366 (210 + 156)",
+    "Tổng cộng 20 lượt khen thưởng: 03 Bằng khen và 16 Giấy khen.": "20: tính ra 19 (03 + 16)",
+    "12 cá nhân × 500.000 đồng = 6.500.000 đồng.": "6.500.000 đồng: tính ra 6.000.000 (12 × 500.000 đồng)",
+    "Trong 20 xã được kiểm tra, có 12 xã đạt chuẩn (65%).": "65%: tính ra 60,0% (12/20)",
+    "Đã kiểm tra 12/20 xã (65%).": "65%: tính ra 60,0% (12/20)",
 }
 FOLLOWS = (
     "Trong 20 xã được kiểm tra, 12 xã đạt chuẩn (60%), 8 xã chưa đạt (40%).",

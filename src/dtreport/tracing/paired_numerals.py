@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from dtreport.tracing.stretches import Stretch
 
 _ALIKE = 0.7  # of the words of a passage that both have, for it to be one of ours
-_FEW_WORDS = 6
+_FEW_WORDS = 10  # of a heading
 _CHANGED_WHEN_DIFFERENT = {NumeralKind.YEAR, NumeralKind.PERIOD, NumeralKind.TIME, NumeralKind.PHONE}
 """No figures, but what a passage of ours has otherwise is different all the same."""
 _CERTAIN = {TraceVerdict.SAME, TraceVerdict.DIFFERENT}
@@ -67,7 +67,8 @@ class PairedNumerals:
             if numeral is None or token.start not in core or _ends_name(stretch, numeral, printed):
                 continue
             before = [each.mask for each in likeness.tokens if each.end <= token.start][-1:]
-            if likeness.common < _FEW_WORDS and numeral.kind in {NumeralKind.YEAR, NumeralKind.PERIOD}:
+            is_year = numeral.kind in {NumeralKind.YEAR, NumeralKind.PERIOD}
+            if is_year and likeness.common < _FEW_WORDS and not any(each.kind.is_figure for each in stretch.numerals):
                 continue  # two headings that differ in their year are two headings
             judgment = self._beside_ours(numeral, before, printed)
             by_words = self._records.judge(stretch, numeral) if numeral.kind.is_traced else NOTHING
@@ -117,8 +118,8 @@ class PairedNumerals:
             return True
         if by_words.verdict is TraceVerdict.DIFFERENT and not beside.command:
             return True
-        if by_words.verdict is TraceVerdict.SAME and by_words.source in self._records.totals:
-            return True  # 16 tập thể, cá nhân, where ours has the 4 tập thể alone
+        if by_words.verdict is TraceVerdict.SAME and self._records.counts_all(stretch, numeral):
+            return True  # where ours has one kind of recipients
         if numeral.kind is NumeralKind.DATE and is_cited(printed.text.stretch, ours):
             return not is_cited(stretch, numeral)
         return numeral.kind.is_figure and self._has_other_scope(place)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.papers.official_form import registered_number
@@ -68,10 +67,11 @@ class RecordMatches:
     def __init__(self, values: YearValues) -> None:
         self._values = values
 
-    @cached_property
-    def totals(self) -> frozenset[str]:
-        """What the totals over several records are called."""
-        return frozenset(value.name for value in self._values.values if value.part == "total")
+    def counts_all(self, stretch: Stretch, numeral: Numeral) -> bool:
+        """Whether a numeral counts all of one title, or all kinds of recipients: 16 Giấy khen; 16 tập thể, cá nhân."""
+        after = stretch.text[numeral.end : numeral.end + _REACH].casefold()
+        totals = (value for value in self._values.values if value.part == "total" and value.unit != "lượt")
+        return any(after.startswith(f" {value.unit.casefold()}") for value in totals)
 
     def judge(self, stretch: Stretch, numeral: Numeral) -> Judgment:
         """What the records say of a numeral."""

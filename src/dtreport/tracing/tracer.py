@@ -79,7 +79,7 @@ class Tracer:
             marks += sorted(found, key=lambda mark: (mark.passage, mark.start))
         told = " ".join(mark.judgment.recorded for mark in marks).casefold()
         marks += self._absent_marks(paper, told)
-        return Trace(tuple(passages), tuple(sorted(marks, key=lambda mark: mark.passage)))
+        return Trace(tuple(passages), tuple(sorted(marks, key=lambda mark: (mark.passage, mark.start))))
 
     def _same_marks(self, stretch: Stretch, text: PrintedText) -> Iterator[Mark]:
         """The marks of a passage that is one of ours."""
@@ -199,8 +199,10 @@ def _reckon(stretch: Stretch, judgments: dict[int, Judgment]) -> None:
         # Where the result is recorded, one of the others is wrong.
         wrong = result if verdicts[0] is not TraceVerdict.SAME else None
         wrong = wrong or next(each for each in operands if judgments[each.start].verdict is not TraceVerdict.SAME)
-        shown = reckoning.shown if wrong is result else f"{result.text}, mà tính ra {reckoning.shown}"
-        judgments[wrong.start] = Judgment(TraceVerdict.DIFFERENT, "", "tính từ các số trong câu", shown)
+        shown = f"tính ra {reckoning.shown}" if wrong is result else f"{result.text} ≠ {reckoning.shown}"
+        judgments[wrong.start] = Judgment(
+            TraceVerdict.DIFFERENT, "", "tính từ các số trong câu", shown, is_reckoned=True
+        )
 
 
 def _mark(stretch: Stretch, numeral: Numeral, judgment: Judgment) -> Mark:
