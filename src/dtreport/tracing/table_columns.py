@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dtreport.tracing.year_values import YearValue, YearValues
 
 _COLUMN = re.compile(r"cột (\d+)$|ô ([A-Z]{1,3})\d+$")
+_ROW = re.compile(r",? ?(?:dòng|ô) .*$|\d+$")
 _VALUE = re.compile(r"[+−-]?[\d.,]+(?: ?[%‰])?")
 _SHARES = ("share", "index", "change")
 _ALIKE = 0.5  # of the words of a row and of a record together, for the row to be about it
@@ -41,27 +42,30 @@ class TableHeadings:
 
     def __init__(self) -> None:
         self._caption = ""
+        self._table = ""
         self._heading: Heading | None = None
-        self._has_rows = False
+        self._is_read = False
+        """Whether what stands over the columns of the table has been read."""
 
     def of(self, stretch: Stretch, passages: Sequence[Passage], *, is_ours: bool) -> Heading | None:
         """The heading of the table in which a row stands; None where it is ours, has none, or is itself one."""
         members = [passages[place] for place in stretch.passages]
-        if not members[0].in_table:
-            self._caption, self._heading, self._has_rows = stretch.text, None, False
-            return None
-        if any(numeral.kind.is_figure for numeral in stretch.numerals):
-            self._has_rows = True
-            return None if is_ours else self._heading
-        if is_ours:
-            self._heading = None
-            return None
-        if len(members) > 1:
-            columns = {} if self._has_rows or self._heading is None else dict(self._heading.columns)
+        table = _ROW.sub("", members[0].place) if members[0].in_table else ""
+        if not table:
+            self._caption = stretch.text
+        if table != self._table:
+            self._table, self._heading, self._is_read = table, None, not table
+        if not table or is_ours:
+            self._is_read = True
+        elif any(numeral.kind.is_figure for numeral in stretch.numerals) or self._is_read:
+            self._is_read = True
+            return self._heading
+        elif len(members) > 1:
+            columns = {} if self._heading is None else dict(self._heading.columns)
             for place, passage in enumerate(members):
                 column = column_of(passage, place)
                 columns[column] = f"{columns.get(column, '')} {passage.text}".strip()
-            self._heading, self._has_rows = Heading(columns, self._caption), False
+            self._heading = Heading(columns, self._caption)
         return None
 
 
