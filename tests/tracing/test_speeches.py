@@ -256,6 +256,31 @@ def test_a_table_of_another_place_or_year_is_none_of_ours(caption: str) -> None:
     assert told(page_of(f"<p>{caption}</p>", table(*rows))) == ([], [])
 
 
+def test_a_workbook_of_another_office_has_titles_above_its_heading() -> None:
+    cells = {
+        "A1": "UBND HUYỆN",
+        "C1": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "A2": "Biểu kế hoạch năm 2023",
+        "A3": "Chỉ tiêu",
+        "B3": "Thực hiện",
+        "C3": "Kế hoạch",
+        "A4": "Hộ nghèo được vay vốn ưu đãi",
+        "B4": "11.870",
+        "C4": "11.600",
+    }
+    passages = [Passage(text, f"trang tính “A”, ô {cell}", in_table=True) for cell, text in cells.items()]
+    assert told(passages) == (["11.870 ho-vay"], ["11.600: 11.500 hộ"])
+
+
+def test_two_rows_of_headings_are_one() -> None:
+    rows = (
+        "Chỉ tiêu | Năm 2023 | Năm 2023",
+        " | Kế hoạch | Thực hiện",
+        "Hộ nghèo được vay vốn ưu đãi | 11.500 | 11.780",
+    )
+    assert told(page_of(table(*rows))) == (["11.500 ho-vay"], ["11.780: 11.870 hộ"])
+
+
 def test_a_row_without_a_heading_that_says_so_is_not_called_different() -> None:
     rows = ("Chỉ tiêu | Ghi chú | Khác", "Hộ nghèo được vay vốn ưu đãi | 1.500 | 11.870 ")
     assert told(page_of(table(*rows))) == (["11.870 ho-vay"], [])

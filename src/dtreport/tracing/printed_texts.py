@@ -32,6 +32,11 @@ Step = tuple[str, int, int, int, int]
 """What became of some tokens of ours, as difflib tells it: equal, replace, delete, insert; from, to, from, to."""
 
 
+def bare(text: str) -> str:
+    """A text without the dash of a list, which Word has in it or beside it."""
+    return text.removeprefix("- ")
+
+
 class PrintedText(NamedTuple):
     """A passage or row of a paper of ours, and the name of the paper."""
 
@@ -102,7 +107,7 @@ class PrintedTexts:
         self._by_text: dict[str, PrintedText] = {}
         self._index: dict[int, dict[tuple[str, ...], list[int]]] = {}
         for text in texts:
-            self._by_text.setdefault(text.stretch.text, text)
+            self._by_text.setdefault(bare(text.stretch.text), text)
 
     def share(self, texts: frozenset[str]) -> float:
         """How much of some texts is of these, or how much of these among them, whichever is less: 0 to 1."""
@@ -110,7 +115,7 @@ class PrintedTexts:
 
     def same_text(self, text: str) -> PrintedText | None:
         """The passage of ours that says exactly this."""
-        return self._by_text.get(text)
+        return self._by_text.get(bare(text))
 
     @cached_property
     def _stream(self) -> tuple[PrintedToken, ...]:

@@ -135,7 +135,8 @@ class RecordMatches:
         for document in cited:
             if document is not None and document.date is not None and date_key(document.date) == numeral.key:
                 return Judgment(TraceVerdict.SAME, document.code, document_shown(document))
-        context = _surroundings(stretch, numeral).clause
+        around = _surroundings(stretch, numeral)
+        context = words_of(stretch.text) if around.is_row else around.clause
         whole = not stretch.text.replace(numeral.text, "").strip(" :\t0123456789")
         for day in self._values.dates:
             is_same = day.key == numeral.key or day.key.startswith(f"{numeral.key}/")

@@ -55,18 +55,28 @@ class TableHeadings:
             self._caption = stretch.text
         if table != self._table:
             self._table, self._heading, self._is_read = table, None, not table
+        has_figures = any(numeral.kind.is_figure for numeral in stretch.numerals)
         if not table or is_ours:
             self._is_read = True
-        elif any(numeral.kind.is_figure for numeral in stretch.numerals) or self._is_read:
+            self._heading = self._heading if has_figures else None
+        elif has_figures or self._is_read:
             self._is_read = True
             return self._heading
-        elif len(members) > 1:
-            columns = {} if self._heading is None else dict(self._heading.columns)
-            for place, passage in enumerate(members):
-                column = column_of(passage, place)
-                columns[column] = f"{columns.get(column, '')} {passage.text}".strip()
-            self._heading = Heading(columns, self._caption)
+        elif len(members) == 1:  # a title in the cells of a workbook
+            self._caption, self._heading = stretch.text, None
+        else:
+            self._read(members)
         return None
+
+    def _read(self, members: Sequence[Passage]) -> None:
+        """Read one more row of headings; one with more cells begins anew, as below the head of a letter."""
+        columns = dict(self._heading.columns) if self._heading is not None else {}
+        if len(members) > len(columns):
+            columns = {}
+        for place, passage in enumerate(members):
+            column = column_of(passage, place)
+            columns[column] = f"{columns.get(column, '')} {passage.text}".strip()
+        self._heading = Heading(columns, self._caption)
 
 
 def column_of(passage: Passage, place: int) -> str:

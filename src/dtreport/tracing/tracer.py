@@ -12,7 +12,7 @@ from dtreport.honours.award_groups import group_awards
 from dtreport.tracing.likeness_pairs import missing_names, turned_words
 from dtreport.tracing.marks import NOTHING, Judgment, Mark, Trace, TraceVerdict
 from dtreport.tracing.paired_numerals import PairedNumerals
-from dtreport.tracing.printed_texts import COPIED, PrintedPapers, PrintedText, PrintedTexts
+from dtreport.tracing.printed_texts import COPIED, PrintedPapers, PrintedText, PrintedTexts, bare
 from dtreport.tracing.recipient_lists import PersonName, absent_names, names_recipient, unrecorded_names
 from dtreport.tracing.record_matches import UNKNOWN, RecordMatches
 from dtreport.tracing.record_sources import RecordSources
@@ -62,7 +62,7 @@ class Tracer:
     def trace(self, passages: Sequence[Passage]) -> Trace:
         """Every numeral of a paper with what the records say of it, in reading order."""
         paper = stretches(passages, self._values.units)
-        self._printed = self._papers.like(frozenset(stretch.text for stretch in paper))
+        self._printed = self._papers.like(frozenset(bare(stretch.text) for stretch in paper))
         marks: list[Mark] = []
         headings = TableHeadings()
         for place, stretch in enumerate(paper):
@@ -167,7 +167,7 @@ class Tracer:
 
     def _lists(self, paper: Sequence[Stretch], folded: Sequence[str]) -> Iterator[list[str]]:
         """The lists of recipients, in small letters, that the paper should have whole."""
-        if self._printed.share(frozenset(stretch.text for stretch in paper)) >= COPIED:
+        if self._printed.share(frozenset(bare(stretch.text) for stretch in paper)) >= COPIED:
             names = [name for name in self._recipients_in_order if name in self._printed.all_text]
             yield names
             return
