@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,12 +34,12 @@ from dtreport.vietnamese.numbers import format_number
 from dtreport.vietnamese.wording import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from decimal import Decimal
     from pathlib import Path
 
     from dtreport.papers import PaperKind
-    from dtreport.papers.blocks import Block, Paper, Row
+    from dtreport.papers.blocks import Block, Cell, Paper
     from dtreport.reading import PaperText
     from dtreport.report import Years
     from dtreport.store import Store
@@ -95,7 +96,9 @@ def trace_data(store: Store, year: int, data: bytes, name: str) -> PaperTrace:
     paper = read_paper(data, name)
     if not any(passage.text.strip() for passage in paper.passages):
         raise DtreportError(f"Không đọc được chữ nào trong {name}.", "Bản quét (ảnh) thì không soát được.")
-    trace = trace_paper(years_of(store, year), paper, suffix_of(name))
+    years = years_of(store, year)
+    gc.freeze()  # what was read stays; Python need not look through it again and again
+    trace = trace_paper(years, paper, suffix_of(name))
     return PaperTrace(name, year, trace, len(paper.comments), paper.changes, store.open_years() == (year,))
 
 
@@ -194,9 +197,10 @@ def _texts(block: Block) -> Iterator[str]:  # noqa: C901, one case for each kind
             yield "\t".join(column.label for column in table.columns)
             for row, words in table.rows:
                 yield joined("\t", words)
-                bare = [_bare(text, row) for text in words]
-                if bare != list(words):  # a workbook has the number alone in the cell
-                    yield joined("\t", bare)
+                marked = [cell for cell in map(original, row.cells) if qualifier_of(cell) or unit_of(cell)]
+                marked += [cell for cell in map(original, row.cells) if isinstance(cell, Difference)]
+                if marked:  # a workbook has the number alone in the cell
+                    yield joined("\t", (_bare(text, marked) for text in words))
         case Chart():
             yield from _chart_texts(block)
         case Signature():
@@ -230,12 +234,12 @@ def _bar_in_words(value: Decimal | None) -> str:
     return NOT_REPORTED.value if value is None else format_number(value)
 
 
-def _bare(text: str, row: Row) -> str:
+def _bare(text: str, marked: Sequence[Cell]) -> str:
     """The words of a cell without the qualifier and sign before its number, and without the unit behind it."""
-    for cell in row.cells:
+    for cell in marked:
         qualifier, unit = qualifier_of(cell), unit_of(cell)
         if qualifier and text.startswith(f"{qualifier} "):
             text = text[len(qualifier) + 1 :]
-        if isinstance(original(cell), Difference) and re.fullmatch(rf"[+-]?[\d.,]+{re.escape(unit)}", text):
+        if isinstance(cell, Difference) and re.fullmatch(rf"[+-]?[\d.,]+{re.escape(unit)}", text):
             text = text.removeprefix("+").removesuffix(unit)
     return text

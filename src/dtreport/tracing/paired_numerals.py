@@ -59,9 +59,9 @@ class PairedNumerals:
         """What is said of the numerals of a part of a passage, by where each begins."""
         judgments: dict[int, Judgment] = {}
         is_alike = likeness.common >= _ALIKE * len(likeness.tokens)
-        found = tuple(pairs(likeness))
-        taken = _taken(stretch, found)
-        for pair in found:
+        pairings = tuple(pairs(likeness))
+        taken = _taken(stretch, pairings)
+        for pair in pairings:
             token, printed = pair
             numeral = token.numeral
             if numeral is None or token.start not in core or _ends_name(stretch, numeral, printed):
@@ -183,12 +183,12 @@ def _is_missing(printed: PrintedToken) -> bool:
     return printed.token is None or printed.token.numeral is None or printed.token.numeral.kind is NumeralKind.MISSING
 
 
-def _taken(stretch: Stretch, found: Sequence[Pair]) -> frozenset[str]:
+def _taken(stretch: Stretch, pairings: Sequence[Pair]) -> frozenset[str]:
     """What the numerals of a passage say that stand in the place of none of ours.
 
     Where one says what ours does in another place, it is that figure, and the one in that place is none of ours.
     """
-    paired = {pair.paper.start for pair in found}
+    paired = {pair.paper.start for pair in pairings}
     return frozenset(each.key for each in stretch.numerals if each.start not in paired)
 
 

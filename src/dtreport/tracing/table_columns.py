@@ -28,7 +28,7 @@ _ALIKE = 0.5  # of the words of a row and of a record together, for the row to b
 _TIE = 0.1
 
 
-class Heading(NamedTuple):
+class ColumnHeads(NamedTuple):
     """What stands over the columns of a table that is not ours."""
 
     columns: dict[str, str]
@@ -43,11 +43,11 @@ class TableHeadings:
     def __init__(self) -> None:
         self._caption = ""
         self._table = ""
-        self._heading: Heading | None = None
+        self._heading: ColumnHeads | None = None
         self._is_read = False
         """Whether what stands over the columns of the table has been read."""
 
-    def of(self, stretch: Stretch, passages: Sequence[Passage], *, is_ours: bool) -> Heading | None:
+    def of(self, stretch: Stretch, passages: Sequence[Passage], *, is_ours: bool) -> ColumnHeads | None:
         """The heading of the table in which a row stands; None where it is ours, has none, or is itself one."""
         members = [passages[place] for place in stretch.passages]
         table = _ROW.sub("", members[0].place) if members[0].in_table else ""
@@ -76,7 +76,7 @@ class TableHeadings:
         for place, passage in enumerate(members):
             column = column_of(passage, place)
             columns[column] = f"{columns.get(column, '')} {passage.text}".strip()
-        self._heading = Heading(columns, self._caption)
+        self._heading = ColumnHeads(columns, self._caption)
 
 
 def column_of(passage: Passage, place: int) -> str:
@@ -86,7 +86,7 @@ def column_of(passage: Passage, place: int) -> str:
 
 
 def row_judgments(
-    stretch: Stretch, passages: Sequence[Passage], heading: Heading, values: YearValues
+    stretch: Stretch, passages: Sequence[Passage], heading: ColumnHeads, values: YearValues
 ) -> dict[int, Judgment]:
     """What the records say of the figures of a row, by where each begins; of those in cells of their own only."""
     cells = list(_cells(stretch, passages))

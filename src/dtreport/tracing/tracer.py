@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from dtreport.tracing.numerals import Numeral
     from dtreport.tracing.printed_texts import Likeness, PrintedPassages
     from dtreport.tracing.stretches import Token
-    from dtreport.tracing.table_columns import Heading
+    from dtreport.tracing.table_columns import ColumnHeads
 
 _CHUNK = 60  # tokens that are looked for at once
 _EDGE = 8  # tokens on each side that go with them, so that words stand around the first and the last
@@ -71,14 +71,14 @@ class Tracer:
             is_ours = text is not None or self._is_like_ours(stretch)
             heading = headings.of(stretch, passages, is_ours=is_ours)
             if text is not None:
-                found = self._same_marks(stretch, text)
+                new = self._same_marks(stretch, text)
             elif heading is not None:
-                found = self._row_marks(stretch, passages, heading, neighbours)
+                new = self._row_marks(stretch, passages, heading, neighbours)
             else:
-                found = self._marks(stretch, neighbours, passages)
-            marks += sorted(found, key=lambda mark: (mark.passage, mark.start))
-        told = " ".join(mark.judgment.recorded for mark in marks).casefold()
-        marks += self._absent_marks(paper, told)
+                new = self._marks(stretch, neighbours, passages)
+            marks += sorted(new, key=lambda mark: (mark.passage, mark.start))
+        messages = " ".join(mark.judgment.recorded for mark in marks).casefold()
+        marks += self._absent_marks(paper, messages)
         return Trace(tuple(passages), tuple(sorted(marks, key=lambda mark: (mark.passage, mark.start))))
 
     def _same_marks(self, stretch: Stretch, text: PrintedText) -> Iterator[Mark]:
@@ -87,7 +87,7 @@ class Tracer:
             yield _mark(stretch, numeral, self._beside.as_ours(ours, text))
 
     def _row_marks(
-        self, stretch: Stretch, passages: Sequence[Passage], heading: Heading, neighbours: Sequence[Stretch]
+        self, stretch: Stretch, passages: Sequence[Passage], heading: ColumnHeads, neighbours: Sequence[Stretch]
     ) -> Iterator[Mark]:
         """The marks of a row of a table that is not ours."""
         judgments = row_judgments(stretch, passages, heading, self._values)
@@ -150,14 +150,14 @@ class Tracer:
                 )
                 yield _word_mark(stretch, token.start, token.end, judgment)
 
-    def _absent_marks(self, paper: Sequence[Stretch], told: str) -> Iterator[Mark]:
+    def _absent_marks(self, paper: Sequence[Stretch], messages: str) -> Iterator[Mark]:
         """Recipients that a list of the paper has lost, each where it should stand."""
         if not self._recipients:
             return
         folded = [stretch.text.casefold() for stretch in paper]
         for listed in self._lists(paper, folded):
             for absent in absent_names(listed, "\n".join(folded)):
-                names = [name.title() for name in absent.names if name not in told]
+                names = [name.title() for name in absent.names if name not in messages]
                 place = next(place for place, text in enumerate(folded) if absent.after in text)
                 start = folded[place].index(absent.after)
                 if names:
