@@ -286,6 +286,13 @@ def test_a_row_without_a_heading_that_says_so_is_not_called_different() -> None:
     assert told(page_of(table(*rows))) == (["11.870 ho-vay"], [])
 
 
+def test_rows_that_a_page_break_has_run_together_are_not_called_different() -> None:
+    row = ("Hộ nghèo được vay vốn ưu đãi", "hộ", "10.950", "11.500", "11.870", "103,2%", "108,4%")
+    others = [(f"Chỉ tiêu {place}", "xã", str(place), str(place + 1)) for place in range(40, 52)]
+    cells = [*row[:4], *(cell for other in others for cell in other)]
+    assert told(Passage(cell, "trang 2", in_table=True) for cell in cells)[1] == []
+
+
 def test_a_recipient_who_is_gone_from_a_list_is_told() -> None:
     rows = ("STT | Họ và tên | Hình thức", "1 | Nguyễn Văn A | Bằng khen", "2 | Lê Văn C | Bằng khen")
     assert told(page_of(table(*rows)))[1] == ["Nguyễn Văn A: cạnh tên này còn Trần Thị B"]

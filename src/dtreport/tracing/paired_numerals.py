@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from dtreport.tracing.stretches import Stretch
 
 _ALIKE = 0.7  # of the words of a passage that both have, for it to be one of ours
+_LONG = 0.5  # of the words of a row has one of ours to have, to be that row
 _FEW_WORDS = 10  # of a heading
 _CHANGED_WHEN_DIFFERENT = {NumeralKind.YEAR, NumeralKind.PERIOD, NumeralKind.TIME, NumeralKind.PHONE}
 """No figures, but what a passage of ours has otherwise is different all the same."""
@@ -72,7 +73,10 @@ class PairedNumerals:
                 continue  # two headings that differ in their year are two headings
             judgment = self._beside_ours(numeral, before, printed)
             by_words = self._records.judge(stretch, numeral) if numeral.kind.is_traced else NOTHING
-            if not is_alike:
+            is_longer = len(printed.text.stretch.tokens) < _LONG * len(stretch.tokens)
+            if judgment.verdict is TraceVerdict.DIFFERENT and "\t" in stretch.text and is_longer:
+                judgment = by_words  # several rows in one, as in the letters of a PDF
+            elif not is_alike:
                 # A sentence with other words may speak of something else: then the records have the last word.
                 judgment = self._of_both(_Place(stretch, pair, likeness, taken), judgment, by_words)
             elif judgment.verdict is TraceVerdict.DIFFERENT and self._is_of_records(
