@@ -73,8 +73,7 @@ class PairedNumerals:
                 continue  # two headings that differ in their year are two headings
             judgment = self._beside_ours(numeral, before, printed)
             by_words = self._records.judge(stretch, numeral) if numeral.kind.is_traced else NOTHING
-            is_longer = len(printed.text.stretch.tokens) < _LONG * len(stretch.tokens)
-            if judgment.verdict is TraceVerdict.DIFFERENT and "\t" in stretch.text and is_longer:
+            if judgment.verdict is TraceVerdict.DIFFERENT and _is_of_several_rows(stretch, printed):
                 judgment = by_words  # several rows in one, as in the letters of a PDF
             elif not is_alike:
                 # A sentence with other words may speak of something else: then the records have the last word.
@@ -180,6 +179,16 @@ class PairedNumerals:
     def as_ours(self, ours: Numeral, text: PrintedText) -> Judgment:
         """That a numeral is as in a passage of ours, and where that has it from."""
         return self._sources.of_ours(ours, text) if ours.kind.is_traced else NOTHING
+
+
+def _is_of_several_rows(stretch: Stretch, printed: PrintedToken) -> bool:
+    """Whether a row is much longer than one of ours, so that the cells of others may be in the places of its own.
+
+    What ours says in words, "chưa có số liệu", stands among words of its own.
+    """
+    is_in_words = _is_missing(printed) and printed.token is not None and printed.token.end - printed.token.start > 1
+    is_longer = len(printed.text.stretch.tokens) < _LONG * len(stretch.tokens)
+    return "\t" in stretch.text and is_longer and not is_in_words
 
 
 def _is_missing(printed: PrintedToken) -> bool:

@@ -55,15 +55,15 @@ class TableHeadings:
             self._caption = stretch.text
         if table != self._table:
             self._table, self._heading, self._is_read = table, None, not table
-        has_figures = any(numeral.kind.is_figure for numeral in stretch.numerals)
+        has_figures = has_values(stretch)
         if not table or is_ours:
+            self._heading = self._heading if has_figures and self._is_read else None
             self._is_read = True
-            self._heading = self._heading if has_figures else None
+        elif len(members) == 1 and not self._is_read:  # a title in the cells of a workbook
+            self._caption, self._heading = stretch.text, None
         elif has_figures or self._is_read:
             self._is_read = True
-            return self._heading
-        elif len(members) == 1:  # a title in the cells of a workbook
-            self._caption, self._heading = stretch.text, None
+            return self._heading if len(members) > 1 else None  # a cell alone is a sentence
         else:
             self._read(members)
         return None
@@ -77,6 +77,13 @@ class TableHeadings:
             column = column_of(passage, place)
             columns[column] = f"{columns.get(column, '')} {passage.text}".strip()
         self._heading = ColumnHeads(columns, self._caption)
+
+
+def has_values(stretch: Stretch) -> bool:
+    """Whether a row has a cell with a figure alone; the heading of a column may have one among its words."""
+    cells = {numeral.start for numeral in stretch.numerals if numeral.kind.is_figure}
+    starts = [0, *(gap.end() for gap in re.finditer("\t", stretch.text))]
+    return any(start in cells for start in starts)
 
 
 def column_of(passage: Passage, place: int) -> str:

@@ -18,7 +18,7 @@ from dtreport.tracing.record_matches import UNKNOWN, RecordMatches
 from dtreport.tracing.record_sources import RecordSources
 from dtreport.tracing.stretches import Stretch, stretches
 from dtreport.tracing.sums import reckonings, shares_of_wholes
-from dtreport.tracing.table_columns import TableHeadings, row_judgments
+from dtreport.tracing.table_columns import TableHeadings, has_values, row_judgments
 from dtreport.tracing.year_values import YearValues
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ class Tracer:
 
     def _is_like_ours(self, stretch: Stretch) -> bool:
         """Whether a row without figures is the heading of a table of ours with some other words."""
-        if "\t" not in stretch.text or any(numeral.kind.is_figure for numeral in stretch.numerals):
+        if "\t" not in stretch.text or has_values(stretch):
             return False
         likeness = self._printed.nearest(stretch.tokens) if stretch.tokens else None
         if likeness is None or likeness.common < _ALIKE_HEADING * len(stretch.tokens):
