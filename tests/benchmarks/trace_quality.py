@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from tests.support.altered_papers import Alteration, AlteredPaper
 
 _PAPERS, _FORMS = ("report", "summary", "article"), ("txt", "md")
+_WORKBOOKS = ("workbook", "figures", "awards")
+"""The papers that come as workbooks, which the others do not."""
 _AGREED_SEED = 0
 _MISTAKES = 30
 
@@ -82,8 +84,8 @@ def samples(number: int, first: int = _AGREED_SEED, forms: Sequence[str] = _FORM
             seed = next(seeds)
             data, previous = years_by_chance(seed)
             name, years = f"year {seed}", Years(report_of(data), report_of(previous) if previous else None)
-        for paper in _PAPERS:
-            for form in forms:
+        for form in forms:
+            for paper in _WORKBOOKS if form == "xlsx" else _PAPERS:
                 passages = read_back(years, paper, form)
                 if passages and made < number:
                     made += 1

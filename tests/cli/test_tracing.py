@@ -75,6 +75,17 @@ def test_machines_read_every_mark_with_its_place(office: Office) -> None:
     assert PAPER.split("\n\n")[first["passage"]][first["start"] : first["end"]] == "03"
 
 
+def test_what_a_sentence_reckons_wrong_is_not_said_to_be_recorded(office: Office) -> None:
+    office.begin()
+    (office.folder / "tin.txt").write_text("Trong 20 xã được kiểm tra, 12 xã đạt chuẩn (65%).", encoding="utf-8")
+    ran = office.run("trace tin.txt -o soat.html --json")
+    [mark] = [mark for mark in json.loads(ran.out)["marks"] if mark["verdict"] == "different"]
+    assert (mark["recorded"], mark["reckoned"], mark["command"]) == (None, "tính ra 60,0% (12/20)", None)
+    page = (office.folder / "soat.html").read_text(encoding="utf-8")
+    assert '<mark id="lech-1" class="different">65%</mark><small> (tính ra 60,0% (12/20))</small>' in page
+    assert "“65%” không khớp với các số trong câu: tính ra 60,0% (12/20)" in page
+
+
 def test_the_page_has_the_text_with_its_marks_and_nothing_from_elsewhere(office: Office) -> None:
     office.begin()
     (office.folder / "phat-bieu.txt").write_text(PAPER, encoding="utf-8")

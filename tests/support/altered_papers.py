@@ -153,7 +153,7 @@ def reworded(
     return tuple(
         passage
         if any(name in passage.text for name in names)
-        else passage._replace(text=_reworded(passage.text, dice, most))
+        else passage._replace(text=_reworded(passage.text, dice, most), anchors=())
         for passage in passages
     )
 

@@ -23,6 +23,9 @@ PAPERS = [
     ("full", "article", "md"),
     ("nasty", "summary", "md"),
     ("nasty", "article", "md"),
+    ("full", "report", "docx"),
+    ("full", "workbook", "xlsx"),
+    ("nasty", "comparison", "xlsx"),
 ]
 
 
@@ -48,7 +51,7 @@ def test_every_numeral_of_our_papers_agrees(year: str, paper: str, form: str) ->
 
 
 @pytest.mark.parametrize("reword", [False, True])
-@pytest.mark.parametrize(("year", "paper", "form"), [PAPERS[1], PAPERS[3], PAPERS[6], PAPERS[7]])
+@pytest.mark.parametrize(("year", "paper", "form"), [PAPERS[1], PAPERS[3], PAPERS[6], PAPERS[7], PAPERS[10]])
 def test_mistakes_are_found_and_nothing_else(year: str, paper: str, form: str, reword: bool) -> None:  # noqa: FBT001
     result = score(sample(year, paper, form), tracer(year, form), dice(7), reword=reword)
     assert result.planted.total() > 5

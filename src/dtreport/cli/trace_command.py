@@ -110,7 +110,8 @@ def trace_values(traced: PaperTrace) -> dict[str, Any]:
                 "sentence": mark.sentence,
                 "code": mark.judgment.code or None,
                 "source": mark.judgment.source or None,
-                "recorded": mark.judgment.recorded or None,
+                "recorded": None if mark.judgment.is_reckoned else mark.judgment.recorded or None,
+                "reckoned": mark.judgment.recorded if mark.judgment.is_reckoned else None,
                 "command": traced.command(mark) or None,
             }
             for mark in trace.marks

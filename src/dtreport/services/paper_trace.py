@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import gc
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.errors import DtreportError, NothingToSayError, UsageError
 from dtreport.formats import format_named
-from dtreport.formats.cells import qualifier_of, shown_words
+from dtreport.formats.cells import original, qualifier_of, shown_words, unit_of
 from dtreport.papers import PAPERS
 from dtreport.papers.blocks import (
     NOT_REPORTED,
     Addressees,
     Chart,
+    Difference,
     Heading,
     Items,
     Letterhead,
@@ -31,12 +34,12 @@ from dtreport.vietnamese.numbers import format_number
 from dtreport.vietnamese.wording import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from decimal import Decimal
     from pathlib import Path
 
     from dtreport.papers import PaperKind
-    from dtreport.papers.blocks import Block, Paper
+    from dtreport.papers.blocks import Block, Cell, Paper
     from dtreport.reading import PaperText
     from dtreport.report import Years
     from dtreport.store import Store
@@ -93,7 +96,9 @@ def trace_data(store: Store, year: int, data: bytes, name: str) -> PaperTrace:
     paper = read_paper(data, name)
     if not any(passage.text.strip() for passage in paper.passages):
         raise DtreportError(f"Không đọc được chữ nào trong {name}.", "Bản quét (ảnh) thì không soát được.")
-    trace = trace_paper(years_of(store, year), paper, suffix_of(name))
+    years = years_of(store, year)
+    gc.freeze()  # what was read stays; Python need not look through it again and again
+    trace = trace_paper(years, paper, suffix_of(name))
     return PaperTrace(name, year, trace, len(paper.comments), paper.changes, store.open_years() == (year,))
 
 
@@ -172,7 +177,9 @@ def _texts(block: Block) -> Iterator[str]:  # noqa: C901, one case for each kind
             left = (block.parent, block.agency, block.number)
             right = (block.country, block.motto, block.place_and_date)
             yield from (*left, *right, " ".join(filter(None, left)), " ".join(filter(None, right)))
-            yield f"{block.number}\t{block.place_and_date}"  # beside each other, as Word has them in one row
+            # Beside each other, as Word has them in one row.
+            yield f"{block.number}\t{block.place_and_date}"
+            yield f"{' '.join(filter(None, left[:2]))}\t{' '.join(filter(None, right[:2]))}"
         case Title():
             yield from (block.name, block.about, block.note)
         case Addressees(label, names):
@@ -190,15 +197,18 @@ def _texts(block: Block) -> Iterator[str]:  # noqa: C901, one case for each kind
             yield "\t".join(column.label for column in table.columns)
             for row, words in table.rows:
                 yield joined("\t", words)
-                qualifiers = {qualifier_of(cell) for cell in row.cells} - {""}
-                if qualifiers:  # a workbook has the number alone in the cell
-                    yield joined("\t", (_without(text, qualifiers) for text in words))
+                marked = [cell for cell in map(original, row.cells) if qualifier_of(cell) or unit_of(cell)]
+                marked += [cell for cell in map(original, row.cells) if isinstance(cell, Difference)]
+                if marked:  # a workbook has the number alone in the cell
+                    yield joined("\t", (_bare(text, marked) for text in words))
         case Chart():
             yield from _chart_texts(block)
         case Signature():
             people = [who for who in (block.preparer, block.signer) if who is not None]
             yield from (block.place_and_date, *block.recipients)
             yield from (line for who in people for line in (*who.position, who.name))
+            cells = (block.recipients, *((*who.position, who.name) for who in people))
+            yield "\t".join(" ".join(filter(None, cell)) for cell in cells)
 
 
 def _paragraphs(text: str) -> Iterator[str]:
@@ -224,6 +234,12 @@ def _bar_in_words(value: Decimal | None) -> str:
     return NOT_REPORTED.value if value is None else format_number(value)
 
 
-def _without(text: str, qualifiers: set[str]) -> str:
-    """The words of a cell without the qualifier before its number."""
-    return next((text[len(word) + 1 :] for word in qualifiers if text.startswith(f"{word} ")), text)
+def _bare(text: str, marked: Sequence[Cell]) -> str:
+    """The words of a cell without the qualifier and sign before its number, and without the unit behind it."""
+    for cell in marked:
+        qualifier, unit = qualifier_of(cell), unit_of(cell)
+        if qualifier and text.startswith(f"{qualifier} "):
+            text = text[len(qualifier) + 1 :]
+        if isinstance(cell, Difference) and re.fullmatch(rf"[+-]?[\d.,]+{re.escape(unit)}", text):
+            text = text.removeprefix("+").removesuffix(unit)
+    return text

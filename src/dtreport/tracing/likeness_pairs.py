@@ -120,11 +120,15 @@ def _is_supported(tokens: Sequence[Token], token: Token, common: dict[int, Print
 
 
 def turned_words(likeness: Likeness, text: str) -> Iterator[TurnedWord]:
-    """Words without which, or by which, a passage with this text says the opposite of ours."""
-    words = [token for token in likeness.tokens if token.numeral is None]
-    if not words or likeness.common < _LIKE * len(likeness.tokens):
-        yield from _turned_clauses(likeness, text)
-        return
+    """Words without which, or by which, a passage with this text says the opposite of ours, each once."""
+    words = {word.token.start: word for word in _turned_clauses(likeness, text)}
+    if likeness.common >= _LIKE * len(likeness.tokens):
+        words |= {word.token.start: word for word in _turned_inside(likeness)}
+    yield from words.values()
+
+
+def _turned_inside(likeness: Likeness) -> Iterator[TurnedWord]:
+    """Words between two stretches that both have."""
     for place, (tag, start, end, first, last) in enumerate(likeness.steps):
         if tag == "equal" or place in {0, len(likeness.steps) - 1}:
             continue

@@ -33,6 +33,8 @@ class Judgment(NamedTuple):
     """What the records say, where that differs."""
     command: str = ""
     """What adopts the value of the paper."""
+    is_reckoned: bool = False
+    """Whether it follows from the paper itself, and `recorded` is how."""
 
 
 NOTHING = Judgment(TraceVerdict.NO_FIGURE)
@@ -63,6 +65,8 @@ class Mark(NamedTuple):
         """What is said of it in a line."""
         judgment = self.judgment
         source = ": ".join(filter(None, (judgment.code, judgment.source)))
+        if judgment.is_reckoned:
+            return f"“{self.text}” không khớp với các số trong câu: {judgment.recorded}"
         if judgment.verdict is TraceVerdict.DIFFERENT:
             return f"giấy tờ ghi “{self.text}”, sổ ghi “{judgment.recorded}” ({source})"
         if judgment.verdict is TraceVerdict.SAME:

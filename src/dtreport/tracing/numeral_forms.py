@@ -74,5 +74,5 @@ FORMS = (
     ("number", _WITH_UNIT),
 )
 """What each form is called, with its pattern, in the order in which they are tried at a place."""
-PATTERN = "|".join(f"(?P<f{place}>{form})" for place, (_name, form) in enumerate(FORMS))
-"""All forms as one pattern; the group tells which one it was."""
+PATTERN = rf"(?=\b\w|[^\w\s])(?:{'|'.join(f'(?P<f{place}>{form})' for place, (_name, form) in enumerate(FORMS))})"
+"""All forms as one pattern; the group tells which one it was. None begins inside a word, which most letters are in."""

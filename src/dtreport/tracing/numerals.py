@@ -77,6 +77,7 @@ _BEFORE_A_YEAR = frozenset(_YEAR_LEADS.split())
 """Words behind which năm is a year, not five."""
 
 
+_FORMS = re.compile(PATTERN)
 _SPACES = re.compile(r"\s+")
 _ON_ONE_LINE = re.compile(r"[^\s‑−]+(?:[ \t][^\s‑−]+)*").fullmatch
 
@@ -144,7 +145,7 @@ def _in_digits(text: str) -> Iterator[Numeral]:
     if number := re.match(PARAGRAPH_NUMBER, text):
         yield Numeral(NumeralKind.NUMBERING, 0, number.end(), number[0], number[0])
         at = number.end()
-    for match in re.compile(PATTERN).finditer(text, at):
+    for match in _FORMS.finditer(text, at):
         form = _GROUPS[next(name for name in _GROUPS if match[name] is not None)]
         if numeral := _numeral(form, match, text):
             yield numeral

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from dtreport.tracing.stretches import Stretch
 
 _ALIKE = 0.7  # of the words of a passage that both have, for it to be one of ours
-_FEW_WORDS = 6
+_LONG = 0.5  # of the words of a row has one of ours to have, to be that row
+_FEW_WORDS = 10  # of a heading
 _CHANGED_WHEN_DIFFERENT = {NumeralKind.YEAR, NumeralKind.PERIOD, NumeralKind.TIME, NumeralKind.PHONE}
 """No figures, but what a passage of ours has otherwise is different all the same."""
 _CERTAIN = {TraceVerdict.SAME, TraceVerdict.DIFFERENT}
@@ -59,19 +60,22 @@ class PairedNumerals:
         """What is said of the numerals of a part of a passage, by where each begins."""
         judgments: dict[int, Judgment] = {}
         is_alike = likeness.common >= _ALIKE * len(likeness.tokens)
-        numeral_pairs = tuple(pairs(likeness))
-        taken = _taken(stretch, numeral_pairs)
-        for pair in numeral_pairs:
+        pairings = tuple(pairs(likeness))
+        taken = _taken(stretch, pairings)
+        for pair in pairings:
             token, printed = pair
             numeral = token.numeral
             if numeral is None or token.start not in core or _ends_name(stretch, numeral, printed):
                 continue
             before = [each.mask for each in likeness.tokens if each.end <= token.start][-1:]
-            if likeness.common < _FEW_WORDS and numeral.kind in {NumeralKind.YEAR, NumeralKind.PERIOD}:
+            is_year = numeral.kind in {NumeralKind.YEAR, NumeralKind.PERIOD}
+            if is_year and likeness.common < _FEW_WORDS and not any(each.kind.is_figure for each in stretch.numerals):
                 continue  # two headings that differ in their year are two headings
             judgment = self._beside_ours(numeral, before, printed)
             by_words = self._records.judge(stretch, numeral) if numeral.kind.is_traced else NOTHING
-            if not is_alike:
+            if judgment.verdict is TraceVerdict.DIFFERENT and _is_of_several_rows(stretch, printed):
+                judgment = by_words  # several rows in one, as in the letters of a PDF
+            elif not is_alike:
                 # A sentence with other words may speak of something else: then the records have the last word.
                 judgment = self._of_both(_Place(stretch, pair, likeness, taken), judgment, by_words)
             elif judgment.verdict is TraceVerdict.DIFFERENT and self._is_of_records(
@@ -117,6 +121,8 @@ class PairedNumerals:
             return True
         if by_words.verdict is TraceVerdict.DIFFERENT and not beside.command:
             return True
+        if by_words.verdict is TraceVerdict.SAME and self._records.counts_all(stretch, numeral):
+            return True  # where ours has one kind of recipients
         if numeral.kind is NumeralKind.DATE and is_cited(printed.text.stretch, ours):
             return not is_cited(stretch, numeral)
         return numeral.kind.is_figure and self._has_other_scope(place)
@@ -144,7 +150,10 @@ class PairedNumerals:
             return by_words if by_words.verdict in _CERTAIN or not _are_comparable(numeral, printed) else beside
         is_recorded = bool(beside.code) and _are_comparable(numeral, printed) and _count_alike(place)
         is_taken = ours is not None and ours.key in place.taken
-        is_ours = (is_recorded or _is_missing(printed)) and not is_taken and not self._has_other_scope(place)
+        is_made_known = _is_missing(printed) and not any(
+            each.key == numeral.key for each in printed.text.stretch.numerals
+        )
+        is_ours = (is_recorded or is_made_known) and not is_taken and not self._has_other_scope(place)
         return beside if is_ours and by_words.verdict is not TraceVerdict.SAME else by_words
 
     def _command(self, source: Judgment, ours: Numeral, numeral: Numeral) -> str:
@@ -172,17 +181,27 @@ class PairedNumerals:
         return self._sources.of_ours(ours, text) if ours.kind.is_traced else NOTHING
 
 
+def _is_of_several_rows(stretch: Stretch, printed: PrintedToken) -> bool:
+    """Whether a row is much longer than one of ours, so that the cells of others may be in the places of its own.
+
+    What ours says in words, "chưa có số liệu", stands among words of its own.
+    """
+    is_in_words = _is_missing(printed) and printed.token is not None and printed.token.end - printed.token.start > 1
+    is_longer = len(printed.text.stretch.tokens) < _LONG * len(stretch.tokens)
+    return "\t" in stretch.text and is_longer and not is_in_words
+
+
 def _is_missing(printed: PrintedToken) -> bool:
     """Whether ours says that a figure is not reported."""
     return printed.token is None or printed.token.numeral is None or printed.token.numeral.kind is NumeralKind.MISSING
 
 
-def _taken(stretch: Stretch, numeral_pairs: Sequence[Pair]) -> frozenset[str]:
+def _taken(stretch: Stretch, pairings: Sequence[Pair]) -> frozenset[str]:
     """What the numerals of a passage say that stand in the place of none of ours.
 
     Where one says what ours does in another place, it is that figure, and the one in that place is none of ours.
     """
-    paired = {pair.paper.start for pair in numeral_pairs}
+    paired = {pair.paper.start for pair in pairings}
     return frozenset(each.key for each in stretch.numerals if each.start not in paired)
 
 

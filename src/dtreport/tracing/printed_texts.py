@@ -23,12 +23,18 @@ _COMMONEST = 60  # a row of words that stands in more places tells none of them
 _SPREAD = 24  # tokens by which a place may be off
 _MARGIN = 8
 _CANDIDATES = 6
-_COPIED = 0.5  # of the passages of two papers that are the same, for one to be made from the other
+_SURELY_COPIED, COPIED = 0.9, 0.5
+"""How many of the passages of two papers are the same where one is surely, or may be, made from the other."""
 
 PrintedPassages = tuple[str, "Sequence[Passage]"]
 """The name of a paper of ours, and what it says."""
 Step = tuple[str, int, int, int, int]
 """What became of some tokens of ours, as difflib tells it: equal, replace, delete, insert; from, to, from, to."""
+
+
+def bare(text: str) -> str:
+    """A text without the dash of a list, which Word has in it or beside it."""
+    return text.removeprefix("- ")
 
 
 class PrintedText(NamedTuple):
@@ -71,9 +77,10 @@ class PrintedPapers:
     def like(self, texts: frozenset[str]) -> PrintedTexts:
         """The paper of ours of which the paper with these texts is a copy; all papers where it is none of one."""
         for paper in self._papers():
-            if paper.is_copied(texts):
+            if paper.share(texts) >= _SURELY_COPIED:
                 return paper
-        return self.all
+        likest = max(self._texts, key=lambda paper: paper.share(texts), default=self.all)
+        return likest if likest.share(texts) >= COPIED else self.all
 
     @cached_property
     def all(self) -> PrintedTexts:
@@ -100,16 +107,15 @@ class PrintedTexts:
         self._by_text: dict[str, PrintedText] = {}
         self._index: dict[int, dict[tuple[str, ...], list[int]]] = {}
         for text in texts:
-            self._by_text.setdefault(text.stretch.text, text)
+            self._by_text.setdefault(bare(text.stretch.text), text)
 
-    def is_copied(self, texts: frozenset[str]) -> bool:
-        """Whether most of some texts are of these, and most of these are among them."""
-        common = len(texts & self._by_text.keys())
-        return common >= _COPIED * max(len(texts), len(self._by_text))
+    def share(self, texts: frozenset[str]) -> float:
+        """How much of some texts is of these, or how much of these among them, whichever is less: 0 to 1."""
+        return len(texts & self._by_text.keys()) / max(len(texts), len(self._by_text), 1)
 
     def same_text(self, text: str) -> PrintedText | None:
         """The passage of ours that says exactly this."""
-        return self._by_text.get(text)
+        return self._by_text.get(bare(text))
 
     @cached_property
     def _stream(self) -> tuple[PrintedToken, ...]:

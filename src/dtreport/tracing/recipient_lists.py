@@ -58,9 +58,20 @@ def absent_names(listed: Sequence[str], text: str) -> Iterator[AbsentNames]:
     """
     last, absent = "", list[str]()
     for name in (*listed, None):
-        if name is not None and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is None:
+        if name is not None and not _has_name(text, name):
             absent.append(name)
             continue
         if absent and (last or name):
             yield AbsentNames(last or name or "", tuple(absent))
         last, absent = name or "", []
+
+
+def _has_name(text: str, name: str) -> bool:
+    """Whether a name stands in a text, and not as the beginning of a longer one."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not (text[end : end + 1].isalnum() or text[max(0, at - 1) : at].isalnum()):
+            return True
+        at = text.find(name, at + 1)
+    return False

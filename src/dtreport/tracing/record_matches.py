@@ -67,8 +67,16 @@ class RecordMatches:
     def __init__(self, values: YearValues) -> None:
         self._values = values
 
+    def counts_all(self, stretch: Stretch, numeral: Numeral) -> bool:
+        """Whether a numeral counts all of one title, or all kinds of recipients: 16 Giấy khen; 16 tập thể, cá nhân."""
+        after = stretch.text[numeral.end : numeral.end + _REACH].casefold()
+        totals = (value for value in self._values.values if value.part == "total" and value.unit != "lượt")
+        return any(after.startswith(f" {value.unit.casefold()}") for value in totals)
+
     def judge(self, stretch: Stretch, numeral: Numeral) -> Judgment:
         """What the records say of a numeral."""
+        if numeral.kind is NumeralKind.FIGURE and stretch.text.startswith(":", numeral.end):
+            return UNKNOWN  # the end of a name: Hộ được hỗ trợ nước sạch đợt 1: 28 hộ
         match numeral.kind:
             case NumeralKind.DOCUMENT:
                 return self._judge_document(stretch, numeral)
@@ -127,7 +135,8 @@ class RecordMatches:
         for document in cited:
             if document is not None and document.date is not None and date_key(document.date) == numeral.key:
                 return Judgment(TraceVerdict.SAME, document.code, document_shown(document))
-        context = _surroundings(stretch, numeral).clause
+        around = _surroundings(stretch, numeral)
+        context = words_of(stretch.text) if around.is_row else around.clause
         whole = not stretch.text.replace(numeral.text, "").strip(" :\t0123456789")
         for day in self._values.dates:
             is_same = day.key == numeral.key or day.key.startswith(f"{numeral.key}/")
@@ -251,7 +260,8 @@ def _has_unit(numeral: Numeral, around: Context, value: YearValue) -> bool:
         return not value.unit.startswith(("%", "‰")) or (around.is_row and value.part == "value")
     if len(around.after) > len(unit) and " ".join(around.after[: len(unit) + 1]) in _JOINED_UNITS:
         return False
-    return around.after[: len(unit)] == unit or (len(unit) > 1 and around.after[:1] == unit[:1])
+    is_begun = len(unit) > 1 and around.after[:1] == unit[:1] and value.part != "total"
+    return around.after[: len(unit)] == unit or is_begun
 
 
 def scope_at(stretch: Stretch, numeral: Numeral) -> Scope:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dtreport.tracing.numerals import Numeral
 
 _PLACE = re.compile(
-    r"\b(?<!cơ )(?<!văn )(?:[Hh]uyện|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Tt]hành phố|TP|[Xx]óm|[Tt]hôn|[Bb]ản|[Qq]uận|Trường)"
+    r"\b(?:[Hh]uyện|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Tt]hành phố|TP|[Xx]óm|[Tt]hôn|(?<=ở )bản|(?<=tại )bản|[Qq]uận|Trường)"
     r"(?: [a-zđ]+)?((?: [A-ZĐÀ-Ỹ][\w-]*)+)"
 )
 _WISH = re.compile(r"(?i:\b(?:phấn đấu|dự kiến|mục tiêu|đề nghị|đề xuất|sẽ|năm tới|năm sau|thời gian tới)\b)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -120,10 +121,11 @@ def rows_of(passages: Sequence[Passage]) -> Iterator[list[tuple[int, Passage]]]:
     members: list[tuple[int, Passage]] = []
     last: str | int = ""
     rows, scales = _RowNumbers(), _scales(passages)
+    uses = Counter(passage.text for passage in passages)
     for place, passage in enumerate(passages):
         following = passages[place + 1].text if place + 1 < len(passages) else ""
         key = scales.get(place) or _row_of(passage, place, rows, following)
-        is_of_label = place not in scales and _is_value_of(passage, following, members)
+        is_of_label = place not in scales and _is_value_of(passage, following, members, uses)
         if members and key != last and not is_of_label:
             yield members
             members = []
@@ -164,12 +166,16 @@ def _is_scale(texts: Sequence[str]) -> bool:
     return len(steps) == 1 and steps != {Decimal(0)}
 
 
-def _is_value_of(passage: Passage, following: str, members: Sequence[tuple[int, Passage]]) -> bool:
-    """Whether a passage outside of tables is a value alone, or its name, of the label before it, as in a chart."""
+def _is_value_of(passage: Passage, following: str, members: Sequence[tuple[int, Passage]], uses: Counter[str]) -> bool:
+    """Whether a passage outside of tables is a value alone, or its name, of the label before it, as in a chart.
+
+    The name of a value stands at each label; what stands there once is the next label.
+    """
     if not members or passage.in_table or not _is_label(members[0][1].text):
         return False
     follows_value = _is_bare(members[-1][1].text) or len(members) == 1
-    return _is_bare(passage.text) or (follows_value and _is_bare(following) and _is_label(passage.text))
+    is_name = uses[passage.text] > 1 and _is_label(passage.text)
+    return _is_bare(passage.text) or (follows_value and _is_bare(following) and is_name)
 
 
 def _is_bare(text: str) -> bool:
@@ -204,7 +210,7 @@ def _row_of(passage: Passage, place: int, rows: _RowNumbers, following: str) -> 
         return place
     match = _CELL.match(passage.place)
     if match is None:
-        return rows.row(passage.text, following)
+        return f"{rows.row(passage.text, following)}, {passage.place}"  # a page begins with the heading of its table
     return match["row"] or f"{(match['sheet'] or '').rpartition(' ')[0]} {match['line']}"
 
 

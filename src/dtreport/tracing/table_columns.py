@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dtreport.tracing.year_values import YearValue, YearValues
 
 _COLUMN = re.compile(r"cột (\d+)$|ô ([A-Z]{1,3})\d+$")
+_ROW = re.compile(r",? ?(?:dòng|ô) .*$|\d+$")
 _VALUE = re.compile(r"[+−-]?[\d.,]+(?: ?[%‰])?")
 _SHARES = ("share", "index", "change")
 _ALIKE = 0.5  # of the words of a row and of a record together, for the row to be about it
@@ -41,28 +42,48 @@ class TableHeadings:
 
     def __init__(self) -> None:
         self._caption = ""
+        self._table = ""
         self._heading: ColumnHeading | None = None
-        self._has_rows = False
+        self._is_read = False
+        """Whether what stands over the columns of the table has been read."""
 
     def of(self, stretch: Stretch, passages: Sequence[Passage], *, is_ours: bool) -> ColumnHeading | None:
         """The heading of the table in which a row stands; None where it is ours, has none, or is itself one."""
         members = [passages[place] for place in stretch.passages]
-        if not members[0].in_table:
-            self._caption, self._heading, self._has_rows = stretch.text, None, False
-            return None
-        if any(numeral.kind.is_figure for numeral in stretch.numerals):
-            self._has_rows = True
-            return None if is_ours else self._heading
-        if is_ours:
-            self._heading = None
-            return None
-        if len(members) > 1:
-            columns = {} if self._has_rows or self._heading is None else dict(self._heading.columns)
-            for place, passage in enumerate(members):
-                column = column_of(passage, place)
-                columns[column] = f"{columns.get(column, '')} {passage.text}".strip()
-            self._heading, self._has_rows = ColumnHeading(columns, self._caption), False
+        table = _ROW.sub("", members[0].place) if members[0].in_table else ""
+        if not table:
+            self._caption = stretch.text
+        if table != self._table:
+            self._table, self._heading, self._is_read = table, None, not table
+        has_figures = has_values(stretch)
+        if not table or is_ours:
+            self._heading = self._heading if has_figures and self._is_read else None
+            self._is_read = True
+        elif len(members) == 1 and not self._is_read:  # a title in the cells of a workbook
+            self._caption, self._heading = stretch.text, None
+        elif has_figures or self._is_read:
+            self._is_read = True
+            return self._heading if len(members) > 1 else None  # a cell alone is a sentence
+        else:
+            self._read(members)
         return None
+
+    def _read(self, members: Sequence[Passage]) -> None:
+        """Read one more row of headings; one with more cells begins anew, as below the head of a letter."""
+        columns = dict(self._heading.columns) if self._heading is not None else {}
+        if len(members) > len(columns):
+            columns = {}
+        for place, passage in enumerate(members):
+            column = column_of(passage, place)
+            columns[column] = f"{columns.get(column, '')} {passage.text}".strip()
+        self._heading = ColumnHeading(columns, self._caption)
+
+
+def has_values(stretch: Stretch) -> bool:
+    """Whether a row has a cell with a figure alone; the heading of a column may have one among its words."""
+    cells = {numeral.start for numeral in stretch.numerals if numeral.kind.is_figure}
+    starts = [0, *(gap.end() for gap in re.finditer("\t", stretch.text))]
+    return any(start in cells for start in starts)
 
 
 def column_of(passage: Passage, place: int) -> str:

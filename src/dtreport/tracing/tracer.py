@@ -12,13 +12,13 @@ from dtreport.honours.award_groups import group_awards
 from dtreport.tracing.likeness_pairs import missing_names, turned_words
 from dtreport.tracing.marks import NOTHING, Judgment, Mark, Trace, TraceVerdict
 from dtreport.tracing.paired_numerals import PairedNumerals
-from dtreport.tracing.printed_texts import PrintedPapers, PrintedText, PrintedTexts
+from dtreport.tracing.printed_texts import COPIED, PrintedPapers, PrintedText, PrintedTexts, bare
 from dtreport.tracing.recipient_lists import PersonName, absent_names, names_recipient, unrecorded_names
 from dtreport.tracing.record_matches import UNKNOWN, RecordMatches
 from dtreport.tracing.record_sources import RecordSources
 from dtreport.tracing.stretches import Stretch, stretches
 from dtreport.tracing.sums import reckonings, shares_of_wholes
-from dtreport.tracing.table_columns import TableHeadings, row_judgments
+from dtreport.tracing.table_columns import TableHeadings, has_values, row_judgments
 from dtreport.tracing.year_values import YearValues
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class Tracer:
     def trace(self, passages: Sequence[Passage]) -> Trace:
         """Every numeral of a paper with what the records say of it, in reading order."""
         paper = stretches(passages, self._values.units)
-        self._printed = self._papers.like(frozenset(stretch.text for stretch in paper))
+        self._printed = self._papers.like(frozenset(bare(stretch.text) for stretch in paper))
         marks: list[Mark] = []
         headings = TableHeadings()
         for place, stretch in enumerate(paper):
@@ -79,7 +79,7 @@ class Tracer:
             marks += sorted(here, key=lambda mark: (mark.passage, mark.start))
         recorded_words = " ".join(mark.judgment.recorded for mark in marks).casefold()
         marks += self._absent_marks(paper, recorded_words)
-        return Trace(tuple(passages), tuple(sorted(marks, key=lambda mark: mark.passage)))
+        return Trace(tuple(passages), tuple(sorted(marks, key=lambda mark: (mark.passage, mark.start))))
 
     def _same_marks(self, stretch: Stretch, text: PrintedText) -> Iterator[Mark]:
         """The marks of a passage that is one of ours."""
@@ -117,7 +117,7 @@ class Tracer:
 
     def _is_like_ours(self, stretch: Stretch) -> bool:
         """Whether a row without figures is the heading of a table of ours with some other words."""
-        if "\t" not in stretch.text or any(numeral.kind.is_figure for numeral in stretch.numerals):
+        if "\t" not in stretch.text or has_values(stretch):
             return False
         likeness = self._printed.nearest(stretch.tokens) if stretch.tokens else None
         if likeness is None or likeness.common < _ALIKE_HEADING * len(stretch.tokens):
@@ -167,7 +167,7 @@ class Tracer:
 
     def _lists(self, paper: Sequence[Stretch], folded: Sequence[str]) -> Iterator[list[str]]:
         """The lists of recipients, in small letters, that the paper should have whole."""
-        if self._printed.is_copied(frozenset(stretch.text for stretch in paper)):
+        if self._printed.share(frozenset(bare(stretch.text) for stretch in paper)) >= COPIED:
             names = [name for name in self._recipients_in_order if name in self._printed.all_text]
             yield names
             return
@@ -199,8 +199,10 @@ def _reckon(stretch: Stretch, judgments: dict[int, Judgment]) -> None:
         # Where the result is recorded, one of the others is wrong.
         wrong = result if verdicts[0] is not TraceVerdict.SAME else None
         wrong = wrong or next(each for each in operands if judgments[each.start].verdict is not TraceVerdict.SAME)
-        shown = reckoning.shown if wrong is result else f"{result.text}, mà tính ra {reckoning.shown}"
-        judgments[wrong.start] = Judgment(TraceVerdict.DIFFERENT, "", "tính từ các số trong câu", shown)
+        shown = f"tính ra {reckoning.shown}" if wrong is result else f"{result.text} ≠ {reckoning.shown}"
+        judgments[wrong.start] = Judgment(
+            TraceVerdict.DIFFERENT, "", "tính từ các số trong câu", shown, is_reckoned=True
+        )
 
 
 def _mark(stretch: Stretch, numeral: Numeral, judgment: Judgment) -> Mark:

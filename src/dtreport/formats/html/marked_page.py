@@ -105,6 +105,7 @@ def _marked(text: str, marks: Sequence[Mark], numbers: Mapping[Mark, int]) -> It
         anchor = f"lech-{number}" if number else ""
         yield element("mark", text[mark.start : mark.end], id=anchor, class_=_CLASSES[mark.verdict])
         if mark.verdict is TraceVerdict.DIFFERENT:
-            yield element("small", f" (sổ ghi: {mark.judgment.recorded})")
+            recorded = mark.judgment.recorded
+            yield element("small", f" ({recorded})" if mark.judgment.is_reckoned else f" (sổ ghi: {recorded})")
         position = mark.end
     yield text[position:]
