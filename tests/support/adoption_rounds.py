@@ -290,8 +290,8 @@ def _fault(edit: Edit, before: Passage, came: Passage, now: Passage, adoption: A
     figures = [each for each in adoption.figures if each.place == came.place]
     questions = [
         each
-        for each in (*adoption.doubts, *adoption.own, *adoption.gone)
-        if each.place == came.place or each.printed == before.text
+        for each in (*adoption.doubts, *adoption.replaced, *adoption.own, *adoption.gone)
+        if each.place == came.place or before.text in each.printed.split("\n")
     ]
     added = [each for each in adoption.new if each.place == came.place]
     refused = [

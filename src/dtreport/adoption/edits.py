@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
@@ -103,15 +103,20 @@ class Edits:
     """Sentences of dtreport itself with other words."""
     gone: list[Question] = field(default_factory=list)
     """Passages that are no longer there."""
+    replaced: list[Question] = field(default_factory=list)
+    """Passages that are no longer there, and strangers in just their place: written anew, or something else."""
     new: list[NewPassage] = field(default_factory=list)
     """Passages that no text of the year is."""
     moved: list[PassageShift] = field(default_factory=list)
     """Passages that stand elsewhere among the others."""
 
+    reshaped: dict[int, tuple[Source, ...]] = field(default_factory=dict)
+    """The sources of passages that were parted, joined or moved, by the passage of the edited paper."""
+
     def unsettled(self) -> set[int]:
         """The passages of the edited paper whose words, or whose place, the printed one does not have."""
         reworded = {number for words in self.words for number in words.passages}
-        doubtful = {number for question in (*self.doubts, *self.own) for number in question.passages}
+        doubtful = {number for question in (*self.doubts, *self.own, *self.replaced) for number in question.passages}
         elsewhere = {passage.passage for passage in self.new} | {shift.passage for shift in self.moved}
         return reworded | doubtful | elsewhere
 
@@ -126,18 +131,30 @@ def edits(printed: Sequence[SourcedPassage], edited: Sequence[SourcedPassage]) -
     answer = Edits()
     pairs = pair(printed, edited)
     groups = _groups(printed, edited, pairs)
+    taken = {j: olds for olds, news in groups for j in news}
+    replacements = _replacements(printed, edited, groups, taken)
+    replaced = {i for olds, _news in replacements for i in olds}
+    strangers = {j for _olds, news in replacements for j in news}
     for olds, news in groups:
         if not news:
             answer.gone += [
                 Question(printed[i].text, "", printed[i].place, _record_sources(printed[i]))
                 for i in olds
-                if printed[i].text.strip()
+                if printed[i].text.strip() and i not in replaced
             ]
         elif len(olds) > 1 or len(news) > 1 or printed[olds[0]].text != edited[news[0]].text:
             _compare(_joint([printed[i] for i in olds]), _joint([edited[j] for j in news]), tuple(news), answer)
-    taken = {j: olds for olds, news in groups for j in news}
-    answer.new += _new_passages(printed, edited, taken)
+        if news and (len(olds) > 1 or len(news) > 1):
+            answer.reshaped |= dict.fromkeys(news, _all_sources(printed, olds))
+    for olds, news in replacements:
+        before, after = (
+            "\n".join(each[place].text for place in places) for each, places in ((printed, olds), (edited, news))
+        )
+        about = Question(before, after, edited[news[0]].place, _all_sources(printed, olds), tuple(news))
+        answer.replaced.append(about)
+    answer.new += [each for each in _new_passages(printed, edited, taken) if each.passage not in strangers]
     answer.moved += _moves(printed, edited, pairs)
+    answer.reshaped |= {shift.passage: shift.sources for shift in answer.moved}
     return answer
 
 
@@ -186,6 +203,55 @@ def _groups(
     return list({id(group): group for _i, group in sorted(groups.items())}.values())
 
 
+def _replacements(
+    printed: Sequence[SourcedPassage],
+    edited: Sequence[SourcedPassage],
+    groups: Sequence[_Group],
+    taken: Mapping[int, Sequence[int]],
+) -> list[_Group]:
+    """Passages that are no longer there, and those that no printed one is between the same two that have stayed."""
+    gone = [i for olds, news in groups if not news for i in olds if printed[i].text.strip()]
+    by_place: dict[tuple[int, int, bool], list[int]] = defaultdict(list)
+    for j, passage in enumerate(edited):
+        if j not in taken and passage.text.strip():
+            above, below = _neighbours(j, edited, taken)
+            by_place[-1 if above is None else above, len(printed) if below is None else below, passage.in_table].append(
+                j
+            )
+    replacements = []
+    for (above, below, in_table), news in by_place.items():
+        olds = [i for i in gone if above < i < below and printed[i].in_table == in_table]
+        around = [printed[near] if near in range(len(printed)) else None for near in (above, below)]
+        if olds and not all(_is_line_among(printed[i], *around) for i in olds):
+            replacements.append((olds, news))
+    return replacements
+
+
+def _is_line_among(passage: SourcedPassage, above: SourcedPassage | None, below: SourcedPassage | None) -> bool:
+    """Whether a passage is a line of a text that stands above it, and what stands in its place is another one of it.
+
+    Written anew or something else, the text is the same then, unless it mentioned something. Behind a result people
+    write another result.
+    """
+    if any(each.source.field in REFERENCES for each in passage.stretches):
+        return False
+    texts = [
+        {source._replace(line=0) for source in _record_sources(each) if source.line} if each is not None else set()
+        for each in (passage, above, below)
+    ]
+    mine, before, behind = texts
+    return len(mine) == 1 and mine <= before and (mine <= behind or not any(text.kind == "results" for text in mine))
+
+
+def _neighbours(
+    j: int, edited: Sequence[SourcedPassage], taken: Mapping[int, Sequence[int]]
+) -> tuple[int | None, int | None]:
+    """The printed passages that stand nearest above and below an edited one."""
+    above = next((taken[near][-1] for near in range(j - 1, -1, -1) if near in taken), None)
+    below = next((taken[near][0] for near in range(j + 1, len(edited)) if near in taken), None)
+    return above, below
+
+
 def _missing(whole: str, part: str) -> str:
     """The words of one text that another one does not have, as often as it does not have them."""
     rest = Counter(word.text.casefold() for word in words_of(part))
@@ -227,8 +293,7 @@ def _new_passages(
     for j, passage in enumerate(edited):
         if j in taken or not passage.text.strip():
             continue
-        above = next((taken[near][-1] for near in range(j - 1, -1, -1) if near in taken), None)
-        below = next((taken[near][0] for near in range(j + 1, len(edited)) if near in taken), None)
+        above, below = _neighbours(j, edited, taken)
         yield NewPassage(
             passage.text,
             passage.place,
@@ -268,6 +333,10 @@ def _longest_rising(numbers: Sequence[int]) -> list[int]:
         rising.append(numbers[place])
         place = before[place]
     return rising[::-1]
+
+
+def _all_sources(passages: Sequence[SourcedPassage], places: Sequence[int]) -> tuple[Source, ...]:
+    return tuple(dict.fromkeys(source for place in places for source in _record_sources(passages[place])))
 
 
 def _record_sources(passage: SourcedPassage) -> tuple[Source, ...]:

@@ -160,6 +160,12 @@ class _Pairing:
         before, after = self._printed[i], self._edited[j]
         if before.in_table != after.in_table or not before.text or not after.text:
             return 0.0
+        if (
+            before.in_table
+            and _column(before) != _column(after)
+            and not any(map(str.isalpha, before.text + after.text))
+        ):
+            return 0.0  # the next row has its number at once behind the last figure of this one
         if before.text == after.text:
             return 1.0
         if i not in self._old_bags:
@@ -175,6 +181,11 @@ def _single(texts: Iterable[tuple[str, int]]) -> dict[str, int]:
     long = [(text, place) for text, place in texts if text.count(" ") >= _FEWEST_BLANKS]
     often = Counter(text for text, _place in long)
     return {text: place for text, place in long if often[text] == 1}
+
+
+def _column(passage: SourcedPassage) -> str:
+    """The end of a place in a table: "cột 4"."""
+    return passage.place.rpartition(", ")[2]
 
 
 def _bag(passage: SourcedPassage) -> Counter[str]:

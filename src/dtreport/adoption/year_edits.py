@@ -150,7 +150,9 @@ def moves(shifts: Sequence[PassageShift], year: Year) -> tuple[list[RecordMove],
             holder = next((year.by_code[each.code][1] for each in reversed(first.above) if each.code), None)
             above = holder.area if isinstance(holder, Result) else holder.code if isinstance(holder, Area) else ""
             area = above if above != record.area else ""
-        if (after or before or area) and any(each.line <= 1 for each in first.sources if each.code == code):
+        if (after or before or area) and any(
+            each.line <= 1 and not is_item(year, each) for each in first.sources if each.code == code
+        ):
             year_edits.append(RecordMove(kind, code, tuple(part.passage for part in parts), after, before, area))
         else:
             left += parts

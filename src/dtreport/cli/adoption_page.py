@@ -62,6 +62,10 @@ def _parts(adoption: Adoption) -> Iterator[tuple[str, Iterable[str]]]:
     )
     yield "Lời văn chưa nhận được: in lại sẽ không giống hẳn trong tệp", map(_text, adoption.refused)
     yield "Chưa rõ phải ghi thế nào, hãy sửa trong sổ", map(_question, adoption.doubts)
+    yield (
+        "Đoạn nay là đoạn khác hẳn, chưa rõ viết lại hay là việc khác, hãy sửa trong sổ",
+        map(_replacement, adoption.replaced),
+    )
     yield "Câu do dtreport viết từ số liệu: sửa ở mục gốc", map(_question, adoption.own)
     yield "Đoạn có trong sổ mà tệp không còn", map(_question, adoption.gone)
     yield "Đoạn đã chuyển chỗ, sổ không chuyển theo được", map(_shift, adoption.moved)
@@ -117,6 +121,14 @@ def _question(question: Question) -> str:
     return f"{about}“{shortened(question.printed or question.edited, _LONGEST)}” ({question.place})"
 
 
+def _replacement(question: Question) -> str:
+    before, after = (
+        "; ".join(f"“{shortened(line, _LONGEST)}”" for line in text.split("\n"))
+        for text in (question.printed, question.edited)
+    )
+    return f"{_codes(question.sources)}{before} nay là {after} ({question.place})"
+
+
 def _codes(sources: Iterable[Source]) -> str:
     codes = ", ".join(dict.fromkeys(source.code or source.kind for source in sources if source.kind))
     return f"{codes}: " if codes else ""
@@ -132,7 +144,7 @@ def _new(passage: NewPassage) -> str:
 
 def adoption_values(adoption: Adoption) -> dict[str, Any]:
     """The same for machines."""
-    questions = {"doubts": adoption.doubts, "own": adoption.own, "gone": adoption.gone}
+    questions = {"doubts": adoption.doubts, "replaced": adoption.replaced, "own": adoption.own, "gone": adoption.gone}
     return {
         "year": adoption.year,
         "paper": adoption.paper.name,

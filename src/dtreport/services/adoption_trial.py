@@ -9,7 +9,7 @@ from dtreport.adoption.edits import Edits, edits
 from dtreport.adoption.source_values import spec_of
 from dtreport.adoption.sourced_passages import SourcedPassage
 from dtreport.adoption.trial_year import data_of_year, with_edits, year_with
-from dtreport.adoption.year_edits import LineEdit, additions, line_edit, moves, removals
+from dtreport.adoption.year_edits import LineEdit, RecordMove, additions, line_edit, moves, removals
 from dtreport.formats import format_named
 from dtreport.papers.anchors import source_named
 from dtreport.papers.official_form import DIGEST_LABEL
@@ -104,6 +104,8 @@ class AdoptionTrial:
         """The data before."""
         self.after: Mapping[str, Any] = self.before
         """The data with all that is taken over."""
+        self._reshaped: frozenset[int] = frozenset()
+        """The passages that people parted, joined or moved."""
         self.taken: list[YearEdit] = []
         self.texts: list[TextChange] = []
         """The texts of which lines are taken over."""
@@ -112,6 +114,7 @@ class AdoptionTrial:
 
     def take(self, answer: Edits) -> Edits:
         """Take over what is then printed as it stands in the edited paper; returns what is left."""
+        self._reshaped = frozenset(answer.reshaped)
         year = self._years.this_year
         added, new = additions(answer.new, year)
         moved, shifts = moves(answer.moved, year)
@@ -158,17 +161,38 @@ class AdoptionTrial:
             alone = [edit for edit, candidate in chosen if self._print([(edit, candidate)]) is None]
             return alone or [edit for edit, _candidate in chosen]
         again = edits(passages, self._edited)
-        open_passages, gone = again.unsettled(), {question.printed for question in again.gone}
+        open_passages = again.unsettled()
+        # One line less is perhaps no list any more: then the lines around it are no longer those of the edited paper.
+        reshaped = {
+            source.code
+            for number, sources in again.reshaped.items()
+            if number not in self._reshaped
+            for source in sources
+        }
+        gone = {line for question in (*again.gone, *again.replaced) for line in question.printed.split("\n")}
         return [
             edit
             for edit, _candidate in chosen
-            if open_passages & {*edit.passages} or (isinstance(edit, LineEdit) and edit.gone in gone)
+            if open_passages & {*edit.passages}
+            or not reshaped.isdisjoint(_codes_of(edit))
+            or (isinstance(edit, LineEdit) and edit.gone in gone)
         ]
 
     def _print(self, chosen: Sequence[tuple[YearEdit, int]]) -> tuple[SourcedPassage, ...] | None:
         """The passages of the paper with some edits; None where the year would not load with them."""
         year = year_with(with_edits(self.before, chosen))
         return None if year is None else printed_passages(self._paper, replace(self._years, this_year=year))
+
+
+def _codes_of(edit: YearEdit) -> set[str]:
+    """The records on whose printed passages an edit has a say."""
+    match edit:
+        case LineEdit(source=source):
+            return {source.code} - {""}
+        case RecordMove(code=code, after=after, before=before):
+            return {code, after, before} - {""}
+        case _:
+            return set()
 
 
 def _text_change(words: NewWords) -> TextChange:

@@ -85,6 +85,8 @@ class Adoption:
     conflicts: tuple[TextChange, ...]
     """Texts that somebody has changed in the year since the paper was made, so that the paper's are not taken over."""
     doubts: tuple[Question, ...]
+    replaced: tuple[Question, ...]
+    """Passages in whose place strangers stand."""
     own: tuple[Question, ...]
     gone: tuple[Question, ...]
     """Passages that went, but for those of `records_gone`."""
@@ -110,8 +112,9 @@ class Adoption:
     @property
     def is_same(self) -> bool:
         """Whether the paper says just what the year says."""
-        left = (self.figures, self.refused, self.conflicts, self.doubts, self.own, self.gone, self.new, self.moved)
-        return not self.number and not self.records_gone and not any(left)
+        taken_or_asked = (self.number, self.records_gone, self.figures, self.doubts, self.replaced, self.own)
+        left = (self.refused, self.conflicts, self.gone, self.new, self.moved)
+        return not any(taken_or_asked) and not any(left)
 
 
 def compare(store: Store, number: int, data: bytes, name: str, *, before_changes: bool = False) -> Adoption:
@@ -155,6 +158,7 @@ def compare(store: Store, number: int, data: bytes, name: str, *, before_changes
         refused=tuple(trial.refused),
         conflicts=tuple(text for text in trial.texts if text.field in contested),
         doubts=tuple(left.doubts),
+        replaced=tuple(left.replaced),
         own=tuple(left.own),
         gone=tuple(each for each in left.gone if not codes_gone & {source.code for source in each.sources}),
         records_gone=gone_records,
