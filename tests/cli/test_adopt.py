@@ -9,11 +9,13 @@ import pytest
 
 from dtreport.services.edited_paper import adopt, compare
 from dtreport.store import ConflictError, Store, Who
-from tests.support import ROOT
+from tests.support import ROOT, TESTS
 from tests.support.word_edits import (
+    with_line,
     with_paragraph,
     with_paragraph_moved,
     with_words,
+    without_digest,
     without_paragraph,
 )
 
@@ -65,6 +67,64 @@ def test_results_are_added_moved_and_kept_unprinted(office: Office, report: Path
     office.run("show kq-6")
     office.run("undo")
     assert (office.reports / "2021.toml").read_bytes() == (ROOT / "reports" / "2021.toml").read_bytes()
+    office.matches_golden()
+
+
+@pytest.fixture
+def full_report(office: Office) -> Path:
+    """The report of a year in which every part has something to say, as a Word file."""
+    for name, source in (("2022.toml", "year-before.toml"), ("2023.toml", "full-year.toml")):
+        office.begin((TESTS / "papers" / "golden" / source).read_text(encoding="utf-8"), f"reports/{name}")
+    assert office.run("export 2023 -f docx").code == 0
+    return office.folder / "bao-cao-2023.docx"
+
+
+def test_facts_are_recorded_one_by_one_as_people_say(office: Office, full_report: Path) -> None:
+    data = full_report.read_bytes()
+    for old, new in (
+        (
+            "a) Ban hành Kế hoạch số 10/KH-BDT ngày 03/02/2023 của Ban Dân tộc về tuyên truyền năm 2023.",
+            "a) Ban hành Kế hoạch số 12/KH-BDT ngày 03/02/2023 của Ban Dân tộc về tuyên truyền năm 2023.",
+        ),
+        (
+            "c) Tổ chức các hoạt động (Quyết định số 77/QĐ-BDT ngày 20/12/2023 của Trưởng Ban Dân tộc):",
+            "c) Tổ chức các hoạt động (Quyết định số 77/QĐ-BDT ngày 21/12/2023 của Trưởng Ban Dân tộc):",
+        ),
+        ("12", "14"),
+        ("8", "7"),
+        ("06/2022/QH15", "07/2022/QH15"),
+        ("Ông Nguyễn Văn Thử", "Ông Nguyễn Văn Thư"),
+        ("Phòng Chính sách", "Phòng Nghiệp vụ"),
+        ("30/6/2024", "31/7/2024"),
+        ("Quý I/2024", "Quý II/2024"),
+    ):
+        data = with_line(data, old, new)
+    full_report.write_bytes(data)
+    office.run("adopt bao-cao-2023.docx --dry-run")
+    office.run("adopt bao-cao-2023.docx 2023 --figures", answers=["c"] * 12)
+    office.run("show nv-1 --year 2023")
+    office.matches_golden()
+
+
+def test_what_has_no_place_is_told(office: Office, full_report: Path) -> None:
+    data = full_report.read_bytes()
+    for old, new in (
+        ("II. KẾT QUẢ THỰC HIỆN NHIỆM VỤ ĐỀ RA CHO NĂM 2023", "II. NHIỆM VỤ CỦA NĂM 2023"),
+        ("Bám sát cơ sở.", "Phải luôn lắng nghe nhân dân!"),
+        ("- Khảo sát tại cơ sở;", "- Trưng cầu ý kiến;"),
+    ):
+        data = with_line(data, old, new)
+    data = with_line(data, "- Giải ngân chậm.", "- Giải ngân vốn chậm.", tracked=True)
+    data = without_paragraph(data, "Phòng Chính sách chủ trì")
+    data = without_paragraph(data, "Phân công rõ người, rõ việc")
+    data = without_paragraph(data, "Việc hai")
+    data = with_paragraph_moved(data, "Tặng 03 giấy khen", "Lượt người dự")
+    data = with_paragraph_moved(data, "- Trình phê duyệt", "Phân công thực hiện")
+    data = with_paragraph(data, "2. Một số chỉ tiêu", "Một đoạn chưa biết của mảng nào.")
+    full_report.write_bytes(without_digest(data))
+    office.run("adopt bao-cao-2023.docx --dry-run")
+    office.run("adopt bao-cao-2023.docx --before-changes --dry-run")
+    office.run("adopt bao-cao-2023.docx --json --dry-run")
     office.matches_golden()
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import re
+import zipfile
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from tests.support.word_paragraph import W
+from dtreport.reading.data_digest import data_digest
+from tests.support.word_paragraph import W, WordParagraph
 from tests.support.word_parts import body_of, with_body
 
 if TYPE_CHECKING:
@@ -26,6 +31,19 @@ def with_words(data: bytes, old: str, new: str) -> bytes:
     def change(root: etree._Element) -> None:
         text = next(text for text in root.iter(f"{W}t") if old in str(text.text))
         text.text = str(text.text).replace(old, new, 1)
+
+    return _changed(data, change)
+
+
+def with_line(data: bytes, old: str, new: str, *, tracked: bool = False) -> bytes:
+    """A Word file in which the last paragraph, or cell, that says just this says something else."""
+
+    def change(root: etree._Element) -> None:
+        paragraphs = [*map(WordParagraph, root.iter(f"{W}p"))]
+        paragraph = next(each for each in reversed(paragraphs) if each.text.replace("\u2011", "-") == old)
+        start = len(os.path.commonprefix([old, new]))
+        end = len(os.path.commonprefix([old[start:][::-1], new[start:][::-1]]))
+        paragraph.replace(start, len(old) - end, new[start : len(new) - end], tracked=tracked)
 
     return _changed(data, change)
 
@@ -64,6 +82,16 @@ def with_paragraph_parted(data: bytes, words: str) -> bytes:
         first.addnext(second)
 
     return _changed(data, change)
+
+
+def without_digest(data: bytes) -> bytes:
+    """A Word file that does not say any more which data it was made from, as other programs save it."""
+    result = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, re.sub(rb"[0-9a-f]{16,}", b"", old.read(name)))
+    assert not data_digest(result.getvalue())
+    return result.getvalue()
 
 
 def _body(root: etree._Element) -> etree._Element:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from dtreport.vietnamese.wording import Source
 
 
+_FACTS = {("awards", "recipient"), ("documents", "number")}
+"""Texts that are no prose: who was honoured, and under which number a document was issued."""
+
+
 def spec_of(source: Source) -> Spec:
     """The declaration of the field of a source."""
     model = (kind_named(source.kind) if source.code else table_named(source.kind)).model
@@ -22,10 +26,9 @@ def spec_of(source: Source) -> Spec:
 
 
 def is_fact(source: Source) -> bool:
-    """Whether a field is no words of its writer but a day, a number, or the name of who was honoured."""
+    """Whether a field is no words of its writer but a day, a number, or a name."""
     value = spec_of(source).value
-    is_name = (source.kind, source.field) == ("awards", "recipient")
-    return is_name or not (value.is_text or value is DUE)
+    return (source.kind, source.field) in _FACTS or not (value.is_text or value is DUE)
 
 
 def value_of(year: Year, source: Source) -> Any:

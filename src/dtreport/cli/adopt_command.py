@@ -54,11 +54,12 @@ def adopt(
 ) -> None:
     """Nhận lại vào sổ những chỗ lãnh đạo đã sửa trong bản Word; con số khác sổ chỉ được báo, không tự ghi."""
     from dtreport.cli.adoption_page import adoption_page, adoption_values
-    from dtreport.services.edited_paper import compare
+    from dtreport.services.edited_paper import compare, year_of_paper
 
     store = open_store(reports)
-    chosen = pick_year(store, the_year(year_argument, year))
+    words = the_year(year_argument, year)
     data = read_source(file, _ARGUMENT)
+    chosen = (None if words else year_of_paper(store, data)) or pick_year(store, words)
     adoption = compare(store, chosen, data, file, before_changes=before_changes)
     if json:
         show_json(adoption_values(adoption))
@@ -118,7 +119,7 @@ def _record_figures(store: Store, adoption: Adoption, *, yes: bool, answer: Call
     for figure in adoption.figures:
         if not figure.command:
             continue
-        question = f"{figure.code}: sổ ghi {figure.recorded}, tệp ghi {figure.edited}. Ghi theo tệp?"
+        question = f"{figure.name}: sổ ghi {figure.recorded}, tệp ghi {figure.edited}. Ghi theo tệp?"
         if not yes and not (somebody_there() and agreed(question)):
             continue
         try:

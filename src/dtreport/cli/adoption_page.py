@@ -103,7 +103,7 @@ def _move(move: RecordMove) -> str:
 
 def _figure(figure: FigureDifference, year: int) -> str:
     command = f" Ghi theo tệp: dtreport {figure.command} --year {year}" if figure.command else ""
-    return f"{figure.code}: sổ ghi {figure.recorded}, tệp ghi {figure.edited} ({figure.place}).{command}"
+    return f"{figure.name}: sổ ghi {figure.recorded}, tệp ghi {figure.edited} ({figure.place}).{command}"
 
 
 def _record(record: RecordGone, year: int) -> str:

@@ -14,6 +14,7 @@ from dtreport.adoption.year_edits import NewResult, RecordMove, records_gone
 from dtreport.errors import DtreportError, NothingToSayError
 from dtreport.papers.blocks import Heading, Items, Paragraph, Table, Title
 from dtreport.reading import read_paper
+from dtreport.reading.data_digest import data_digest
 from dtreport.records import KINDS, kind_named
 from dtreport.records.result import Result
 from dtreport.report import next_codes
@@ -170,6 +171,12 @@ def compare(store: Store, number: int, data: bytes, name: str, *, before_changes
         after=trial.after,
         digest=sha256(data).hexdigest(),
     )
+
+
+def year_of_paper(store: Store, data: bytes) -> int | None:
+    """The year whose data, as they are or were, the digest in a paper names; None where it names none of them."""
+    digest = data_digest(data)
+    return next((year for year in reversed(store.years()) if digest and data_of(store, year, digest)), None)
 
 
 def _records_gone(gone: Sequence[Question], printed: Sequence[Any], year: Year) -> Iterator[RecordGone]:

@@ -36,6 +36,13 @@ class FigureDifference(NamedTuple):
     """The field of the record that this is the value of; empty where no one field is."""
     value: str = ""
     """The value of the edited paper, as it is typed."""
+    label: str = ""
+    """What the field is called, where the record has others that are printed: Kế hoạch."""
+
+    @property
+    def name(self) -> str:
+        """The record, and which of its values: "hoi-nghi, Kế hoạch"."""
+        return f"{self.code}, {self.label}" if self.label else self.code
 
     @property
     def command(self) -> str:
@@ -69,8 +76,15 @@ def figure_differences(
         if other.edited not in now:
             recorded = other.printed if other.printed in now else min(now)
             field, value = _value(other, year)
-            differences.append(FigureDifference(other.source.code, recorded, other.edited, other.place, field, value))
+            label = _label(other.source.kind, field) if field not in {"", VALUE} else ""
+            differences.append(
+                FigureDifference(other.source.code, recorded, other.edited, other.place, field, value, label)
+            )
     return tuple(differences)
+
+
+def _label(kind: str, field: str) -> str:
+    return next(spec.label for spec in specs(kind_named(kind).model) if spec.name == field)
 
 
 def _value(other: OtherFigure, year: Year) -> tuple[str, str]:
