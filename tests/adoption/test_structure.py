@@ -14,7 +14,7 @@ from dtreport.services.edited_paper import Adoption, adopt, compare
 from dtreport.services.office_years import years_of
 from dtreport.store import Store, Who
 from tests.support import TESTS
-from tests.support.word_edits import with_paragraph, with_paragraph_moved, with_words, without_paragraph
+from tests.support.word_edits import with_line, with_paragraph, with_paragraph_moved, with_words, without_paragraph
 from tests.support.word_paragraph import WordParagraph
 from tests.support.word_parts import body_of, with_body
 
@@ -141,3 +141,47 @@ def test_a_result_is_moved_and_another_one_is_new(store: Store) -> None:
     taken(store, data)
     assert [result.code for result in year_of(store).results] == ["kq-4", "kq-1", "kq-2", "kq-3", "kq-6", "kq-5"]
     assert field(store, "kq-6", "text") == "Mở lớp tập huấn cho 30 người có uy tín."
+
+
+def test_a_result_is_the_first_of_its_area(store: Store) -> None:
+    taken(store, with_paragraph(word_file(store), "Công tác truyền thông được duy trì", "a) Mở chuyên mục trên báo."))
+    assert [result.code for result in year_of(store).results] == ["kq-6", "kq-1", "kq-2", "kq-3", "kq-4", "kq-5"]
+    assert field(store, "kq-6", "area") == "truyen-thong"
+
+
+def test_a_text_gets_another_beginning(store: Store) -> None:
+    taken(store, with_paragraph(word_file(store), "- UBND tỉnh Thái Nguyên", "Năm 2023 có nhiều khó khăn."))
+    assert field(store, "text", "overview").startswith("Năm 2023 có nhiều khó khăn.\n\nNăm 2023 có {hoi-nghi}")
+
+
+def test_a_task_gets_its_first_point(store: Store) -> None:
+    taken(store, with_paragraph(word_file(store), "Thứ nhất, UBND tỉnh giao", "- Lập dự toán;"))
+    assert field(store, "nv-1", "items")[0] == "Lập dự toán;"
+
+
+def test_a_stranger_in_the_place_of_a_result_is_asked_about(store: Store) -> None:
+    """Written anew or something else: a new result beside a lost one would be a guess."""
+    data = without_paragraph(word_file(store), "Tặng 03 giấy khen")
+    adoption = compare(store, 2023, with_paragraph(data, "- Hội diễn", "d) Mở chuyên mục trên báo."), "bao-cao.docx")
+    [question] = adoption.replaced
+    assert (question.printed[:18], question.edited) == ("d) Tặng 03 giấy kh", "d) Mở chuyên mục trên báo.")
+    assert (adoption.number, adoption.records_gone, adoption.new) == (0, (), ())
+
+
+def test_a_point_under_another_task_moves_no_task(store: Store) -> None:
+    data = with_paragraph_moved(word_file(store), "- Trình phê duyệt", "Thứ ba")
+    adoption = compare(store, 2023, data, "bao-cao.docx")
+    assert (adoption.moves, [each.text for each in adoption.moved]) == ((), ["- Trình phê duyệt."])
+
+
+def test_a_point_without_which_no_list_is_left_is_told(store: Store) -> None:
+    """One point alone is printed in the line of its task, which is not how the edited file has it."""
+    adoption = compare(store, 2023, without_paragraph(word_file(store), "Khảo sát tại cơ sở"), "bao-cao.docx")
+    assert (adoption.texts, [each.printed for each in adoption.gone]) == ((), ["- Khảo sát tại cơ sở;"])
+
+
+def test_a_number_of_another_column_is_not_that_of_the_next_row(store: Store) -> None:
+    """The last figure of a row, "3", made "1", is the number of the next row; only the figure differs."""
+    adoption = compare(store, 2023, with_line(word_file(store), "3", "1", which=2), "bao-cao.docx")
+    assert [(each.edited, each.command) for each in adoption.figures] == [("1", "set kt-giay 1")]
+    assert (adoption.own, adoption.new, adoption.gone) == ((), (), ())

@@ -92,13 +92,14 @@ def test_facts_are_recorded_one_by_one_as_people_say(office: Office, full_report
         ),
         ("12", "14"),
         ("8", "7"),
+        ("4", "1.2.3"),
         ("06/2022/QH15", "07/2022/QH15"),
         ("Ông Nguyễn Văn Thử", "Ông Nguyễn Văn Thư"),
-        ("Phòng Chính sách", "Phòng Nghiệp vụ"),
         ("30/6/2024", "31/7/2024"),
         ("Quý I/2024", "Quý II/2024"),
     ):
         data = with_line(data, old, new)
+    data = with_line(data, "Phòng Chính sách", "Phòng Nghiệp vụ", which=1)
     full_report.write_bytes(data)
     office.run("adopt bao-cao-2023.docx --dry-run")
     office.run("adopt bao-cao-2023.docx 2023 --figures", answers=["c"] * 12)
@@ -118,13 +119,15 @@ def test_what_has_no_place_is_told(office: Office, full_report: Path) -> None:
     data = without_paragraph(data, "Phòng Chính sách chủ trì")
     data = without_paragraph(data, "Phân công rõ người, rõ việc")
     data = without_paragraph(data, "Việc hai")
+    data = with_paragraph(without_paragraph(data, "Tiếp tục thực hiện Kế hoạch"), "a) Ban hành", "b) Mở chuyên mục.")
     data = with_paragraph_moved(data, "Tặng 03 giấy khen", "Lượt người dự")
     data = with_paragraph_moved(data, "- Trình phê duyệt", "Phân công thực hiện")
     data = with_paragraph(data, "2. Một số chỉ tiêu", "Một đoạn chưa biết của mảng nào.")
     full_report.write_bytes(without_digest(data))
     office.run("adopt bao-cao-2023.docx --dry-run")
-    office.run("adopt bao-cao-2023.docx --before-changes --dry-run")
-    office.run("adopt bao-cao-2023.docx --json --dry-run")
+    office.run("adopt bao-cao-2023.docx 2023 --dry-run")
+    office.run("adopt bao-cao-2023.docx 2023 --before-changes --dry-run")
+    office.run("adopt bao-cao-2023.docx 2023 --json --dry-run")
     office.matches_golden()
 
 

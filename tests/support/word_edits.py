@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import zipfile
 from io import BytesIO
@@ -35,14 +34,16 @@ def with_words(data: bytes, old: str, new: str) -> bytes:
     return _changed(data, change)
 
 
-def with_line(data: bytes, old: str, new: str, *, tracked: bool = False) -> bytes:
-    """A Word file in which the last paragraph, or cell, that says just this says something else."""
+def with_line(data: bytes, old: str, new: str, *, which: int = 0, tracked: bool = False) -> bytes:
+    """A Word file in which one of the paragraphs, or cells, that say just this, counted, says something else."""
 
     def change(root: etree._Element) -> None:
-        paragraphs = [*map(WordParagraph, root.iter(f"{W}p"))]
-        paragraph = next(each for each in reversed(paragraphs) if each.text.replace("\u2011", "-") == old)
-        start = len(os.path.commonprefix([old, new]))
-        end = len(os.path.commonprefix([old[start:][::-1], new[start:][::-1]]))
+        paragraphs = map(WordParagraph, root.iter(f"{W}p"))
+        paragraph = [each for each in paragraphs if each.text.replace("\u2011", "-") == old][which]
+        same = [a == b for a, b in zip(old, new, strict=False)]
+        start = [*same, False].index(False)
+        same = [a == b for a, b in zip(old[:start:-1], new[:start:-1], strict=False)]
+        end = [*same, False].index(False)
         paragraph.replace(start, len(old) - end, new[start : len(new) - end], tracked=tracked)
 
     return _changed(data, change)

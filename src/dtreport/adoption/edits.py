@@ -13,7 +13,7 @@ from dtreport.adoption.pairing import pair
 from dtreport.adoption.rewording import Mention, reword
 from dtreport.adoption.source_values import is_fact
 from dtreport.adoption.text_slots import parts_of
-from dtreport.adoption.words import share_in, words_of
+from dtreport.adoption.words import NUMBER, share_in, words_of
 from dtreport.papers.source_fields import CITATION, OWN, RECIPIENTS, REFERENCES, SHORT_CITATION, VALUE
 
 if TYPE_CHECKING:
@@ -266,7 +266,7 @@ def _missing(whole: str, part: str) -> str:
 
 def _bare(text: str) -> str:
     """A passage without its number, its bullet and the mark at its end."""
-    return re.sub(rf"^(?:{_NUMBER}|- )|{_MARKS}$", "", text)
+    return re.sub(rf"^(?:{NUMBER}|- )|{_MARKS}$", "", text)
 
 
 def _joint(passages: Sequence[SourcedPassage]) -> SourcedPassage:
@@ -274,7 +274,7 @@ def _joint(passages: Sequence[SourcedPassage]) -> SourcedPassage:
     text = ""
     stretches: list[SourceStretch] = []
     for passage in passages:
-        mark = re.match(rf"{_NUMBER}|- ", passage.text) if text else None
+        mark = re.match(rf"{NUMBER}|- ", passage.text) if text else None
         cut = mark.end() if mark is not None else 0
         start = len(text) + 1 - cut if text else 0
         text = f"{text}{_BREAK}{passage.text[cut:]}" if text else passage.text
@@ -413,12 +413,10 @@ def _slots(passage: SourcedPassage) -> list[tuple[SourceStretch, int]]:
 
 
 _MARKS = r"[.;:,!?…]*"
-_NUMBER = r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[a-zđ]\)|[IVXLC]+\.) "
-"""What numbers a heading or a paragraph, and changes where one is added or moved."""
 
 
 def _unnumbered(text: str) -> str:
-    return re.sub(rf"^{_NUMBER}", "", text)
+    return re.sub(rf"^{NUMBER}", "", text)
 
 
 def _parts(printed: str, slots: Sequence[SourceStretch], edited: str) -> list[tuple[int, int]] | None:
@@ -427,7 +425,7 @@ def _parts(printed: str, slots: Sequence[SourceStretch], edited: str) -> list[tu
     What stands around them has to be as it was, but for the mark at the end, which people leave out or change.
     """
     around, end = printed[: slots[0].start], printed[slots[-1].end :]
-    head = re.match(_NUMBER if re.fullmatch(_NUMBER, around) else re.escape(around), edited)
+    head = re.match(NUMBER if re.fullmatch(NUMBER, around) else re.escape(around), edited)
     for last in (end, "") if re.fullmatch(_MARKS, end) else (end,):
         if head is not None and edited.endswith(last):
             return parts_of(printed, slots, edited, head.end(), len(edited) - len(last))

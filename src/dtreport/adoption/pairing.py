@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from dtreport.adoption.words import words_of
+from dtreport.adoption.words import NUMBER, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -189,6 +190,6 @@ def _column(passage: SourcedPassage) -> str:
 
 
 def _bag(passage: SourcedPassage) -> Counter[str]:
-    """The words of a passage; of one that has none its signs."""
-    words = [word.text.casefold() for word in words_of(passage.text)]
+    """The words of a passage, without its number; of one that has none its signs."""
+    words = [word.text.casefold() for word in words_of(re.sub(f"^{NUMBER}", "", passage.text))]
     return Counter([word for word in words if word[0].isalnum()] or words)

@@ -12,7 +12,7 @@ from dtreport.cli.list_options import Yes, confirm
 from dtreport.cli.options import DryRun, Json, Reports, YearArgument, YearOption
 from dtreport.cli.output import note, note_outside, say, show, show_json, somebody_there
 from dtreport.cli.session import open_store, pick_year, the_year
-from dtreport.errors import DtreportError
+from dtreport.errors import DtreportError, InvalidValuesError
 from dtreport.store import shown_path
 from dtreport.vietnamese.text import shortened
 
@@ -125,7 +125,9 @@ def _record_figures(store: Store, adoption: Adoption, *, yes: bool, answer: Call
         try:
             saved = record(store, adoption.year, figure)
         except DtreportError as failure:  # the others can still be recorded
-            note(f"Chưa ghi {figure.code}: {failure.sentence} {failure.hint}".rstrip())
+            reasons = failure.problems if isinstance(failure, InvalidValuesError) else ()
+            why = " ".join(map(str, reasons)) or f"{failure.sentence} {failure.hint}".rstrip()
+            note(f"Chưa ghi {figure.name}: {why}")
             continue
         if saved.commit.number is not None:
             answer(f"Đã sửa {figure.code}: {'; '.join(saved.differences)}. Hoàn tác: dtreport undo")
