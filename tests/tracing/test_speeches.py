@@ -198,6 +198,34 @@ def test_what_follows_or_need_not_follow_is_no_mistake(text: str) -> None:
     assert told([Passage(text, "đoạn 1")])[1] == []
 
 
+OURS = (
+    "Theo Quyết định số 45/2022/QĐ-UBND ngày 18/5/2022 của UBND tỉnh về hỗ trợ nhà ở cho hộ nghèo theo Nghị quyết số "
+    "12-NQ/TU, đã hỗ trợ 356 nhà ở cho hộ nghèo, trong đó làm mới 210 nhà, sửa chữa 146 nhà; không để xảy ra khiếu "
+    "kiện đông người.",
+    "Hộ nghèo được vay vốn ưu đãi: 11.870 hộ, đạt 103,2% kế hoạch (11.500 hộ), tăng 8,4% so với năm trước (10.950 hộ);",
+)
+ALTERED = {
+    ("18/5/2022", "19/5/2022"): "18/5/2022 dtreport edit qd-45 --date 19/5/2022",
+    ("45/2022/QĐ-UBND", "46/2022/QĐ-UBND"): '45/2022/QĐ-UBND dtreport edit qd-45 --number "46/2022/QĐ-UBND"',
+    ("356", "358"): "356 dtreport set nha-o 358",
+    ("không để", "để"): "có chữ “không”",
+    ("tăng", "giảm"): "tăng",
+    ("103,2%", "130,2%"): "103,2% dtreport show ho-vay",
+    ("103,2%", "103,22%"): "",
+    ("11.500", "12.500"): "11.500 dtreport set ho-vay --plan 12500",
+    ("10.950", "10.590"): "10.950 dtreport set ho-vay --previous 10590",
+    ("11.870 hộ", "chưa có số liệu"): "11.870 dtreport show ho-vay",
+}
+
+
+@pytest.mark.parametrize(("old", "new"), ALTERED)
+def test_what_is_altered_in_a_sentence_of_ours_is_told_with_the_command_that_records_it(old: str, new: str) -> None:
+    sentence = next(each for each in OURS if old in each)
+    trace = tracer().trace((Passage(sentence.replace(old, new), "đoạn 1"),))
+    marks = [mark.judgment for mark in trace.of(TraceVerdict.DIFFERENT)]
+    assert "; ".join(f"{each.recorded} {each.command}".strip() for each in marks) == ALTERED[old, new]
+
+
 def test_an_added_no_is_told() -> None:
     text = "Ban đã vận động, không mở 12 lớp tập huấn cho người có uy tín với 845 lượt người dự, có kiểm tra."
     assert "không: không có chữ này" in told([Passage(text, "đoạn 1")])[1]
