@@ -199,9 +199,11 @@ def test_what_follows_or_need_not_follow_is_no_mistake(text: str) -> None:
 
 
 OURS = (
-    "Theo Quyết định số 45/2022/QĐ-UBND ngày 18/5/2022 của UBND tỉnh về hỗ trợ nhà ở cho hộ nghèo theo Nghị quyết số "
-    "12-NQ/TU, đã hỗ trợ 356 nhà ở cho hộ nghèo, trong đó làm mới 210 nhà, sửa chữa 146 nhà; không để xảy ra khiếu "
-    "kiện đông người.",
+    (
+        "Theo Quyết định số 45/2022/QĐ-UBND ngày 18/5/2022 của UBND tỉnh về hỗ trợ nhà ở cho hộ nghèo theo Nghị quyết số "
+        "12-NQ/TU, đã hỗ trợ 356 nhà ở cho hộ nghèo, trong đó làm mới 210 nhà, sửa chữa 146 nhà; không để xảy ra khiếu "
+        "kiện đông người."
+    ),
     "Hộ nghèo được vay vốn ưu đãi: 11.870 hộ, đạt 103,2% kế hoạch (11.500 hộ), tăng 8,4% so với năm trước (10.950 hộ);",
 )
 ALTERED = {

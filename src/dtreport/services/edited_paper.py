@@ -175,7 +175,9 @@ def compare(store: Store, number: int, data: bytes, name: str, *, before_changes
 
 def year_of_paper(store: Store, data: bytes) -> int | None:
     """The year whose data, as they are or were, the digest in a paper names; None where it names none of them."""
-    digest = data_digest(data)
+    digest = ""
+    with contextlib.suppress(DtreportError):  # whoever reads the file hears why it cannot be read
+        digest = data_digest(data)
     return next((year for year in reversed(store.years()) if digest and data_of(store, year, digest)), None)
 
 
