@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.adoption.pairing import pair
+from dtreport.adoption.passage_groups import BREAK, joint, neighbours, passage_groups, replaced_groups
 from dtreport.adoption.rewording import Mention, reword
 from dtreport.adoption.source_values import is_fact
 from dtreport.adoption.text_slots import parts_of
-from dtreport.adoption.words import NUMBER, share_in, words_of
+from dtreport.adoption.words import MARKS, NUMBER
 from dtreport.papers.source_fields import CITATION, OWN, RECIPIENTS, REFERENCES, SHORT_CITATION, VALUE
 
 if TYPE_CHECKING:
@@ -25,10 +25,6 @@ if TYPE_CHECKING:
 
 _OF_CODE_ALONE = frozenset((VALUE, CITATION, SHORT_CITATION, RECIPIENTS))
 """What a mention stands for that names a code and nothing more."""
-
-
-_MOSTLY = 0.8
-"""Such a share of the words of a passage, in what another one lost or gained, says that they were one."""
 
 
 class NewWords(NamedTuple):
@@ -130,20 +126,20 @@ def edits(printed: Sequence[SourcedPassage], edited: Sequence[SourcedPassage]) -
     """
     answer = Edits()
     pairs = pair(printed, edited)
-    groups = _groups(printed, edited, pairs)
+    groups = passage_groups(printed, edited, pairs)
     taken = {j: olds for olds, news in groups for j in news}
-    replacements = _replacements(printed, edited, groups, taken)
+    replacements = replaced_groups(printed, edited, groups, taken)
     replaced = {i for olds, _news in replacements for i in olds}
     strangers = {j for _olds, news in replacements for j in news}
     for olds, news in groups:
         if not news:
             answer.gone += [
-                Question(printed[i].text, "", printed[i].place, _record_sources(printed[i]))
+                Question(printed[i].text, "", printed[i].place, printed[i].record_sources)
                 for i in olds
                 if printed[i].text.strip() and i not in replaced
             ]
         elif len(olds) > 1 or len(news) > 1 or printed[olds[0]].text != edited[news[0]].text:
-            _compare(_joint([printed[i] for i in olds]), _joint([edited[j] for j in news]), tuple(news), answer)
+            _compare(joint([printed[i] for i in olds]), joint([edited[j] for j in news]), tuple(news), answer)
         if news and (len(olds) > 1 or len(news) > 1):
             answer.reshaped |= dict.fromkeys(news, _all_sources(printed, olds))
     for olds, news in replacements:
@@ -158,132 +154,8 @@ def edits(printed: Sequence[SourcedPassage], edited: Sequence[SourcedPassage]) -
     return answer
 
 
-_BREAK = "\x1e"
-"""Between passages that are compared as one; a blank like any other for the words."""
-
-
 def _shown(text: str) -> str:
-    return text.replace(_BREAK, "\n")
-
-
-_Group = tuple[list[int], list[int]]
-"""Printed passages, and the edited ones that they are now."""
-
-
-def _groups(
-    printed: Sequence[SourcedPassage], edited: Sequence[SourcedPassage], pairs: Mapping[int, int]
-) -> list[_Group]:
-    """Which printed passages are which edited ones: most often one is one; some were parted in two, or joined."""
-    groups = {i: ([i], [j]) for i, j in pairs.items()}
-    by_edited = {j: i for i, j in pairs.items()}
-    for j, passage in enumerate(edited):  # what stands beside a passage and has words that are missing in it
-        if j in by_edited or not passage.text or passage.in_table:
-            continue
-        for near in (j - 1, j + 1):
-            i = by_edited.get(near)
-            if i is not None and share_in(passage.text, _missing(printed[i].text, edited[pairs[i]].text)) >= _MOSTLY:
-                groups[i][1].append(j)
-                groups[i][1].sort()
-                by_edited[j] = i
-                break
-    for i, passage in enumerate(printed):
-        if i in groups or not passage.text or passage.in_table:
-            continue
-        for near in (i - 1, i + 1):
-            # Two that were joined have all words of both.
-            if near in pairs and len(groups[near][1]) == 1:
-                extra = _missing(edited[pairs[near]].text, printed[near].text)
-                if share_in(_bare(passage.text), extra) >= _MOSTLY:
-                    groups[near][0].append(i)
-                    groups[near][0].sort()
-                    groups[i] = groups[near]
-                    break
-        else:
-            groups[i] = ([i], [])
-    return list({id(group): group for _i, group in sorted(groups.items())}.values())
-
-
-def _replacements(
-    printed: Sequence[SourcedPassage],
-    edited: Sequence[SourcedPassage],
-    groups: Sequence[_Group],
-    taken: Mapping[int, Sequence[int]],
-) -> list[_Group]:
-    """Passages that are no longer there, and those that no printed one is between the same two that have stayed."""
-    gone = [i for olds, news in groups if not news for i in olds if printed[i].text.strip()]
-    by_place: dict[tuple[int, int, bool], list[int]] = defaultdict(list)
-    for j, passage in enumerate(edited):
-        if j not in taken and passage.text.strip():
-            above, below = _neighbours(j, edited, taken)
-            by_place[-1 if above is None else above, len(printed) if below is None else below, passage.in_table].append(
-                j
-            )
-    replacements = []
-    for (above, below, in_table), news in by_place.items():
-        olds = [i for i in gone if above < i < below and printed[i].in_table == in_table]
-        around = [printed[near] if near in range(len(printed)) else None for near in (above, below)]
-        if olds and not all(_is_line_among(printed[i], *around) for i in olds):
-            replacements.append((olds, news))
-    return replacements
-
-
-def _is_line_among(passage: SourcedPassage, above: SourcedPassage | None, below: SourcedPassage | None) -> bool:
-    """Whether a passage is a line of a text that stands above it, and what stands in its place is another one of it.
-
-    Written anew or something else, the text is the same then, unless it mentioned something. Behind a result people
-    write another result.
-    """
-    if any(each.source.field in REFERENCES for each in passage.stretches):
-        return False
-    texts = [
-        {source._replace(line=0) for source in _record_sources(each) if source.line} if each is not None else set()
-        for each in (passage, above, below)
-    ]
-    mine, before, behind = texts
-    return len(mine) == 1 and mine <= before and (mine <= behind or not any(text.kind == "results" for text in mine))
-
-
-def _neighbours(
-    j: int, edited: Sequence[SourcedPassage], taken: Mapping[int, Sequence[int]]
-) -> tuple[int | None, int | None]:
-    """The printed passages that stand nearest above and below an edited one."""
-    above = next((taken[near][-1] for near in range(j - 1, -1, -1) if near in taken), None)
-    below = next((taken[near][0] for near in range(j + 1, len(edited)) if near in taken), None)
-    return above, below
-
-
-def _missing(whole: str, part: str) -> str:
-    """The words of one text that another one does not have, as often as it does not have them."""
-    rest = Counter(word.text.casefold() for word in words_of(part))
-    missing = []
-    for word in words_of(whole):
-        if rest[word.text.casefold()]:
-            rest[word.text.casefold()] -= 1
-        else:
-            missing.append(word.text)
-    return " ".join(missing)
-
-
-def _bare(text: str) -> str:
-    """A passage without its number, its bullet and the mark at its end."""
-    return re.sub(rf"^(?:{NUMBER}|- )|{_MARKS}$", "", text)
-
-
-def _joint(passages: Sequence[SourcedPassage]) -> SourcedPassage:
-    """Some passages as one, each on a line; all but the first without what numbers them."""
-    text = ""
-    stretches: list[SourceStretch] = []
-    for passage in passages:
-        mark = re.match(rf"{NUMBER}|- ", passage.text) if text else None
-        cut = mark.end() if mark is not None else 0
-        start = len(text) + 1 - cut if text else 0
-        text = f"{text}{_BREAK}{passage.text[cut:]}" if text else passage.text
-        stretches += [
-            each._replace(start=each.start + start, end=each.end + start)
-            for each in passage.stretches
-            if each.start >= cut
-        ]
-    return passages[0]._replace(text=text, stretches=tuple(stretches))
+    return text.replace(BREAK, "\n")
 
 
 def _new_passages(
@@ -293,13 +165,13 @@ def _new_passages(
     for j, passage in enumerate(edited):
         if j in taken or not passage.text.strip():
             continue
-        above, below = _neighbours(j, edited, taken)
+        above, below = neighbours(j, edited, taken)
         yield NewPassage(
             passage.text,
             passage.place,
             j,
-            _record_sources(printed[above]) if above is not None else (),
-            _record_sources(printed[below]) if below is not None else (),
+            printed[above].record_sources if above is not None else (),
+            printed[below].record_sources if below is not None else (),
             passage.in_table,
         )
 
@@ -312,9 +184,9 @@ def _moves(
     staying = set(_longest_rising(in_new_order))
     above: tuple[Source, ...] = ()
     for i, following in zip_longest(in_new_order, in_new_order[1:]):
-        sources = _record_sources(printed[i])
+        sources = printed[i].record_sources
         if i not in staying and printed[i].text.strip():
-            below = _record_sources(printed[following]) if following is not None else ()
+            below = printed[following].record_sources if following is not None else ()
             yield PassageShift(printed[i].text, edited[pairs[i]].place, pairs[i], sources, above, below)
         above = sources or above
 
@@ -336,11 +208,7 @@ def _longest_rising(numbers: Sequence[int]) -> list[int]:
 
 
 def _all_sources(passages: Sequence[SourcedPassage], places: Sequence[int]) -> tuple[Source, ...]:
-    return tuple(dict.fromkeys(source for place in places for source in _record_sources(passages[place])))
-
-
-def _record_sources(passage: SourcedPassage) -> tuple[Source, ...]:
-    return tuple(dict.fromkeys(each.source for each in passage.stretches if each.source.field not in REFERENCES))
+    return tuple(dict.fromkeys(source for place in places for source in passages[place].record_sources))
 
 
 def _compare(before: SourcedPassage, after: SourcedPassage, passages: tuple[int, ...], answer: Edits) -> None:
@@ -349,7 +217,7 @@ def _compare(before: SourcedPassage, after: SourcedPassage, passages: tuple[int,
     First the figures and citations of the whole passage are put back as they were; what then is other words is looked
     for in the texts that it was made from. What stands around those is written by dtreport.
     """
-    about = Question(_shown(before.text), _shown(after.text), after.place, _record_sources(before), passages)
+    about = Question(_shown(before.text), _shown(after.text), after.place, before.record_sources, passages)
     references = [each for each in before.stretches if each.source.field in REFERENCES]
     mentions = {_mention(each): each.source for each in references}
     whole = reword(before.text, [*mentions], after.text, _kept(after))
@@ -367,7 +235,7 @@ def _compare(before: SourcedPassage, after: SourcedPassage, passages: tuple[int,
     ):
         return
     parts = _parts(before.text, [slot for slot, _count in slots], whole.shown) if slots else None
-    is_joint = _BREAK in before.text + after.text
+    is_joint = BREAK in before.text + after.text
     if parts is None or (is_joint and len(slots) != 1):
         (answer.doubts if is_joint else answer.own).append(about)
         return
@@ -390,7 +258,7 @@ def _compare(before: SourcedPassage, after: SourcedPassage, passages: tuple[int,
         if rewording.doubtful:
             answer.doubts.append(about._replace(sources=(slot.source,)))
         else:
-            lines = tuple(line.strip() for line in rewording.text.split(_BREAK))
+            lines = tuple(line.strip() for line in rewording.text.split(BREAK))
             answer.words.append(
                 NewWords(slot.source, count, lines, _shown(old), _shown(new), passages, rewording.dropped)
             )
@@ -405,14 +273,11 @@ def _slots(passage: SourcedPassage) -> list[tuple[SourceStretch, int]]:
         if slots:
             slot, count = slots[-1]
             follows = slot.source.line and slot.source._replace(line=slot.source.line + count) == each.source
-            if follows and _BREAK in passage.text[slot.end : each.start]:
+            if follows and BREAK in passage.text[slot.end : each.start]:
                 slots[-1] = slot._replace(end=each.end), count + 1
                 continue
         slots.append((each, 1))
     return slots
-
-
-_MARKS = r"[.;:,!?…]*"
 
 
 def _unnumbered(text: str) -> str:
@@ -426,7 +291,7 @@ def _parts(printed: str, slots: Sequence[SourceStretch], edited: str) -> list[tu
     """
     around, end = printed[: slots[0].start], printed[slots[-1].end :]
     head = re.match(NUMBER if re.fullmatch(NUMBER, around) else re.escape(around), edited)
-    for last in (end, "") if re.fullmatch(_MARKS, end) else (end,):
+    for last in (end, "") if re.fullmatch(MARKS, end) else (end,):
         if head is not None and edited.endswith(last):
             return parts_of(printed, slots, edited, head.end(), len(edited) - len(last))
     return None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from dtreport.papers.source_fields import REFERENCES
+
 if TYPE_CHECKING:
-    from dtreport.vietnamese.wording import SourceStretch
+    from dtreport.vietnamese.wording import Source, SourceStretch
 
 
 class SourcedPassage(NamedTuple):
@@ -18,3 +20,8 @@ class SourcedPassage(NamedTuple):
     names: tuple[str, ...]
     """The names of the anchors that belong to this passage alone."""
     in_table: bool = False
+
+    @property
+    def record_sources(self) -> tuple[Source, ...]:
+        """The texts of the year that it says, each once; not what these mention."""
+        return tuple(dict.fromkeys(each.source for each in self.stretches if each.source.field not in REFERENCES))

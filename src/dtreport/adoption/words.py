@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 NUMBER = r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[a-zđ]\)|[IVXLC]+\.) "
 """What numbers a heading or a paragraph, and changes where one is added or moved."""
+MARKS = r"[.;:,!?…]*"
+"""What ends a passage or a point of a list, and changes where one is added behind it."""
 _WORD = re.compile(r"\w+(?:[/.,&–-]+\w+)*%?|\S")
 """A word, a number with its separators or the number of a document in one; each other sign by itself."""
 _UNITS = "không một mốt hai ba bốn tư năm lăm sáu bảy tám chín mười mươi trăm nghìn ngàn vạn triệu tỷ linh lẻ rưỡi"
