@@ -147,6 +147,8 @@ def test_another_number_of_something_else_is_doubtful(came_back: str) -> None:
     ("text", "came_back", "edited_words"),
     [
         ("Mở {lop} lớp cho cán bộ xóm.", "Tổ chức 05 lớp cho trưởng xóm.", "05"),
+        ("Mở {lop} lớp.", "Mở hai chục lớp.", "hai chục"),
+        ("Có {dai-bieu} đại biểu dự, vỗ tay.", "Tham dự hội nghị có 92 đại biểu.", "92"),
         ("Số lớp: {lop}; số khác chưa có.", "Số lớp: 05; số khác đã có.", "05"),
         ("Thực hiện {ke-hoach}.", "Triển khai Kế hoạch số 21/KH-BDT và các văn bản khác.", "Kế hoạch số 21/KH-BDT"),
     ],
@@ -154,3 +156,37 @@ def test_another_number_of_something_else_is_doubtful(came_back: str) -> None:
 def test_another_number_of_the_same_is_told(text: str, came_back: str, edited_words: str) -> None:
     new = reword(*printed_text(text), came_back)
     assert [each.edited for each in new.altered] == [edited_words]
+
+
+@pytest.mark.parametrize(
+    ("text", "came_back"),
+    [
+        ("Mở {lop} lớp.", "Mở 02 nghìn lớp."),
+        ("Mở {lop} lớp.", "Mở 02 - 05 lớp."),
+        ("Mở {lop} lớp.", "Mở gần 02 lớp."),
+        ("Có {dai-bieu} đại biểu dự.", "Tham dự có 92 người."),
+    ],
+)
+def test_a_number_that_says_more_or_came_elsewhere_is_doubtful(text: str, came_back: str) -> None:
+    assert reword(*printed_text(text), came_back).doubtful
+
+
+@pytest.mark.parametrize("number", ["020", "02.000", "02,5", "02/15", "02-15"])
+def test_digits_behind_a_figure_make_another_one(number: str) -> None:
+    """Word keeps the bookmark on the first two digits, and so do other editors."""
+    new = reword(*printed_text("Mở {lop} lớp cho cán bộ."), f"Mở {number} lớp cho cán bộ.", {"{lop}": (3, 5)})
+    assert [(each.printed, each.edited) for each in new.altered] == [("02", number)]
+
+
+@pytest.mark.parametrize(
+    ("text", "came_back", "edited_words"),
+    [
+        ("Giải ngân {von} vốn.", "Giải ngân gần 15,4 tỷ đồng vốn.", "gần 15,4 tỷ đồng"),
+        ("Giải ngân {von} vốn.", "Giải ngân trên 15,4 triệu đồng vốn.", "trên 15,4 triệu đồng"),
+        ("Thực hiện {ke-hoach} tại xã.", "Thực hiện Quyết định số 12/KH-BDT tại xã.", "Quyết định số 12/KH-BDT"),
+        ("Thực hiện {ke-hoach} tại xã.", "Thực hiện Kế hoạch mới số 12/KH-BDT tại xã.", "Kế hoạch mới số 12/KH-BDT"),
+    ],
+)
+def test_other_words_of_a_mention_are_altered_with_it(text: str, came_back: str, edited_words: str) -> None:
+    new = reword(*printed_text(text), came_back)
+    assert ([each.edited for each in new.altered], new.text) == ([edited_words], text)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from dtreport.adoption.words import Word, is_numeral, matcher, words_of
+from dtreport.adoption.words import Word, changes_number, is_numeral, matcher, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
 _Span = tuple[int, int]
 
@@ -61,20 +62,7 @@ def reword(
     """
     before, after = words_of(printed), words_of(edited)
     search = _Search(before, after, mentions)
-    places: dict[Mention, _Span] = {}
-    for mention in mentions:
-        span = (spans or {}).get(mention.source)
-        if span is not None and edited[slice(*span)] == printed[mention.start : mention.end]:
-            places[mention] = span
-    kept_by_word = set(places)
-    doubtful: list[Mention] = []
-    for same_words in _by_words(printed, mentions):
-        open_mentions = [mention for mention in same_words if mention not in places]
-        if open_mentions:
-            located, doubts = search.locate(same_words, open_mentions, set(places.values()))
-            places.update(located)
-            doubtful += doubts
-    doubtful += [mention for mention in places if mention not in kept_by_word and search.is_at_another(mention, places)]
+    places, doubtful = _unaltered(search, printed, mentions, edited, spans or {})
     if doubtful:
         return Rewording(edited, edited, doubtful=tuple(doubtful))
     altered: list[Alteration] = []
@@ -86,16 +74,41 @@ def reword(
         span = search.replacement(mention, taken)
         if span is None:
             dropped.append(mention)
-        elif not search.is_of_same(mention, span):  # another number of something else: the words would lie
+        elif not (search.is_of_same(mention, span) and search.has_all_of(mention, span)):  # the words would lie
             return Rewording(edited, edited, doubtful=(mention,))
         else:
             places[mention] = span
             taken.add(span)
             altered.append(Alteration(mention, printed[mention.start : mention.end], edited[slice(*span)]))
+    more = [mention for mention, span in places.items() if search.is_more_than(mention, span, taken)]
+    if more or (dropped and search.has_new_numbers(taken)):
+        return Rewording(edited, edited, doubtful=(*more, *dropped))
     sources = _replaced(edited, {span: mention.source for mention, span in places.items()})
     sources[::2] = [plain.replace("{", "{{") for plain in sources[::2]]
     shown = _replaced(edited, {span: printed[mention.start : mention.end] for mention, span in places.items()})
     return Rewording("".join(sources), "".join(shown), tuple(altered), tuple(dropped))
+
+
+def _unaltered(
+    search: _Search, printed: str, mentions: Sequence[Mention], edited: str, spans: Mapping[str, _Span]
+) -> tuple[dict[Mention, _Span], list[Mention]]:
+    """Where the mentions stand in the edited text whose words are the same, and those of which it does not tell."""
+    places: dict[Mention, _Span] = {}
+    for mention in mentions:
+        span = spans.get(mention.source)
+        is_same = span is not None and edited[slice(*span)] == printed[mention.start : mention.end]
+        if span is not None and is_same and search.is_of_whole_words(span):  # who types 120 leaves the bookmark on 12
+            places[mention] = span
+    kept_by_word = set(places)
+    doubtful: list[Mention] = []
+    for same_words in _by_words(printed, mentions):
+        open_mentions = [mention for mention in same_words if mention not in places]
+        if open_mentions:
+            located, doubts = search.locate(same_words, open_mentions, set(places.values()))
+            places.update(located)
+            doubtful += doubts
+    doubtful += [mention for mention in places if mention not in kept_by_word and search.is_at_another(mention, places)]
+    return places, doubtful
 
 
 def _by_words(printed: str, mentions: Iterable[Mention]) -> list[list[Mention]]:
@@ -167,13 +180,7 @@ class _Search:
     def replacement(self, mention: Mention, taken: set[_Span]) -> _Span | None:
         """The numeral that the edited text has in the place of a mention; None where it has none."""
         first, last = self._ranges[mention]
-        low, high = len(self._after), 0
-        for kind, i1, i2, j1, j2 in self._steps:
-            if i1 < last and i2 > first:
-                if kind == "equal":
-                    low, high = min(low, j1 + max(first - i1, 0)), max(high, j2 - max(i2 - last, 0))
-                elif kind == "replace":
-                    low, high = min(low, j1), max(high, j2)
+        low, high, is_apart = self._counterpart(first, last)
         numerals = [
             place
             for place in range(low, high)
@@ -182,7 +189,8 @@ class _Search:
         ]
         if not numerals:
             return None
-        # Of the words before and behind the number those that the mention has there too belong to it.
+        # Of the words before and behind the number those that the mention has there too belong to it, and all others
+        # that came in the place of words of its own.
         own = [place for place in range(first, last) if is_numeral(self._before[place].text)] or [first]
         start, end = numerals[0], numerals[-1] + 1
         for place in range(own[0] - 1, first - 1, -1):
@@ -193,7 +201,54 @@ class _Search:
             if end == high or self._after[end].text != self._before[place].text:
                 break
             end += 1
+        start = low if is_apart and own[0] > first else start
+        end = high if is_apart and own[-1] + 1 < last else end
         return self._after[start].start, self._after[end - 1].end
+
+    def _counterpart(self, first: int, last: int) -> tuple[int, int, bool]:
+        """What stands in the edited text for words of the printed one, and whether it stands for these alone."""
+        low, high = len(self._after), 0
+        is_apart = True
+        for kind, i1, i2, j1, j2 in self._steps:
+            if i1 < last and i2 > first:
+                if kind == "equal":
+                    low, high = min(low, j1 + max(first - i1, 0)), max(high, j2 - max(i2 - last, 0))
+                elif kind == "replace":
+                    low, high = min(low, j1), max(high, j2)
+                    is_apart = is_apart and first <= i1 and i2 <= last
+        return low, high, is_apart
+
+    def is_of_whole_words(self, span: _Span) -> bool:
+        """Whether a part of the edited text neither begins nor ends inside a word."""
+        first, last = self._range_of(span)
+        return (self._after[first].start, self._after[last - 1].end) == span
+
+    def has_all_of(self, mention: Mention, span: _Span) -> bool:
+        """Whether what stands in the place of a mention has all that the edited text has kept of its words."""
+        old, new = self._ranges[mention], self._range_of(span)
+        own = {word.text for word in self._before[slice(*old)] if not is_numeral(word.text)}
+        beside = {word.text for place, word in enumerate(self._after) if not new[0] <= place < new[1]}
+        rest = {word.text for place, word in enumerate(self._before) if not old[0] <= place < old[1]}
+        return not (own & beside) - rest
+
+    def is_more_than(self, mention: Mention, span: _Span, spans: Collection[_Span]) -> bool:
+        """Whether words were written beside a mention that change what it says: 12 nghìn, gần 12, 12 - 15."""
+        old, new = self._ranges[mention], self._range_of(span)
+        for here, there in ((new[0] - 1, old[0] - 1), (new[1], old[1])):
+            word = _word_at(self._after, here)
+            is_own = 0 <= here < len(self._after) and any(
+                start <= self._after[here].start < end for start, end in spans
+            )
+            if changes_number(word) and not is_own and word.casefold() != _word_at(self._before, there).casefold():
+                return True
+        return False
+
+    def has_new_numbers(self, spans: Collection[_Span]) -> bool:
+        """Whether the edited text has numbers that the printed one has not, outside of its mentions."""
+        inside = {place for first, last in self._ranges.values() for place in range(first, last)}
+        old = Counter(word.text for place, word in enumerate(self._before) if place not in inside)
+        new = Counter(word.text for word in self._after if not any(start <= word.start < end for start, end in spans))
+        return any(is_numeral(word) for word in new - old)
 
     def is_of_same(self, mention: Mention, span: _Span) -> bool:
         """Whether another number is said of what a mention is said of.

@@ -16,8 +16,12 @@ MARKS = r"[.;:,!?…]*"
 """What ends a passage or a point of a list, and changes where one is added behind it."""
 _WORD = re.compile(r"\w+(?:[/.,&–-]+\w+)*%?|\S")
 """A word, a number with its separators or the number of a document in one; each other sign by itself."""
-_UNITS = "không một mốt hai ba bốn tư năm lăm sáu bảy tám chín mười mươi trăm nghìn ngàn vạn triệu tỷ linh lẻ rưỡi"
-_NUMBER_WORDS = frozenset(_UNITS.split())
+_UNITS = "không một mốt hai ba bốn tư năm lăm nhăm sáu bảy bẩy tám chín mười mươi chục tá"
+_SCALES = "trăm nghìn ngàn vạn triệu tỷ tỉ linh lẻ rưỡi"
+_NUMBER_WORDS = frozenset((*_UNITS.split(), *_SCALES.split()))
+_ROUNDING = "gần hơn trên dưới khoảng ngót quá ước tối đa thiểu đôi"
+_BESIDE_NUMBERS = frozenset((*_ROUNDING.split(), *"%‰-–−+/×x±~<>≤≥"))
+"""Words and signs that change what a number says when they come to stand beside it."""
 
 
 class Word(NamedTuple):
@@ -36,6 +40,11 @@ def words_of(text: str) -> list[Word]:
 def is_numeral(word: str) -> bool:
     """Whether a word has a digit, says a number, or stands for one that is not known."""
     return any(char.isdigit() for char in word) or word in {"…", "..."} or word.casefold() in _NUMBER_WORDS
+
+
+def changes_number(word: str) -> bool:
+    """Whether a word says something else with a number beside which it stands."""
+    return is_numeral(word) or word.casefold() in _BESIDE_NUMBERS
 
 
 def matcher(before: Sequence[Word], after: Sequence[Word]) -> SequenceMatcher[str]:
