@@ -41,24 +41,12 @@ def pair(printed: Sequence[SourcedPassage], edited: Sequence[SourcedPassage]) ->
     Returns the index of the edited passage by that of the printed one.
     """
     pairing = _Pairing(printed, edited)
-    pairing.add(_by_anchor(printed, edited))
+    pairing.by_anchor()
     pairing.by_single_text()
     pairing.by_order()
     pairing.by_likeness()
     pairing.by_place()
     return pairing.pairs
-
-
-def _by_anchor(printed: Sequence[SourcedPassage], edited: Sequence[SourcedPassage]) -> dict[int, int]:
-    """The pairs whose anchors stand in one passage of each paper."""
-    old, new = map(_places, (printed, edited))
-    pairs: dict[int, int] = {}
-    taken: set[int] = set()
-    for name, place in old.items():
-        if name in new and place not in pairs and new[name] not in taken:
-            pairs[place] = new[name]
-            taken.add(new[name])
-    return pairs
 
 
 def _places(passages: Sequence[SourcedPassage]) -> Mapping[str, int]:
@@ -82,6 +70,14 @@ class _Pairing:
         """Some more pairs."""
         self.pairs |= pairs
         self._taken.update(pairs.values())
+
+    def by_anchor(self) -> None:
+        """What shares an anchor; of several that share theirs with one passage the likest: others were joined to it."""
+        old, new = map(_places, (self._printed, self._edited))
+        shared = dict.fromkeys((place, new[name]) for name, place in old.items() if name in new)
+        for _unlike, i, j in sorted((-self._likeness(i, j), i, j) for i, j in shared):
+            if i not in self.pairs and j not in self._taken:
+                self.add({i: j})
 
     def by_single_text(self) -> None:
         """What each paper says once, and the same, wherever it stands."""

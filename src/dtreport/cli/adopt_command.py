@@ -12,7 +12,7 @@ from dtreport.cli.list_options import Yes, confirm
 from dtreport.cli.options import DryRun, Json, Reports, YearArgument, YearOption
 from dtreport.cli.output import note, note_outside, say, show, show_json, somebody_there
 from dtreport.cli.session import open_store, pick_year, the_year
-from dtreport.errors import DtreportError, InvalidValuesError
+from dtreport.errors import DtreportError, InvalidValuesError, UsageError
 from dtreport.store import shown_path
 from dtreport.vietnamese.text import shortened
 
@@ -90,6 +90,8 @@ def _take_over(store: Store, adoption: Adoption, *, yes: bool, answer: Callable[
     if not number:
         answer("Không có gì nhận được vào sổ; những chỗ nêu trên xin sửa trong sổ.")
         return
+    if not yes and not somebody_there():
+        raise UsageError("Chưa ghi gì: chưa có ai đồng ý.", "Xem trước bằng --dry-run; đồng ý thì thêm --yes.")
     confirm((), f"Nhận {number} chỗ này vào năm {adoption.year}?", agreed=yes)
     commit = take_over(store, adoption, removed, unprinted)
     answer(f"Đã nhận {number} chỗ. Tệp {shown_path(commit.path)}. Hoàn tác: dtreport undo")

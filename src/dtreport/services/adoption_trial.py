@@ -71,10 +71,11 @@ def sourced(passages: Sequence[Passage], year: Year) -> tuple[SourcedPassage, ..
         named = [(anchor, source_named(anchor.name, year)) for anchor in passage.anchors]
         stretches = [SourceStretch(source, anchor.start, anchor.end) for anchor, source in named if source is not None]
         # What is of no record is only counted through the paper, and has other names where something is added.
+        # A bookmark whose words went stays empty, wherever its place is now.
         names = [
             anchor.name
             for anchor, source in named
-            if source is not None and source.kind and source.field not in REFERENCES
+            if source is not None and source.kind and source.field not in REFERENCES and anchor.end > anchor.start
         ]
         answer.append(SourcedPassage(passage.text, passage.place, tuple(stretches), tuple(names), passage.in_table))
     return tuple(answer)
@@ -106,6 +107,8 @@ class AdoptionTrial:
         """The data with all that is taken over."""
         self._reshaped: frozenset[int] = frozenset()
         """The passages that people parted, joined or moved."""
+        self._figures: frozenset[tuple[Source, str]] = frozenset()
+        """The figures that people altered, and what they say in the edited paper."""
         self.taken: list[YearEdit] = []
         self.texts: list[TextChange] = []
         """The texts of which lines are taken over."""
@@ -115,6 +118,7 @@ class AdoptionTrial:
     def take(self, answer: Edits) -> Edits:
         """Take over what is then printed as it stands in the edited paper; returns what is left."""
         self._reshaped = frozenset(answer.reshaped)
+        self._figures = frozenset((each.source, each.edited) for each in answer.figures)
         year = self._years.this_year
         added, new = additions(answer.new, year)
         moved, shifts = moves(answer.moved, year)
@@ -169,11 +173,14 @@ class AdoptionTrial:
             if number not in self._reshaped
             for source in sources
         }
+        # The figures that people altered stay as recorded, and no others are other ones.
+        strange = {each.place for each in again.figures if (each.source, each.edited) not in self._figures}
         gone = {line for question in (*again.gone, *again.replaced) for line in question.printed.split("\n")}
         return [
             edit
             for edit, _candidate in chosen
             if open_passages & {*edit.passages}
+            or any(self._edited[number].place in strange for number in edit.passages)
             or not reshaped.isdisjoint(_codes_of(edit))
             or (isinstance(edit, LineEdit) and edit.gone in gone)
         ]
