@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.adoption.pairing import pair
-from dtreport.adoption.passage_groups import BREAK, joint, neighbours, passage_groups, replaced_groups
+from dtreport.adoption.passage_groups import BREAK, disputed_groups, joint, neighbours, passage_groups, replaced_groups
 from dtreport.adoption.rewording import Mention, reword
 from dtreport.adoption.source_values import is_fact
 from dtreport.adoption.text_slots import parts_of
@@ -25,6 +24,10 @@ if TYPE_CHECKING:
 
 _OF_CODE_ALONE = frozenset((VALUE, CITATION, SHORT_CITATION, RECIPIENTS))
 """What a mention stands for that names a code and nothing more."""
+
+
+_HEADING = 100
+"""So many passages of records does a heading, or what else is of no record, outweigh where the two changed places."""
 
 
 class NewWords(NamedTuple):
@@ -128,21 +131,23 @@ def edits(printed: Sequence[SourcedPassage], edited: Sequence[SourcedPassage]) -
     pairs = pair(printed, edited)
     groups = passage_groups(printed, edited, pairs)
     taken = {j: olds for olds, news in groups for j in news}
-    replacements = replaced_groups(printed, edited, groups, taken)
-    replaced = {i for olds, _news in replacements for i in olds}
-    strangers = {j for _olds, news in replacements for j in news}
+    asked = [*replaced_groups(printed, edited, groups, taken), *disputed_groups(printed, edited, groups)]
+    doubtful = {i for olds, _news in asked for i in olds}
+    strangers = {j for _olds, news in asked for j in news}
     for olds, news in groups:
         if not news:
             answer.gone += [
                 Question(printed[i].text, "", printed[i].place, printed[i].record_sources)
                 for i in olds
-                if printed[i].text.strip() and i not in replaced
+                if printed[i].text.strip() and i not in doubtful
             ]
-        elif len(olds) > 1 or len(news) > 1 or printed[olds[0]].text != edited[news[0]].text:
-            _compare(joint([printed[i] for i in olds]), joint([edited[j] for j in news]), tuple(news), answer)
-        if news and (len(olds) > 1 or len(news) > 1):
+            continue
+        is_reshaped = len(olds) > 1 or len(news) > 1
+        if is_reshaped:
             answer.reshaped |= dict.fromkeys(news, _all_sources(printed, olds))
-    for olds, news in replacements:
+        if strangers.isdisjoint(news) and (is_reshaped or printed[olds[0]].text != edited[news[0]].text):
+            _compare(joint([printed[i] for i in olds]), joint([edited[j] for j in news]), tuple(news), answer)
+    for olds, news in asked:
         before, after = (
             "\n".join(each[place].text for place in places) for each, places in ((printed, olds), (edited, news))
         )
@@ -181,7 +186,12 @@ def _moves(
 ) -> Iterator[PassageShift]:
     """The passages that are no longer in the order of the others, as few of them as tell it."""
     in_new_order = sorted(pairs, key=pairs.__getitem__)
-    staying = set(_longest_rising(in_new_order))
+    # A result moves past a heading rather than the heading past it.
+    weights = [
+        1 if any(source.code and source.kind != "areas" for source in printed[i].record_sources) else _HEADING
+        for i in in_new_order
+    ]
+    staying = set(_heaviest_rising(in_new_order, weights))
     above: tuple[Source, ...] = ()
     for i, following in zip_longest(in_new_order, in_new_order[1:]):
         sources = printed[i].record_sources
@@ -191,16 +201,25 @@ def _moves(
         above = sources or above
 
 
-def _longest_rising(numbers: Sequence[int]) -> list[int]:
-    """The longest part of some numbers, in their order, in which each is greater than the one before."""
-    ends: list[int] = []  # the last number of the best part of each length, by its place among the numbers
+def _heaviest_rising(numbers: Sequence[int], weights: Sequence[int]) -> list[int]:
+    """The part of some numbers, in their order, in which each is greater than the one before, that weighs most."""
+    ranks = {number: rank for rank, number in enumerate(sorted(numbers), 1)}
+    # A Fenwick tree: what the best part that ends with a number up to some rank weighs, and where that stands.
+    best = [(0, -1)] * (len(numbers) + 1)
     before: list[int] = []
     for place, number in enumerate(numbers):
-        length = bisect_left(ends, number, key=numbers.__getitem__)
-        before.append(ends[length - 1] if length else -1)
-        ends[length : length + 1] = [place]
+        weight, last = 0, -1
+        rank = ranks[number] - 1
+        while rank:
+            weight, last = max((weight, last), best[rank])
+            rank -= rank & -rank
+        before.append(last)
+        rank = ranks[number]
+        while rank <= len(numbers):
+            best[rank] = max(best[rank], (weight + weights[place], place))
+            rank += rank & -rank
     rising: list[int] = []
-    place = ends[-1] if ends else -1
+    place = max(best)[1]
     while place >= 0:
         rising.append(numbers[place])
         place = before[place]

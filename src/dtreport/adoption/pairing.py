@@ -169,8 +169,16 @@ class _Pairing:
             self._old_bags[i] = _bag(before)
         if j not in self._new_bags:
             self._new_bags[j] = _bag(after)
-        one, other = self._old_bags[i], self._new_bags[j]
-        return max(2 * (one & other).total() / (one.total() + other.total()) - _UNEQUAL, 0.0)
+        return _common(self._old_bags[i], self._new_bags[j])
+
+
+def likeness(before: SourcedPassage, after: SourcedPassage) -> float:
+    """How much of two passages, which say something, is the same words, from 0 to 1."""
+    return _common(_bag(before), _bag(after))
+
+
+def _common(one: Counter[str], other: Counter[str]) -> float:
+    return max(2 * (one & other).total() / (one.total() + other.total()) - _UNEQUAL, 0.0)
 
 
 def _single(texts: Iterable[tuple[str, int]]) -> dict[str, int]:

@@ -6,11 +6,12 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from dtreport.adoption.pairing import LEAST_LIKENESS, likeness
 from dtreport.adoption.words import MARKS, NUMBER, share_in, words_of
 from dtreport.papers.source_fields import REFERENCES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dtreport.adoption.sourced_passages import SourcedPassage
     from dtreport.vietnamese.wording import SourceStretch
@@ -21,6 +22,10 @@ BREAK = "\x1e"
 
 _MOSTLY = 0.8
 """Such a share of the words of a passage, in what another one lost or gained, says that they were one."""
+
+
+_TIE = 0.1
+"""By so little less like is another printed passage that has gone, that an edited one may be that one."""
 
 
 PassageGroup = tuple[list[int], list[int]]
@@ -97,6 +102,29 @@ def replaced_groups(
         if olds and not all(_is_line_among(printed[i], *around) for i in olds):
             replacements.append((olds, news))
     return replacements
+
+
+def disputed_groups(
+    printed: Sequence[SourcedPassage], edited: Sequence[SourcedPassage], groups: Sequence[PassageGroup]
+) -> Iterator[PassageGroup]:
+    """Edited passages that may be one printed passage or another, of which one has gone: no bookmark tells which.
+
+    Args:
+        printed: The passages of the paper as it is printed.
+        edited: Those of the paper that came back.
+        groups: Which are which.
+    """
+    gone = [i for olds, news in groups if not news for i in olds if printed[i].text.strip()]
+    for olds, news in groups:
+        if len(olds) != 1 or len(news) != 1:
+            continue
+        before, after = printed[olds[0]], edited[news[0]]
+        if before.in_table or before.text == after.text or {*before.names} & {*after.names}:
+            continue
+        least = max(LEAST_LIKENESS, likeness(before, after) - _TIE)
+        rivals = [i for i in gone if not printed[i].in_table and likeness(printed[i], after) >= least]
+        if rivals:
+            yield sorted((*olds, *rivals)), news
 
 
 def _is_line_among(passage: SourcedPassage, above: SourcedPassage | None, below: SourcedPassage | None) -> bool:
