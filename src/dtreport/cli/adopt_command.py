@@ -12,7 +12,7 @@ from dtreport.cli.list_options import Yes, confirm
 from dtreport.cli.options import DryRun, Json, Reports, YearArgument, YearOption
 from dtreport.cli.output import note, note_outside, say, show, show_json, somebody_there
 from dtreport.cli.session import open_store, pick_year, the_year
-from dtreport.errors import DtreportError, InvalidValuesError, UsageError
+from dtreport.errors import DtreportError, UsageError
 from dtreport.store import shown_path
 from dtreport.vietnamese.text import shortened
 
@@ -74,9 +74,9 @@ def adopt(
             say("Tệp nói đúng như sổ, không ghi gì.")
         return
     _take_over(store, adoption, yes=yes, answer=note if json else say)
+    _keep(store, data, Path(file).suffix)
     if figures:
         _record_figures(store, adoption, yes=yes, answer=note if json else say)
-    _keep(store, data, Path(file).suffix)
 
 
 def _take_over(store: Store, adoption: Adoption, *, yes: bool, answer: Callable[[str], None]) -> None:
@@ -119,20 +119,13 @@ def _record_figures(store: Store, adoption: Adoption, *, yes: bool, answer: Call
     from dtreport.services.figure_differences import record
 
     for figure in adoption.figures:
-        if not figure.command:
+        if not figure.command or figure.recorded_then:  # what others have recorded since is not overwritten
             continue
         question = f"{figure.name}: sổ ghi {figure.recorded}, tệp ghi {figure.edited}. Ghi theo tệp?"
-        if not yes and not (somebody_there() and agreed(question)):
-            continue
-        try:
+        if yes or (somebody_there() and agreed(question)):
             saved = record(store, adoption.year, figure)
-        except DtreportError as failure:  # the others can still be recorded
-            reasons = failure.problems if isinstance(failure, InvalidValuesError) else ()
-            why = " ".join(map(str, reasons)) or f"{failure.sentence} {failure.hint}".rstrip()
-            note(f"Chưa ghi {figure.name}: {why}")
-            continue
-        if saved.commit.number is not None:
-            answer(f"Đã sửa {figure.code}: {'; '.join(saved.differences)}. Hoàn tác: dtreport undo")
+            if saved.commit.number is not None:
+                answer(f"Đã sửa {figure.code}: {'; '.join(saved.differences)}. Hoàn tác: dtreport undo")
 
 
 def _keep(store: Store, data: bytes, suffix: str) -> None:

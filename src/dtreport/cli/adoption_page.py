@@ -103,7 +103,9 @@ def _move(move: RecordMove) -> str:
 
 def _figure(figure: FigureDifference, year: int) -> str:
     command = f" Ghi theo tệp: dtreport {figure.command} --year {year}" if figure.command else ""
-    return f"{figure.name}: sổ ghi {figure.recorded}, tệp ghi {figure.edited} ({figure.place}).{command}"
+    then = f" (lúc xuất tệp ghi {figure.recorded_then})" if figure.recorded_then else ""
+    recorded = f"sổ ghi {figure.recorded}" if figure.recorded else "sổ không còn mục này"
+    return f"{figure.name}: {recorded}{then}, tệp ghi {figure.edited} ({figure.place}).{command}"
 
 
 def _record(record: RecordGone, year: int) -> str:
@@ -158,7 +160,8 @@ def adoption_values(adoption: Adoption) -> dict[str, Any]:
         "figures": [
             {
                 "code": figure.code,
-                "recorded": figure.recorded,
+                "recorded": figure.recorded or None,
+                "recorded_then": figure.recorded_then or None,
                 "edited": figure.edited,
                 "place": figure.place,
                 "command": f"dtreport {figure.command} --year {adoption.year}" if figure.command else None,

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from dtreport.adoption.data_merge import merge
 from dtreport.adoption.edits import edits
 from dtreport.adoption.trial_year import data_of_year, place_among
-from dtreport.adoption.year_edits import NewResult, RecordMove, records_gone
+from dtreport.adoption.words import share_in
+from dtreport.adoption.year_edits import LineEdit, NewResult, RecordMove, records_gone
 from dtreport.errors import DtreportError, NothingToSayError
 from dtreport.papers.blocks import Heading, Items, Paragraph, Table, Title
 from dtreport.reading import read_paper
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
     from dtreport.adoption.data_merge import DataMerge
     from dtreport.adoption.edits import NewPassage, PassageShift, Question
+    from dtreport.adoption.year_edits import YearEdit
     from dtreport.papers import PaperKind
     from dtreport.papers.blocks import Paper
     from dtreport.reading.passages import Comment, PaperText
@@ -50,6 +52,11 @@ if TYPE_CHECKING:
 
 _FEWEST_TEXTS = 3
 """So many passages of a paper must be as they were for it to be that paper."""
+
+
+_SAME_RESULT = 0.6
+"""Such a share of the words of two results says that they are one."""
+_RESULTS = "results"
 
 
 class RecordGone(NamedTuple):
@@ -85,6 +92,8 @@ class Adoption:
     """New words that would not be printed as they stand in the edited paper."""
     conflicts: tuple[TextChange, ...]
     """Texts that somebody has changed in the year since the paper was made, so that the paper's are not taken over."""
+    contested: frozenset[tuple[str, str, str]]
+    """The fields of `conflicts`, and others that somebody has changed since."""
     doubts: tuple[Question, ...]
     replaced: tuple[Question, ...]
     """Passages in whose place strangers stand."""
@@ -95,6 +104,8 @@ class Adoption:
     new: tuple[NewPassage, ...]
     moved: tuple[PassageShift, ...]
     """Passages in another place whose records cannot be put there."""
+    known_results: frozenset[str]
+    """The codes of the results from which the paper was made: what others have written since has other ones."""
     comments: tuple[Comment, ...]
     tracked: int
     """How many of Word's tracked changes nobody has accepted or refused."""
@@ -140,37 +151,71 @@ def compare(store: Store, number: int, data: bytes, name: str, *, before_changes
     printed = printed_passages(paper, years)
     passages = sourced(edited.passages, years.this_year)
     answer = edits(printed, passages)
-    gone_records = tuple(_records_gone(answer.gone, printed, now.this_year))
     trial = AdoptionTrial(years, paper, passages)
     left = trial.take(answer)
     current = data_of_year(now.this_year)
     still = merge(trial.before, trial.after, current)
     pending, contested = ({change.field for change in changes} for changes in still)
     told_now = printed if past is None or years == now else printed_passages(paper, now)
+    gone_records = tuple(_records_gone(answer.gone, printed, now.this_year))
+    changed = [each for each in gone_records if _block(trial.before, each) != _block(current, each)]
     codes_gone = {record.code for record in gone_records}
+    known = frozenset(block["code"] for block in trial.before[_RESULTS])
+    results, moves, lost = _records_to_take(trial.taken, contested, now.this_year, known)
     return Adoption(
         year=number,
         paper=paper,
         is_of_today=past is None,
         texts=tuple(text for text in trial.texts if text.field in pending),
-        results=tuple(edit for edit in trial.taken if isinstance(edit, NewResult) and _is_new(edit, now.this_year)),
-        moves=tuple(edit for edit in trial.taken if isinstance(edit, RecordMove) and _goes(edit, current)),
+        results=results,
+        moves=moves,
         figures=figure_differences(left.figures, told_now, now.this_year),
         refused=tuple(trial.refused),
-        conflicts=tuple(text for text in trial.texts if text.field in contested),
+        conflicts=(
+            *(text for text in trial.texts if text.field in contested),
+            *(TextChange((each.kind, each.code, ""), kind_named(each.kind).noun, each.text, "") for each in changed),
+        ),
+        contested=frozenset(contested),
         doubts=tuple(left.doubts),
         replaced=tuple(left.replaced),
         own=tuple(left.own),
         gone=tuple(each for each in left.gone if not codes_gone & {source.code for source in each.sources}),
-        records_gone=gone_records,
-        new=tuple(left.new),
-        moved=tuple(left.moved),
+        records_gone=tuple(each for each in gone_records if each not in changed),
+        new=(*left.new, *(each for each in answer.new if each.passage in lost)),
+        moved=(*left.moved, *(each for each in answer.moved if each.passage in lost)),
+        known_results=known,
         comments=edited.comments,
         tracked=edited.changes,
         before=trial.before,
         after=trial.after,
         digest=sha256(data).hexdigest(),
     )
+
+
+def _records_to_take(
+    taken: Sequence[YearEdit], contested: Collection[tuple[str, str, str]], year: Year, known: Collection[str]
+) -> tuple[tuple[NewResult, ...], tuple[RecordMove, ...], set[int]]:
+    """The new results, the moves, and the passages of those for which others have left no place in the year."""
+    areas = {area.code for area in year.areas}
+    data = data_of_year(year)
+    results: list[NewResult] = []
+    moves: list[RecordMove] = []
+    lost: set[int] = set()
+    for edit in taken:
+        if isinstance(edit, LineEdit):
+            continue
+        is_contested = isinstance(edit, RecordMove) and (edit.kind, edit.code, "area") in contested
+        if is_contested or (edit.area and edit.area not in areas):
+            lost.update(edit.passages)
+        elif isinstance(edit, RecordMove):
+            moves += [edit] if _goes(edit, data) else []
+        else:
+            results += [edit] if _is_new(edit, year, known) else []
+    return tuple(results), tuple(moves), lost
+
+
+def _block(data: Mapping[str, Any], record: RecordGone) -> Mapping[str, Any] | None:
+    return next((block for block in data[record.kind] if block["code"] == record.code), None)
 
 
 def year_of_paper(store: Store, data: bytes) -> int | None:
@@ -192,8 +237,14 @@ def _records_gone(gone: Sequence[Question], printed: Sequence[Any], year: Year) 
             yield RecordGone(kind, code, words)
 
 
-def _is_new(result: NewResult, year: Year) -> bool:
-    return not any((each.area, str(each.text).strip()) == (result.area, result.text) for each in year.results)
+def _is_new(result: NewResult, year: Year, known: Collection[str]) -> bool:
+    """Whether no result that was written since the paper was made says this, perhaps in words corrected since."""
+    return not any(
+        each.area == result.area
+        and min(share_in(each.text, result.text), share_in(result.text, each.text)) >= _SAME_RESULT
+        for each in year.results
+        if each.code not in known
+    )
 
 
 def _goes(move: RecordMove, data: Mapping[str, Any]) -> bool:
@@ -239,7 +290,7 @@ def adopt(store: Store, adoption: Adoption, removed: Collection[str] = (), unpri
                 orders[move.kind] = _moved(move, orders[move.kind])
                 changes.append(Move(move.kind, move.code, _following(move.code, orders[move.kind])))
         kind = kind_named("results")
-        results = [result for result in adoption.results if _is_new(result, file.year)]
+        results = [result for result in adoption.results if _is_new(result, file.year, adoption.known_results)]
         codes = next_codes(kind, file.data, len(results), file.highest)
         # The last first: behind one record each of several stands right behind that.
         for code, result in sorted(zip(codes, results, strict=True), key=lambda each: each[1].passages, reverse=True):
@@ -254,8 +305,7 @@ def adopt(store: Store, adoption: Adoption, removed: Collection[str] = (), unpri
 
 
 def _refuse_new_conflicts(still: DataMerge, adoption: Adoption) -> None:
-    known = {text.field for text in adoption.conflicts}
-    other = [change.name for change in still.conflicts if change.field not in known]
+    other = [change.name for change in still.conflicts if change.field not in adoption.contested]
     if other:
         raise ConflictError(
             f"Trong lúc đó có người vừa sửa {', '.join(other)}, chưa ghi gì.", "Hãy chạy lại lệnh adopt."

@@ -10,6 +10,8 @@ from dtreport.records import kind_named
 from dtreport.records.award import Award
 from dtreport.records.base import specs
 from dtreport.records.document import Document
+from dtreport.records.figure import Figure
+from dtreport.records.typed_fields import read_words
 from dtreport.rules.document_numbers import cited_numbers
 from dtreport.services import corrections
 
@@ -29,13 +31,15 @@ class FigureDifference(NamedTuple):
 
     code: str
     recorded: str
-    """As the paper says it today."""
+    """As the paper says it today; empty where the record is no longer there."""
     edited: str
     place: str
     field: str = ""
     """The field of the record that this is the value of; empty where no one field is."""
     value: str = ""
     """The value of the edited paper, as it is typed."""
+    recorded_then: str = ""
+    """What was recorded when the paper was made, where somebody has recorded something else since."""
     label: str = ""
     """What the field is called, where the record has others that are printed: Kế hoạch."""
 
@@ -73,13 +77,22 @@ def figure_differences(
     differences = []
     for other in dict.fromkeys(others):
         now = words_now.get(other.source, {other.printed})
-        if other.edited not in now:
-            recorded = other.printed if other.printed in now else min(now)
-            field, value = _value(other, year)
-            label = _label(other.source.kind, field) if field not in {"", VALUE} else ""
-            differences.append(
-                FigureDifference(other.source.code, recorded, other.edited, other.place, field, value, label)
+        if other.edited in now:
+            continue
+        field, value = _value(other, year)
+        is_there = not other.source.code or other.source.code in year.by_code
+        differences.append(
+            FigureDifference(
+                code=other.source.code,
+                recorded=(other.printed if other.printed in now else min(now)) if is_there else "",
+                edited=other.edited,
+                place=other.place,
+                field=field,
+                value=value,
+                recorded_then="" if other.printed in now else other.printed,
+                label=_label(other.source.kind, field) if field not in {"", VALUE} else "",
             )
+        )
     return tuple(differences)
 
 
@@ -93,16 +106,48 @@ def _value(other: OtherFigure, year: Year) -> tuple[str, str]:
     record = year.by_code.get(source.code, (None, None))[1]
     match record:
         case None:
-            return "", ""
+            field, value = "", ""
         case Document() if source.field in {CITATION, SHORT_CITATION}:
-            return _of_document(record, other)
+            field, value = _of_document(record, other)
         case Award() if source.field == RECIPIENTS:
-            return ("value", words) if record.count is not None else ("", "")
-        case _ if source.kind == "counts":
-            return (source.field, words) if source.field in {VALUE, PLAN, PREVIOUS} else ("", "")
+            field, value = ("count" if record.count is not None else ""), _number(other)
+        case Figure():
+            field, value = (source.field if source.field in {VALUE, PLAN, PREVIOUS} else ""), _number(other)
         case _:
             fields = {spec.name for spec in specs(kind_named(source.kind).model)}
-            return (source.field, words) if source.field in fields else ("", "")
+            field, value = (source.field if source.field in fields else ""), words
+    if not field or not value or _is_refused(source.kind, field, value):
+        return "", ""
+    return (VALUE if field == "count" else field), value
+
+
+_UNTYPABLE = re.compile(r'["$`%\\\n]')
+"""Signs that mean something else to one of the shells in which a command is typed."""
+
+
+def _is_refused(kind: str, field: str, value: str) -> bool:
+    """Whether a command would not take a value, or take another one."""
+    spec = next(spec for spec in specs(kind_named(kind).model) if spec.name == field)
+    try:
+        read_words(spec, value)
+    except ValueError:
+        return True
+    return _UNTYPABLE.search(value) is not None
+
+
+_COUNTED = re.compile(r"(?P<before>\D*?)(?P<number>\d+|\d{1,3}(?:\.\d{3})+)(?P<decimals>,\d+)?(?P<behind>\D*)")
+"""A number as our papers have it, and the words that belong to it."""
+
+
+def _number(other: OtherFigure) -> str:
+    """The number of the edited paper as it is typed, where all around it is as it was printed; else nothing."""
+    old, new = (_COUNTED.fullmatch(" ".join(words.split())) for words in (other.printed, other.edited))
+    if new is None:
+        return ""
+    around = (old["before"], old["behind"]) if old is not None else ("", "")
+    if (new["before"], new["behind"]) != around:
+        return ""
+    return (new["number"].replace(".", "").lstrip("0") or "0") + (new["decimals"] or "")
 
 
 def _of_document(document: Document, other: OtherFigure) -> tuple[str, str]:
@@ -111,8 +156,10 @@ def _of_document(document: Document, other: OtherFigure) -> tuple[str, str]:
     if len(new) == 1 and old != new and document.number in old:
         return "number", new[0]
     days = re.findall(r"\d{1,2}/\d{1,2}/\d{4}", other.edited)
-    if old == new and len(days) == 1 and document.date is not None and days[0] not in other.printed:
-        return "date", days[0]
+    if old == new and len(days) == 1 and document.date is not None:
+        day, month, year = map(int, days[0].split("/"))
+        is_other = (year, month, day) != (document.date.year, document.date.month, document.date.day)
+        return ("date", days[0]) if is_other else ("", "")
     return "", ""
 
 
