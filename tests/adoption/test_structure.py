@@ -10,6 +10,7 @@ import pytest
 from dtreport.formats import format_named
 from dtreport.papers import paper_named
 from dtreport.reading import read_paper
+from dtreport.services.corrections import edit
 from dtreport.services.edited_paper import Adoption, adopt, compare
 from dtreport.services.office_years import years_of
 from dtreport.store import Store, Who
@@ -185,3 +186,91 @@ def test_a_number_of_another_column_is_not_that_of_the_next_row(store: Store) ->
     adoption = compare(store, 2023, with_line(word_file(store), "3", "1", which=2), "bao-cao.docx")
     assert [(each.edited, each.command) for each in adoption.figures] == [("1", "set kt-giay 1")]
     assert (adoption.own, adoption.new, adoption.gone) == ((), (), ())
+
+
+def rewritten(store: Store, *changes: tuple[str, str]) -> None:
+    """Write some words of the year's file anew, as a person does with Notepad."""
+    path = store.folder / "2023.toml"
+    text = path.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    path.write_text(text, encoding="utf-8")
+
+
+COMMUNES = (
+    ('"Ban hành {kh-10}."', '"Mở lớp tập huấn cho cán bộ xã tại huyện Phú Bình."'),
+    ('"Tặng {kt-giay} giấy khen, {kt-chua-ro} danh hiệu."', '"Mở lớp tập huấn cho cán bộ xã tại huyện Đại Từ."'),
+)
+
+
+def without_bookmarks(data: bytes) -> bytes:
+    """The Word file after a program that keeps no bookmarks had it."""
+    root = body_of(data)
+    for each in [*root.iter("{*}p")]:
+        WordParagraph(each).lose_bookmarks()
+    return with_body(data, root)
+
+
+def test_of_two_like_results_none_is_guessed(store: Store) -> None:
+    rewritten(store, *COMMUNES)
+    data = without_paragraph(without_bookmarks(word_file(store)), "huyện Phú Bình")
+    adoption = compare(store, 2023, with_words(data, "Đại Từ", "Phú Lương"), "bao-cao.docx")
+    assert [{source.code for source in each.sources} for each in adoption.replaced] == [{"kq-1", "kq-4"}]
+    assert (adoption.texts, adoption.records_gone, adoption.gone) == ((), (), ())
+
+
+def test_a_bookmark_left_behind_in_another_passage_names_nothing(store: Store) -> None:
+    """Deleting a paragraph leaves its bookmark empty in the next one."""
+    rewritten(store, *COMMUNES)
+    root = body_of(word_file(store))
+    first = paragraph(root, "huyện Phú Bình")
+    following = paragraph(root, "huyện Đại Từ")
+    for mark in reversed([*first.iter("{*}bookmarkStart", "{*}bookmarkEnd")]):
+        following.insert(1, mark)
+    WordParagraph(first).remove()
+    adoption = compare(store, 2023, with_words(with_body(word_file(store), root), "Đại Từ", "Phú Lương"), "a.docx")
+    assert [(each.name, each.edited) for each in adoption.texts] == [
+        ("kq-4", "Mở lớp tập huấn cho cán bộ xã tại huyện Phú Lương.")
+    ]
+    assert [each.code for each in adoption.records_gone] == ["kq-1"]
+
+
+OTHER_AREA = ('code = "kq-4"\narea = "truyen-thong"', 'code = "kq-4"\narea = "thanh-tra"')
+
+
+def test_the_last_result_of_an_area_becomes_the_first_of_the_next(store: Store) -> None:
+    rewritten(store, OTHER_AREA)
+    data = with_paragraph_moved(word_file(store), "Tiếp tục thực hiện", "Tặng 03 giấy khen")
+    taken(store, data)
+    assert field(store, "kq-2", "area") == "thanh-tra"
+
+
+def test_a_result_that_others_have_moved_meanwhile_is_told_and_all_else_is_taken(store: Store) -> None:
+    rewritten(store, OTHER_AREA)
+    data = with_paragraph_moved(word_file(store), "Tiếp tục thực hiện", "Tặng 03 giấy khen")
+    data = with_words(data, "Truyền thông", "Công tác truyền thông")
+    other = '[[areas]]\ncode = "dan-van"\ntitle = "Dân vận"\n\n[[documents]]\ncode = "luat"'
+    rewritten(
+        store, ('[[documents]]\ncode = "luat"', other), ('"kq-2"\narea = "truyen-thong"', '"kq-2"\narea = "dan-van"')
+    )
+    adoption = compare(store, 2023, data, "bao-cao.docx")
+    assert (adoption.moves, [each.sources[0].code for each in adoption.moved]) == ((), ["kq-2"])
+    adopt(store, adoption)
+    assert field(store, "kq-2", "area") == "dan-van"
+    assert field(store, "truyen-thong", "title") == "Công tác truyền thông"
+
+
+def test_a_result_that_others_have_written_anew_meanwhile_is_not_removed(store: Store) -> None:
+    data = without_paragraph(word_file(store), "Tặng 03 giấy khen")
+    edit(store, 2023, "kq-4", {"text": "Việc khác hẳn."})
+    adoption = compare(store, 2023, data, "bao-cao.docx")
+    assert (adoption.records_gone, [each.name for each in adoption.conflicts]) == ((), ["kq-4"])
+
+
+def test_a_new_result_is_not_taken_twice(store: Store) -> None:
+    """Not even where somebody has corrected it since."""
+    data = with_paragraph(word_file(store), "Hội diễn", "đ) Mở lớp tập huấn cho 30 người có uy tín.")
+    taken(store, data)
+    rewritten(store, ("Mở lớp tập huấn cho 30 người có uy tín", "Mở 01 lớp tập huấn cho 30 người có uy tín"))
+    assert compare(store, 2023, data, "bao-cao.docx").results == ()

@@ -181,3 +181,30 @@ def test_a_file_that_is_no_paper_of_the_year_is_told(office: Office, report: Pat
     ran = office.run(f"adopt {name}")
     assert ran.code in {1, 2}
     assert "không giống giấy tờ nào" in ran.err or "Không đọc được" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "command"),
+    [
+        ("4", "3.200", "set hn-tinh 3200"),
+        ("4", "mười ba", ""),
+        ("4", "4/5", ""),
+        ("hơn 3.000,5", "hơn 3.100", "set luot-nguoi 3100"),
+        ("hơn 3.000,5", "gần 3.100", ""),
+        ("Ông Nguyễn Văn Thử", 'Ông Nguyễn Văn "Tý" $(x)', ""),
+        ("20/12/2023", "21/12/2023", "edit qd-kt --date 21/12/2023"),
+    ],
+)
+def test_a_command_is_offered_only_where_it_records_just_that(
+    office: Office, full_report: Path, old: str, new: str, command: str
+) -> None:
+    data = with_line(full_report.read_bytes(), old, new)
+    adoption = compare(Store(office.reports, Who("lan", "KETOAN-02")), 2023, data, "bao-cao-2023.docx")
+    assert [each.command for each in adoption.figures] == [command]
+
+
+def test_nobody_there_to_agree_nothing_is_written(office: Office, report: Path) -> None:
+    report.write_bytes(with_words(report.read_bytes(), "Bảo đảm đầy đủ", "Bảo đảm"))
+    ran = office.run("adopt bao-cao-2021.docx")
+    assert (ran.code, ran.err.splitlines()[-1]) == (2, "Xem trước bằng --dry-run; đồng ý thì thêm --yes.")
+    assert (office.reports / "2021.toml").read_bytes() == (ROOT / "reports" / "2021.toml").read_bytes()

@@ -146,11 +146,14 @@ class _Pairing:
                 b += 1
 
     def _may_follow(self, i: int, j: int) -> bool:
-        """Whether one passage may be the other when they stand in the same place; a number may become any other."""
-        texts = self._printed[i].text, self._edited[j].text
-        return self._likeness(i, j) >= _LEAST_IN_PLACE or (
-            self._printed[i].in_table and all(text and not any(map(str.isalpha, text)) for text in texts)
-        )
+        """Whether one passage may be the other when they stand in the same place; a figure may become any other."""
+        before, after = self._printed[i], self._edited[j]
+        if self._likeness(i, j) >= _LEAST_IN_PLACE:
+            return True
+        if not (before.in_table and after.in_table and before.text and after.text):
+            return False
+        is_figure = bool(before.stretches) and not before.record_sources and _column(before) == _column(after)
+        return is_figure or not any(map(str.isalpha, before.text + after.text))
 
     def _likeness(self, i: int, j: int) -> float:
         """How much of two passages is the same words, from 0 to 1."""

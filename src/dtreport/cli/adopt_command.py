@@ -14,7 +14,7 @@ from dtreport.cli.output import note, note_outside, say, show, show_json, somebo
 from dtreport.cli.session import open_store, pick_year, the_year
 from dtreport.errors import DtreportError, UsageError
 from dtreport.store import shown_path
-from dtreport.vietnamese.text import shortened
+from dtreport.vietnamese.text import capitalise, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,15 +86,17 @@ def _take_over(store: Store, adoption: Adoption, *, yes: bool, answer: Callable[
     choices = {} if yes or not somebody_there() else _choices(store, adoption)
     removed = [code for code, choice in choices.items() if choice == _REMOVE]
     unprinted = [code for code, choice in choices.items() if choice == _KEEP]
-    number = adoption.number + len(removed) + len(unprinted)
-    if not number:
+    numbers = {"nhận": adoption.number, "xóa": len(removed), "thôi in": len(unprinted)}
+    whats = [f"{verb} {number} {'chỗ' if verb == 'nhận' else 'mục'}" for verb, number in numbers.items() if number]
+    if not whats:
         answer("Không có gì nhận được vào sổ; những chỗ nêu trên xin sửa trong sổ.")
         return
     if not yes and not somebody_there():
         raise UsageError("Chưa ghi gì: chưa có ai đồng ý.", "Xem trước bằng --dry-run; đồng ý thì thêm --yes.")
-    confirm((), f"Nhận {number} chỗ này vào năm {adoption.year}?", agreed=yes)
+    what = ", ".join(whats)
+    confirm((), f"{capitalise(what)} trong sổ năm {adoption.year}?", agreed=yes)
     commit = take_over(store, adoption, removed, unprinted)
-    answer(f"Đã nhận {number} chỗ. Tệp {shown_path(commit.path)}. Hoàn tác: dtreport undo")
+    answer(f"Đã {what}. Tệp {shown_path(commit.path)}. Hoàn tác: dtreport undo")
     note_outside(commit)
 
 

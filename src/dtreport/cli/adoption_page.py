@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from dtreport.adoption.word_changes import word_changes
@@ -10,7 +12,7 @@ from dtreport.papers.blocks import Heading, Items, Paragraph
 from dtreport.vietnamese.text import shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from dtreport.adoption.edits import NewPassage, PassageShift, Question
     from dtreport.adoption.year_edits import NewResult, RecordMove
@@ -38,7 +40,9 @@ def adoption_page(adoption: Adoption) -> Paper:
     if adoption.is_same:
         blocks.append(Paragraph("Không có gì khác với sổ."))
     if adoption.tracked:
-        blocks.append(Paragraph(f"Tệp còn {adoption.tracked} chỗ theo dõi thay đổi (Track Changes) chưa ai chấp nhận."))
+        how = "từ chối" if adoption.is_before_changes else "chấp nhận"
+        open_changes = f"Tệp còn {adoption.tracked} chỗ theo dõi thay đổi (Track Changes) chưa ai chấp nhận hay từ chối"
+        blocks.append(Paragraph(f"{open_changes}; đã đọc như khi {how} hết."))
     for heading, lines in _parts(adoption):
         items = tuple(lines)
         if items:
@@ -48,9 +52,12 @@ def adoption_page(adoption: Adoption) -> Paper:
 
 def _parts(adoption: Adoption) -> Iterator[tuple[str, Iterable[str]]]:
     year = adoption.year
-    yield "Lời văn nhận được vào sổ", map(_text, adoption.texts)
-    yield "Kết quả mới nhận được vào sổ", map(_result, adoption.results)
-    yield "Mục chuyển chỗ được trong sổ", map(_move, adoption.moves)
+    numbered = [text for text in adoption.texts if _has_other_numbers(text)]
+    areas = {block["code"]: block["title"] for block in adoption.after["areas"]}
+    yield "Lời văn nhận được vào sổ", (_text(text) for text in adoption.texts if text not in numbered)
+    yield "Lời văn nhận được, có con số hay ngày gõ trong lời đã đổi: xin đọc kỹ", map(_text, numbered)
+    yield "Kết quả mới nhận được vào sổ", (_result(result, areas) for result in adoption.results)
+    yield "Mục chuyển chỗ được trong sổ", (_move(move, areas) for move in adoption.moves)
     yield (
         "Con số, ngày, văn bản, tên trong tệp khác với sổ: không tự ghi",
         (_figure(each, year) for each in adoption.figures),
@@ -63,7 +70,7 @@ def _parts(adoption: Adoption) -> Iterator[tuple[str, Iterable[str]]]:
     yield "Lời văn chưa nhận được: in lại sẽ không giống hẳn trong tệp", map(_text, adoption.refused)
     yield "Chưa rõ phải ghi thế nào, hãy sửa trong sổ", map(_question, adoption.doubts)
     yield (
-        "Đoạn nay là đoạn khác hẳn, chưa rõ viết lại hay là việc khác, hãy sửa trong sổ",
+        "Đoạn đã được thay bằng đoạn khác, chưa rõ viết lại hay là việc khác: xin sửa trong sổ",
         map(_replacement, adoption.replaced),
     )
     yield "Câu do dtreport viết từ số liệu: sửa ở mục gốc", map(_question, adoption.own)
@@ -91,12 +98,18 @@ def _text(change: TextChange) -> str:
     return f"{change.name}, {change.label}: {'; '.join(parts)}.{dropped}"
 
 
-def _result(result: NewResult) -> str:
-    return f"{result.area}: “{shortened(result.text, _LONGEST)}”"
+def _has_other_numbers(change: TextChange) -> bool:
+    """Whether lines were changed in which numbers are typed, or dates."""
+    old, new = (Counter(re.findall(r"\d+", text)) for text in (change.printed, change.edited))
+    return old != new
 
 
-def _move(move: RecordMove) -> str:
-    area = f" sang mảng {move.area}" if move.area else ""
+def _result(result: NewResult, areas: Mapping[str, str]) -> str:
+    return f"{areas[result.area]}: “{shortened(result.text, _LONGEST)}”"
+
+
+def _move(move: RecordMove, areas: Mapping[str, str]) -> str:
+    area = f" sang mảng “{areas[move.area]}”" if move.area else ""
     where = f", sau {move.after}" if move.after else f", trước {move.before}" if move.before else ""
     return f"{move.code}: chuyển{area}{where}".replace("chuyển,", "chuyển")
 

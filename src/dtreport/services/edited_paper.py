@@ -109,6 +109,8 @@ class Adoption:
     comments: tuple[Comment, ...]
     tracked: int
     """How many of Word's tracked changes nobody has accepted or refused."""
+    is_before_changes: bool
+    """Whether they were read as refused."""
     before: Mapping[str, Any]
     """The data that the paper was made from."""
     after: Mapping[str, Any]
@@ -186,6 +188,7 @@ def compare(store: Store, number: int, data: bytes, name: str, *, before_changes
         known_results=known,
         comments=edited.comments,
         tracked=edited.changes,
+        is_before_changes=before_changes,
         before=trial.before,
         after=trial.after,
         digest=sha256(data).hexdigest(),
