@@ -54,6 +54,8 @@ _FEWEST_TEXTS = 3
 """So many passages of a paper must be as they were for it to be that paper."""
 
 
+_MOST_OF_TWO = 0.6
+"""Such a share of the passages of two papers together are in both only where they are one paper."""
 _SAME_RESULT = 0.6
 """Such a share of the words of two results says that they are one."""
 _RESULTS = "results"
@@ -346,6 +348,8 @@ def _paper_of(edited: PaperText, years: Years) -> PaperKind:
             own = {*_texts(paper.build(years))}
             if len(own & texts) >= _FEWEST_TEXTS:
                 shares[name] = len(own & texts) / len(own | texts)
+                if shares[name] > _MOST_OF_TWO:
+                    break
     if not shares:
         raise DtreportError(
             f"Tệp này không giống giấy tờ nào của năm {years.this_year.number}.",
