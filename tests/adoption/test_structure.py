@@ -274,3 +274,33 @@ def test_a_new_result_is_not_taken_twice(store: Store) -> None:
     taken(store, data)
     rewritten(store, ("Mở lớp tập huấn cho 30 người có uy tín", "Mở 01 lớp tập huấn cho 30 người có uy tín"))
     assert compare(store, 2023, data, "bao-cao.docx").results == ()
+
+
+def test_several_facts_of_one_sentence_come_back_each_to_its_field(store: Store) -> None:
+    sentence = "Phòng Chính sách chủ trì, phối hợp với Văn phòng và Thanh tra; hoàn thành chậm nhất ngày 30/6/2024"
+    other = "Phòng Nghiệp vụ chủ trì, phối hợp với Văn phòng và Thanh tra; hoàn thành chậm nhất ngày 31/7/2024"
+    end = "; chỉ tiêu: 06 cuộc họp."
+    adopt(store, compare(store, 2023, with_line(word_file(store), sentence + end, other + end), "bao-cao.docx"))
+    assert (field(store, "nv-1", "lead"), str(field(store, "nv-1", "due"))) == ("Phòng Nghiệp vụ", "2024-07-31")
+
+
+def test_a_partner_more_is_a_partner_of_its_own(store: Store) -> None:
+    data = with_line(word_file(store), "Văn phòng; Thanh tra", "Văn phòng; Thanh tra; Sở Tài chính")
+    adopt(store, compare(store, 2023, data, "bao-cao.docx"))
+    assert field(store, "nv-1", "partners") == ("Văn phòng", "Thanh tra", "Sở Tài chính")
+
+
+def test_what_stands_under_a_new_heading_is_no_result_of_the_area_above(store: Store) -> None:
+    data = with_paragraph(word_file(store), "d) Tặng 03 giấy khen", "2. Phòng, chống tệ nạn xã hội")
+    data = with_paragraph(data, "2. Phòng, chống", "a) Tiếp nhận 112 người cai nghiện.")
+    adoption = compare(store, 2023, data, "bao-cao.docx")
+    assert adoption.number == 0
+    assert [each.text for each in adoption.new] == [
+        "2. Phòng, chống tệ nạn xã hội",
+        "a) Tiếp nhận 112 người cai nghiện.",
+    ]
+
+
+def test_two_blanks_are_no_change(store: Store) -> None:
+    data = with_words(word_file(store), "Địa bàn rộng", "Địa  bàn rộng")
+    assert compare(store, 2023, data, "bao-cao.docx").is_same

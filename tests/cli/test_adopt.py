@@ -203,6 +203,48 @@ def test_a_command_is_offered_only_where_it_records_just_that(
     assert [each.command for each in adoption.figures] == [command]
 
 
+def test_a_row_and_a_cell_that_went_are_told(office: Office, full_report: Path) -> None:
+    data = full_report.read_bytes()
+    for cell in ("Ông Nguyễn Văn Thử", "Chuyên viên", "Hoàn thành xuất sắc nhiệm vụ"):
+        data = with_line(data, cell, "")
+    data = with_line(data, "Phòng Chính sách", "", which=0)
+    full_report.write_bytes(with_line(with_line(data, "9", ""), "30/6/2024", ""))
+    store = Store(office.reports, Who("lan", "KETOAN-02"))
+    adoption = compare(store, 2023, full_report.read_bytes(), "bao-cao-2023.docx")
+    assert [(each.printed, each.place) for each in adoption.gone] == [
+        ("9", "bảng 3, dòng 2, cột 6"),
+        ("30/6/2024", "bảng 6, dòng 2, cột 6"),
+    ]
+    assert [(each.code, each.text) for each in adoption.records_gone] == [
+        ("kt-giay-a", "Ông Nguyễn Văn Thử | Chuyên viên | Phòng Chính sách | Hoàn thành xuất sắc nhiệm vụ")
+    ]
+    assert not adoption.is_same
+
+
+def test_a_citation_with_another_number_and_another_day_has_no_one_command(office: Office, full_report: Path) -> None:
+    line = "a) Ban hành Kế hoạch số {}/KH-BDT ngày {}/02/2023 của Ban Dân tộc về tuyên truyền năm 2023."
+    data = with_line(full_report.read_bytes(), line.format("10", "03"), line.format("12", "04"))
+    adoption = compare(Store(office.reports, Who("lan", "KETOAN-02")), 2023, data, "bao-cao-2023.docx")
+    assert [(each.code, each.command) for each in adoption.figures] == [("kh-10", "")]
+
+
+def test_a_paper_that_contradicts_itself_has_no_command(office: Office, full_report: Path) -> None:
+    data = with_words(full_report.read_bytes(), "09", "10")
+    adoption = compare(
+        Store(office.reports, Who("lan", "KETOAN-02")), 2023, with_line(data, "9", "11"), "bao-cao-2023.docx"
+    )
+    assert [(each.edited, each.command) for each in adoption.figures] == [("10", ""), ("11", "")]
+
+
+def test_what_a_summary_leaves_out_stays_in_the_report(office: Office, report: Path) -> None:
+    assert office.run("export -f docx --paper summary").code == 0
+    summary = report.parent / "tom-tat-2021.docx"
+    summary.write_bytes(without_paragraph(summary.read_bytes(), "Mở 02 hội nghị phổ biến"))
+    ran = office.run("adopt tom-tat-2021.docx --dry-run")
+    assert "--no-key --year 2021" in ran.out
+    assert "remove" not in ran.out
+
+
 def test_nobody_there_to_agree_nothing_is_written(office: Office, report: Path) -> None:
     report.write_bytes(with_words(report.read_bytes(), "Bảo đảm đầy đủ", "Bảo đảm"))
     ran = office.run("adopt bao-cao-2021.docx")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.adoption.pairing import pair
@@ -101,7 +101,9 @@ class Edits:
     own: list[Question] = field(default_factory=list)
     """Sentences of dtreport itself with other words."""
     gone: list[Question] = field(default_factory=list)
-    """Passages that are no longer there."""
+    """Passages that are no longer there; of a row of a table all cells that are not."""
+    lost: set[int] = field(default_factory=set)
+    """Which passages of the printed paper these are."""
     replaced: list[Question] = field(default_factory=list)
     """Passages that are no longer there, and strangers in just their place: written anew, or something else."""
     new: list[NewPassage] = field(default_factory=list)
@@ -136,16 +138,12 @@ def edits(printed: Sequence[SourcedPassage], edited: Sequence[SourcedPassage]) -
     strangers = {j for _olds, news in asked for j in news}
     for olds, news in groups:
         if not news:
-            answer.gone += [
-                Question(printed[i].text, "", printed[i].place, printed[i].record_sources)
-                for i in olds
-                if printed[i].text.strip() and i not in doubtful
-            ]
+            answer.lost.update(i for i in olds if printed[i].text.strip() and i not in doubtful)
             continue
         is_reshaped = len(olds) > 1 or len(news) > 1
         if is_reshaped:
             answer.reshaped |= dict.fromkeys(news, _all_sources(printed, olds))
-        if strangers.isdisjoint(news) and (is_reshaped or printed[olds[0]].text != edited[news[0]].text):
+        if strangers.isdisjoint(news) and (is_reshaped or not _are_same(printed[olds[0]].text, edited[news[0]].text)):
             _compare(joint([printed[i] for i in olds]), joint([edited[j] for j in news]), tuple(news), answer)
     for olds, news in asked:
         before, after = (
@@ -153,10 +151,30 @@ def edits(printed: Sequence[SourcedPassage], edited: Sequence[SourcedPassage]) -
         )
         about = Question(before, after, edited[news[0]].place, _all_sources(printed, olds), tuple(news))
         answer.replaced.append(about)
+    answer.gone += _gone(printed, sorted(answer.lost))
     answer.new += [each for each in _new_passages(printed, edited, taken) if each.passage not in strangers]
     answer.moved += _moves(printed, edited, pairs)
     answer.reshaped |= {shift.passage: shift.sources for shift in answer.moved}
     return answer
+
+
+def _are_same(one: str, other: str) -> bool:
+    """Whether two passages say the same; one blank or several are no difference."""
+    return one == other or one.split(" ") == [word for word in other.split(" ") if word]
+
+
+def _gone(printed: Sequence[SourcedPassage], lost: Sequence[int]) -> Iterator[Question]:
+    """The passages that are no longer there, the cells of one row of a table together."""
+    for row, places in groupby(lost, lambda i: printed[i].place.rpartition(", ")[0] if printed[i].in_table else str(i)):
+        passages = [printed[i] for i in places]
+        # A figure alone in its cell is of no text, but of a record all the same.
+        sources = [
+            source
+            for each in passages
+            for source in each.record_sources or tuple(stretch.source for stretch in each.stretches)
+        ]
+        place = row if len(passages) > 1 else passages[0].place
+        yield Question(" | ".join(each.text for each in passages), "", place, tuple(dict.fromkeys(sources)))
 
 
 def _shown(text: str) -> str:
@@ -256,7 +274,8 @@ def _compare(before: SourcedPassage, after: SourcedPassage, passages: tuple[int,
     parts = _parts(before.text, [slot for slot, _count in slots], whole.shown) if slots else None
     is_joint = BREAK in before.text + after.text
     if parts is None or (is_joint and len(slots) != 1):
-        (answer.doubts if is_joint else answer.own).append(about)
+        # In a cell there is nothing but what people have written.
+        (answer.doubts if is_joint or (before.in_table and slots) else answer.own).append(about)
         return
     texts = [before.text[slot.start : slot.end] for slot, _count in slots]
     if texts == [whole.shown[start:end] for start, end in parts]:  # the mark at the end, which dtreport sets
@@ -277,7 +296,7 @@ def _compare(before: SourcedPassage, after: SourcedPassage, passages: tuple[int,
         if rewording.doubtful:
             answer.doubts.append(about._replace(sources=(slot.source,)))
         else:
-            lines = tuple(line.strip() for line in rewording.text.split(BREAK))
+            lines = tuple(re.sub(" {2,}", " ", line.strip()) for line in rewording.text.split(BREAK))
             answer.words.append(
                 NewWords(slot.source, count, lines, _shown(old), _shown(new), passages, rewording.dropped)
             )

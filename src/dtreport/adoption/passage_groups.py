@@ -57,9 +57,9 @@ def passage_groups(
                 by_edited[j] = i
                 break
     for i, passage in enumerate(printed):
-        if i in groups or not passage.text or passage.in_table:
+        if i in groups or not passage.text:
             continue
-        for near in (i - 1, i + 1):
+        for near in () if passage.in_table else (i - 1, i + 1):
             # Two that were joined have all words of both.
             if near in pairs and len(groups[near][1]) == 1:
                 extra = _missing(edited[pairs[near]].text, printed[near].text)

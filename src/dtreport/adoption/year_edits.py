@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from dtreport.adoption.source_values import is_item, lines_of
+from dtreport.adoption.source_values import is_item, lines_of, value_of
 from dtreport.records.area import Area
 from dtreport.records.result import Result
 from dtreport.vietnamese.text import capitalise
@@ -77,6 +77,9 @@ def line_edit(words: NewWords, year: Year) -> LineEdit:
         candidates.insert(0, (capitalise(first), *rest))
     elif line[:1] != words.printed[:1] and first[:1] == words.printed[:1]:  # a sentence begins with it
         candidates.insert(0, (line[:1] + first[1:], *rest))
+    if isinstance(value_of(year, words.source), tuple) and words.source.field != "items":  # names one after the other
+        names = tuple(name for name in re.split(r"; ?|, | và ", first) if name)
+        candidates.insert(0, (*names, *rest))
     return LineEdit(words.source, words.line_count, tuple(candidates), words.passages)
 
 
@@ -91,7 +94,8 @@ def additions(passages: Iterable[NewPassage], year: Year) -> tuple[list[YearEdit
             text = f"{result.text}\n- {_plain(passage.text)}"
             year_edits[-1] = result._replace(text=text, passages=(*result.passages, passage.passage))
             continue
-        edit = _addition(passage, year, has_bullet=bullet is not None)
+        is_under_heading = bool(left) and left[-1].passage == passage.passage - 1 and not passage.in_table
+        edit = None if is_under_heading else _addition(passage, year, has_bullet=bullet is not None)
         if edit is None:
             left.append(passage)
         else:
@@ -100,7 +104,7 @@ def additions(passages: Iterable[NewPassage], year: Year) -> tuple[list[YearEdit
 
 
 def _addition(passage: NewPassage, year: Year, *, has_bullet: bool) -> YearEdit | None:
-    if passage.in_table or re.match(_ORDINAL, passage.text):
+    if passage.in_table or re.match(_ORDINAL, passage.text) or _is_heading(passage.text):
         return None
     above, below = (passage.above or (None,))[-1], (passage.below or (None,))[0]
     text, passages = _plain(passage.text), (passage.passage,)
@@ -119,6 +123,11 @@ def _addition(passage: NewPassage, year: Year, *, has_bullet: bool) -> YearEdit 
     if below is not None and below.kind == "text" and below.line == 1:
         return LineEdit(below, 0, ((text,),), passages, has_bullet)
     return None
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a passage has a number and no mark at its end: what stands below it belongs to no area of ours."""
+    return re.match(r"(?:\d{1,2}(?:\.\d{1,2})*\.|[IVXLC]+\.) ", text) is not None and text[-1].isalnum()
 
 
 def _plain(text: str) -> str:

@@ -73,23 +73,26 @@ def adopt(
         if not json:
             say("Tệp nói đúng như sổ, không ghi gì.")
         return
-    _take_over(store, adoption, yes=yes, answer=note if json else say)
+    _take_over(store, adoption, yes=yes, has_figures=figures, answer=note if json else say)
     _keep(store, data, Path(file).suffix)
     if figures:
         _record_figures(store, adoption, yes=yes, answer=note if json else say)
 
 
-def _take_over(store: Store, adoption: Adoption, *, yes: bool, answer: Callable[[str], None]) -> None:
+def _take_over(
+    store: Store, adoption: Adoption, *, yes: bool, has_figures: bool, answer: Callable[[str], None]
+) -> None:
     """Ask, then write all that can be taken over in one change."""
     from dtreport.services.edited_paper import adopt as take_over
 
-    choices = {} if yes or not somebody_there() else _choices(store, adoption)
+    choices = _choices(store, adoption) if adoption.is_of_all_results and somebody_there() and not yes else {}
     removed = [code for code, choice in choices.items() if choice == _REMOVE]
     unprinted = [code for code, choice in choices.items() if choice == _KEEP]
     numbers = {"nhận": adoption.number, "xóa": len(removed), "thôi in": len(unprinted)}
     whats = [f"{verb} {number} {'chỗ' if verb == 'nhận' else 'mục'}" for verb, number in numbers.items() if number]
     if not whats:
-        answer("Không có gì nhận được vào sổ; những chỗ nêu trên xin sửa trong sổ.")
+        if not (has_figures and adoption.figures):
+            answer("Không có gì nhận được vào sổ; những chỗ nêu trên xin sửa trong sổ.")
         return
     if not yes and not somebody_there():
         raise UsageError("Chưa ghi gì: chưa có ai đồng ý.", "Xem trước bằng --dry-run; đồng ý thì thêm --yes.")
@@ -122,6 +125,7 @@ def _record_figures(store: Store, adoption: Adoption, *, yes: bool, answer: Call
 
     for figure in adoption.figures:
         if not figure.command or figure.recorded_then:  # what others have recorded since is not overwritten
+            note(f"Chưa ghi {figure.name}: tệp ghi {figure.edited} ({figure.place}), xin tự sửa trong sổ.")
             continue
         question = f"{figure.name}: sổ ghi {figure.recorded}, tệp ghi {figure.edited}. Ghi theo tệp?"
         if yes or (somebody_there() and agreed(question)):

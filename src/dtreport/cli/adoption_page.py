@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from dtreport.adoption.word_changes import word_changes
@@ -62,7 +61,8 @@ def _parts(adoption: Adoption) -> Iterator[tuple[str, Iterable[str]]]:
         "Con số, ngày, văn bản, tên trong tệp khác với sổ: không tự ghi",
         (_figure(each, year) for each in adoption.figures),
     )
-    yield "Mục mà tệp không còn nói tới", (_record(each, year) for each in adoption.records_gone)
+    is_whole = adoption.is_of_all_results
+    yield "Mục mà tệp không còn nói tới", (_record(each, year, is_whole=is_whole) for each in adoption.records_gone)
     yield (
         "Sổ đã có người sửa sau khi xuất tệp, nên chưa nhận",
         (f"{_text(text)} Xem ai đã sửa: dtreport history {year}" for text in adoption.conflicts),
@@ -73,7 +73,10 @@ def _parts(adoption: Adoption) -> Iterator[tuple[str, Iterable[str]]]:
         "Đoạn đã được thay bằng đoạn khác, chưa rõ viết lại hay là việc khác: xin sửa trong sổ",
         map(_replacement, adoption.replaced),
     )
-    yield "Câu do dtreport viết từ số liệu: sửa ở mục gốc", map(_question, adoption.own)
+    yield (
+        "Câu do dtreport viết từ số liệu: sửa ở mục gốc, hoặc dtreport edit report",
+        map(_question, adoption.own),
+    )
     yield "Đoạn có trong sổ mà tệp không còn", map(_question, adoption.gone)
     yield "Đoạn đã chuyển chỗ, sổ không chuyển theo được", map(_shift, adoption.moved)
     yield "Đoạn của tệp chưa có chỗ trong sổ", map(_new, adoption.new)
@@ -87,20 +90,24 @@ def _text(change: TextChange) -> str:
         verb = "thêm" if change.edited else "bỏ"
         what = "; ".join(f"“{shortened(line, _LONGEST)}”" for line in (change.edited or change.printed).split("\n"))
         return f"{change.name}, {change.label}: {verb} {what}.{dropped}"
-    parts = []
-    for each in word_changes(change.printed, change.edited):
-        what = ", ".join(filter(None, (each.removed and f"bỏ “{each.removed}”", each.added and f"thêm “{each.added}”")))
-        where = f"sau “{each.before}”" if each.before else f"trước “{each.after}”" if each.after else ""
-        parts.append(f"{what} {where}".strip())
+    parts = [*_changes(change.printed, change.edited)]
     old, new = change.printed.count("\n"), change.edited.count("\n")
     if new != old:
         parts.append(f"tách thành {new + 1} đoạn" if new > old else f"gộp {old + 1} đoạn làm một")
     return f"{change.name}, {change.label}: {'; '.join(parts)}.{dropped}"
 
 
+def _changes(printed: str, edited: str) -> Iterator[str]:
+    """What went and what came, each with a few words beside it."""
+    for each in word_changes(printed, edited):
+        what = ", ".join(filter(None, (each.removed and f"bỏ “{each.removed}”", each.added and f"thêm “{each.added}”")))
+        where = f"sau “{each.before}”" if each.before else f"trước “{each.after}”" if each.after else ""
+        yield f"{what} {where}".strip()
+
+
 def _has_other_numbers(change: TextChange) -> bool:
     """Whether lines were changed in which numbers are typed, or dates."""
-    old, new = (Counter(re.findall(r"\d+", text)) for text in (change.printed, change.edited))
+    old, new = (re.findall(r"\d+|\b[IVXLC]+\b", text) for text in (change.printed, change.edited))
     return old != new
 
 
@@ -121,18 +128,19 @@ def _figure(figure: FigureDifference, year: int) -> str:
     return f"{figure.name}: {recorded}{then}, tệp ghi {figure.edited} ({figure.place}).{command}"
 
 
-def _record(record: RecordGone, year: int) -> str:
+def _record(record: RecordGone, year: int, *, is_whole: bool) -> str:
+    about = f"{record.code}: “{shortened(record.text, _LONGEST)}”."
+    if not is_whole:
+        return f"{about} Không nêu trong giấy tờ này nữa: dtreport edit {record.code} --no-key --year {year}"
     keep = f"; giữ trong sổ mà không in: dtreport edit {record.code} --no-printed --year {year}"
-    return (
-        f"{record.code}: “{shortened(record.text, _LONGEST)}”. "
-        f"Xóa: dtreport remove {record.code} --year {year}{keep if record.can_be_kept else ''}"
-    )
+    return f"{about} Xóa: dtreport remove {record.code} --year {year}{keep if record.can_be_kept else ''}"
 
 
 def _question(question: Question) -> str:
     about = _codes(question.sources)
     if question.printed and question.edited:
-        return f"{about}{question.place}: “{shortened(question.edited, _LONGEST)}”"
+        changes = "; ".join(_changes(question.printed, question.edited))
+        return f"{about}{question.place}: “{shortened(question.edited, _LONGEST)}” ({changes})"
     return f"{about}“{shortened(question.printed or question.edited, _LONGEST)}” ({question.place})"
 
 
@@ -154,7 +162,8 @@ def _shift(shift: PassageShift) -> str:
 
 
 def _new(passage: NewPassage) -> str:
-    return f"“{shortened(passage.text, _LONGEST)}” ({passage.place})"
+    about = _codes(passage.above) if passage.in_table else ""
+    return f"{about}“{shortened(passage.text, _LONGEST)}” ({passage.place})"
 
 
 def adoption_values(adoption: Adoption) -> dict[str, Any]:

@@ -40,7 +40,7 @@ def ask_choice(question: str, choices: Sequence[str]) -> str:
         for number, choice in enumerate(choices, 1):
             if answer == str(number) or fold(answer) == fold(choice):
                 return choice
-        note(f"Cần một trong: {', '.join(choices)}.")
+        note(f"Hãy gõ một số từ 1 đến {len(choices)}.")
 
 
 def agreed(question: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.adoption.edits import Edits, edits
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 _FORM = "docx"
 """The papers that people edit."""
-_MOST_ROUNDS = 12
+_MOST_ROUNDS = 20
 """So often the year is printed again; what has not settled then is left to people."""
 
 
@@ -142,20 +143,32 @@ class AdoptionTrial:
 
     def _settled(self, steps: Sequence[_Step]) -> list[_Step]:
         """The steps that, all together, make the paper what it is to be; sets the data with them."""
-        candidates = dict.fromkeys(range(len(steps)), 0)
+        groups = _sharing(steps)
+        # Of edits in one passage every candidate is tried with every candidate of the others.
+        combinations = [
+            islice(product(*(range(_candidates(steps[place].edit)) for place in group)), _MOST_ROUNDS)
+            for group in groups
+        ]
+        chosen = {number: next(each) for number, each in enumerate(combinations)}
         for _round in range(_MOST_ROUNDS):
-            if not candidates:
+            if not chosen:
                 break
-            chosen = [(steps[place].edit, candidate) for place, candidate in candidates.items()]
-            unsettled = self._unsettled(chosen)
+            edit_choices = [
+                (steps[place].edit, candidate)
+                for number, choice in chosen.items()
+                for place, candidate in zip(groups[number], choice, strict=True)
+            ]
+            unsettled = self._unsettled(edit_choices)
             if not unsettled:
-                self.after = with_edits(self.before, chosen)
-                return [steps[place] for place in candidates]
-            for place in [place for place in candidates if any(steps[place].edit is edit for edit in unsettled)]:
-                edit = steps[place].edit
-                candidates[place] += 1
-                if not isinstance(edit, LineEdit) or candidates[place] >= len(edit.candidates):
-                    del candidates[place]
+                self.after = with_edits(self.before, edit_choices)
+                return [steps[place] for place in sorted(place for number in chosen for place in groups[number])]
+            for number in [*chosen]:
+                if any(steps[place].edit is edit for place in groups[number] for edit in unsettled):
+                    following = next(combinations[number], None)
+                    if following is None:
+                        del chosen[number]
+                    else:
+                        chosen[number] = following
         return []
 
     def _unsettled(self, chosen: Sequence[tuple[YearEdit, int]]) -> list[YearEdit]:
@@ -189,6 +202,26 @@ class AdoptionTrial:
         """The passages of the paper with some edits; None where the year would not load with them."""
         year = year_with(with_edits(self.before, chosen))
         return None if year is None else printed_passages(self._paper, replace(self._years, this_year=year))
+
+
+def _candidates(edit: YearEdit) -> int:
+    return len(edit.candidates) if isinstance(edit, LineEdit) else 1
+
+
+def _sharing(steps: Sequence[_Step]) -> list[list[int]]:
+    """The steps, counted, in groups of those that have a say in the same passages."""
+    groups: list[tuple[set[int], list[int]]] = []
+    for place, step in enumerate(steps):
+        passages, members = {*step.edit.passages}, [place]
+        apart = []
+        for group in groups:
+            if group[0] & passages:
+                passages |= group[0]
+                members = group[1] + members
+            else:
+                apart.append(group)
+        groups = [*apart, (passages, members)]
+    return [members for _passages, members in groups]
 
 
 def _codes_of(edit: YearEdit) -> set[str]:

@@ -42,7 +42,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dtreport.adoption.data_merge import DataMerge
-    from dtreport.adoption.edits import NewPassage, PassageShift, Question
+    from dtreport.adoption.edits import Edits, NewPassage, PassageShift, Question
+    from dtreport.adoption.sourced_passages import SourcedPassage
     from dtreport.adoption.year_edits import YearEdit
     from dtreport.papers import PaperKind
     from dtreport.papers.blocks import Paper
@@ -126,6 +127,11 @@ class Adoption:
         return len(self.texts) + len(self.results) + len(self.moves)
 
     @property
+    def is_of_all_results(self) -> bool:
+        """Whether the paper tells all of the year, so that what it tells no more may go; a summary tells a choice."""
+        return self.paper.name != "summary"
+
+    @property
     def is_same(self) -> bool:
         """Whether the paper says just what the year says."""
         taken_or_asked = (self.number, self.records_gone, self.figures, self.doubts, self.replaced, self.own)
@@ -161,7 +167,7 @@ def compare(store: Store, number: int, data: bytes, name: str, *, before_changes
     still = merge(trial.before, trial.after, current)
     pending, contested = ({change.field for change in changes} for changes in still)
     told_now = printed if past is None or years == now else printed_passages(paper, now)
-    gone_records = tuple(_records_gone(answer.gone, printed, now.this_year))
+    gone_records = tuple(_records_gone(answer, printed, now.this_year))
     changed = [each for each in gone_records if _block(trial.before, each) != _block(current, each)]
     codes_gone = {record.code for record in gone_records}
     known = frozenset(block["code"] for block in trial.before[_RESULTS])
@@ -231,14 +237,13 @@ def year_of_paper(store: Store, data: bytes) -> int | None:
     return next((year for year in reversed(store.years()) if digest and data_of(store, year, digest)), None)
 
 
-def _records_gone(gone: Sequence[Question], printed: Sequence[Any], year: Year) -> Iterator[RecordGone]:
+def _records_gone(answer: Edits, printed: Sequence[SourcedPassage], year: Year) -> Iterator[RecordGone]:
     """The records of which nothing has stayed in the paper, and that the year still has and prints."""
-    texts = {each.printed for each in gone}
-    standing = [each.source for passage in printed if passage.text not in texts for each in passage.stretches]
-    for kind, code in records_gone(gone, standing):
+    standing = [each.source for i, passage in enumerate(printed) if i not in answer.lost for each in passage.stretches]
+    for kind, code in records_gone(answer.gone, standing):
         record = year.by_code.get(code, (None, None))[1]
         if record is not None and not (isinstance(record, Result) and not record.printed):
-            words = next(each.printed for each in gone if any(source.code == code for source in each.sources))
+            words = next(each.printed for each in answer.gone if any(source.code == code for source in each.sources))
             yield RecordGone(kind, code, words)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dtreport.papers.source_fields import CITATION, PLAN, PREVIOUS, RECIPIENTS, SHORT_CITATION, VALUE
 from dtreport.records import kind_named
@@ -90,14 +90,23 @@ def figure_differences(
                 field=field,
                 value=value,
                 recorded_then="" if other.printed in now else other.printed,
-                label=_label(other.source.kind, field) if field not in {"", VALUE} else "",
+                label=_label(other.source, field),
             )
         )
-    return tuple(differences)
+    # What a paper says in one place so and in another otherwise, is for people to tell.
+    values: dict[tuple[str, str], set[str]] = {}
+    for each in differences:
+        values.setdefault((each.code, each.field), set()).add(each.value)
+    return tuple(
+        each._replace(field="", value="") if len(values[each.code, each.field]) > 1 else each for each in differences
+    )
 
 
-def _label(kind: str, field: str) -> str:
-    return next(spec.label for spec in specs(kind_named(kind).model) if spec.name == field)
+def _label(source: Source, field: str) -> str:
+    """What a value is called that is not the first of its record: Kế hoạch."""
+    name = field or source.field
+    labels = {spec.name: spec.label for spec in specs(kind_named(source.kind).model)} if source.code else {}
+    return labels.get(name, "") if name != VALUE else ""
 
 
 def _value(other: OtherFigure, year: Year) -> tuple[str, str]:
@@ -116,7 +125,7 @@ def _value(other: OtherFigure, year: Year) -> tuple[str, str]:
         case _:
             fields = {spec.name for spec in specs(kind_named(source.kind).model)}
             field, value = (source.field if source.field in fields else ""), words
-    if not field or not value or _is_refused(source.kind, field, value):
+    if not field or not value or _is_refused(source.kind, field, value) or _is_recorded(record, source, field, value):
         return "", ""
     return (VALUE if field == "count" else field), value
 
@@ -133,6 +142,12 @@ def _is_refused(kind: str, field: str, value: str) -> bool:
     except ValueError:
         return True
     return _UNTYPABLE.search(value) is not None
+
+
+def _is_recorded(record: Any, source: Source, field: str, value: str) -> bool:
+    """Whether a value is recorded already, and only written otherwise."""
+    spec = next(spec for spec in specs(kind_named(source.kind).model) if spec.name == field)
+    return bool(read_words(spec, value) == getattr(record, spec.attribute))
 
 
 _COUNTED = re.compile(r"(?P<before>\D*?)(?P<number>\d+|\d{1,3}(?:\.\d{3})+)(?P<decimals>,\d+)?(?P<behind>\D*)")
@@ -152,15 +167,24 @@ def _number(other: OtherFigure) -> str:
 
 def _of_document(document: Document, other: OtherFigure) -> tuple[str, str]:
     """The number or the day of a document where just that is another one in its citation."""
-    old, new = cited_numbers(other.printed), cited_numbers(other.edited)
-    if len(new) == 1 and old != new and document.number in old:
+    new = cited_numbers(other.edited)
+    if len(new) == 1 and _with(other.printed, document.number or "", new[0]) == other.edited:
         return "number", new[0]
-    days = re.findall(r"\d{1,2}/\d{1,2}/\d{4}", other.edited)
-    if old == new and len(days) == 1 and document.date is not None:
-        day, month, year = map(int, days[0].split("/"))
-        is_other = (year, month, day) != (document.date.year, document.date.month, document.date.day)
-        return ("date", days[0]) if is_other else ("", "")
-    return "", ""
+    days = [re.findall(_DAY, words) for words in (other.printed, other.edited)]
+    if len(days[0]) == len(days[1]) == 1 and _with(other.printed, days[0][0], days[1][0]) == other.edited:
+        day, month, year = map(int, days[1][0].split("/"))
+        issued = document.date
+        is_other = issued is None or (year, month, day) != (issued.year, issued.month, issued.day)
+        return ("date", days[1][0]) if is_other else ("", "")
+    return "", ""  # with one of several things recorded, the citation would be that of no document
+
+
+_DAY = r"\b\d{1,2}/\d{1,2}/\d{4}\b"
+
+
+def _with(text: str, old: str, new: str) -> str:
+    """A text in which some words that it has once are others."""
+    return text.replace(old, new) if old and text.count(old) == 1 else ""
 
 
 def record(store: Store, year: int, difference: FigureDifference) -> RecordReceipt:
