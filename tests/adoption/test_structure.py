@@ -299,8 +299,3 @@ def test_what_stands_under_a_new_heading_is_no_result_of_the_area_above(store: S
         "2. Phòng, chống tệ nạn xã hội",
         "a) Tiếp nhận 112 người cai nghiện.",
     ]
-
-
-def test_two_blanks_are_no_change(store: Store) -> None:
-    data = with_words(word_file(store), "Địa bàn rộng", "Địa  bàn rộng")
-    assert compare(store, 2023, data, "bao-cao.docx").is_same

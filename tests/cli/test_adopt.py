@@ -113,6 +113,7 @@ def test_what_has_no_place_is_told(office: Office, full_report: Path) -> None:
         ("II. KẾT QUẢ THỰC HIỆN NHIỆM VỤ ĐỀ RA CHO NĂM 2023", "II. NHIỆM VỤ CỦA NĂM 2023"),
         ("Bám sát cơ sở.", "Phải luôn lắng nghe nhân dân!"),
         ("- Khảo sát tại cơ sở;", "- Trưng cầu ý kiến;"),
+        ("- Địa bàn rộng.", "- Địa  bàn rộng."),
     ):
         data = with_line(data, old, new)
     data = with_line(data, "- Giải ngân chậm.", "- Giải ngân vốn chậm.", tracked=True)

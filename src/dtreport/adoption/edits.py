@@ -143,7 +143,7 @@ def edits(printed: Sequence[SourcedPassage], edited: Sequence[SourcedPassage]) -
         is_reshaped = len(olds) > 1 or len(news) > 1
         if is_reshaped:
             answer.reshaped |= dict.fromkeys(news, _all_sources(printed, olds))
-        if strangers.isdisjoint(news) and (is_reshaped or not _are_same(printed[olds[0]].text, edited[news[0]].text)):
+        if strangers.isdisjoint(news) and (is_reshaped or printed[olds[0]].text != edited[news[0]].text):
             _compare(joint([printed[i] for i in olds]), joint([edited[j] for j in news]), tuple(news), answer)
     for olds, news in asked:
         before, after = (
@@ -156,11 +156,6 @@ def edits(printed: Sequence[SourcedPassage], edited: Sequence[SourcedPassage]) -
     answer.moved += _moves(printed, edited, pairs)
     answer.reshaped |= {shift.passage: shift.sources for shift in answer.moved}
     return answer
-
-
-def _are_same(one: str, other: str) -> bool:
-    """Whether two passages say the same; one blank or several are no difference."""
-    return one == other or one.split(" ") == [word for word in other.split(" ") if word]
 
 
 def _gone(printed: Sequence[SourcedPassage], lost: Sequence[int]) -> Iterator[Question]:
@@ -296,7 +291,7 @@ def _compare(before: SourcedPassage, after: SourcedPassage, passages: tuple[int,
         if rewording.doubtful:
             answer.doubts.append(about._replace(sources=(slot.source,)))
         else:
-            lines = tuple(re.sub(" {2,}", " ", line.strip()) for line in rewording.text.split(BREAK))
+            lines = tuple(line.strip() for line in rewording.text.split(BREAK))
             answer.words.append(
                 NewWords(slot.source, count, lines, _shown(old), _shown(new), passages, rewording.dropped)
             )

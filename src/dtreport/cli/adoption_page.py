@@ -90,7 +90,7 @@ def _text(change: TextChange) -> str:
         verb = "thêm" if change.edited else "bỏ"
         what = "; ".join(f"“{shortened(line, _LONGEST)}”" for line in (change.edited or change.printed).split("\n"))
         return f"{change.name}, {change.label}: {verb} {what}.{dropped}"
-    parts = [*_changes(change.printed, change.edited)]
+    parts = [*_changes(change.printed, change.edited)] or ["chỉ khác khoảng trắng"]
     old, new = change.printed.count("\n"), change.edited.count("\n")
     if new != old:
         parts.append(f"tách thành {new + 1} đoạn" if new > old else f"gộp {old + 1} đoạn làm một")
