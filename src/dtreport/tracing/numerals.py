@@ -78,6 +78,7 @@ _BEFORE_A_YEAR = frozenset(_YEAR_LEADS.split())
 
 
 _FORMS = re.compile(PATTERN)
+_PARAGRAPH_NUMBER = re.compile(PARAGRAPH_NUMBER)
 _SPACES = re.compile(r"\s+")
 _ON_ONE_LINE = re.compile(r"[^\s‑−]+(?:[ \t][^\s‑−]+)*").fullmatch
 
@@ -142,8 +143,9 @@ def numerals_of(text: str, units: frozenset[str] = frozenset()) -> tuple[Numeral
 
 def _in_digits(text: str) -> Iterator[Numeral]:
     at = 0
-    if number := re.match(PARAGRAPH_NUMBER, text):
-        yield Numeral(NumeralKind.NUMBERING, 0, number.end(), number[0], number[0])
+    # Behind the dash of a list too, which Word has in the text or beside it.
+    if number := _PARAGRAPH_NUMBER.match(text, len(text) - len(text.removeprefix("- "))):
+        yield Numeral(NumeralKind.NUMBERING, number.start(), number.end(), number[0], number[0])
         at = number.end()
     for match in _FORMS.finditer(text, at):
         form = _GROUPS[next(name for name in _GROUPS if match[name] is not None)]

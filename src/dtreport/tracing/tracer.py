@@ -127,7 +127,7 @@ class Tracer:
 
     def _likenesses(self, tokens: Sequence[Token]) -> Iterator[tuple[Likeness, range]]:
         """The tokens piece by piece beside what is most like them, with where the piece itself begins and ends."""
-        pieces = max(1, round(len(tokens) / _CHUNK))
+        pieces = max(1, round(len(tokens) / _CHUNK)) if tokens else 0
         for piece in range(pieces):
             start, end = len(tokens) * piece // pieces, len(tokens) * (piece + 1) // pieces
             likeness = self._printed.nearest(tokens[max(0, start - _EDGE) : end + _EDGE])

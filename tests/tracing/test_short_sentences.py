@@ -1,0 +1,90 @@
+"""Sentences of others with few words: what cannot be known from them is neither right nor wrong."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from dtreport.reading import Passage
+from dtreport.report import Years
+from dtreport.services.paper_trace import printed_passages
+from dtreport.tracing.tracer import Tracer
+from tests.support.sample_years import report_of
+
+YEAR = report_of(
+    {
+        "schema": 1,
+        "year": 2023,
+        "agency": {"name": "Ban Dân tộc tỉnh A", "parent": "UBND tỉnh A", "place": "A"},
+        "areas": [{"code": "mang", "title": "Mảng"}],
+        "documents": [
+            {
+                "code": "qd",
+                "kind": "Quyết định",
+                "number": "12/QĐ-UBND",
+                "date": date(2023, 3, 5),
+                "issuer": "UBND tỉnh",
+                "subject": "về hỗ trợ",
+            },
+            {
+                "code": "kh",
+                "kind": "Kế hoạch",
+                "number": "45/KH-BDT",
+                "date": date(2023, 12, 5),
+                "issuer": "Ban Dân tộc",
+                "subject": "tập huấn",
+            },
+        ],
+        "counts": [
+            {"code": "lop", "name": "Lớp tập huấn", "unit": "lớp", "value": 12, "plan": 10},
+            {"code": "dai-bieu", "name": "Đại biểu dự hội nghị", "unit": "đại biểu", "value": 90},
+            {"code": "ho", "name": "Hộ được hỗ trợ", "unit": "hộ", "value": 3000, "qualifier": "trên"},
+            {"code": "kinh-phi", "name": "Kinh phí hỗ trợ", "unit": "triệu đồng", "value": 120},
+            {"code": "luot", "name": "Lượt xem tin", "unit": "nghìn lượt", "value": 25},
+        ],
+        "results": [
+            {
+                "code": "kq-1",
+                "area": "mang",
+                "text": "Mở {lop} lớp tập huấn với {dai-bieu} đại biểu dự hội nghị theo {kh}.",
+            },
+            {
+                "code": "kq-2",
+                "area": "mang",
+                "text": "Theo {qd}, hỗ trợ {ho} hộ với kinh phí {kinh-phi}.",
+            },
+            {"code": "kq-3", "area": "mang", "text": "Gửi tin đến các xã; ngày 20/11, họp rút kinh nghiệm."},
+        ],
+    }
+)
+YEARS = Years(YEAR, None)
+
+
+@cache
+def tracer() -> Tracer:
+    return Tracer(YEARS, printed_passages(YEARS))
+
+
+def told(text: str) -> str:
+    """What is said of the numerals that have to have a source, and of words."""
+    marks = tracer().trace([Passage(text, "đoạn 1")]).marks
+    return "; ".join(
+        " ".join(filter(None, (mark.text, mark.verdict.value, mark.judgment.code, mark.judgment.recorded)))
+        for mark in marks
+        if mark.kind is None or mark.kind.is_traced
+    )
+
+
+NO_WORDS = dict.fromkeys(("*****", "-----", "—", "Trang 3", "Mục 3", "%", "“”", "\t\t", "- "), "") | {
+    "…": "… không rõ nguồn",
+    "1.": "1 không rõ nguồn",
+    "- a) Mở 12 lớp tập huấn với 90 đại biểu dự hội nghị theo Kế hoạch số 45/KH-BDT ngày 05/12/2023 của Ban Dân tộc "
+    "tập huấn.": "12 khớp lop; 90 khớp dai-bieu; 45/KH-BDT khớp kh; 05/12/2023 khớp kh",
+}
+
+
+@pytest.mark.parametrize("text", NO_WORDS)
+def test_a_passage_with_no_words_or_a_dash_is_read_like_any_other(text: str) -> None:
+    assert told(text) == NO_WORDS[text]
