@@ -10,6 +10,7 @@ import pytest
 from dtreport.reading import Passage
 from dtreport.report import Years
 from dtreport.services.paper_trace import printed_passages
+from dtreport.tracing.marks import TraceVerdict
 from dtreport.tracing.tracer import Tracer
 from tests.support.sample_years import report_of
 
@@ -88,3 +89,31 @@ NO_WORDS = dict.fromkeys(("*****", "-----", "—", "Trang 3", "Mục 3", "%", "�
 @pytest.mark.parametrize("text", NO_WORDS)
 def test_a_passage_with_no_words_or_a_dash_is_read_like_any_other(text: str) -> None:
     assert told(text) == NO_WORDS[text]
+
+
+DAYS = {
+    "Kế hoạch số 45/KH-BDT ngày 5/1": "45/KH-BDT khớp kh; 5/1 lệch kh 05/12/2023",
+    "Kế hoạch số 45/KH-BDT ngày 5/12": "45/KH-BDT khớp kh; 5/12 khớp kh",
+    "Làm theo Kế hoạch số 45/KH-BDT ngày 5/1 đã gửi.": "45/KH-BDT khớp kh; 5/1 lệch kh 05/12/2023",
+    "Làm theo Kế hoạch số 45/KH-BDT, ngày 05 tháng 12.": "45/KH-BDT khớp kh; ngày 05 tháng 12 khớp kh",
+    "Mở 12 lớp tập huấn với 90 đại biểu dự hội nghị theo Kế hoạch số 45/KH-BDT ngày 5/12.": (
+        "12 khớp lop; 90 khớp dai-bieu; 45/KH-BDT khớp kh; 5/12 khớp kh"
+    ),
+    "Mở 12 lớp tập huấn với 90 đại biểu dự hội nghị theo Kế hoạch số 45/KH-BDT ngày 5/1.": (
+        "12 khớp lop; 90 khớp dai-bieu; 45/KH-BDT khớp kh; 5/1 lệch kh 05/12/2023"
+    ),
+    "Gửi tin đến các xã; ngày 20/11, họp rút kinh nghiệm.": "20/11 khớp kq-3",
+    "Gửi tin đến các xã; ngày 2/11, họp rút kinh nghiệm.": "2/11 lệch kq-3 20/11",
+    "Gửi tin đến các xã; ngày 20/11/2021, họp rút kinh nghiệm.": "20/11/2021 không rõ nguồn",
+}
+
+
+@pytest.mark.parametrize("text", DAYS)
+def test_a_day_may_be_said_without_its_year(text: str) -> None:
+    assert told(text) == DAYS[text]
+
+
+@pytest.mark.parametrize("rest", ["", ", hội nghị đã họp", " của Ban Dân tộc tập huấn."])
+def test_the_command_for_a_day_without_its_year_has_one(rest: str) -> None:
+    mark = tracer().trace([Passage(f"Kế hoạch số 45/KH-BDT ngày 5/1{rest}", "đoạn 1")]).of(TraceVerdict.DIFFERENT)[0]
+    assert mark.judgment.command == "dtreport edit kh --date 5/1/2023"

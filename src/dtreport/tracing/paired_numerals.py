@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.records.award import Award
@@ -11,7 +12,7 @@ from dtreport.tracing.likeness_pairs import pairs
 from dtreport.tracing.marks import NOTHING, Judgment, TraceVerdict
 from dtreport.tracing.numerals import NumeralKind
 from dtreport.tracing.record_matches import different, is_cited
-from dtreport.tracing.year_values import is_value, says
+from dtreport.tracing.year_values import is_day, is_value, says, typed_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,6 +98,8 @@ class PairedNumerals:
             return self.as_ours(ours, printed.text)
         if not numeral.kind.is_traced and numeral.kind not in _CHANGED_WHEN_DIFFERENT:
             return NOTHING
+        if numeral.kind is ours.kind is NumeralKind.DATE and is_day(ours.key, numeral.key):
+            return NOTHING  # ours has no year: the records have to say it
         source = self._sources.of_ours(ours, printed.text)
         if self._is_more_exact(numeral, ours, source.code):
             return source
@@ -167,8 +170,8 @@ class PairedNumerals:
                     if value is not None and is_this and numeral.kind.is_figure and numeral.amount is not None:
                         return different(numeral, value).command
                 return f"dtreport show {source.code}"
-            case Document() if numeral.kind is NumeralKind.DATE:
-                return f"dtreport edit {source.code} --date {numeral.key}"
+            case Document(date=date() as day) if numeral.kind is NumeralKind.DATE:
+                return f"dtreport edit {source.code} --date {typed_day(numeral, day)}"
             case Document() if numeral.kind is NumeralKind.DOCUMENT:
                 return f'dtreport edit {source.code} --number "{numeral.text}"'
             case None:
@@ -237,5 +240,6 @@ def _rounds(numeral: Numeral, before: Sequence[str], ours: Numeral, text: Printe
 
 
 def _shortens(numeral: Numeral, ours: Numeral) -> bool:
-    """Whether both are numbers of documents, and one is the other without its symbol: Quyết định số 12."""
-    return numeral.kind is ours.kind is NumeralKind.DOCUMENT and ours.key.startswith(f"{numeral.key}/")
+    """Whether one is the other without its symbol or its year: Quyết định số 12, ngày 5/12."""
+    is_short = numeral.kind is ours.kind is NumeralKind.DOCUMENT and ours.key.startswith(f"{numeral.key}/")
+    return is_short or (numeral.kind is ours.kind is NumeralKind.DATE and is_day(numeral.key, ours.key))

@@ -11,7 +11,7 @@ from dtreport.rules.document_numbers import number_key
 from dtreport.tracing.marks import Judgment, TraceVerdict
 from dtreport.tracing.numerals import NumeralKind
 from dtreport.tracing.scopes import Scope, scope_of
-from dtreport.tracing.year_values import date_key, document_shown, says, typed, words_of
+from dtreport.tracing.year_values import date_key, document_shown, is_day, says, typed, typed_day, words_of
 from dtreport.vietnamese.dates import short_date
 from dtreport.vietnamese.text import same
 
@@ -109,8 +109,8 @@ class RecordMatches:
         kind = words_of(" ".join(before.split()[-_BEFORE:]))
         for key, other in self._values.documents.items():
             is_kind = words_of(other.kind) <= kind
-            is_day = day is not None and other.date is not None and day.key == date_key(other.date)
-            if is_kind and is_day and _symbol(key) == _symbol(numeral.key):
+            is_its_day = day is not None and other.date is not None and is_day(day.key, date_key(other.date))
+            if is_kind and is_its_day and _symbol(key) == _symbol(numeral.key):
                 return Judgment(
                     TraceVerdict.DIFFERENT,
                     other.code,
@@ -127,9 +127,9 @@ class RecordMatches:
             if document is None or document.date is None:
                 return UNKNOWN
             shown = document_shown(document)
-            if date_key(document.date).startswith(numeral.key):
+            if is_day(numeral.key, date_key(document.date)):
                 return Judgment(TraceVerdict.SAME, document.code, shown)
-            command = f"dtreport edit {document.code} --date {numeral.key}"
+            command = f"dtreport edit {document.code} --date {typed_day(numeral, document.date)}"
             return Judgment(TraceVerdict.DIFFERENT, document.code, shown, short_date(document.date), command)
         cited = (self.document_of(each, stretch.text[: each.start]) for each in stretch.numerals if _is_number(each))
         for document in cited:
@@ -139,8 +139,7 @@ class RecordMatches:
         context = words_of(stretch.text) if around.is_row else around.clause
         whole = not stretch.text.replace(numeral.text, "").strip(" :\t0123456789")
         for day in self._values.dates:
-            is_same = day.key == numeral.key or day.key.startswith(f"{numeral.key}/")
-            if is_same and (whole or context & day.words):
+            if is_day(numeral.key, day.key) and (whole or context & day.words):
                 return Judgment(TraceVerdict.SAME, day.code, day.name)
         return UNKNOWN
 

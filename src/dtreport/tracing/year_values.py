@@ -144,6 +144,16 @@ def date_key(day: date) -> str:
     return f"{day.day}/{day.month}/{day.year}"
 
 
+def is_day(key: str, recorded: str) -> bool:
+    """Whether a day says a recorded one, which it may without its year: ngày 5/12."""
+    return key == recorded or recorded.startswith(f"{key}/")
+
+
+def typed_day(numeral: Numeral, recorded: date) -> str:
+    """A day of a paper as a command takes it: where it has no year, in the one that is recorded."""
+    return numeral.key if numeral.key.count("/") > 1 else f"{numeral.key}/{recorded.year}"
+
+
 def _figure_values(year: Year) -> Iterator[YearValue]:
     for figure in year.figures:
         unit, name = spoken_unit(figure.unit), words_of(figure.name)
