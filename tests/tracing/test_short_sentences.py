@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from dtreport.reading import Passage
+from dtreport.reading import Anchor, Passage
 from dtreport.report import Years
 from dtreport.services.paper_trace import printed_passages
 from dtreport.tracing.marks import TraceVerdict
@@ -117,3 +117,61 @@ def test_a_day_may_be_said_without_its_year(text: str) -> None:
 def test_the_command_for_a_day_without_its_year_has_one(rest: str) -> None:
     mark = tracer().trace([Passage(f"Kế hoạch số 45/KH-BDT ngày 5/1{rest}", "đoạn 1")]).of(TraceVerdict.DIFFERENT)[0]
     assert mark.judgment.command == "dtreport edit kh --date 5/1/2023"
+
+
+MONEY = {
+    "Kinh phí hỗ trợ 120 triệu đồng.": "120 triệu đồng khớp kinh-phi",
+    "Kinh phí hỗ trợ 0,12 tỷ đồng.": "0,12 tỷ đồng khớp kinh-phi",
+    "Kinh phí hỗ trợ 120.000.000 đồng.": "120.000.000 đồng khớp kinh-phi",
+    "Kinh phí hỗ trợ một trăm hai mươi triệu đồng.": "một trăm hai mươi triệu khớp kinh-phi",
+    "Kinh phí hỗ trợ 120 đồng.": "120 đồng lệch kinh-phi 120 triệu đồng",
+    "Kinh phí hỗ trợ 120 nghìn đồng.": "120 nghìn đồng lệch kinh-phi 120 triệu đồng",
+    "Năm 2023 đã chi 120 đồng kinh phí để hỗ trợ.": "120 đồng lệch kinh-phi 120 triệu đồng",
+    "Lượt xem tin: 25 nghìn lượt.": "25 nghìn khớp luot",
+    "Lượt xem tin: 25.000 lượt.": "25.000 khớp luot",
+    "Lượt xem tin: 25 lượt.": "25 lệch luot 25 nghìn",
+    "Kinh phí hỗ trợ\ttriệu đồng\t120": "120 khớp kinh-phi",
+    "Kinh phí hỗ trợ\t120": "120 khớp kinh-phi",
+    "Kinh phí hỗ trợ\tđồng\t120.000.000": "120.000.000 khớp kinh-phi",
+    "Kinh phí hỗ trợ (tỷ đồng)\t0,12": "0,12 khớp kinh-phi",
+    "Kinh phí hỗ trợ\ttỷ đồng\t120": "tỷ lệch triệu; 120 lệch kinh-phi 120 triệu đồng",
+    "Kinh phí hỗ trợ\tĐVT: nghìn đồng\t120": "120 lệch kinh-phi 120 triệu đồng",
+    "Kinh phí hỗ trợ\tđồng\t120": "120 lệch kinh-phi 120 triệu đồng",
+    "4\tKinh phí hỗ trợ\tđồng\t120\t": "120 lệch kinh-phi 120 triệu đồng",
+    "Lượt xem tin\tlượt\t25.000": "25.000 khớp luot",
+    "Lượt xem tin\tlượt\t25": "25 lệch luot 25 nghìn lượt",
+}
+
+
+@pytest.mark.parametrize("text", MONEY)
+def test_a_number_is_held_against_the_records_in_its_own_unit(text: str) -> None:
+    assert told(text) == MONEY[text]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (("Kinh phí hỗ trợ | 120", "Năm 2023 (triệu đồng)"), "120 khớp kinh-phi"),
+        (("Kinh phí hỗ trợ | 120.000.000", "Năm 2023 (đồng)"), "120.000.000 khớp kinh-phi"),
+        (("Kinh phí hỗ trợ | 120", "Năm 2023 (đồng)"), "120 lệch kinh-phi dtreport set kinh-phi 0,00012"),
+        (("Kinh phí hỗ trợ | 0,15", "Năm 2023 (tỷ đồng)"), "0,15 lệch kinh-phi dtreport set kinh-phi 150"),
+        (("Kinh phí hỗ trợ | 120", "Năm 2023"), "120 khớp kinh-phi"),
+    ],
+)
+def test_the_heading_of_a_column_may_state_the_unit(rows: tuple[str, str], said: str) -> None:
+    label, amount = rows[0].split(" | ")
+    cells = [("Chỉ tiêu", rows[1]), (label, amount)]
+    passages = [
+        Passage(text, f"bảng 1, dòng {line}, cột {column}", in_table=True)
+        for line, row in enumerate(cells, 1)
+        for column, text in enumerate(row, 1)
+    ]
+    marks = [mark for mark in tracer().trace(passages).marks if mark.kind is not None and mark.kind.is_figure]
+    told_of = [(mark.text, mark.verdict.value, mark.judgment.code, mark.judgment.command) for mark in marks]
+    assert " ".join(filter(None, told_of[-1])) == said
+
+
+def test_an_anchor_holds_money_in_its_own_unit() -> None:
+    text = "Tất cả: 120 đồng."
+    [mark] = tracer().trace([Passage(text, "đoạn 1", (Anchor("kinh-phi.value", 8, 16),))]).marks
+    assert (mark.verdict, mark.judgment.command) == (TraceVerdict.DIFFERENT, "dtreport set kinh-phi 0,00012")

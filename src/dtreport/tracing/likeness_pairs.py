@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from dtreport.tracing.unit_scales import POWERS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -18,8 +20,6 @@ _NEGATIONS = frozenset(("không", "chưa", "chẳng"))
 _OPPOSITES = (
     ({"tăng", "vượt", "cao"}, {"giảm", "thấp", "hụt"}),
     ({"hơn", "trên", "quá"}, {"gần", "dưới", "ngót"}),
-    ({"nghìn", "ngàn"}, {"triệu", "tỷ", "tỉ", "vạn"}),
-    ({"triệu"}, {"tỷ", "tỉ", "vạn"}),
 )
 
 
@@ -142,7 +142,23 @@ def _turned_inside(likeness: Likeness) -> Iterator[TurnedWord]:
         elif tag == "insert" and {token.mask for token in theirs} <= _NEGATIONS:
             yield TurnedWord(theirs[0], likeness.printed[start - 1], is_missing=False, is_added=True)
         elif tag == "replace" and len(ours) == len(theirs) == 1 and _are_opposites(masks[0], theirs[0].mask):
+            if masks[0] in POWERS and not _has_figure_of_ours(likeness):
+                continue  # in another unit the same is another number
             yield TurnedWord(theirs[0], ours[0], is_missing=False)
+
+
+def _has_figure_of_ours(likeness: Likeness) -> bool:
+    """Whether a figure is the same in both."""
+    return any(
+        paper.numeral is not None
+        and paper.numeral.kind.is_figure
+        and printed.token is not None
+        and printed.token.numeral is not None
+        and printed.token.numeral.key == paper.numeral.key
+        for tag, start, end, first, last in likeness.steps
+        if tag == "equal"
+        for printed, paper in zip(likeness.printed[start:end], likeness.tokens[first:last], strict=True)
+    )
 
 
 def _turned_clauses(likeness: Likeness, text: str) -> Iterator[TurnedWord]:
@@ -171,6 +187,8 @@ def _parts_clauses(gap: str) -> bool:
 
 
 def _are_opposites(one: str, other: str) -> bool:
+    if one in POWERS and other in POWERS:
+        return POWERS[one] != POWERS[other]
     return any(one in left and other in right or one in right and other in left for left, right in _OPPOSITES)  # noqa: RUF021
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dtreport.rules.document_numbers import CITED_NUMBER
+from dtreport.tracing.unit_scales import POWERS
 
 NUMBER = r"(?:\d{1,3}(?:[.\xa0 ]\d{3})+(?![\d])(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}|\d+(?:[.,]\d+)?)"
 YEAR = r"(?:19|20)\d\d"
@@ -16,7 +17,7 @@ PARAGRAPH_NUMBER = r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVXLC]+\.|\(\d{1,2}
 """What numbers a paragraph, or a line of a list with commas, at its beginning."""
 
 _WHOLE = r"(?:\d{1,3}(?:\.\d{3})+|\d+)"
-_SCALE = r"(?:nghìn tỷ|nghìn tỉ|ngàn tỷ|nghìn|ngàn|vạn|triệu|tỷ(?! lệ)|tỉ(?! lệ))"
+_SCALE = rf"(?:(?:nghìn|ngàn) (?:tỷ|tỉ)|(?:{'|'.join(POWERS)})(?! lệ))"  # tỷ lệ is another word
 _MONEY = r"(?:đồng(?! (?:bào|chí|thời|ý|bộ|hành|đều|đội|loạt|bằng)\b)|VNĐ|VND|vnđ|đ(?![\w/-]))"
 _DAY, _MONTH = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
 _ISO_DAY = r"(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dtreport.rules.document_numbers import number_key
 from dtreport.tracing.counted_units import COUNTED
 from dtreport.tracing.numeral_forms import CITED_SHORT, DOCUMENT_KINDS, FORMS, NUMBER, PARAGRAPH_NUMBER, PATTERN, YEAR
+from dtreport.tracing.unit_scales import POWERS
 from dtreport.vietnamese.number_words import NUMBER_WORDS, leading_number
 
 if TYPE_CHECKING:
@@ -65,7 +66,6 @@ class Numeral(NamedTuple):
 
 
 _GROUPS = {f"f{place}": name for place, (name, _form) in enumerate(FORMS)}
-_POWERS = {"nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "tỉ": 9}
 _DIGITS_OF_A_YEAR = 4
 _CELL_GAP = 3  # spaces that part two cells of a table in plain text
 
@@ -228,7 +228,7 @@ def _number(match: re.Match[str], text: str) -> Numeral | None:  # noqa: PLR0911
     is_first_cell = text[:start][-1:] in {"", "\n"} and text[end : end + 1] == "\t"
     if match["scale"]:
         for word in match["scale"].split():
-            value = value.scaleb(_POWERS[word])
+            value = value.scaleb(POWERS[word])
     if match["sign"]:
         return Numeral(
             NumeralKind.PERCENT, start, end, written, f"{_plain(value)}{'‰' if '‰' in match['sign'] else '%'}", value

@@ -12,6 +12,7 @@ from dtreport.tracing.likeness_pairs import pairs
 from dtreport.tracing.marks import NOTHING, Judgment, TraceVerdict
 from dtreport.tracing.numerals import NumeralKind
 from dtreport.tracing.record_matches import different, is_cited
+from dtreport.tracing.unit_scales import stated_scale
 from dtreport.tracing.year_values import is_day, is_value, says, typed_day
 
 if TYPE_CHECKING:
@@ -74,8 +75,11 @@ class PairedNumerals:
                 continue  # two headings that differ in their year are two headings
             judgment = self._beside_ours(numeral, before, printed)
             by_words = self._records.judge(stretch, numeral) if numeral.kind.is_traced else NOTHING
-            if judgment.verdict is TraceVerdict.DIFFERENT and _is_of_several_rows(stretch, printed):
-                judgment = by_words  # several rows in one, as in the letters of a PDF
+            is_of_others = judgment.verdict is TraceVerdict.DIFFERENT and _is_of_several_rows(stretch, printed)
+            if is_of_others or self._has_other_unit(stretch, printed, judgment.code):
+                judgment = (
+                    by_words  # several rows in one, as in the letters of a PDF; or đồng where ours has triệu đồng
+                )
             elif not is_alike:
                 # A sentence with other words may speak of something else: then the records have the last word.
                 judgment = self._of_both(_Place(stretch, pair, likeness, taken), judgment, by_words)
@@ -106,6 +110,15 @@ class PairedNumerals:
         return source._replace(
             verdict=TraceVerdict.DIFFERENT, recorded=ours.text, command=self._command(source, ours, numeral)
         )
+
+    def _has_other_unit(self, stretch: Stretch, printed: PrintedToken, code: str) -> bool:
+        """Whether a row states that it counts thousands or millions where ours of the same record does not."""
+        value = self._records.value_of(code, "value")
+        if value is None or "\t" not in stretch.text:
+            return False
+        rows = (stretch.text.split("\t"), printed.text.stretch.text.split("\t"))
+        stated, ours = (stated_scale(row, value.unit) for row in rows)
+        return None not in {stated, ours} and stated != ours
 
     def _is_more_exact(self, numeral: Numeral, ours: Numeral, code: str) -> bool:
         """Whether a numeral is the same percentage as ours with other decimals."""

@@ -11,6 +11,7 @@ from dtreport.rules.document_numbers import number_key
 from dtreport.tracing.marks import Judgment, TraceVerdict
 from dtreport.tracing.numerals import NumeralKind
 from dtreport.tracing.scopes import Scope, scope_of
+from dtreport.tracing.unit_scales import POWERS, counted_of, stated_scale
 from dtreport.tracing.year_values import date_key, document_shown, is_day, says, typed, typed_day, words_of
 from dtreport.vietnamese.dates import short_date
 from dtreport.vietnamese.text import same
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 _STOP = re.compile(r"[.;!?](?=\s|$)")
 _FULL_STOP = re.compile(r"[.!?](?=\s|$)")
-_SCALES = frozenset(("nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ"))
 _WORD = re.compile(r"\w+|[%‰]")
 _REACH = 400  # characters on each side of a numeral in which words may be about it
 _NEAR = 0.5  # of the words of a value have to stand around a numeral that is its own
@@ -50,6 +50,14 @@ class Context(NamedTuple):
     clause: frozenset[str]
     is_row: bool
     scope: Scope
+    cells: tuple[str, ...]
+    """The cells of a row, which may state a unit."""
+
+    def stated(self, unit: str) -> Decimal | None:
+        """By how much a number is multiplied here that is of a unit: a sentence has all of it behind the number."""
+        if not self.is_row:
+            return Decimal(1) if counted_of(unit) else None
+        return stated_scale(self.cells, unit)
 
 
 class _Candidate(NamedTuple):
@@ -169,15 +177,15 @@ class RecordMatches:
             or any(_is_said(numeral, around, each.value) for each in rivals)
         ):
             return UNKNOWN
-        return different(numeral, best.value)
+        return different(numeral, best.value, around.stated(best.value.unit))
 
     def _judge_fraction(self, numeral: Numeral, around: Context, values: Iterable[YearValue]) -> Judgment:
         """A value out of its plan: 356/400 nhà."""
-        part, whole = map(Decimal, numeral.key.split("/"))
-        as_figure = numeral._replace(amount=part)
-        for candidate in self._candidates(as_figure, around, [each for each in values if each.part == "value"]):
+        part, whole = (numeral._replace(amount=Decimal(each)) for each in numeral.key.split("/"))
+        for candidate in self._candidates(part, around, [each for each in values if each.part == "value"]):
             value, plan = candidate.value, self.value_of(candidate.value.code, "plan")
-            if candidate.score >= _WEAK and value.amount == part and plan is not None and plan.amount == whole:
+            is_plan = plan is not None and _is_said(whole, around, plan)
+            if candidate.score >= _WEAK and _is_said(part, around, value) and is_plan:
                 return Judgment(TraceVerdict.SAME, value.code, f"{value.name}, so với kế hoạch")
         return UNKNOWN
 
@@ -239,14 +247,16 @@ class RecordMatches:
         return sorted(candidates, key=lambda each: (-each.score, -len(each.value.words)))
 
 
-def different(numeral: Numeral, value: YearValue) -> Judgment:
-    """That a value is recorded otherwise, with the command that takes the paper's."""
-    command = value.command.format(typed(numeral, value.unit))
+def different(numeral: Numeral, value: YearValue, stated: Decimal | None = None) -> Judgment:
+    """That a value is recorded otherwise, with the command that takes the paper's; `stated` as in `says`."""
+    command = value.command.format(typed(numeral, value.unit, stated))
     return Judgment(TraceVerdict.DIFFERENT, value.code, value.name, value.shown, command)
 
 
 def _is_said(numeral: Numeral, around: Context, value: YearValue) -> bool:
-    return value.amount is not None and says(numeral, around.before, value.amount, value.unit)
+    if value.amount is None:
+        return False
+    return says(numeral, around.before, value.amount, value.unit, around.stated(value.unit))
 
 
 def _has_unit(numeral: Numeral, around: Context, value: YearValue) -> bool:
@@ -254,7 +264,7 @@ def _has_unit(numeral: Numeral, around: Context, value: YearValue) -> bool:
         return value.unit.startswith("‰" if "‰" in numeral.text else "%")
     if numeral.kind is NumeralKind.MONEY:
         return value.unit.endswith("đồng")
-    unit = tuple(word for word in value.unit_words if word not in _SCALES)
+    unit = tuple(word for word in value.unit_words if word not in POWERS)
     if not unit or around.is_row:
         return not value.unit.startswith(("%", "‰")) or (around.is_row and value.part == "value")
     if len(around.after) > len(unit) and " ".join(around.after[: len(unit) + 1]) in _JOINED_UNITS:
@@ -299,7 +309,8 @@ def _surroundings(stretch: Stretch, numeral: Numeral) -> Context:
         words_of(f"{text[low : numeral.start]} {text[numeral.end : high]}") for low, high in ((near, far), (start, end))
     ]
     scope = scope_at(stretch, numeral)
-    return Context(before, after, around[0], around[1], "\t" in text, scope)
+    cells = tuple(cell.strip() for cell in text.split("\t"))
+    return Context(before, after, around[0], around[1], len(cells) > 1, scope, cells)
 
 
 def _words(text: str, start: int, end: int) -> Iterator[str]:
