@@ -1,4 +1,4 @@
-"""By how much words multiply a number: those of a numeral, of the unit of a record, and of a unit that a table states."""
+"""By how much words multiply a number: those of a numeral, of the unit of a record, of a unit in a table."""
 
 from __future__ import annotations
 
