@@ -44,6 +44,7 @@ YEAR = report_of(
             {"code": "ho", "name": "Hộ được hỗ trợ", "unit": "hộ", "value": 3000, "qualifier": "trên"},
             {"code": "kinh-phi", "name": "Kinh phí hỗ trợ", "unit": "triệu đồng", "value": 120},
             {"code": "luot", "name": "Lượt xem tin", "unit": "nghìn lượt", "value": 25},
+            {"code": "chua-co", "name": "Trường được xây", "unit": "trường"},
         ],
         "results": [
             {
@@ -56,6 +57,7 @@ YEAR = report_of(
                 "area": "mang",
                 "text": "Theo {qd}, hỗ trợ {ho} hộ với kinh phí {kinh-phi}.",
             },
+            {"code": "kq-4", "area": "mang", "text": "Mỗi cụm có từ 5 đến 7 xã."},
             {"code": "kq-3", "area": "mang", "text": "Gửi tin đến các xã; ngày 20/11, họp rút kinh nghiệm."},
         ],
     }
@@ -175,3 +177,32 @@ def test_an_anchor_holds_money_in_its_own_unit() -> None:
     text = "Tất cả: 120 đồng."
     [mark] = tracer().trace([Passage(text, "đoạn 1", (Anchor("kinh-phi.value", 8, 16),))]).marks
     assert (mark.verdict, mark.judgment.command) == (TraceVerdict.DIFFERENT, "dtreport set kinh-phi 0,00012")
+
+
+RANGES = {
+    "Mở 12-15 lớp tập huấn.": "12-15 không rõ nguồn",
+    "Mở 12 – 15 lớp tập huấn.": "12 – 15 không rõ nguồn",
+    "Mở 12 đến 15 lớp tập huấn.": "12 đến 15 không rõ nguồn",
+    "Mở mười một, mười hai lớp tập huấn.": "mười hai không rõ nguồn",
+    "Mở từ 12 đến 15 lớp tập huấn với 90 đại biểu dự hội nghị theo Kế hoạch số 45/KH-BDT.": (
+        "12 đến 15 không rõ nguồn; 90 khớp dai-bieu; 45/KH-BDT khớp kh"
+    ),
+    "Lớp tập huấn đạt 110-120% kế hoạch.": "110-120% không rõ nguồn",
+    "Kinh phí hỗ trợ 100 - 120 triệu đồng.": "100 - 120 triệu đồng không rõ nguồn",
+    "Đã kiểm tra 3-5 xã (60%).": "3-5 không rõ nguồn; 60% không rõ nguồn",
+    "Lớp tập huấn\tlớp\t12 - 15": "12 - 15 không rõ nguồn",
+    "Mỗi cụm có từ 5 đến 7 xã.": "5 đến 7 khớp kq-4",
+    "Mỗi cụm có 5 - 7 xã.": "5 - 7 khớp kq-4",
+    "Mỗi cụm có từ 5 đến 8 xã.": "5 đến 8 lệch kq-4 5 đến 7",
+}
+
+
+@pytest.mark.parametrize("text", RANGES)
+def test_a_range_is_no_one_figure(text: str) -> None:
+    assert told(text) == RANGES[text]
+
+
+def test_an_anchor_of_a_figure_that_is_not_reported_holds_no_range() -> None:
+    text = "Tất cả: 12-15."
+    [mark] = tracer().trace([Passage(text, "đoạn 1", (Anchor("chua-co.value", 8, 13),))]).marks
+    assert mark.verdict is TraceVerdict.UNKNOWN

@@ -42,6 +42,15 @@ _PART_OF_A_TEXT = (
     r"(?:[IVXLC]+(?:\.\d+)*|\d+(?:\.\d+)*[a-z]?|[a-zđ](?=\)))(?![\w/])"
 )
 _MISSING = r"chưa có số (?:liệu|lượng)|(?i:chưa có báo cáo)|(?<![^\s(:])(?:…|\.\.\.)(?=$|[\s).,;|])"
+_TO = rf"(?: ?{_DASH} ?| (?:đến|tới|hoặc|hay) )"
+_TAIL = rf"(?: ?{_SCALE}(?!\w))?(?: ?[%‰]| phần trăm)?(?: ?{_MONEY})?"
+_RANGE = (
+    rf"(?<![\w/.,-])(?!{YEAR}{_TO}(?:\d{{1,2}}|{YEAR})(?!\d))(?P<low>{NUMBER})(?P<each> ?%|(?: [^\W\d_]+){{1,2}}?)?{_TO}"
+    rf"(?P<high>{NUMBER})(?(each)(?=(?P=each)(?!\w)))(?!\d|[/-]|[.,]\d| (?:tháng|giờ)\b|h\d){_TAIL}(?!\w)"
+)
+"""12-15 lớp, 10% đến 12%, 12 lớp đến 15 lớp."""
+WORD_BEFORE_RANGE = rf"(\w+)({_TO}|, )$"
+"""What stands before the second number of a range whose first is in letters: hai, ba lớp."""
 _WITH_UNIT = (
     rf"(?<![\w/.,])[+−-]?(?<![\w/]-){NUMBER}"
     rf"(?P<scale> ?{_SCALE}(?!\w))?(?P<sign> ?%| ?‰| phần trăm)?(?P<money> ?{_MONEY})?"
@@ -71,6 +80,7 @@ FORMS = (
     ("numbering", _PART_OF_A_TEXT),
     ("missing", _MISSING),
     ("year", rf"(?i:\bnăm|nhiệm kỳ) {YEAR}(?!\d|[.,]\d| ?{_DASH} ?{YEAR})"),
+    ("range", _RANGE),
     ("fraction", rf"(?<![\w/.,-]){_WHOLE}/{_WHOLE}(?![\w/]|[.,]\d)"),
     ("number", _WITH_UNIT),
 )

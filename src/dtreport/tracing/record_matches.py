@@ -180,7 +180,9 @@ class RecordMatches:
         return different(numeral, best.value, around.stated(best.value.unit))
 
     def _judge_fraction(self, numeral: Numeral, around: Context, values: Iterable[YearValue]) -> Judgment:
-        """A value out of its plan: 356/400 nhà."""
+        """A value out of its plan: 356/400 nhà; from 12 to 15 is no one value."""
+        if "/" not in numeral.key:
+            return UNKNOWN
         part, whole = (numeral._replace(amount=Decimal(each)) for each in numeral.key.split("/"))
         for candidate in self._candidates(part, around, [each for each in values if each.part == "value"]):
             value, plan = candidate.value, self.value_of(candidate.value.code, "plan")
