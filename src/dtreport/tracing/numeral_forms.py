@@ -45,7 +45,8 @@ _MISSING = r"chưa có số (?:liệu|lượng)|(?i:chưa có báo cáo)|(?<![^\
 _TO = rf"(?: ?{_DASH} ?| (?:đến|tới|hoặc|hay) )"
 _TAIL = rf"(?: ?{_SCALE}(?!\w))?(?: ?[%‰]| phần trăm)?(?: ?{_MONEY})?"
 _RANGE = (
-    rf"(?<![\w/.,-])(?!{YEAR}{_TO}(?:\d{{1,2}}|{YEAR})(?!\d))(?P<low>{NUMBER})(?P<each> ?%|(?: [^\W\d_]+){{1,2}}?)?{_TO}"
+    rf"(?<![\w/.,-])(?!{YEAR}{_TO}(?:\d{{1,2}}|{YEAR})(?!\d))"
+    rf"(?P<low>{NUMBER})(?P<each> ?%|(?: [^\W\d_]+){{1,2}}?)?{_TO}"
     rf"(?P<high>{NUMBER})(?(each)(?=(?P=each)(?!\w)))(?!\d|[/-]|[.,]\d| (?:tháng|giờ)\b|h\d){_TAIL}(?!\w)"
 )
 """12-15 lớp, 10% đến 12%, 12 lớp đến 15 lớp."""
