@@ -206,3 +206,68 @@ def test_an_anchor_of_a_figure_that_is_not_reported_holds_no_range() -> None:
     text = "Tất cả: 12-15."
     [mark] = tracer().trace([Passage(text, "đoạn 1", (Anchor("chua-co.value", 8, 13),))]).marks
     assert mark.verdict is TraceVerdict.UNKNOWN
+
+
+UNKNOWN = (
+    "Năm nay chưa mở được 12 lớp tập huấn.",
+    "Chưa mở được 15 lớp tập huấn.",
+    "Hỗ trợ gần 3.000 hộ.",
+    "Hỗ trợ không quá 3.000 hộ.",
+    "Hỗ trợ 3.000 hộ trở lên.",
+    "Mở không quá 12 lớp tập huấn.",
+    "Mở ít nhất 12 lớp tập huấn.",
+    "Mở trên 12 lớp tập huấn.",
+    "Còn thiếu 12 lớp tập huấn.",
+    "Mở thêm 12 lớp tập huấn.",
+    "Năm 2022 mở 12 lớp tập huấn.",
+    "Mỗi xã mở 12 lớp tập huấn.",
+    "Mỗi xã mở 15 lớp tập huấn.",
+    "6 tháng đầu năm mở 12 lớp tập huấn.",
+    "Trong tháng 12, đã mở 12 lớp tập huấn.",
+    "Kế hoạch mở 12 lớp tập huấn.",
+    "Theo kế hoạch mở 10 lớp tập huấn.",
+    "Lớp tập huấn tăng 120% so với kế hoạch.",
+    "Lớp tập huấn giảm 20% so với kế hoạch.",
+    "Nghị quyết số 12/QĐ-UBND",
+    "Nghị quyết\t12/QĐ-UBND",
+    "Quyết định số 12/QĐ-UBND năm 2022",
+    "Nghị quyết số 12/QĐ-UBND ngày 05/3/2023",
+)
+KNOWN = {
+    "Hỗ trợ trên 3.000 hộ.": "3.000 khớp ho",
+    "Hỗ trợ hơn 3.000 hộ.": "3.000 khớp ho",
+    "Hỗ trợ khoảng 3.000 hộ.": "3.000 khớp ho",
+    "Hỗ trợ 3.000 hộ.": "3.000 khớp ho",
+    "Hỗ trợ 3.500 hộ.": "3.500 lệch ho 3.000",
+    "Không chỉ mở 12 lớp tập huấn mà còn gửi tin.": "12 khớp lop",
+    "Năm 2023 mở 12 lớp tập huấn.": "12 khớp lop",
+    "Ngày 5 tháng 12, mở 12 lớp tập huấn.": "Ngày 5 tháng 12 không rõ nguồn; 12 khớp lop",
+    "Kế hoạch mở 10 lớp tập huấn.": "10 khớp lop",
+    "Kế hoạch mở 10 lớp": "10 khớp lop",
+    "Kế hoạch năm 2023 mở 10 lớp tập huấn.": "10 khớp lop",
+    "Kế hoạch mở 15 lớp tập huấn.": "15 không rõ nguồn",
+    "Theo kế hoạch, đã mở 12 lớp tập huấn.": "12 khớp lop",
+    "Thực hiện Kế hoạch số 45/KH-BDT, mở 12 lớp tập huấn.": "45/KH-BDT khớp kh; 12 khớp lop",
+    "Lớp tập huấn đạt 120% so với kế hoạch.": "120% khớp lop",
+    "Lớp tập huấn vượt 20% kế hoạch.": "20% khớp lop",
+    "Mở 12 lớp tập huấn (tăng 20% so với kế hoạch).": "12 khớp lop; 20% khớp lop",
+    "Quyết định số 12/QĐ-UBND năm 2023": "12/QĐ-UBND khớp qd",
+    "Theo Quyết định của UBND tỉnh số 12/QĐ-UBND": "12/QĐ-UBND khớp qd",
+    "Theo Quyết định số 12/QĐ-UBND ngày 05/3/2023 của UBND tỉnh về hỗ trợ, hỗ trợ gần 3.000 hộ với kinh phí gần 120 "
+    "triệu đồng.": (
+        "12/QĐ-UBND khớp qd; 05/3/2023 khớp qd; gần lệch trên; 3.000 không rõ nguồn; 120 triệu đồng không rõ nguồn"
+    ),
+    "Theo Nghị quyết số 12/QĐ-UBND ngày 05/3/2023 của UBND tỉnh về hỗ trợ, hỗ trợ trên 3.000 hộ.": (
+        "12/QĐ-UBND không rõ nguồn; 05/3/2023 không rõ nguồn; 3.000 khớp ho"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", UNKNOWN)
+def test_words_that_make_another_of_a_number_leave_it_unknown(text: str) -> None:
+    assert {each.rpartition(" không rõ ")[2] for each in told(text).split("; ")} == {"nguồn"}
+
+
+@pytest.mark.parametrize("text", KNOWN)
+def test_words_that_make_no_other_of_a_number_leave_it_known(text: str) -> None:
+    assert told(text) == KNOWN[text]

@@ -140,6 +140,9 @@ RIGHT = {
     "Nhà ở được hỗ trợ: 356/400 nhà.": "356/400 nha-o",
     "Giải ngân kinh phí thực hiện chính sách đạt 94,96% kế hoạch.": "94,96% kinh-phi",
     "So với năm 2022 (10.950 hộ), số hộ nghèo được vay vốn ưu đãi tăng 8,4%.": "10.950 ho-vay; 8,4% ho-vay",
+    "Số hộ nghèo được vay vốn ưu đãi bằng 108,4% so với năm trước.": "108,4% ho-vay",
+    "Số hộ nghèo được vay vốn ưu đãi vượt 3,2% kế hoạch.": "3,2% ho-vay",
+    "Kinh phí thực hiện chính sách hụt 5,04% so với kế hoạch.": "5,04% kinh-phi",
     "Quyết định số 45/2022/QĐ-UBND đã được UBND tỉnh ban hành ngày 18/5/2022.": (
         "45/2022/QĐ-UBND qd-45; 18/5/2022 qd-45"
     ),
@@ -154,6 +157,7 @@ OTHER = (
     "Phấn đấu mở 20 lớp tập huấn cho người có uy tín.",
     "Đến hết ngày 31/12/2023, hỗ trợ nhà ở cho hộ nghèo theo kế hoạch.",
     "Mỗi hộ nghèo được vay vốn ưu đãi 50 triệu đồng.",
+    "Số hộ nghèo được vay vốn ưu đãi giảm 8,4% so với năm trước.",
     "Có 12 người có uy tín, 15 xã và 30 hộ dự.",
 )
 WRONG = {
@@ -161,6 +165,7 @@ WRONG = {
     "Trong năm đã hỗ trợ làm mới 146 nhà, sửa chữa 210 nhà.": "146: 210; 210: 146",
     "Kinh phí thực hiện chính sách là 25,64 triệu đồng.": "25,64 triệu đồng: 25.640 triệu đồng",
     "Các bước làm theo Quyết định số 45/2022/QĐ-UBND, để xảy ra khiếu kiện đông người.": "để: có chữ “không”",
+    "Số hộ nghèo được vay vốn ưu đãi tăng 108,4% so với năm trước.": "108,4%: 8,4%",
     "Hỗ trợ 356 nhà, gồm 210 nhà làm mới và 156 nhà sửa chữa.": "156: 356 ≠ 366 (210 + 156)",
     "Tổng cộng 20 lượt khen thưởng: 03 Bằng khen và 16 Giấy khen.": "20: tính ra 19 (03 + 16)",
     "12 cá nhân × 500.000 đồng = 6.500.000 đồng.": "6.500.000 đồng: tính ra 6.000.000 (12 × 500.000 đồng)",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from dtreport.tracing.leads import NEGATIONS
 from dtreport.tracing.unit_scales import POWERS
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ _AROUND = ((4, 0.6), (8, 0.5))
 """How many words on each side, and how much of them, tell that two numerals stand in one place."""
 _LIKE = 0.6  # of the words of a passage, for a word alone to turn it
 _CLAUSE = 5  # words of ours in a row, for them to be a clause of ours among other words
-_NEGATIONS = frozenset(("không", "chưa", "chẳng"))
 _OPPOSITES = (
     ({"tăng", "vượt", "cao"}, {"giảm", "thấp", "hụt"}),
     ({"hơn", "trên", "quá"}, {"gần", "dưới", "ngót"}),
@@ -137,9 +137,9 @@ def _turned_inside(likeness: Likeness) -> Iterator[TurnedWord]:
             continue
         ours, theirs = likeness.printed[start:end], likeness.tokens[first:last]
         masks = [each.token.mask if each.token is not None else "" for each in ours]
-        if tag == "delete" and set(masks) <= _NEGATIONS and last < len(likeness.tokens):
+        if tag == "delete" and set(masks) <= NEGATIONS and last < len(likeness.tokens):
             yield TurnedWord(likeness.tokens[last], ours[0], is_missing=True)
-        elif tag == "insert" and {token.mask for token in theirs} <= _NEGATIONS:
+        elif tag == "insert" and {token.mask for token in theirs} <= NEGATIONS:
             yield TurnedWord(theirs[0], likeness.printed[start - 1], is_missing=False, is_added=True)
         elif tag == "replace" and len(ours) == len(theirs) == 1 and _are_opposites(masks[0], theirs[0].mask):
             if masks[0] in POWERS and not _has_figure_of_ours(likeness):
@@ -179,7 +179,7 @@ def _turned_clauses(likeness: Likeness, text: str) -> Iterator[TurnedWord]:
 
 
 def _negates(tokens: Sequence[Token]) -> bool:
-    return any(token.mask in _NEGATIONS for token in tokens)
+    return any(token.mask in NEGATIONS for token in tokens)
 
 
 def _parts_clauses(gap: str) -> bool:

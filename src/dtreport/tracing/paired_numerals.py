@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dtreport.records.award import Award
 from dtreport.records.document import Document
 from dtreport.records.figure import Figure
+from dtreport.tracing.leads import Limit, lead_of
 from dtreport.tracing.likeness_pairs import pairs
 from dtreport.tracing.marks import NOTHING, Judgment, TraceVerdict
 from dtreport.tracing.numerals import NumeralKind
@@ -75,17 +76,14 @@ class PairedNumerals:
                 continue  # two headings that differ in their year are two headings
             judgment = self._beside_ours(numeral, before, printed)
             by_words = self._records.judge(stretch, numeral) if numeral.kind.is_traced else NOTHING
+            place = _Place(stretch, pair, likeness, taken)
             is_of_others = judgment.verdict is TraceVerdict.DIFFERENT and _is_of_several_rows(stretch, printed)
-            if is_of_others or self._has_other_unit(stretch, printed, judgment.code):
-                judgment = (
-                    by_words  # several rows in one, as in the letters of a PDF; or đồng where ours has triệu đồng
-                )
+            if is_of_others or self._is_turned(place, judgment):
+                judgment = by_words  # several rows in one, as in the letters of a PDF; or what ours does not say
             elif not is_alike:
                 # A sentence with other words may speak of something else: then the records have the last word.
-                judgment = self._of_both(_Place(stretch, pair, likeness, taken), judgment, by_words)
-            elif judgment.verdict is TraceVerdict.DIFFERENT and self._is_of_records(
-                _Place(stretch, pair, likeness, taken), judgment, by_words
-            ):
+                judgment = self._of_both(place, judgment, by_words)
+            elif judgment.verdict is TraceVerdict.DIFFERENT and self._is_of_records(place, judgment, by_words):
                 judgment = by_words
             judgments[token.start] = judgment
         return judgments
@@ -110,6 +108,25 @@ class PairedNumerals:
         return source._replace(
             verdict=TraceVerdict.DIFFERENT, recorded=ours.text, command=self._command(source, ours, numeral)
         )
+
+    def _is_turned(self, place: _Place, judgment: Judgment) -> bool:
+        """Whether the words around a numeral make another of it than ours do: chưa mở 12 lớp, vượt 20%, năm 2022."""
+        stretch, (paper, printed), _likeness, _taken = place
+        numeral, ours = paper.numeral, printed.token.numeral if printed.token is not None else None
+        if numeral is None or ours is None or judgment.verdict not in _CERTAIN:
+            return False
+        is_same = judgment.verdict is TraceVerdict.SAME
+        if numeral.kind in {NumeralKind.DOCUMENT, NumeralKind.DATE}:
+            return is_same and self._records.is_misnamed(stretch, numeral)
+        if not numeral.kind.is_figure or self._has_other_unit(stretch, printed, judgment.code):
+            return numeral.kind.is_figure
+        lead, other = lead_of(stretch.text, numeral), lead_of(printed.text.stretch.text, ours)
+        if lead.is_negated is not other.is_negated:
+            return True
+        if numeral.kind is NumeralKind.PERCENT and lead.direction is not other.direction:
+            return True
+        is_limited = lead.limit not in {None, Limit.ABOUT, other.limit} and numeral.key == ours.key
+        return is_same and (is_limited or self._has_other_scope(place))
 
     def _has_other_unit(self, stretch: Stretch, printed: PrintedToken, code: str) -> bool:
         """Whether a row states that it counts thousands or millions where ours of the same record does not."""

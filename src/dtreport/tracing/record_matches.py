@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.papers.official_form import registered_number
 from dtreport.rules.document_numbers import number_key
+from dtreport.tracing.leads import NEGATIONS, Change, Lead, Limit, lead_of, limit_of
 from dtreport.tracing.marks import Judgment, TraceVerdict
+from dtreport.tracing.numeral_forms import DOCUMENT_KINDS, YEAR
 from dtreport.tracing.numerals import NumeralKind
 from dtreport.tracing.scopes import Scope, scope_of
 from dtreport.tracing.unit_scales import POWERS, counted_of, stated_scale
-from dtreport.tracing.year_values import date_key, document_shown, is_day, says, typed, typed_day, words_of
+from dtreport.tracing.year_values import date_key, document_shown, is_day, is_exact, says, typed, typed_day, words_of
 from dtreport.vietnamese.dates import short_date
 from dtreport.vietnamese.text import same
 
@@ -36,6 +38,8 @@ _WEAK = 0.3
 _NEW_PART = re.compile(r"(?:,|;|\(|\bvà|\bcùng)\s*$")
 _JOINED_UNITS = frozenset(("tập thể cá", "cá nhân tập"))
 """The beginnings of two units together, "tập thể, cá nhân", behind which no figure is of the first alone."""
+_KIND_BEFORE = re.compile(rf"(?i:\b({DOCUMENT_KINDS})(?: của [\w ]{{1,40}})?[ \t](?:số:?[ \t]?)?)$")
+_YEAR_BEHIND = re.compile(rf",? \(?năm ({YEAR})(?!\d)")
 _BEFORE = 8  # words before a document in which its kind is looked for
 UNKNOWN = Judgment(TraceVerdict.UNKNOWN)
 
@@ -52,6 +56,7 @@ class Context(NamedTuple):
     scope: Scope
     cells: tuple[str, ...]
     """The cells of a row, which may state a unit."""
+    lead: Lead
 
     def stated(self, unit: str) -> Decimal | None:
         """By how much a number is multiplied here that is of a unit: a sentence has all of it behind the number."""
@@ -95,9 +100,19 @@ class RecordMatches:
             case _:
                 return self._judge_figure(stretch, numeral)
 
-    def document_of(self, numeral: Numeral, before: str) -> Document | None:
-        """The document with a number, which may be said short: Quyết định số 12."""
-        documents = self._values.documents
+    def document_of(self, stretch: Stretch, numeral: Numeral) -> Document | None:
+        """The document with a number, which may be said short: Quyết định số 12; none of another kind or year."""
+        document = self._document_numbered(stretch, numeral)
+        return document if document is not None and not _is_misnamed(document, stretch, numeral) else None
+
+    def is_misnamed(self, stretch: Stretch, numeral: Numeral) -> bool:
+        """Whether a number, or that before a day, is said to be of another kind or year: Nghị quyết số 12/QĐ-UBND."""
+        number = _document_before(stretch, numeral) if numeral.kind is NumeralKind.DATE else numeral
+        document = self._document_numbered(stretch, number) if number is not None else None
+        return number is not None and document is not None and _is_misnamed(document, stretch, number)
+
+    def _document_numbered(self, stretch: Stretch, numeral: Numeral) -> Document | None:
+        documents, before = self._values.documents, stretch.text[: numeral.start]
         if numeral.key in documents or "/" in numeral.key:
             return documents.get(numeral.key)
         beginning = [each for key, each in documents.items() if re.match(rf"{re.escape(numeral.key)}\D", key)]
@@ -106,7 +121,9 @@ class RecordMatches:
 
     def _judge_document(self, stretch: Stretch, numeral: Numeral) -> Judgment:
         before = stretch.text[: numeral.start]
-        document = self.document_of(numeral, before)
+        if self.is_misnamed(stretch, numeral):
+            return UNKNOWN
+        document = self.document_of(stretch, numeral)
         if document is not None:
             return Judgment(TraceVerdict.SAME, document.code, document_shown(document))
         year = self._values.year
@@ -131,7 +148,7 @@ class RecordMatches:
     def _judge_date(self, stretch: Stretch, numeral: Numeral) -> Judgment:
         owner = _document_before(stretch, numeral)
         if owner is not None:
-            document = self.document_of(owner, stretch.text[: owner.start])
+            document = self.document_of(stretch, owner)
             if document is None or document.date is None:
                 return UNKNOWN
             shown = document_shown(document)
@@ -139,7 +156,7 @@ class RecordMatches:
                 return Judgment(TraceVerdict.SAME, document.code, shown)
             command = f"dtreport edit {document.code} --date {typed_day(numeral, document.date)}"
             return Judgment(TraceVerdict.DIFFERENT, document.code, shown, short_date(document.date), command)
-        cited = (self.document_of(each, stretch.text[: each.start]) for each in stretch.numerals if _is_number(each))
+        cited = (self.document_of(stretch, each) for each in stretch.numerals if _is_number(each))
         for document in cited:
             if document is not None and document.date is not None and date_key(document.date) == numeral.key:
                 return Judgment(TraceVerdict.SAME, document.code, document_shown(document))
@@ -153,7 +170,7 @@ class RecordMatches:
 
     def _judge_figure(self, stretch: Stretch, numeral: Numeral) -> Judgment:
         around = _surroundings(stretch, numeral)
-        values = [each for each in self._values.values if self.is_within(around.scope, each)]
+        values = self._values_within(numeral, around)
         if numeral.amount is None:
             return self._judge_fraction(numeral, around, values)
         candidates = self._candidates(numeral, around, values)
@@ -165,7 +182,7 @@ class RecordMatches:
         ties = [each for each in candidates if each.score >= best.score - _TIE]
         equal = next((each for each in ties if _is_said(numeral, around, each.value)), None)
         if equal is not None:
-            return Judgment(TraceVerdict.SAME, equal.value.code, equal.value.name)
+            return _same_within(numeral, around, equal.value)
         rivals = (each for each in candidates if each.score >= best.score - _RIVAL)
         # In a row of several figures nobody has said which column this one stands in.
         is_one_of_many = around.is_row and sum(each.kind.is_figure for each in stretch.numerals) > 1
@@ -178,6 +195,29 @@ class RecordMatches:
         ):
             return UNKNOWN
         return different(numeral, best.value, around.stated(best.value.unit))
+
+    def _values_within(self, numeral: Numeral, around: Context) -> list[YearValue]:
+        """The values that the sentence of a numeral can be about."""
+        values = (each for each in self._values.values if self.is_within(around.scope, each))
+        if around.lead.is_negated:
+            values = (each for each in values if each.words & NEGATIONS)
+        return [each for value in values if (each := self._changed(numeral, around, value)) is not None]
+
+    def _changed(self, numeral: Numeral, around: Context, value: YearValue) -> YearValue | None:
+        """A percentage as the words before a numeral have it: vượt 20% of what is at 120%; None where it is none."""
+        change = around.lead.change
+        if numeral.kind is not NumeralKind.PERCENT or around.is_row or change is None or value.amount is None:
+            return value
+        if value.part == "change":
+            index = self.value_of(value.code, "index")
+            rise = index.amount - 100 if index is not None and index.amount is not None else Decimal(0)
+            return value if (change is Change.UP and rise >= 0) or (change is Change.DOWN and rise <= 0) else None
+        if change is Change.NONE:
+            return value
+        if value.part in {"share", "index"}:
+            rise = value.amount - 100
+            return value._replace(amount=rise if change is Change.UP else -rise)
+        return value if value.words & {"tăng", "giảm", "vượt"} else None
 
     def _judge_fraction(self, numeral: Numeral, around: Context, values: Iterable[YearValue]) -> Judgment:
         """A value out of its plan: 356/400 nhà; from 12 to 15 is no one value."""
@@ -198,6 +238,10 @@ class RecordMatches:
             return False
         if scope.year is not None and scope.year != year:
             return scope.year == year - 1 and value.part in {"previous", "change", "index"}
+        if scope.is_plan and value.part not in {"plan", "share"}:
+            return False
+        if any(not words_of(part) <= value.words for part in scope.parts):
+            return False
         return all(words_of(place) <= value.words or f" {place} " in self._values.office for place in scope.places)
 
     def has_other_scope(self, stretch: Stretch, numeral: Numeral, ours: Stretch, printed: Numeral) -> bool:
@@ -206,6 +250,7 @@ class RecordMatches:
         is_other_year = scope.year not in {None, self._values.year.number, other.year}
         is_other_place = any(f" {place} " not in self._values.office for place in scope.places - other.places)
         is_less = (scope.is_part and not other.is_part) or (scope.is_wish and not other.is_wish)
+        is_less = is_less or (scope.is_plan and not other.is_plan)
         return is_other_year or is_other_place or is_less
 
     def _weakly(self, numeral: Numeral, around: Context, candidates: list[_Candidate]) -> Judgment:
@@ -214,7 +259,7 @@ class RecordMatches:
         rivals = [each for each in candidates[1:] if each.score >= best.score - _TIE]
         is_own = best.score >= _WEAK and _is_said(numeral, around, best.value)
         if is_own and not any(_is_said(numeral, around, each.value) for each in rivals):
-            return Judgment(TraceVerdict.SAME, best.value.code, best.value.name)
+            return _same_within(numeral, around, best.value)
         return UNKNOWN
 
     def source(self, stretch: Stretch, numeral: Numeral) -> Judgment | None:
@@ -259,6 +304,16 @@ def _is_said(numeral: Numeral, around: Context, value: YearValue) -> bool:
     if value.amount is None:
         return False
     return says(numeral, around.before, value.amount, value.unit, around.stated(value.unit))
+
+
+def _same_within(numeral: Numeral, around: Context, value: YearValue) -> Judgment:
+    """That a numeral says a value, where the word before it does not make another of it: gần 3.000, ít nhất 12."""
+    limit = around.lead.limit
+    is_number = value.amount is not None and is_exact(numeral, value.amount, value.unit, around.stated(value.unit))
+    is_other = is_number and limit is not limit_of(value.qualifier.casefold().split())
+    if limit is Limit.BOUND or (limit in {Limit.ABOVE, Limit.BELOW} and is_other):
+        return UNKNOWN
+    return Judgment(TraceVerdict.SAME, value.code, value.name)
 
 
 def _has_unit(numeral: Numeral, around: Context, value: YearValue) -> bool:
@@ -312,7 +367,8 @@ def _surroundings(stretch: Stretch, numeral: Numeral) -> Context:
     ]
     scope = scope_at(stretch, numeral)
     cells = tuple(cell.strip() for cell in text.split("\t"))
-    return Context(before, after, around[0], around[1], len(cells) > 1, scope, cells)
+    lead = lead_of(text, numeral)
+    return Context(before, after, around[0], around[1], len(cells) > 1, scope, cells, lead)
 
 
 def _words(text: str, start: int, end: int) -> Iterator[str]:
@@ -321,6 +377,16 @@ def _words(text: str, start: int, end: int) -> Iterator[str]:
 
 def _is_number(numeral: Numeral) -> bool:
     return numeral.kind is NumeralKind.DOCUMENT
+
+
+def _is_misnamed(document: Document, stretch: Stretch, numeral: Numeral) -> bool:
+    """Whether the words around its number say that a document is of another kind or year than it is."""
+    kind = _KIND_BEFORE.search(stretch.text, max(0, numeral.start - _REACH), numeral.start)
+    own, named = same(document.kind), same(kind[1]) if kind is not None else ""
+    if named and named != same("Văn bản") and named not in own and own not in named:
+        return True
+    year = _YEAR_BEHIND.match(stretch.text, numeral.end)
+    return year is not None and document.date is not None and int(year[1]) != document.date.year
 
 
 def _symbol(key: str) -> str:

@@ -50,6 +50,8 @@ class YearValue(NamedTuple):
     unit_words: tuple[str, ...]
     command: str = ""
     """The command that adopts a value of a paper, with {} in its place."""
+    qualifier: str = ""
+    """The word that is recorded before it: trên."""
 
 
 class YearDate(NamedTuple):
@@ -160,18 +162,24 @@ def _figure_values(year: Year) -> Iterator[YearValue]:
         unit, name = spoken_unit(figure.unit), words_of(figure.name)
         unit_words = tuple(re.findall(r"\w+|%|‰", unit.casefold()))
         parts = (
-            ("value", figure.value, "", name, "{}"),
-            ("plan", figure.plan, "kế hoạch của ", name | _PLAN, "--plan {}"),
-            ("previous", figure.previous, "năm trước của ", name | _PREVIOUS, "--previous {}"),
+            ("value", figure.value, "", name, "{}", figure.qualifier),
+            ("plan", figure.plan, "kế hoạch của ", name | _PLAN, "--plan {}", figure.plan_qualifier),
+            (
+                "previous",
+                figure.previous,
+                "năm trước của ",
+                name | _PREVIOUS,
+                "--previous {}",
+                figure.previous_qualifier,
+            ),
         )
-        for part, number, before, words, option in parts:
+        for part, number, before, words, option, qualifier in parts:
             if number is None and part != "value":
                 continue
             shown = "chưa có số liệu" if number is None else f"{format_number(number)} {unit}"
             command = f"dtreport set {figure.code} {option}"
-            yield YearValue(
-                figure.code, part, f"{before}{figure.name}", unit, number, shown, words, unit_words, command
-            )
+            label = f"{before}{figure.name}"
+            yield YearValue(figure.code, part, label, unit, number, shown, words, unit_words, command, qualifier or "")
         yield from _shares(figure, name)
 
 
@@ -276,6 +284,12 @@ def says(
     if not exact or _significant(rounded) >= _significant(exact):  # what is rounded has fewer digits
         return False
     return _rounds(numeral, before, rounded, exact, stated)
+
+
+def is_exact(numeral: Numeral, amount: Decimal, unit: str, stated: Decimal | None) -> bool:
+    """Whether a numeral says an amount to the last digit; as `says`."""
+    whole = _whole_of(numeral, stated)
+    return numeral.amount == amount if whole is None else whole == amount * unit_scale(unit)
 
 
 def _rounds(numeral: Numeral, before: Sequence[str], rounded: Decimal, exact: Decimal, stated: Decimal | None) -> bool:
