@@ -347,3 +347,45 @@ def test_a_row_taken_out_of_our_own_list_is_told() -> None:
     assert told(rows)[1] == ["Nguyễn Văn A: cạnh tên này còn Trần Thị B"]
     assert told(whole)[1] == []
     assert all(one != other for one, other in pairwise(whole))
+
+
+NO_RECIPIENTS = (
+    "Đồng chí Lê Quang Tiến trao Bằng khen cho Nguyễn Văn A.",
+    "Nguyễn Văn A, Đồng Hỷ, Cao Bằng nhận Bằng khen.",
+    "Nguyễn Văn A ở Hà Nội, Trần Thị B ở huyện Lâm Hà, Lê Văn C ở xã La Hiên nhận Bằng khen.",
+    "Nguyễn Văn A, giáo viên trường Lê Lợi, thành phố Hồ Chí Minh nhận Bằng khen.",
+    "Chủ tịch UBND tỉnh Trần Văn Hai trao Bằng khen cho Nguyễn Văn A và Trần Thị B.",
+    "Nguyễn Văn A nhận Bằng khen. Lê Quang Tiến, Trưởng Ban, phát biểu.",
+)
+
+
+@pytest.mark.parametrize("text", NO_RECIPIENTS)
+def test_who_hands_over_and_where_recipients_live_are_no_recipients(text: str) -> None:
+    assert told([Passage(text, "đoạn 1")])[1] == []
+
+
+def test_names_are_looked_for_where_recipients_are_listed() -> None:
+    rows = (
+        "STT | Họ và tên | Nơi ở | Hình thức",
+        "1 | Nguyễn Văn A | Đồng Hỷ | Bằng khen",
+        "2 | Ông Lê Lạ | Cao Bằng | Bằng khen",
+        "3 | Trần Thị B | Hà Nội | Bằng khen",
+        "4 | Lê Văn C | La Hiên | Bằng khen",
+    )
+    assert told(page_of(table(*rows)))[1] == ["Lê Lạ: không có tên này"]
+    texts = (
+        "Bằng khen cho:",
+        "1. Ông Nguyễn Văn A",
+        "2. Bà Hoàng Thị Lạ, xã C",
+        "3. Trần Thị B",
+        "Lê Văn C - Trưởng Ban",
+    )
+    assert told(Passage(text, "đoạn") for text in texts)[1] == ["Hoàng Thị Lạ: không có tên này"]
+    text = "Bằng khen cho: ông Lê Văn C, bà Trần Thị B và ông Hoàng Văn Lạ."
+    assert told([Passage(text, "đoạn 1")])[1] == ["Hoàng Văn Lạ: không có tên này"]
+
+
+def test_who_signs_below_a_list_is_no_recipient() -> None:
+    for signer in ("Hoàng Văn Ký", "4. Hoàng Văn Ký - Trưởng Ban"):
+        texts = ("1. Nguyễn Văn A", "2. Trần Thị B", "3. Lê Văn C", signer)
+        assert told(Passage(text, "đoạn") for text in texts)[1] == []

@@ -182,7 +182,7 @@ class Tracer:
         """Names in a list of recipients that the records do not have."""
         if not self._recipients or not any(names_recipient(each.text, self._recipients) for each in neighbours):
             return
-        for name in unrecorded_names(stretch.whole, self._recipients):
+        for name in unrecorded_names(stretch.whole, [each.whole for each in neighbours], self._recipients):
             if name.text.casefold() in self._papers.all.all_text:
                 continue
             judgment = Judgment(TraceVerdict.DIFFERENT, "", "danh sách khen thưởng", "không có tên này", _NAME_COMMAND)
@@ -219,6 +219,6 @@ def _word_mark(stretch: Stretch, start: int, end: int, judgment: Judgment) -> Ma
 def _name_mark(stretch: Stretch, name: PersonName, judgment: Judgment) -> Mark:
     at = max(place for place, begin in enumerate(stretch.starts) if begin <= name.start)
     begin = name.start - stretch.starts[at]
-    where = stretch.text.find(name.text)
+    where = max(0, stretch.text.find(name.text))  # a break in a name is a space on one line
     sentence = stretch.sentence(where, where + len(name.text))
     return Mark(judgment, None, name.text, stretch.passages[at], begin, begin + len(name.text), sentence)
