@@ -22,6 +22,8 @@ def mark(verdict: TraceVerdict, text: str, recorded: str = "", *, kind: NumeralK
 SAME = mark(TraceVerdict.SAME, "12", kind=NumeralKind.FIGURE)
 WORD, WORDS = mark(TraceVerdict.DIFFERENT, "12", "không có"), mark(TraceVerdict.DIFFERENT, "mở 12 lớp", "đóng")
 
+ADDED = WORD._replace(judgment=WORD.judgment._replace(recorded="không có chữ này", is_described=True))
+
 
 @pytest.mark.parametrize(
     ("marks", "text"),
@@ -30,6 +32,10 @@ WORD, WORDS = mark(TraceVerdict.DIFFERENT, "12", "không có"), mark(TraceVerdic
         (
             (SAME, WORD),
             'Không mở <mark id="lech-1" class="different">12</mark><small> (sổ ghi: không có)</small> lớp.',
+        ),
+        (
+            (ADDED,),
+            'Không mở <mark id="lech-1" class="different">12</mark><small> (trong sổ không có chữ này)</small> lớp.',
         ),
         (
             (SAME, WORDS),

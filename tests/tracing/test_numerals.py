@@ -45,6 +45,7 @@ FORMS = {
     "Phụ lục II": "NUMBERING phụ lục ii",
     "Thứ nhất, kịp thời": "ORDINAL thứ nhất",
     "lần thứ XIII": "ORDINAL lần thứ xiii",
+    "Lượt 1. Bằng khen: 02 tập thể": "ORDINAL lượt 1; FIGURE 2",
     "khóa XV": "ORDINAL khóa xv",
     "trang 5": "PAGE trang 5",
     "8h30 - 9h15: Khai mạc": "TIME 8h30; TIME 9h15",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 PRIZED = ("Nguyễn Văn A", "Trần Thị B", "Lê Văn C")
+OFFICES = ("Văn phòng HĐND-UBND huyện Phú B", "Phòng Dân tộc huyện Phú B", "Phòng Dân tộc huyện Phú C")
 YEAR = report_of(
     {
         "schema": 1,
@@ -100,6 +101,16 @@ YEAR = report_of(
                 }
                 for place, name in enumerate(PRIZED, 1)
             ),
+            *(
+                {
+                    "code": f"bk-tt-{place}",
+                    "title": "Bằng khen",
+                    "authority": "Chủ tịch UBND tỉnh",
+                    "recipient_kind": "collective",
+                    "recipient": name,
+                }
+                for place, name in enumerate(OFFICES, 1)
+            ),
             {
                 "code": "gk",
                 "title": "Giấy khen",
@@ -135,7 +146,7 @@ def told(passages: Iterable[Passage]) -> tuple[list[str], list[str]]:
 
 RIGHT = {
     "16 tập thể, cá nhân được nhận Giấy khen của Trưởng Ban Dân tộc.": "16 gk",
-    "Trao 03 Bằng khen của Chủ tịch UBND tỉnh.": "03 bk-1",
+    "Trao 06 Bằng khen của Chủ tịch UBND tỉnh.": "06 bk-1",
     "Hộ nghèo được vay vốn ưu đãi 11.870/11.500 hộ.": "11.870/11.500 ho-vay",
     "Nhà ở được hỗ trợ: 356/400 nhà.": "356/400 nha-o",
     "Giải ngân kinh phí thực hiện chính sách đạt 94,96% kế hoạch.": "94,96% kinh-phi",
@@ -389,3 +400,19 @@ def test_who_signs_below_a_list_is_no_recipient() -> None:
     for signer in ("Hoàng Văn Ký", "4. Hoàng Văn Ký - Trưởng Ban"):
         texts = ("1. Nguyễn Văn A", "2. Trần Thị B", "3. Lê Văn C", signer)
         assert told(Passage(text, "đoạn") for text in texts)[1] == []
+
+
+def test_what_the_records_have_is_told_without_quotes_where_it_stands_nowhere() -> None:
+    rows = (
+        "STT | Đơn vị | Hình thức",
+        "1 | Phòng Dân tộc huyện Phú B | Bằng khen",
+        "2 | Phòng Dân tộc huyện Phú C | Bằng khen",
+    )
+    [mark] = tracer().trace(page_of(table(*rows))).of(TraceVerdict.DIFFERENT)
+    assert mark.judgment.recorded == "cạnh tên này còn Văn phòng HĐND-UBND huyện Phú B"
+    assert mark.told == (
+        f"giấy tờ ghi “Phòng Dân tộc huyện Phú B”, trong sổ {mark.judgment.recorded} (danh sách khen thưởng)"
+    )
+    text = "Các bước làm theo Quyết định số 45/2022/QĐ-UBND, để xảy ra khiếu kiện đông người."
+    [mark] = tracer().trace([Passage(text, "đoạn 1")]).of(TraceVerdict.DIFFERENT)
+    assert mark.told == f"giấy tờ ghi “để”, trong sổ có chữ “không” ({mark.judgment.source})"

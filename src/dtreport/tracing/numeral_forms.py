@@ -37,6 +37,7 @@ _ORDINALS = (
         r"(?:[IVXLC]+|\d{1,2})(?![\w/.,]|\d)"
     ),
 )
+_ORDINALS += (r"^Lượt \d{1,2}(?=\.\s)",)  # of those who come forward for their awards
 _PART_OF_A_TEXT = (
     r"(?i:\b(?:phụ lục|mục|phần|điều|khoản|điểm|chương|biểu|mẫu|bảng|bước|tiết|tiểu mục|TT))(?: số|:)? "
     r"(?:[IVXLC]+(?:\.\d+)*|\d+(?:\.\d+)*[a-z]?|[a-zđ](?=\)))(?![\w/])"

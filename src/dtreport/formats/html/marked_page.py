@@ -131,5 +131,7 @@ def _anchor(mark: Mark, numbers: Mapping[Mark, int]) -> str:
 
 
 def _recorded(mark: Mark) -> str:
-    recorded = mark.judgment.recorded
-    return f" ({recorded})" if mark.judgment.is_reckoned else f" (sổ ghi: {recorded})"
+    judgment = mark.judgment
+    if judgment.is_described:
+        return f" ({mark.told_of_records})"
+    return f" ({judgment.recorded})" if judgment.is_reckoned else f" (sổ ghi: {judgment.recorded})"
