@@ -410,9 +410,9 @@ def test_what_the_records_have_is_told_without_quotes_where_it_stands_nowhere() 
     )
     [mark] = tracer().trace(page_of(table(*rows))).of(TraceVerdict.DIFFERENT)
     assert mark.judgment.recorded == "cạnh tên này còn Văn phòng HĐND-UBND huyện Phú B"
-    assert mark.told == (
+    assert mark.message == (
         f"giấy tờ ghi “Phòng Dân tộc huyện Phú B”, trong sổ {mark.judgment.recorded} (danh sách khen thưởng)"
     )
     text = "Các bước làm theo Quyết định số 45/2022/QĐ-UBND, để xảy ra khiếu kiện đông người."
     [mark] = tracer().trace([Passage(text, "đoạn 1")]).of(TraceVerdict.DIFFERENT)
-    assert mark.told == f"giấy tờ ghi “để”, trong sổ có chữ “không” ({mark.judgment.source})"
+    assert mark.message == f"giấy tờ ghi “để”, trong sổ có chữ “không” ({mark.judgment.source})"

@@ -14,7 +14,7 @@ _NO_NEGATION = r"(?! (?:chỉ|những|ngừng)\b)"
 _NEGATED = re.compile(rf"(?i:\b(?:{'|'.join(sorted(NEGATIONS))})\b{_NO_NEGATION})")
 _CLAUSE = re.compile(r"[.,;:!?](?=\s)|[()\t\n]")
 _REACH = 160  # characters before a numeral in which its clause is looked for
-_CHANGE_REACH = 8  # words before a percentage in which it is said to be a change
+_TREND_REACH = 8  # words before a percentage in which it is said to be a change
 _FROM_ON = re.compile(r" (?:[^\W\d_]+ ){1,4}trở (?:lên|xuống)\b")
 _BOUNDS = frozenset(("ít nhất", "tối thiểu", "tối đa", "nhiều nhất", "còn thiếu"))
 
@@ -28,7 +28,7 @@ class Limit(Enum):
     BOUND = "ít nhất"
 
 
-class Change(Enum):
+class Trend(Enum):
     """Whether a percentage is a change, or what is reached by it."""
 
     UP = "tăng"
@@ -42,10 +42,10 @@ _LIMITS = {
     **dict.fromkeys(("khoảng", "chừng", "xỉ", "ước"), Limit.ABOUT),
     **dict.fromkeys(("thiếu", "thêm"), Limit.BOUND),
 }
-_CHANGES = {
-    **dict.fromkeys(("tăng", "vượt", "cao"), Change.UP),
-    **dict.fromkeys(("giảm", "hụt", "thấp"), Change.DOWN),
-    **dict.fromkeys(("đạt", "bằng", "còn", "xuống", "lên", "là", "chiếm"), Change.NONE),
+_TRENDS = {
+    **dict.fromkeys(("tăng", "vượt", "cao"), Trend.UP),
+    **dict.fromkeys(("giảm", "hụt", "thấp"), Trend.DOWN),
+    **dict.fromkeys(("đạt", "bằng", "còn", "xuống", "lên", "là", "chiếm"), Trend.NONE),
 }
 _COMPARED = frozenset(("cao", "nhiều", "thấp", "ít"))
 """Words behind which hơn says no limit: cao hơn 5%."""
@@ -56,13 +56,13 @@ class Lead(NamedTuple):
 
     is_negated: bool
     limit: Limit | None
-    change: Change | None
+    trend: Trend | None
     """None where no word says whether it is one."""
 
     @property
-    def direction(self) -> Change:
+    def direction(self) -> Trend:
         """The way of the change; none where no word says that it is one."""
-        return self.change or Change.NONE
+        return self.trend or Trend.NONE
 
 
 def lead_of(text: str, numeral: Numeral) -> Lead:
@@ -71,9 +71,9 @@ def lead_of(text: str, numeral: Numeral) -> Lead:
     begin = max((stop.end() for stop in _CLAUSE.finditer(text, low, numeral.start)), default=low)
     clause = text[begin : numeral.start]
     words = re.findall(r"\w+", clause.casefold())
-    changes = (_CHANGES[word] for word in reversed(words[-_CHANGE_REACH:]) if word in _CHANGES)
+    trends = (_TRENDS[word] for word in reversed(words[-_TREND_REACH:]) if word in _TRENDS)
     limit = Limit.BOUND if _FROM_ON.match(text, numeral.end) else limit_of(words)
-    return Lead(_NEGATED.search(clause) is not None, limit, next(changes, None))
+    return Lead(_NEGATED.search(clause) is not None, limit, next(trends, None))
 
 
 def limit_of(words: list[str]) -> Limit | None:

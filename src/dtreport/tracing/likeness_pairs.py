@@ -49,7 +49,7 @@ def pairs(likeness: Likeness) -> Iterator[Pair]:
             continue
         ours = [at for at in range(start, end) if _is_numeral(likeness.printed[at])]
         if tag == "replace" and len(ours) != len(theirs):
-            ours = _nothing_told(likeness.printed, range(start, end)) if len(theirs) == 1 else []
+            ours = _words_of_nothing(likeness.printed, range(start, end)) if len(theirs) == 1 else []
         for at, place in zip(theirs, ours, strict=False):
             printed, token = likeness.printed[place], likeness.tokens[at]
             # With another word on each side it is about something else.
@@ -89,7 +89,7 @@ def _is_numeral(printed: PrintedToken) -> bool:
     return printed.token is not None and printed.token.numeral is not None
 
 
-def _nothing_told(printed: Sequence[PrintedToken], places: range) -> list[int]:
+def _words_of_nothing(printed: Sequence[PrintedToken], places: range) -> list[int]:
     """Where ours has the words "không có", in whose place the paper has a number."""
     masks = [token.mask if (token := printed[at].token) is not None else "" for at in places]
     return [places[at] for at in range(len(masks) - 1) if masks[at : at + 2] == ["không", "có"]][:1]

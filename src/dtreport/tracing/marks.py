@@ -63,20 +63,20 @@ class Mark(NamedTuple):
         return self.judgment.verdict
 
     @property
-    def told(self) -> str:
+    def message(self) -> str:
         """What is said of it in a line."""
         judgment = self.judgment
         source = ": ".join(filter(None, (judgment.code, judgment.source)))
         if judgment.is_reckoned:
             return f"“{self.text}” không khớp với các số trong câu: {judgment.recorded}"
         if judgment.verdict is TraceVerdict.DIFFERENT:
-            return f"giấy tờ ghi “{self.text}”, {self.told_of_records} ({source})"
+            return f"giấy tờ ghi “{self.text}”, {self.records_message} ({source})"
         if judgment.verdict is TraceVerdict.SAME:
             return f"“{self.text}” khớp ({source})"
         return f"“{self.text}” {judgment.verdict.value}"
 
     @property
-    def told_of_records(self) -> str:
+    def records_message(self) -> str:
         """What the records have where a paper differs from them."""
         recorded = self.judgment.recorded
         return f"trong sổ {recorded}" if self.judgment.is_described else f"sổ ghi “{recorded}”"

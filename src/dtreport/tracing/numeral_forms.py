@@ -31,13 +31,13 @@ _CLOCK = (
     r"(?:h[0-5]\d|h(?!\w)|:[0-5]\d(?::[0-5]\d)?| giờ [0-5]?\d(?: phút)?| giờ)(?!\d)"
 )
 _ORDINALS = (
+    r"^Lượt \d{1,2}(?=\.\s)",  # of those who come forward for their awards
     r"(?i:\bthứ) (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|\d+)\b(?! (?:bậc|hạng))|(?i:\blần) (?:thứ \w+|\d+)",
     (
         r"(?i:\b(?:khóa|khoá|hạng|cấp|bậc|lớp|đợt|vòng|nhóm|khu vực|quận|số hiệu|loại)) "
         r"(?:[IVXLC]+|\d{1,2})(?![\w/.,]|\d)"
     ),
 )
-_ORDINALS += (r"^Lượt \d{1,2}(?=\.\s)",)  # of those who come forward for their awards
 _PART_OF_A_TEXT = (
     r"(?i:\b(?:phụ lục|mục|phần|điều|khoản|điểm|chương|biểu|mẫu|bảng|bước|tiết|tiểu mục|TT))(?: số|:)? "
     r"(?:[IVXLC]+(?:\.\d+)*|\d+(?:\.\d+)*[a-z]?|[a-zđ](?=\)))(?![\w/])"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.papers.official_form import registered_number
 from dtreport.rules.document_numbers import number_key
-from dtreport.tracing.leads import NEGATIONS, Change, Lead, Limit, lead_of, limit_of
+from dtreport.tracing.leads import NEGATIONS, Lead, Limit, Trend, lead_of, limit_of
 from dtreport.tracing.marks import Judgment, TraceVerdict
 from dtreport.tracing.numeral_forms import DOCUMENT_KINDS, YEAR
 from dtreport.tracing.numerals import NumeralKind
@@ -205,18 +205,18 @@ class RecordMatches:
 
     def _changed(self, numeral: Numeral, around: Context, value: YearValue) -> YearValue | None:
         """A percentage as the words before a numeral have it: vượt 20% of what is at 120%; None where it is none."""
-        change = around.lead.change
-        if numeral.kind is not NumeralKind.PERCENT or around.is_row or change is None or value.amount is None:
+        trend = around.lead.trend
+        if numeral.kind is not NumeralKind.PERCENT or around.is_row or trend is None or value.amount is None:
             return value
         if value.part == "change":
             index = self.value_of(value.code, "index")
             rise = index.amount - 100 if index is not None and index.amount is not None else Decimal(0)
-            return value if (change is Change.UP and rise >= 0) or (change is Change.DOWN and rise <= 0) else None
-        if change is Change.NONE:
+            return value if (trend is Trend.UP and rise >= 0) or (trend is Trend.DOWN and rise <= 0) else None
+        if trend is Trend.NONE:
             return value
         if value.part in {"share", "index"}:
             rise = value.amount - 100
-            return value._replace(amount=rise if change is Change.UP else -rise)
+            return value._replace(amount=rise if trend is Trend.UP else -rise)
         return value if value.words & {"tăng", "giảm", "vượt"} else None
 
     def _judge_fraction(self, numeral: Numeral, around: Context, values: Iterable[YearValue]) -> Judgment:

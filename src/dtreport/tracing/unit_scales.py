@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from dtreport.tracing.numerals import Numeral
-
 POWERS = {"nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "tỉ": 9}
 """The words that multiply, with their powers of ten."""
 _DONG = "đồng|vnđ|vnd"
@@ -28,9 +26,9 @@ def unit_scale(unit: str) -> Decimal:
     return scale
 
 
-def scale_of(numeral: Numeral) -> Decimal:
-    """By how much the words behind the digits of a numeral multiply them."""
-    return unit_scale(re.sub(r"^[+−\d.,\s-]+", "", numeral.text))
+def scale_behind(written: str) -> Decimal:
+    """By how much the words behind its digits multiply a number, as it is written."""
+    return unit_scale(re.sub(r"^[+−\d.,\s-]+", "", written))
 
 
 @lru_cache(256)

@@ -13,7 +13,7 @@ from dtreport.honours.award_groups import group_awards
 from dtreport.papers.figure_sentences import share_of_plan, share_of_previous
 from dtreport.rules.document_numbers import number_key
 from dtreport.tracing.numerals import Numeral, NumeralKind
-from dtreport.tracing.unit_scales import scale_of, unit_scale
+from dtreport.tracing.unit_scales import scale_behind, unit_scale
 from dtreport.vietnamese.dates import format_moment, short_date
 from dtreport.vietnamese.numbers import format_number, format_percent, typed_number
 from dtreport.vietnamese.units import is_rate, spoken_unit
@@ -256,7 +256,7 @@ def typed(numeral: Numeral, unit: str, stated: Decimal | None = None) -> str:
 
 def _whole_of(numeral: Numeral, stated: Decimal | None) -> Decimal | None:
     """All that a numeral says; None where it may be a number of its unit alone: 120 in a column of triệu đồng."""
-    if numeral.amount is None or numeral.kind is NumeralKind.MONEY or scale_of(numeral) != 1:
+    if numeral.amount is None or numeral.kind is NumeralKind.MONEY or scale_behind(numeral.text) != 1:
         return numeral.amount
     return numeral.amount * stated if stated is not None else None
 
@@ -303,7 +303,7 @@ def _rounds(numeral: Numeral, before: Sequence[str], rounded: Decimal, exact: De
     if word in {"khoảng", "xỉ", "chừng"}:
         return abs(off) <= _ROUGHLY
     digits = re.match(r"[\d.,]+", numeral.text)
-    scale = max(scale_of(numeral), stated or Decimal(1))
+    scale = max(scale_behind(numeral.text), stated or Decimal(1))
     if digits is None or scale == 1:
         return False
     decimals = len(digits[0].partition(",")[2])

@@ -79,7 +79,7 @@ def _list(trace: Trace, commands: Mapping[Mark, str], numbers: Mapping[Mark, int
         place = trace.passages[mark.passage].place
         link = element("a", f"{place}", href=f"#lech-{numbers[mark]}")
         adopts: list[Content] = [element("br"), "Nếu giấy tờ đúng: ", element("code", command)] if command else []
-        items.append(element("li", link, f": {mark.told}", *adopts))
+        items.append(element("li", link, f": {mark.message}", *adopts))
     yield element("ol", *items)
 
 
@@ -133,5 +133,5 @@ def _anchor(mark: Mark, numbers: Mapping[Mark, int]) -> str:
 def _recorded(mark: Mark) -> str:
     judgment = mark.judgment
     if judgment.is_described:
-        return f" ({mark.told_of_records})"
+        return f" ({mark.records_message})"
     return f" ({judgment.recorded})" if judgment.is_reckoned else f" (sổ ghi: {judgment.recorded})"
