@@ -169,6 +169,10 @@ OTHER = (
     "Đến hết ngày 31/12/2023, hỗ trợ nhà ở cho hộ nghèo theo kế hoạch.",
     "Mỗi hộ nghèo được vay vốn ưu đãi 50 triệu đồng.",
     "Số hộ nghèo được vay vốn ưu đãi giảm 8,4% so với năm trước.",
+    "Có 12 lớp tập huấn cho người có uy tín chưa mở được.",
+    "12 lớp tập huấn cho người có uy tín không được mở, vì dịch.",
+    "Tăng 11.870 hộ nghèo được vay vốn ưu đãi.",
+    "Giảm gần 11.870 hộ nghèo được vay vốn ưu đãi.",
     "Có 12 người có uy tín, 15 xã và 30 hộ dự.",
 )
 WRONG = {
@@ -230,6 +234,10 @@ ALTERED = {
     ("tăng", "giảm"): "tăng",
     ("103,2%", "130,2%"): "103,2% dtreport show ho-vay",
     ("103,2%", "103,22%"): "",
+    ("đạt 103,2%", "vượt 3,2%"): "",
+    ("đạt 103,2%", "vượt 5,2%"): "103,2% dtreport show ho-vay",
+    ("12-NQ/TU", "12"): "",
+    ("12-NQ/TU", "13"): "12-NQ/TU dtreport edit qd-45",
     ("11.500", "12.500"): "11.500 dtreport set ho-vay --plan 12500",
     ("10.950", "10.590"): "10.950 dtreport set ho-vay --previous 10590",
     ("11.870 hộ", "chưa có số liệu"): "11.870 dtreport show ho-vay",

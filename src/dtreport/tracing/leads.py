@@ -1,10 +1,12 @@
-"""What the words right before a numeral make of it: gần 3.000, không quá 3.000, chưa mở 12 lớp, vượt 20%."""
+"""What the words of its clause make of a numeral: gần 3.000, không quá 3.000, chưa mở 12 lớp, vượt 20%."""
 
 from __future__ import annotations
 
 import re
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
+
+from dtreport.tracing.numerals import NumeralKind
 
 if TYPE_CHECKING:
     from dtreport.tracing.numerals import Numeral
@@ -47,14 +49,17 @@ _TRENDS = {
     **dict.fromkeys(("giảm", "hụt", "thấp"), Trend.DOWN),
     **dict.fromkeys(("đạt", "bằng", "còn", "xuống", "lên", "là", "chiếm"), Trend.NONE),
 }
+_GROWING = (["tăng"], ["giảm"], ["vượt"], ["hụt"])
 _COMPARED = frozenset(("cao", "nhiều", "thấp", "ít"))
 """Words behind which hơn says no limit: cao hơn 5%."""
 
 
 class Lead(NamedTuple):
-    """What the words of its clause before a numeral make of it."""
+    """What the words of its clause, most of them before it, make of a numeral."""
 
     is_negated: bool
+    is_difference: bool
+    """Whether a number, of anything but percent, is by how much something has grown: tăng 12 hộ."""
     limit: Limit | None
     trend: Trend | None
     """None where no word says whether it is one."""
@@ -72,8 +77,13 @@ def lead_of(text: str, numeral: Numeral) -> Lead:
     clause = text[begin : numeral.start]
     words = re.findall(r"\w+", clause.casefold())
     trends = (_TRENDS[word] for word in reversed(words[-_TREND_REACH:]) if word in _TRENDS)
+    stop = _CLAUSE.search(text, numeral.end, numeral.end + _REACH)
+    behind = text[numeral.end : stop.start() if stop is not None else numeral.end + _REACH]
+    is_negated = _NEGATED.search(clause) is not None or _NEGATED.search(behind) is not None
+    of_last = words[:-1] if limit_of(words) is not None else words
+    is_difference = numeral.kind is not NumeralKind.PERCENT and of_last[-1:] in _GROWING
     limit = Limit.BOUND if _FROM_ON.match(text, numeral.end) else limit_of(words)
-    return Lead(_NEGATED.search(clause) is not None, limit, next(trends, None))
+    return Lead(is_negated, is_difference, limit, next(trends, None))
 
 
 def limit_of(words: list[str]) -> Limit | None:

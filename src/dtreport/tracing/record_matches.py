@@ -35,6 +35,7 @@ _SURE = 0.75  # to say that a value is another
 _TIE = 0.08
 _RIVAL = 0.3
 _WEAK = 0.3
+_CHANGING = frozenset(("tăng", "giảm", "vượt"))
 _NEW_PART = re.compile(r"(?:,|;|\(|\bvà|\bcùng)\s*$")
 _JOINED_UNITS = frozenset(("tập thể cá", "cá nhân tập"))
 """The beginnings of two units together, "tập thể, cá nhân", behind which no figure is of the first alone."""
@@ -201,6 +202,8 @@ class RecordMatches:
         values = (each for each in self._values.values if self.is_within(around.scope, each))
         if around.lead.is_negated:
             values = (each for each in values if each.words & NEGATIONS)
+        if around.lead.is_difference:
+            values = (each for each in values if each.words & _CHANGING)
         return [each for value in values if (each := self._changed(numeral, around, value)) is not None]
 
     def _changed(self, numeral: Numeral, around: Context, value: YearValue) -> YearValue | None:
@@ -217,7 +220,7 @@ class RecordMatches:
         if value.part in {"share", "index"}:
             rise = value.amount - 100
             return value._replace(amount=rise if trend is Trend.UP else -rise)
-        return value if value.words & {"tăng", "giảm", "vượt"} else None
+        return value if value.words & _CHANGING else None
 
     def _judge_fraction(self, numeral: Numeral, around: Context, values: Iterable[YearValue]) -> Judgment:
         """A value out of its plan: 356/400 nhà; from 12 to 15 is no one value."""
