@@ -106,6 +106,7 @@ DAYS = {
     ),
     "Gửi tin đến các xã; ngày 20/11, họp rút kinh nghiệm.": "20/11 khớp kq-3",
     "Gửi tin đến các xã; ngày 2/11, họp rút kinh nghiệm.": "2/11 lệch kq-3 20/11",
+    "Năm 2022, ngày 20/11, các xã họp rút kinh nghiệm về gửi tin.": "20/11 không rõ nguồn",
     "Gửi tin đến các xã; ngày 20/11/2021, họp rút kinh nghiệm.": "20/11/2021 không rõ nguồn",
 }
 

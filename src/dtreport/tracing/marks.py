@@ -41,6 +41,8 @@ class Judgment(NamedTuple):
 
 NOTHING = Judgment(TraceVerdict.NO_FIGURE)
 """Of a numeral that counts nothing."""
+UNKNOWN = Judgment(TraceVerdict.UNKNOWN)
+"""Of a numeral that is found in no record."""
 
 
 class Mark(NamedTuple):

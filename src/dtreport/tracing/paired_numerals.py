@@ -10,11 +10,12 @@ from dtreport.records.award import Award
 from dtreport.records.document import Document
 from dtreport.records.figure import Figure
 from dtreport.rules.document_numbers import number_key
+from dtreport.tracing.document_matches import is_cited
 from dtreport.tracing.leads import Limit, lead_of
 from dtreport.tracing.likeness_pairs import pairs
 from dtreport.tracing.marks import NOTHING, Judgment, TraceVerdict
 from dtreport.tracing.numerals import NumeralKind
-from dtreport.tracing.record_matches import different, is_cited
+from dtreport.tracing.record_matches import different
 from dtreport.tracing.unit_scales import stated_scale
 from dtreport.tracing.year_values import date_key, is_day, is_value, says, typed_day
 
@@ -122,7 +123,7 @@ class PairedNumerals:
             return False
         is_same = judgment.verdict is TraceVerdict.SAME
         if numeral.kind in {NumeralKind.DOCUMENT, NumeralKind.DATE}:
-            return is_same and self._records.is_misnamed(stretch, numeral)
+            return is_same and self._records.documents.is_misnamed(stretch, numeral)
         if not numeral.kind.is_figure or self._has_other_unit(stretch, printed, judgment.code):
             return numeral.kind.is_figure
         lead, other = lead_of(stretch.text, numeral), lead_of(printed.text.stretch.text, ours)

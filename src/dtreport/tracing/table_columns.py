@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from dtreport.tracing.marks import Judgment, TraceVerdict
+from dtreport.tracing.marks import UNKNOWN, Judgment, TraceVerdict
 from dtreport.tracing.numerals import NumeralKind
-from dtreport.tracing.record_matches import UNKNOWN, different
+from dtreport.tracing.record_matches import different
 from dtreport.tracing.scopes import names_other_place
 from dtreport.tracing.unit_scales import stated_scale
 from dtreport.tracing.year_values import half_a_step, says, words_of

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from dtreport.honours.award_groups import group_awards
 from dtreport.tracing.likeness_pairs import missing_names, turned_words
-from dtreport.tracing.marks import NOTHING, Judgment, Mark, Trace, TraceVerdict
+from dtreport.tracing.marks import NOTHING, UNKNOWN, Judgment, Mark, Trace, TraceVerdict
 from dtreport.tracing.paired_numerals import PairedNumerals
 from dtreport.tracing.printed_texts import COPIED, PrintedPapers, PrintedText, PrintedTexts, bare
 from dtreport.tracing.recipient_lists import PersonName, absent_names, names_recipient, unrecorded_names
-from dtreport.tracing.record_matches import UNKNOWN, RecordMatches
+from dtreport.tracing.record_matches import RecordMatches
 from dtreport.tracing.record_sources import RecordSources
 from dtreport.tracing.stretches import Stretch, stretches
 from dtreport.tracing.sums import reckonings, shares_of_wholes
