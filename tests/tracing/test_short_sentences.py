@@ -242,6 +242,7 @@ KNOWN = {
     "Hỗ trợ 3.500 hộ.": "3.500 lệch ho 3.000",
     "Không chỉ mở 12 lớp tập huấn mà còn gửi tin.": "12 khớp lop",
     "Năm 2023 mở 12 lớp tập huấn.": "12 khớp lop",
+    "Mở 12 lớp tập huấn và chưa có số liệu trường được xây.": "12 khớp lop; chưa có số liệu khớp chua-co",
     "Ngày 5 tháng 12, mở 12 lớp tập huấn.": "Ngày 5 tháng 12 không rõ nguồn; 12 khớp lop",
     "Kế hoạch mở 10 lớp tập huấn.": "10 khớp lop",
     "Kế hoạch mở 10 lớp": "10 khớp lop",

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from dtreport.tracing.numerals import Numeral
 
 NEGATIONS = frozenset(("không", "chưa", "chẳng"))
-_NO_NEGATION = r"(?! (?:chỉ|những|ngừng)\b)"
+_NO_NEGATION = r"(?! (?:chỉ|những|ngừng|có số (?:liệu|lượng)|có báo cáo)\b)"  # chưa có số liệu stands for a figure
 _NEGATED = re.compile(rf"(?i:\b(?:{'|'.join(sorted(NEGATIONS))})\b{_NO_NEGATION})")
 _CLAUSE = re.compile(r"[.,;:!?](?=\s)|[()\t\n]")
 _REACH = 160  # characters before a numeral in which its clause is looked for
