@@ -352,6 +352,12 @@ def test_a_recipient_who_is_gone_from_a_list_is_told() -> None:
     assert told(page_of(table(*rows)))[1] == ["Nguyễn Văn A: cạnh tên này còn Trần Thị B"]
 
 
+def test_who_is_gone_is_told_beside_the_name_itself_not_beside_a_longer_one() -> None:
+    rows = ("Trần Thị Bình | khách", "1 | Trần Thị B | Bằng khen", "2 | Lê Văn C | Bằng khen")
+    [mark] = tracer().trace(page_of(table(*rows))).of(TraceVerdict.DIFFERENT)
+    assert (mark.text, mark.passage, mark.judgment.recorded) == ("Trần Thị B", 3, "cạnh tên này còn Nguyễn Văn A")
+
+
 def test_the_first_of_a_list_is_missed_too_and_few_names_are_no_list() -> None:
     rows = ("STT | Họ và tên | Hình thức", "1 | Trần Thị B | Bằng khen", "2 | Lê Văn C | Bằng khen")
     assert told(page_of(table(*rows)))[1] == ["Trần Thị B: cạnh tên này còn Nguyễn Văn A"]

@@ -72,7 +72,7 @@ def unrecorded_names(text: str, neighbours: Sequence[str], recipients: frozenset
 def _members(cell: str, recipients: frozenset[str]) -> Iterator[_Member]:
     """The recorded names and those of other people in a cell, from left to right."""
     folded = cell.casefold()
-    spans = [(at, at + len(name)) for name in recipients if (at := _place_of(folded, name)) >= 0]
+    spans = [(at, at + len(name)) for name in recipients if (at := place_of(folded, name)) >= 0]
     recorded = [(start, end) for start, end in spans if not any(a <= start and end < b for a, b in spans)]
     members = [_Member(PersonName(cell[start:end], start, end), is_recorded=True) for start, end in recorded]
     for run in _RUN.finditer(cell):
@@ -118,7 +118,7 @@ def _begins_alike(cell: str, other: str, recipients: frozenset[str]) -> bool:
     if here is None or there is None or (here["mark"] is None) is not (there["mark"] is None):
         return False
     rest = other[there.end() :].casefold()
-    return any(_place_of(rest, name) == 0 for name in recipients)
+    return any(place_of(rest, name) == 0 for name in recipients)
 
 
 class AbsentNames(NamedTuple):
@@ -146,10 +146,10 @@ def absent_names(listed: Sequence[str], text: str) -> Iterator[AbsentNames]:
 
 
 def _has_name(text: str, name: str) -> bool:
-    return _place_of(text, name) >= 0
+    return place_of(text, name) >= 0
 
 
-def _place_of(text: str, name: str) -> int:
+def place_of(text: str, name: str) -> int:
     """Where a name stands in a text, and not as a part of a longer one; -1 where it does not."""
     at = text.find(name)
     while at >= 0:

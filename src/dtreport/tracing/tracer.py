@@ -13,7 +13,7 @@ from dtreport.tracing.likeness_pairs import missing_names, turned_words
 from dtreport.tracing.marks import NOTHING, UNKNOWN, Judgment, Mark, Trace, TraceVerdict
 from dtreport.tracing.paired_numerals import PairedNumerals
 from dtreport.tracing.printed_texts import COPIED, PrintedPapers, PrintedText, PrintedTexts, bare
-from dtreport.tracing.recipient_lists import PersonName, absent_names, names_recipient, unrecorded_names
+from dtreport.tracing.recipient_lists import PersonName, absent_names, names_recipient, place_of, unrecorded_names
 from dtreport.tracing.record_matches import RecordMatches
 from dtreport.tracing.record_sources import RecordSources
 from dtreport.tracing.stretches import Stretch, stretches
@@ -154,8 +154,8 @@ class Tracer:
         for listed in self._lists(paper, folded):
             for absent in absent_names(listed, "\n".join(folded)):
                 names = [self._names_recorded[name] for name in absent.names if name not in recorded_words]
-                place = next(place for place, text in enumerate(folded) if absent.after in text)
-                start = folded[place].index(absent.after)
+                starts = ((place_of(text, absent.after), place) for place, text in enumerate(folded))
+                start, place = next(each for each in starts if each[0] >= 0)
                 if names:
                     judgment = _of_recipients(f"cạnh tên này còn {', '.join(names)}")
                     yield _word_mark(paper[place], start, start + len(absent.after), judgment)
