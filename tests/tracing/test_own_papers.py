@@ -43,7 +43,7 @@ def sample(year: str, paper: str, form: str) -> Sample:
 @pytest.mark.parametrize(("year", "paper", "form"), PAPERS)
 def test_every_numeral_of_our_papers_agrees(year: str, paper: str, form: str) -> None:
     trace = tracer(year, form).trace(sample(year, paper, form).passages)
-    assert [mark.told for mark in (*trace.of(TraceVerdict.DIFFERENT), *trace.of(TraceVerdict.UNKNOWN))] == []
+    assert [mark.message for mark in (*trace.of(TraceVerdict.DIFFERENT), *trace.of(TraceVerdict.UNKNOWN))] == []
     assert trace.number(TraceVerdict.SAME)
     assert all(mark.judgment.source for mark in trace.of(TraceVerdict.SAME))
     texts = [trace.passages[mark.passage].text[mark.start : mark.end] for mark in trace.marks]

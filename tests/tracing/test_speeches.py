@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 PRIZED = ("Nguyễn Văn A", "Trần Thị B", "Lê Văn C")
+OFFICES = ("Văn phòng HĐND-UBND huyện Phú B", "Phòng Dân tộc huyện Phú B", "Phòng Dân tộc huyện Phú C")
 YEAR = report_of(
     {
         "schema": 1,
@@ -100,6 +101,16 @@ YEAR = report_of(
                 }
                 for place, name in enumerate(PRIZED, 1)
             ),
+            *(
+                {
+                    "code": f"bk-tt-{place}",
+                    "title": "Bằng khen",
+                    "authority": "Chủ tịch UBND tỉnh",
+                    "recipient_kind": "collective",
+                    "recipient": name,
+                }
+                for place, name in enumerate(OFFICES, 1)
+            ),
             {
                 "code": "gk",
                 "title": "Giấy khen",
@@ -135,11 +146,14 @@ def told(passages: Iterable[Passage]) -> tuple[list[str], list[str]]:
 
 RIGHT = {
     "16 tập thể, cá nhân được nhận Giấy khen của Trưởng Ban Dân tộc.": "16 gk",
-    "Trao 03 Bằng khen của Chủ tịch UBND tỉnh.": "03 bk-1",
+    "Trao 06 Bằng khen của Chủ tịch UBND tỉnh.": "06 bk-1",
     "Hộ nghèo được vay vốn ưu đãi 11.870/11.500 hộ.": "11.870/11.500 ho-vay",
     "Nhà ở được hỗ trợ: 356/400 nhà.": "356/400 nha-o",
     "Giải ngân kinh phí thực hiện chính sách đạt 94,96% kế hoạch.": "94,96% kinh-phi",
     "So với năm 2022 (10.950 hộ), số hộ nghèo được vay vốn ưu đãi tăng 8,4%.": "10.950 ho-vay; 8,4% ho-vay",
+    "Số hộ nghèo được vay vốn ưu đãi bằng 108,4% so với năm trước.": "108,4% ho-vay",
+    "Số hộ nghèo được vay vốn ưu đãi vượt 3,2% kế hoạch.": "3,2% ho-vay",
+    "Kinh phí thực hiện chính sách hụt 5,04% so với kế hoạch.": "5,04% kinh-phi",
     "Quyết định số 45/2022/QĐ-UBND đã được UBND tỉnh ban hành ngày 18/5/2022.": (
         "45/2022/QĐ-UBND qd-45; 18/5/2022 qd-45"
     ),
@@ -154,6 +168,11 @@ OTHER = (
     "Phấn đấu mở 20 lớp tập huấn cho người có uy tín.",
     "Đến hết ngày 31/12/2023, hỗ trợ nhà ở cho hộ nghèo theo kế hoạch.",
     "Mỗi hộ nghèo được vay vốn ưu đãi 50 triệu đồng.",
+    "Số hộ nghèo được vay vốn ưu đãi giảm 8,4% so với năm trước.",
+    "Có 12 lớp tập huấn cho người có uy tín chưa mở được.",
+    "12 lớp tập huấn cho người có uy tín không được mở, vì dịch.",
+    "Tăng 11.870 hộ nghèo được vay vốn ưu đãi.",
+    "Giảm gần 11.870 hộ nghèo được vay vốn ưu đãi.",
     "Có 12 người có uy tín, 15 xã và 30 hộ dự.",
 )
 WRONG = {
@@ -161,6 +180,7 @@ WRONG = {
     "Trong năm đã hỗ trợ làm mới 146 nhà, sửa chữa 210 nhà.": "146: 210; 210: 146",
     "Kinh phí thực hiện chính sách là 25,64 triệu đồng.": "25,64 triệu đồng: 25.640 triệu đồng",
     "Các bước làm theo Quyết định số 45/2022/QĐ-UBND, để xảy ra khiếu kiện đông người.": "để: có chữ “không”",
+    "Số hộ nghèo được vay vốn ưu đãi tăng 108,4% so với năm trước.": "108,4%: 8,4%",
     "Hỗ trợ 356 nhà, gồm 210 nhà làm mới và 156 nhà sửa chữa.": "156: 356 ≠ 366 (210 + 156)",
     "Tổng cộng 20 lượt khen thưởng: 03 Bằng khen và 16 Giấy khen.": "20: tính ra 19 (03 + 16)",
     "12 cá nhân × 500.000 đồng = 6.500.000 đồng.": "6.500.000 đồng: tính ra 6.000.000 (12 × 500.000 đồng)",
@@ -214,6 +234,10 @@ ALTERED = {
     ("tăng", "giảm"): "tăng",
     ("103,2%", "130,2%"): "103,2% dtreport show ho-vay",
     ("103,2%", "103,22%"): "",
+    ("đạt 103,2%", "vượt 3,2%"): "",
+    ("đạt 103,2%", "vượt 5,2%"): "103,2% dtreport show ho-vay",
+    ("12-NQ/TU", "12"): "",
+    ("12-NQ/TU", "13"): "12-NQ/TU dtreport edit qd-45",
     ("11.500", "12.500"): "11.500 dtreport set ho-vay --plan 12500",
     ("10.950", "10.590"): "10.950 dtreport set ho-vay --previous 10590",
     ("11.870 hộ", "chưa có số liệu"): "11.870 dtreport show ho-vay",
@@ -328,6 +352,12 @@ def test_a_recipient_who_is_gone_from_a_list_is_told() -> None:
     assert told(page_of(table(*rows)))[1] == ["Nguyễn Văn A: cạnh tên này còn Trần Thị B"]
 
 
+def test_who_is_gone_is_told_beside_the_name_itself_not_beside_a_longer_one() -> None:
+    rows = ("Trần Thị Bình | khách", "1 | Trần Thị B | Bằng khen", "2 | Lê Văn C | Bằng khen")
+    [mark] = tracer().trace(page_of(table(*rows))).of(TraceVerdict.DIFFERENT)
+    assert (mark.text, mark.passage, mark.judgment.recorded) == ("Trần Thị B", 3, "cạnh tên này còn Nguyễn Văn A")
+
+
 def test_the_first_of_a_list_is_missed_too_and_few_names_are_no_list() -> None:
     rows = ("STT | Họ và tên | Hình thức", "1 | Trần Thị B | Bằng khen", "2 | Lê Văn C | Bằng khen")
     assert told(page_of(table(*rows)))[1] == ["Trần Thị B: cạnh tên này còn Nguyễn Văn A"]
@@ -342,3 +372,61 @@ def test_a_row_taken_out_of_our_own_list_is_told() -> None:
     assert told(rows)[1] == ["Nguyễn Văn A: cạnh tên này còn Trần Thị B"]
     assert told(whole)[1] == []
     assert all(one != other for one, other in pairwise(whole))
+
+
+NO_RECIPIENTS = (
+    "Đồng chí Lê Quang Tiến trao Bằng khen cho Nguyễn Văn A.",
+    "Nguyễn Văn A, Đồng Hỷ, Cao Bằng nhận Bằng khen.",
+    "Nguyễn Văn A ở Hà Nội, Trần Thị B ở huyện Lâm Hà, Lê Văn C ở xã La Hiên nhận Bằng khen.",
+    "Nguyễn Văn A, giáo viên trường Lê Lợi, thành phố Hồ Chí Minh nhận Bằng khen.",
+    "Chủ tịch UBND tỉnh Trần Văn Hai trao Bằng khen cho Nguyễn Văn A và Trần Thị B.",
+    "Nguyễn Văn A nhận Bằng khen. Lê Quang Tiến, Trưởng Ban, phát biểu.",
+)
+
+
+@pytest.mark.parametrize("text", NO_RECIPIENTS)
+def test_who_hands_over_and_where_recipients_live_are_no_recipients(text: str) -> None:
+    assert told([Passage(text, "đoạn 1")])[1] == []
+
+
+def test_names_are_looked_for_where_recipients_are_listed() -> None:
+    rows = (
+        "STT | Họ và tên | Nơi ở | Hình thức",
+        "1 | Nguyễn Văn A | Đồng Hỷ | Bằng khen",
+        "2 | Ông Lê Lạ | Cao Bằng | Bằng khen",
+        "3 | Trần Thị B | Hà Nội | Bằng khen",
+        "4 | Lê Văn C | La Hiên | Bằng khen",
+    )
+    assert told(page_of(table(*rows)))[1] == ["Lê Lạ: không có tên này"]
+    texts = (
+        "Bằng khen cho:",
+        "1. Ông Nguyễn Văn A",
+        "2. Bà Hoàng Thị Lạ, xã C",
+        "3. Trần Thị B",
+        "Lê Văn C - Trưởng Ban",
+    )
+    assert told(Passage(text, "đoạn") for text in texts)[1] == ["Hoàng Thị Lạ: không có tên này"]
+    text = "Bằng khen cho: ông Lê Văn C, bà Trần Thị B và ông Hoàng Văn Lạ."
+    assert told([Passage(text, "đoạn 1")])[1] == ["Hoàng Văn Lạ: không có tên này"]
+
+
+def test_who_signs_below_a_list_is_no_recipient() -> None:
+    for signer in ("Hoàng Văn Ký", "4. Hoàng Văn Ký - Trưởng Ban"):
+        texts = ("1. Nguyễn Văn A", "2. Trần Thị B", "3. Lê Văn C", signer)
+        assert told(Passage(text, "đoạn") for text in texts)[1] == []
+
+
+def test_what_the_records_have_is_told_without_quotes_where_it_stands_nowhere() -> None:
+    rows = (
+        "STT | Đơn vị | Hình thức",
+        "1 | Phòng Dân tộc huyện Phú B | Bằng khen",
+        "2 | Phòng Dân tộc huyện Phú C | Bằng khen",
+    )
+    [mark] = tracer().trace(page_of(table(*rows))).of(TraceVerdict.DIFFERENT)
+    assert mark.judgment.recorded == "cạnh tên này còn Văn phòng HĐND-UBND huyện Phú B"
+    assert mark.message == (
+        f"giấy tờ ghi “Phòng Dân tộc huyện Phú B”, trong sổ {mark.judgment.recorded} (danh sách khen thưởng)"
+    )
+    text = "Các bước làm theo Quyết định số 45/2022/QĐ-UBND, để xảy ra khiếu kiện đông người."
+    [mark] = tracer().trace([Passage(text, "đoạn 1")]).of(TraceVerdict.DIFFERENT)
+    assert mark.message == f"giấy tờ ghi “để”, trong sổ có chữ “không” ({mark.judgment.source})"

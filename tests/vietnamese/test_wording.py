@@ -1,3 +1,5 @@
+import pickle
+from copy import copy, deepcopy
 from itertools import pairwise
 
 import pytest
@@ -51,6 +53,12 @@ def test_a_sum_keeps_the_sources_of_every_letter(one: str, other: str, plain: st
 def test_a_part_keeps_the_sources_of_every_letter(text: str, start: int | None, end: int | None) -> None:
     assert labels(text[start:end]) == labels(text)[start:end]
     assert labels(text[:3] + text[3:]) == labels(text)
+
+
+@given(wordings)
+def test_a_copy_keeps_the_sources(text: str) -> None:
+    for twin in (copy(text), deepcopy(text), pickle.loads(pickle.dumps(text))):  # noqa: S301, our own bytes
+        assert (twin, type(twin), stretches_of(twin)) == (text, type(text), stretches_of(text))
 
 
 @given(st.lists(wordings, max_size=4), letters)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -49,6 +50,7 @@ def trace(
     data = read_source(file, _ARGUMENT)
     store = open_store(reports)
     chosen = pick_year(store, the_year(year_argument, year))
+    gc.freeze()  # what was read stays; Python need not look through it again and again
     traced = trace_data(store, chosen, data, Path(file).name)
     moved = write_page(store, place, traced) if place is not None else ()
     if json:
@@ -79,7 +81,7 @@ def _line(traced: PaperTrace, mark: Mark) -> str:
     """One mark with its place, what is recorded, the words around it, and the command."""
     command = traced.command(mark)
     lines = (
-        f"{traced.trace.passages[mark.passage].place}: {mark.told}",
+        f"{traced.trace.passages[mark.passage].place}: {mark.message}",
         f"“{mark.sentence}”",
         f"Nếu giấy tờ đúng: {command}" if command else "",
     )

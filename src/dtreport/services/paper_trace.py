@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -97,7 +96,6 @@ def trace_data(store: Store, year: int, data: bytes, name: str) -> PaperTrace:
     if not any(passage.text.strip() for passage in paper.passages):
         raise DtreportError(f"Không đọc được chữ nào trong {name}.", "Bản quét (ảnh) thì không soát được.")
     years = years_of(store, year)
-    gc.freeze()  # what was read stays; Python need not look through it again and again
     trace = trace_paper(years, paper, suffix_of(name))
     return PaperTrace(name, year, trace, len(paper.comments), paper.changes, store.open_years() == (year,))
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from dtreport.tracing.leads import NEGATIONS
+from dtreport.tracing.unit_scales import POWERS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -14,12 +17,9 @@ _AROUND = ((4, 0.6), (8, 0.5))
 """How many words on each side, and how much of them, tell that two numerals stand in one place."""
 _LIKE = 0.6  # of the words of a passage, for a word alone to turn it
 _CLAUSE = 5  # words of ours in a row, for them to be a clause of ours among other words
-_NEGATIONS = frozenset(("không", "chưa", "chẳng"))
 _OPPOSITES = (
     ({"tăng", "vượt", "cao"}, {"giảm", "thấp", "hụt"}),
     ({"hơn", "trên", "quá"}, {"gần", "dưới", "ngót"}),
-    ({"nghìn", "ngàn"}, {"triệu", "tỷ", "tỉ", "vạn"}),
-    ({"triệu"}, {"tỷ", "tỉ", "vạn"}),
 )
 
 
@@ -49,7 +49,7 @@ def pairs(likeness: Likeness) -> Iterator[Pair]:
             continue
         ours = [at for at in range(start, end) if _is_numeral(likeness.printed[at])]
         if tag == "replace" and len(ours) != len(theirs):
-            ours = _nothing_told(likeness.printed, range(start, end)) if len(theirs) == 1 else []
+            ours = _words_of_nothing(likeness.printed, range(start, end)) if len(theirs) == 1 else []
         for at, place in zip(theirs, ours, strict=False):
             printed, token = likeness.printed[place], likeness.tokens[at]
             # With another word on each side it is about something else.
@@ -89,7 +89,7 @@ def _is_numeral(printed: PrintedToken) -> bool:
     return printed.token is not None and printed.token.numeral is not None
 
 
-def _nothing_told(printed: Sequence[PrintedToken], places: range) -> list[int]:
+def _words_of_nothing(printed: Sequence[PrintedToken], places: range) -> list[int]:
     """Where ours has the words "không có", in whose place the paper has a number."""
     masks = [token.mask if (token := printed[at].token) is not None else "" for at in places]
     return [places[at] for at in range(len(masks) - 1) if masks[at : at + 2] == ["không", "có"]][:1]
@@ -137,12 +137,28 @@ def _turned_inside(likeness: Likeness) -> Iterator[TurnedWord]:
             continue
         ours, theirs = likeness.printed[start:end], likeness.tokens[first:last]
         masks = [each.token.mask if each.token is not None else "" for each in ours]
-        if tag == "delete" and set(masks) <= _NEGATIONS and last < len(likeness.tokens):
+        if tag == "delete" and set(masks) <= NEGATIONS and last < len(likeness.tokens):
             yield TurnedWord(likeness.tokens[last], ours[0], is_missing=True)
-        elif tag == "insert" and {token.mask for token in theirs} <= _NEGATIONS:
+        elif tag == "insert" and {token.mask for token in theirs} <= NEGATIONS:
             yield TurnedWord(theirs[0], likeness.printed[start - 1], is_missing=False, is_added=True)
         elif tag == "replace" and len(ours) == len(theirs) == 1 and _are_opposites(masks[0], theirs[0].mask):
+            if masks[0] in POWERS and not _has_figure_of_ours(likeness):
+                continue  # in another unit the same is another number
             yield TurnedWord(theirs[0], ours[0], is_missing=False)
+
+
+def _has_figure_of_ours(likeness: Likeness) -> bool:
+    """Whether a figure is the same in both."""
+    return any(
+        paper.numeral is not None
+        and paper.numeral.kind.is_figure
+        and printed.token is not None
+        and printed.token.numeral is not None
+        and printed.token.numeral.key == paper.numeral.key
+        for tag, start, end, first, last in likeness.steps
+        if tag == "equal"
+        for printed, paper in zip(likeness.printed[start:end], likeness.tokens[first:last], strict=True)
+    )
 
 
 def _turned_clauses(likeness: Likeness, text: str) -> Iterator[TurnedWord]:
@@ -163,7 +179,7 @@ def _turned_clauses(likeness: Likeness, text: str) -> Iterator[TurnedWord]:
 
 
 def _negates(tokens: Sequence[Token]) -> bool:
-    return any(token.mask in _NEGATIONS for token in tokens)
+    return any(token.mask in NEGATIONS for token in tokens)
 
 
 def _parts_clauses(gap: str) -> bool:
@@ -171,6 +187,8 @@ def _parts_clauses(gap: str) -> bool:
 
 
 def _are_opposites(one: str, other: str) -> bool:
+    if one in POWERS and other in POWERS:
+        return POWERS[one] != POWERS[other]
     return any(one in left and other in right or one in right and other in left for left, right in _OPPOSITES)  # noqa: RUF021
 
 

@@ -35,10 +35,14 @@ class Judgment(NamedTuple):
     """What adopts the value of the paper."""
     is_reckoned: bool = False
     """Whether it follows from the paper itself, and `recorded` is how."""
+    is_described: bool = False
+    """Whether `recorded` tells about the records, and is nothing that stands in them."""
 
 
 NOTHING = Judgment(TraceVerdict.NO_FIGURE)
 """Of a numeral that counts nothing."""
+UNKNOWN = Judgment(TraceVerdict.UNKNOWN)
+"""Of a numeral that is found in no record."""
 
 
 class Mark(NamedTuple):
@@ -61,17 +65,23 @@ class Mark(NamedTuple):
         return self.judgment.verdict
 
     @property
-    def told(self) -> str:
+    def message(self) -> str:
         """What is said of it in a line."""
         judgment = self.judgment
         source = ": ".join(filter(None, (judgment.code, judgment.source)))
         if judgment.is_reckoned:
             return f"“{self.text}” không khớp với các số trong câu: {judgment.recorded}"
         if judgment.verdict is TraceVerdict.DIFFERENT:
-            return f"giấy tờ ghi “{self.text}”, sổ ghi “{judgment.recorded}” ({source})"
+            return f"giấy tờ ghi “{self.text}”, {self.records_message} ({source})"
         if judgment.verdict is TraceVerdict.SAME:
             return f"“{self.text}” khớp ({source})"
         return f"“{self.text}” {judgment.verdict.value}"
+
+    @property
+    def records_message(self) -> str:
+        """What the records have where a paper differs from them."""
+        recorded = self.judgment.recorded
+        return f"trong sổ {recorded}" if self.judgment.is_described else f"sổ ghi “{recorded}”"
 
 
 @dataclass(frozen=True, slots=True)

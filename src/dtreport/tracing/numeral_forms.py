@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dtreport.rules.document_numbers import CITED_NUMBER
+from dtreport.tracing.unit_scales import POWERS
 
 NUMBER = r"(?:\d{1,3}(?:[.\xa0 ]\d{3})+(?![\d])(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}|\d+(?:[.,]\d+)?)"
 YEAR = r"(?:19|20)\d\d"
@@ -16,7 +17,7 @@ PARAGRAPH_NUMBER = r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVXLC]+\.|\(\d{1,2}
 """What numbers a paragraph, or a line of a list with commas, at its beginning."""
 
 _WHOLE = r"(?:\d{1,3}(?:\.\d{3})+|\d+)"
-_SCALE = r"(?:nghìn tỷ|nghìn tỉ|ngàn tỷ|nghìn|ngàn|vạn|triệu|tỷ(?! lệ)|tỉ(?! lệ))"
+_SCALE = rf"(?:(?:nghìn|ngàn) (?:tỷ|tỉ)|(?:{'|'.join(POWERS)})(?! lệ))"  # tỷ lệ is another word
 _MONEY = r"(?:đồng(?! (?:bào|chí|thời|ý|bộ|hành|đều|đội|loạt|bằng)\b)|VNĐ|VND|vnđ|đ(?![\w/-]))"
 _DAY, _MONTH = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
 _ISO_DAY = r"(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
@@ -30,6 +31,7 @@ _CLOCK = (
     r"(?:h[0-5]\d|h(?!\w)|:[0-5]\d(?::[0-5]\d)?| giờ [0-5]?\d(?: phút)?| giờ)(?!\d)"
 )
 _ORDINALS = (
+    r"^Lượt \d{1,2}(?=\.\s)",  # of those who come forward for their awards
     r"(?i:\bthứ) (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|\d+)\b(?! (?:bậc|hạng))|(?i:\blần) (?:thứ \w+|\d+)",
     (
         r"(?i:\b(?:khóa|khoá|hạng|cấp|bậc|lớp|đợt|vòng|nhóm|khu vực|quận|số hiệu|loại)) "
@@ -41,6 +43,16 @@ _PART_OF_A_TEXT = (
     r"(?:[IVXLC]+(?:\.\d+)*|\d+(?:\.\d+)*[a-z]?|[a-zđ](?=\)))(?![\w/])"
 )
 _MISSING = r"chưa có số (?:liệu|lượng)|(?i:chưa có báo cáo)|(?<![^\s(:])(?:…|\.\.\.)(?=$|[\s).,;|])"
+_TO = rf"(?: ?{_DASH} ?| (?:đến|tới|hoặc|hay) )"
+_TAIL = rf"(?: ?{_SCALE}(?!\w))?(?: ?[%‰]| phần trăm)?(?: ?{_MONEY})?"
+_RANGE = (
+    rf"(?<![\w/.,-])(?!{YEAR}{_TO}(?:\d{{1,2}}|{YEAR})(?!\d))"
+    rf"(?P<low>{NUMBER})(?P<each> ?%|(?: [^\W\d_]+){{1,2}}?)?{_TO}"
+    rf"(?P<high>{NUMBER})(?(each)(?=(?P=each)(?!\w)))(?!\d|[/-]|[.,]\d| (?:tháng|giờ)\b|h\d){_TAIL}(?!\w)"
+)
+"""12-15 lớp, 10% đến 12%, 12 lớp đến 15 lớp."""
+WORD_BEFORE_RANGE = rf"(\w+)({_TO}|, )$"
+"""What stands before the second number of a range whose first is in letters: hai, ba lớp."""
 _WITH_UNIT = (
     rf"(?<![\w/.,])[+−-]?(?<![\w/]-){NUMBER}"
     rf"(?P<scale> ?{_SCALE}(?!\w))?(?P<sign> ?%| ?‰| phần trăm)?(?P<money> ?{_MONEY})?"
@@ -70,6 +82,7 @@ FORMS = (
     ("numbering", _PART_OF_A_TEXT),
     ("missing", _MISSING),
     ("year", rf"(?i:\bnăm|nhiệm kỳ) {YEAR}(?!\d|[.,]\d| ?{_DASH} ?{YEAR})"),
+    ("range", _RANGE),
     ("fraction", rf"(?<![\w/.,-]){_WHOLE}/{_WHOLE}(?![\w/]|[.,]\d)"),
     ("number", _WITH_UNIT),
 )

@@ -14,7 +14,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.rules.document_numbers import number_key
 from dtreport.tracing.counted_units import COUNTED
-from dtreport.tracing.numeral_forms import CITED_SHORT, DOCUMENT_KINDS, FORMS, NUMBER, PARAGRAPH_NUMBER, PATTERN, YEAR
+from dtreport.tracing.numeral_forms import (
+    CITED_SHORT,
+    DOCUMENT_KINDS,
+    FORMS,
+    NUMBER,
+    PARAGRAPH_NUMBER,
+    PATTERN,
+    WORD_BEFORE_RANGE,
+    YEAR,
+)
+from dtreport.tracing.unit_scales import POWERS
 from dtreport.vietnamese.number_words import NUMBER_WORDS, leading_number
 
 if TYPE_CHECKING:
@@ -61,11 +71,10 @@ class Numeral(NamedTuple):
     key: str
     """The same for two that say the same: 6/3/2018 and ngày 06 tháng 3 năm 2018; hai and 02."""
     amount: Decimal | None = None
-    """How much it is, its scale included: 1,2 triệu is 1.200.000."""
+    """How much it is, its scale included: 1,2 triệu is 1.200.000; none of what is said in two numbers."""
 
 
 _GROUPS = {f"f{place}": name for place, (name, _form) in enumerate(FORMS)}
-_POWERS = {"nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "tỉ": 9}
 _DIGITS_OF_A_YEAR = 4
 _CELL_GAP = 3  # spaces that part two cells of a table in plain text
 
@@ -78,6 +87,9 @@ _BEFORE_A_YEAR = frozenset(_YEAR_LEADS.split())
 
 
 _FORMS = re.compile(PATTERN)
+_WORD_BEFORE_RANGE = re.compile(WORD_BEFORE_RANGE)
+_LONGEST_WORD = 16  # characters of a number word with what joins it to the next one
+_PARAGRAPH_NUMBER = re.compile(PARAGRAPH_NUMBER)
 _SPACES = re.compile(r"\s+")
 _ON_ONE_LINE = re.compile(r"[^\s‑−]+(?:[ \t][^\s‑−]+)*").fullmatch
 
@@ -137,13 +149,30 @@ def numerals_of(text: str, units: frozenset[str] = frozenset()) -> tuple[Numeral
     numerals = list(_in_digits(text))
     covered = [(numeral.start, numeral.end) for numeral in numerals]
     numerals += _in_letters(text, covered, units)
+    numerals = [_without_amount(text, each) if _ends_range(text, each) else each for each in numerals]
     return tuple(sorted(numerals, key=lambda numeral: numeral.start))
+
+
+def _ends_range(text: str, numeral: Numeral) -> bool:
+    """Whether a number in letters before a numeral makes a range of both: hai đến 3 lớp; hai, ba lớp."""
+    if numeral.amount is None:
+        return False
+    match = _WORD_BEFORE_RANGE.search(text, max(0, numeral.start - _LONGEST_WORD), numeral.start)
+    if match is None or match[1].casefold() not in NUMBER_WORDS:
+        return False
+    return match[2] != ", " or (match[1].casefold() not in {"năm", "không"} and not numeral.text[:1].isdigit())
+
+
+def _without_amount(text: str, numeral: Numeral) -> Numeral:
+    before = text[max(0, numeral.start - _LONGEST_WORD) : numeral.start].split()
+    return numeral._replace(key=f"{' '.join(before[-2:])} {numeral.key}", amount=None)
 
 
 def _in_digits(text: str) -> Iterator[Numeral]:
     at = 0
-    if number := re.match(PARAGRAPH_NUMBER, text):
-        yield Numeral(NumeralKind.NUMBERING, 0, number.end(), number[0], number[0])
+    # Behind the dash of a list too, which Word has in the text or beside it.
+    if number := _PARAGRAPH_NUMBER.match(text, len(text) - len(text.removeprefix("- "))):
+        yield Numeral(NumeralKind.NUMBERING, number.start(), number.end(), number[0], number[0])
         at = number.end()
     for match in _FORMS.finditer(text, at):
         form = _GROUPS[next(name for name in _GROUPS if match[name] is not None)]
@@ -168,12 +197,25 @@ def _numeral(form: str, match: re.Match[str], text: str) -> Numeral | None:  # n
             return _number_behind_so(start, end, text)
         case "missing":
             return None if _is_blank(text, start, end) else Numeral(NumeralKind.MISSING, start, end, written, "…")
+        case "range":
+            return _range(match)
         case "fraction":
             key = "/".join(part.replace(".", "").lstrip("0") or "0" for part in written.split("/"))
             return Numeral(NumeralKind.FIGURE, start, end, written, key)
         case _:
             kind = NumeralKind[form.upper()]
             return Numeral(kind, start, end, written, _key_of(kind, written))
+
+
+def _range(match: re.Match[str]) -> Numeral:
+    """Two numbers between which something is: neither of them is a figure, so they have no amount."""
+    written = match[0]
+    sign = re.search(r"[%‰]|phần trăm", written)
+    is_money = re.search(r"(?:đồng|VNĐ|VND|vnđ|đ)$", written) is not None
+    kind = NumeralKind.PERCENT if sign is not None else NumeralKind.MONEY if is_money else NumeralKind.FIGURE
+    ends = (re.sub(r"\s", "", match[end]).lstrip("0") or "0" for end in ("low", "high"))
+    tail = "".join(written[match.end("high") - match.start() :].split()).replace("phầntrăm", "%")
+    return Numeral(kind, match.start(), match.end(), written, f"{'-'.join(ends)}{tail}")
 
 
 def _key_of(kind: NumeralKind, written: str) -> str:
@@ -226,7 +268,7 @@ def _number(match: re.Match[str], text: str) -> Numeral | None:  # noqa: PLR0911
     is_first_cell = text[:start][-1:] in {"", "\n"} and text[end : end + 1] == "\t"
     if match["scale"]:
         for word in match["scale"].split():
-            value = value.scaleb(_POWERS[word])
+            value = value.scaleb(POWERS[word])
     if match["sign"]:
         return Numeral(
             NumeralKind.PERCENT, start, end, written, f"{_plain(value)}{'‰' if '‰' in match['sign'] else '%'}", value

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.records.award import Award
 from dtreport.records.document import Document
 from dtreport.records.figure import Figure
+from dtreport.rules.document_numbers import number_key
+from dtreport.tracing.document_matches import is_cited
+from dtreport.tracing.leads import Limit, lead_of
 from dtreport.tracing.likeness_pairs import pairs
 from dtreport.tracing.marks import NOTHING, Judgment, TraceVerdict
 from dtreport.tracing.numerals import NumeralKind
-from dtreport.tracing.record_matches import different, is_cited
-from dtreport.tracing.year_values import is_value, says
+from dtreport.tracing.record_matches import different
+from dtreport.tracing.unit_scales import stated_scale
+from dtreport.tracing.year_values import date_key, is_day, is_value, says, typed_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,14 +79,14 @@ class PairedNumerals:
                 continue  # two headings that differ in their year are two headings
             judgment = self._beside_ours(numeral, before, printed)
             by_words = self._records.judge(stretch, numeral) if numeral.kind.is_traced else NOTHING
-            if judgment.verdict is TraceVerdict.DIFFERENT and _is_of_several_rows(stretch, printed):
-                judgment = by_words  # several rows in one, as in the letters of a PDF
+            place = _Place(stretch, pair, likeness, taken)
+            is_of_others = judgment.verdict is TraceVerdict.DIFFERENT and _is_of_several_rows(stretch, printed)
+            if is_of_others or self._is_turned(place, judgment, by_words):
+                judgment = by_words  # several rows in one, as in the letters of a PDF; or what ours does not say
             elif not is_alike:
                 # A sentence with other words may speak of something else: then the records have the last word.
-                judgment = self._of_both(_Place(stretch, pair, likeness, taken), judgment, by_words)
-            elif judgment.verdict is TraceVerdict.DIFFERENT and self._is_of_records(
-                _Place(stretch, pair, likeness, taken), judgment, by_words
-            ):
+                judgment = self._of_both(place, judgment, by_words)
+            elif judgment.verdict is TraceVerdict.DIFFERENT and self._is_of_records(place, judgment, by_words):
                 judgment = by_words
             judgments[token.start] = judgment
         return judgments
@@ -97,12 +103,45 @@ class PairedNumerals:
             return self.as_ours(ours, printed.text)
         if not numeral.kind.is_traced and numeral.kind not in _CHANGED_WHEN_DIFFERENT:
             return NOTHING
+        if numeral.kind is ours.kind is NumeralKind.DATE and is_day(ours.key, numeral.key):
+            return NOTHING  # ours has no year: the records have to say it
         source = self._sources.of_ours(ours, printed.text)
         if self._is_more_exact(numeral, ours, source.code):
             return source
         return source._replace(
             verdict=TraceVerdict.DIFFERENT, recorded=ours.text, command=self._command(source, ours, numeral)
         )
+
+    def _is_turned(self, place: _Place, judgment: Judgment, by_words: Judgment) -> bool:
+        """Whether the words around a numeral make another of it than ours do: chưa mở 12 lớp, vượt 20%, năm 2022.
+
+        In a sentence of ours a change that is not the recorded one differs all the same.
+        """
+        stretch, (paper, printed), _likeness, _taken = place
+        numeral, ours = paper.numeral, printed.token.numeral if printed.token is not None else None
+        if numeral is None or ours is None or judgment.verdict not in _CERTAIN:
+            return False
+        is_same = judgment.verdict is TraceVerdict.SAME
+        if numeral.kind in {NumeralKind.DOCUMENT, NumeralKind.DATE}:
+            return is_same and self._records.documents.is_misnamed(stretch, numeral)
+        if not numeral.kind.is_figure or self._has_other_unit(stretch, printed, judgment.code):
+            return numeral.kind.is_figure
+        lead, other = lead_of(stretch.text, numeral), lead_of(printed.text.stretch.text, ours)
+        if lead.is_negated is not other.is_negated or lead.is_difference is not other.is_difference:
+            return True
+        if numeral.kind is NumeralKind.PERCENT and lead.direction is not other.direction:
+            return is_same or by_words.verdict is TraceVerdict.SAME
+        is_limited = lead.limit not in {None, Limit.ABOUT, other.limit} and numeral.key == ours.key
+        return is_same and (is_limited or self._has_other_scope(place))
+
+    def _has_other_unit(self, stretch: Stretch, printed: PrintedToken, code: str) -> bool:
+        """Whether a row states that it counts thousands or millions where ours of the same record does not."""
+        value = self._records.value_of(code, "value")
+        if value is None or "\t" not in stretch.text:
+            return False
+        rows = (stretch.text.split("\t"), printed.text.stretch.text.split("\t"))
+        stated, ours = (stated_scale(row, value.unit) for row in rows)
+        return None not in {stated, ours} and stated != ours
 
     def _is_more_exact(self, numeral: Numeral, ours: Numeral, code: str) -> bool:
         """Whether a numeral is the same percentage as ours with other decimals."""
@@ -167,9 +206,9 @@ class PairedNumerals:
                     if value is not None and is_this and numeral.kind.is_figure and numeral.amount is not None:
                         return different(numeral, value).command
                 return f"dtreport show {source.code}"
-            case Document() if numeral.kind is NumeralKind.DATE:
-                return f"dtreport edit {source.code} --date {numeral.key}"
-            case Document() if numeral.kind is NumeralKind.DOCUMENT:
+            case Document(date=date() as day) if numeral.kind is NumeralKind.DATE and is_day(ours.key, date_key(day)):
+                return f"dtreport edit {source.code} --date {typed_day(numeral, day)}"
+            case Document(number=str() as number) if ours.key == number_key(number):  # it may cite others too
                 return f'dtreport edit {source.code} --number "{numeral.text}"'
             case None:
                 return ""
@@ -237,5 +276,8 @@ def _rounds(numeral: Numeral, before: Sequence[str], ours: Numeral, text: Printe
 
 
 def _shortens(numeral: Numeral, ours: Numeral) -> bool:
-    """Whether both are numbers of documents, and one is the other without its symbol: Quyết định số 12."""
-    return numeral.kind is ours.kind is NumeralKind.DOCUMENT and ours.key.startswith(f"{numeral.key}/")
+    """Whether one is the other without its symbol or its year: Quyết định số 12, ngày 5/12."""
+    is_short = re.match(rf"{re.escape(numeral.key)}[/-]", ours.key) is not None
+    if numeral.kind is ours.kind is NumeralKind.DOCUMENT:
+        return is_short
+    return numeral.kind is ours.kind is NumeralKind.DATE and is_day(numeral.key, ours.key)

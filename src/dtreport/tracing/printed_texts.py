@@ -130,14 +130,14 @@ class PrintedTexts:
         return tuple("\n" if each.token is None else each.token.mask for each in self._stream)
 
     @cached_property
-    def _said(self) -> tuple[str, ...]:
-        return tuple("\n" if each.token is None else each.token.said for each in self._stream)
+    def _keys(self) -> tuple[str, ...]:
+        return tuple("\n" if each.token is None else each.token.key for each in self._stream)
 
     def _places(self, length: int) -> dict[tuple[str, ...], list[int]]:
         """Where each so many tokens in a row stand, by their words and by what they say."""
         if length not in self._index:
             places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-            words, masks = self._said, self._masks
+            words, masks = self._keys, self._masks
             for place in range(len(words) - length + 1):
                 masked, exact = masks[place : place + length], words[place : place + length]
                 places[masked].append(place)
@@ -179,7 +179,7 @@ class PrintedTexts:
         hits = []
         for at in range(len(tokens) - length + 1):
             grams = {tuple(token.mask for token in tokens[at : at + length])}
-            grams.add(tuple(token.said for token in tokens[at : at + length]))
+            grams.add(tuple(token.key for token in tokens[at : at + length]))
             hits += [(at, index[gram]) for gram in grams if gram in index]
         rare = [hit for hit in hits if len(hit[1]) <= _COMMONEST]
         return rare or sorted(hits, key=lambda hit: len(hit[1]))[:1]
@@ -195,7 +195,7 @@ class PrintedTexts:
         yield Likeness(tokens, printed, by_words, _common(by_words))
         if any(mask.startswith("#") for mask in masks):
             by_numerals = tuple(
-                _finer(_steps(self._said[start:end], tuple(token.said for token in tokens)), ours, masks)
+                _finer(_steps(self._keys[start:end], tuple(token.key for token in tokens)), ours, masks)
             )
             yield Likeness(tokens, printed, by_numerals, _common(by_numerals))
 

@@ -6,26 +6,23 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from dtreport.papers.official_form import registered_number
-from dtreport.rules.document_numbers import number_key
-from dtreport.tracing.marks import Judgment, TraceVerdict
+from dtreport.tracing.document_matches import DocumentMatches
+from dtreport.tracing.leads import NEGATIONS, Lead, Limit, Trend, lead_of, limit_of
+from dtreport.tracing.marks import UNKNOWN, Judgment, TraceVerdict
 from dtreport.tracing.numerals import NumeralKind
 from dtreport.tracing.scopes import Scope, scope_of
-from dtreport.tracing.year_values import date_key, document_shown, says, typed, words_of
-from dtreport.vietnamese.dates import short_date
-from dtreport.vietnamese.text import same
+from dtreport.tracing.unit_scales import POWERS, counted_of, stated_scale
+from dtreport.tracing.year_values import is_day, is_exact, says, typed, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from dtreport.records.document import Document
     from dtreport.tracing.numerals import Numeral
     from dtreport.tracing.stretches import Stretch
     from dtreport.tracing.year_values import YearValue, YearValues
 
 _STOP = re.compile(r"[.;!?](?=\s|$)")
 _FULL_STOP = re.compile(r"[.!?](?=\s|$)")
-_SCALES = frozenset(("nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ"))
 _WORD = re.compile(r"\w+|[%‰]")
 _REACH = 400  # characters on each side of a numeral in which words may be about it
 _NEAR = 0.5  # of the words of a value have to stand around a numeral that is its own
@@ -33,11 +30,10 @@ _SURE = 0.75  # to say that a value is another
 _TIE = 0.08
 _RIVAL = 0.3
 _WEAK = 0.3
+_CHANGING = frozenset(("tăng", "giảm", "vượt"))
 _NEW_PART = re.compile(r"(?:,|;|\(|\bvà|\bcùng)\s*$")
 _JOINED_UNITS = frozenset(("tập thể cá", "cá nhân tập"))
 """The beginnings of two units together, "tập thể, cá nhân", behind which no figure is of the first alone."""
-_BEFORE = 8  # words before a document in which its kind is looked for
-UNKNOWN = Judgment(TraceVerdict.UNKNOWN)
 
 
 class Context(NamedTuple):
@@ -50,6 +46,15 @@ class Context(NamedTuple):
     clause: frozenset[str]
     is_row: bool
     scope: Scope
+    cells: tuple[str, ...]
+    """The cells of a row, which may state a unit."""
+    lead: Lead
+
+    def stated(self, unit: str) -> Decimal | None:
+        """By how much a number is multiplied here that is of a unit: a sentence has all of it behind the number."""
+        if not self.is_row:
+            return Decimal(1) if counted_of(unit) else None
+        return stated_scale(self.cells, unit)
 
 
 class _Candidate(NamedTuple):
@@ -66,6 +71,7 @@ class RecordMatches:
 
     def __init__(self, values: YearValues) -> None:
         self._values = values
+        self.documents = DocumentMatches(values)
 
     def counts_all(self, stretch: Stretch, numeral: Numeral) -> bool:
         """Whether a numeral counts all of one title, or all kinds of recipients: 16 Giấy khen; 16 tập thể, cá nhân."""
@@ -79,7 +85,7 @@ class RecordMatches:
             return UNKNOWN  # the end of a name: Hộ được hỗ trợ nước sạch đợt 1: 28 hộ
         match numeral.kind:
             case NumeralKind.DOCUMENT:
-                return self._judge_document(stretch, numeral)
+                return self.documents.judge(stretch, numeral)
             case NumeralKind.DATE:
                 return self._judge_date(stretch, numeral)
             case NumeralKind.MISSING:
@@ -87,66 +93,22 @@ class RecordMatches:
             case _:
                 return self._judge_figure(stretch, numeral)
 
-    def document_of(self, numeral: Numeral, before: str) -> Document | None:
-        """The document with a number, which may be said short: Quyết định số 12."""
-        documents = self._values.documents
-        if numeral.key in documents or "/" in numeral.key:
-            return documents.get(numeral.key)
-        beginning = [each for key, each in documents.items() if re.match(rf"{re.escape(numeral.key)}\D", key)]
-        matching = [each for each in beginning if same(before).endswith((f"{same(each.kind)} số", same(each.kind)))]
-        return matching[0] if len(matching) == 1 else None
-
-    def _judge_document(self, stretch: Stretch, numeral: Numeral) -> Judgment:
-        before = stretch.text[: numeral.start]
-        document = self.document_of(numeral, before)
-        if document is not None:
-            return Judgment(TraceVerdict.SAME, document.code, document_shown(document))
-        year = self._values.year
-        if year.report.number is not None and number_key(registered_number(year)) == numeral.key:
-            return Judgment(TraceVerdict.SAME, "report", "số của báo cáo")
-        # One digit or the year may be another: the kind, the symbol and the day tell which document is meant.
-        day = _day_behind(stretch, numeral)
-        kind = words_of(" ".join(before.split()[-_BEFORE:]))
-        for key, other in self._values.documents.items():
-            is_kind = words_of(other.kind) <= kind
-            is_day = day is not None and other.date is not None and day.key == date_key(other.date)
-            if is_kind and is_day and _symbol(key) == _symbol(numeral.key):
-                return Judgment(
-                    TraceVerdict.DIFFERENT,
-                    other.code,
-                    document_shown(other),
-                    str(other.number),
-                    f'dtreport edit {other.code} --number "{numeral.text}"',
-                )
-        return UNKNOWN
-
     def _judge_date(self, stretch: Stretch, numeral: Numeral) -> Judgment:
-        owner = _document_before(stretch, numeral)
-        if owner is not None:
-            document = self.document_of(owner, stretch.text[: owner.start])
-            if document is None or document.date is None:
-                return UNKNOWN
-            shown = document_shown(document)
-            if date_key(document.date).startswith(numeral.key):
-                return Judgment(TraceVerdict.SAME, document.code, shown)
-            command = f"dtreport edit {document.code} --date {numeral.key}"
-            return Judgment(TraceVerdict.DIFFERENT, document.code, shown, short_date(document.date), command)
-        cited = (self.document_of(each, stretch.text[: each.start]) for each in stretch.numerals if _is_number(each))
-        for document in cited:
-            if document is not None and document.date is not None and date_key(document.date) == numeral.key:
-                return Judgment(TraceVerdict.SAME, document.code, document_shown(document))
+        of_document = self.documents.judge_day(stretch, numeral)
+        if of_document is not None:
+            return of_document
         around = _surroundings(stretch, numeral)
         context = words_of(stretch.text) if around.is_row else around.clause
         whole = not stretch.text.replace(numeral.text, "").strip(" :\t0123456789")
         for day in self._values.dates:
-            is_same = day.key == numeral.key or day.key.startswith(f"{numeral.key}/")
-            if is_same and (whole or context & day.words):
+            years = {None, self._values.year.number, int(day.key.rpartition("/")[2])}
+            if is_day(numeral.key, day.key) and (whole or context & day.words) and around.scope.year in years:
                 return Judgment(TraceVerdict.SAME, day.code, day.name)
         return UNKNOWN
 
     def _judge_figure(self, stretch: Stretch, numeral: Numeral) -> Judgment:
         around = _surroundings(stretch, numeral)
-        values = [each for each in self._values.values if self.is_within(around.scope, each)]
+        values = self._values_within(numeral, around)
         if numeral.amount is None:
             return self._judge_fraction(numeral, around, values)
         candidates = self._candidates(numeral, around, values)
@@ -158,7 +120,7 @@ class RecordMatches:
         ties = [each for each in candidates if each.score >= best.score - _TIE]
         equal = next((each for each in ties if _is_said(numeral, around, each.value)), None)
         if equal is not None:
-            return Judgment(TraceVerdict.SAME, equal.value.code, equal.value.name)
+            return _same_within(numeral, around, equal.value)
         rivals = (each for each in candidates if each.score >= best.score - _RIVAL)
         # In a row of several figures nobody has said which column this one stands in.
         is_one_of_many = around.is_row and sum(each.kind.is_figure for each in stretch.numerals) > 1
@@ -170,15 +132,42 @@ class RecordMatches:
             or any(_is_said(numeral, around, each.value) for each in rivals)
         ):
             return UNKNOWN
-        return different(numeral, best.value)
+        return different(numeral, best.value, around.stated(best.value.unit))
+
+    def _values_within(self, numeral: Numeral, around: Context) -> list[YearValue]:
+        """The values that the sentence of a numeral can be about."""
+        values = (each for each in self._values.values if self.is_within(around.scope, each))
+        if around.lead.is_negated:
+            values = (each for each in values if each.words & NEGATIONS)
+        if around.lead.is_difference:
+            values = (each for each in values if each.words & _CHANGING)
+        return [each for value in values if (each := self._changed(numeral, around, value)) is not None]
+
+    def _changed(self, numeral: Numeral, around: Context, value: YearValue) -> YearValue | None:
+        """A percentage as the words before a numeral have it: vượt 20% of what is at 120%; None where it is none."""
+        trend = around.lead.trend
+        if numeral.kind is not NumeralKind.PERCENT or around.is_row or trend is None or value.amount is None:
+            return value
+        if value.part == "change":
+            index = self.value_of(value.code, "index")
+            rise = index.amount - 100 if index is not None and index.amount is not None else Decimal(0)
+            return value if (trend is Trend.UP and rise >= 0) or (trend is Trend.DOWN and rise <= 0) else None
+        if trend is Trend.NONE:
+            return value
+        if value.part in {"share", "index"}:
+            rise = value.amount - 100
+            return value._replace(amount=rise if trend is Trend.UP else -rise)
+        return value if value.words & _CHANGING else None
 
     def _judge_fraction(self, numeral: Numeral, around: Context, values: Iterable[YearValue]) -> Judgment:
-        """A value out of its plan: 356/400 nhà."""
-        part, whole = map(Decimal, numeral.key.split("/"))
-        as_figure = numeral._replace(amount=part)
-        for candidate in self._candidates(as_figure, around, [each for each in values if each.part == "value"]):
+        """A value out of its plan: 356/400 nhà; from 12 to 15 is no one value."""
+        if "/" not in numeral.key:
+            return UNKNOWN
+        part, whole = (numeral._replace(amount=Decimal(each)) for each in numeral.key.split("/"))
+        for candidate in self._candidates(part, around, [each for each in values if each.part == "value"]):
             value, plan = candidate.value, self.value_of(candidate.value.code, "plan")
-            if candidate.score >= _WEAK and value.amount == part and plan is not None and plan.amount == whole:
+            is_plan = plan is not None and _is_said(whole, around, plan)
+            if candidate.score >= _WEAK and _is_said(part, around, value) and is_plan:
                 return Judgment(TraceVerdict.SAME, value.code, f"{value.name}, so với kế hoạch")
         return UNKNOWN
 
@@ -189,6 +178,10 @@ class RecordMatches:
             return False
         if scope.year is not None and scope.year != year:
             return scope.year == year - 1 and value.part in {"previous", "change", "index"}
+        if scope.is_plan and value.part not in {"plan", "share"}:
+            return False
+        if any(not words_of(part) <= value.words for part in scope.parts):
+            return False
         return all(words_of(place) <= value.words or f" {place} " in self._values.office for place in scope.places)
 
     def has_other_scope(self, stretch: Stretch, numeral: Numeral, ours: Stretch, printed: Numeral) -> bool:
@@ -197,6 +190,7 @@ class RecordMatches:
         is_other_year = scope.year not in {None, self._values.year.number, other.year}
         is_other_place = any(f" {place} " not in self._values.office for place in scope.places - other.places)
         is_less = (scope.is_part and not other.is_part) or (scope.is_wish and not other.is_wish)
+        is_less = is_less or (scope.is_plan and not other.is_plan)
         return is_other_year or is_other_place or is_less
 
     def _weakly(self, numeral: Numeral, around: Context, candidates: list[_Candidate]) -> Judgment:
@@ -205,7 +199,7 @@ class RecordMatches:
         rivals = [each for each in candidates[1:] if each.score >= best.score - _TIE]
         is_own = best.score >= _WEAK and _is_said(numeral, around, best.value)
         if is_own and not any(_is_said(numeral, around, each.value) for each in rivals):
-            return Judgment(TraceVerdict.SAME, best.value.code, best.value.name)
+            return _same_within(numeral, around, best.value)
         return UNKNOWN
 
     def source(self, stretch: Stretch, numeral: Numeral) -> Judgment | None:
@@ -240,14 +234,26 @@ class RecordMatches:
         return sorted(candidates, key=lambda each: (-each.score, -len(each.value.words)))
 
 
-def different(numeral: Numeral, value: YearValue) -> Judgment:
-    """That a value is recorded otherwise, with the command that takes the paper's."""
-    command = value.command.format(typed(numeral, value.unit))
+def different(numeral: Numeral, value: YearValue, stated: Decimal | None = None) -> Judgment:
+    """That a value is recorded otherwise, with the command that takes the paper's; `stated` as in `says`."""
+    command = value.command.format(typed(numeral, value.unit, stated))
     return Judgment(TraceVerdict.DIFFERENT, value.code, value.name, value.shown, command)
 
 
 def _is_said(numeral: Numeral, around: Context, value: YearValue) -> bool:
-    return value.amount is not None and says(numeral, around.before, value.amount, value.unit)
+    if value.amount is None:
+        return False
+    return says(numeral, around.before, value.amount, value.unit, around.stated(value.unit))
+
+
+def _same_within(numeral: Numeral, around: Context, value: YearValue) -> Judgment:
+    """That a numeral says a value, where the word before it does not make another of it: gần 3.000, ít nhất 12."""
+    limit = around.lead.limit
+    is_number = value.amount is not None and is_exact(numeral, value.amount, value.unit, around.stated(value.unit))
+    is_other = is_number and limit is not limit_of(value.qualifier.casefold().split())
+    if limit is Limit.BOUND or (limit in {Limit.ABOVE, Limit.BELOW} and is_other):
+        return UNKNOWN
+    return Judgment(TraceVerdict.SAME, value.code, value.name)
 
 
 def _has_unit(numeral: Numeral, around: Context, value: YearValue) -> bool:
@@ -255,7 +261,7 @@ def _has_unit(numeral: Numeral, around: Context, value: YearValue) -> bool:
         return value.unit.startswith("‰" if "‰" in numeral.text else "%")
     if numeral.kind is NumeralKind.MONEY:
         return value.unit.endswith("đồng")
-    unit = tuple(word for word in value.unit_words if word not in _SCALES)
+    unit = tuple(word for word in value.unit_words if word not in POWERS)
     if not unit or around.is_row:
         return not value.unit.startswith(("%", "‰")) or (around.is_row and value.part == "value")
     if len(around.after) > len(unit) and " ".join(around.after[: len(unit) + 1]) in _JOINED_UNITS:
@@ -300,37 +306,10 @@ def _surroundings(stretch: Stretch, numeral: Numeral) -> Context:
         words_of(f"{text[low : numeral.start]} {text[numeral.end : high]}") for low, high in ((near, far), (start, end))
     ]
     scope = scope_at(stretch, numeral)
-    return Context(before, after, around[0], around[1], "\t" in text, scope)
+    cells = tuple(cell.strip() for cell in text.split("\t"))
+    lead = lead_of(text, numeral)
+    return Context(before, after, around[0], around[1], len(cells) > 1, scope, cells, lead)
 
 
 def _words(text: str, start: int, end: int) -> Iterator[str]:
     return (word[0].casefold() for word in _WORD.finditer(text, start, end))
-
-
-def _is_number(numeral: Numeral) -> bool:
-    return numeral.kind is NumeralKind.DOCUMENT
-
-
-def _symbol(key: str) -> str:
-    """The letters of a number of a document: qđ-ttg of 12/2018/qđ-ttg."""
-    return re.sub(r"^[\d/-]+", "", key)
-
-
-def _day_behind(stretch: Stretch, numeral: Numeral) -> Numeral | None:
-    following = next((other for other in stretch.numerals if other.start >= numeral.end), None)
-    is_day = following is not None and following.kind is NumeralKind.DATE
-    return following if is_day and following is not None and following.start - numeral.end < 12 else None  # noqa: PLR2004, "ngày"
-
-
-def _document_before(stretch: Stretch, numeral: Numeral) -> Numeral | None:
-    """The document that a day is of: it stands right before it, as in its citation."""
-    others = [other for other in stretch.numerals if other.end <= numeral.start]
-    if not others or others[-1].kind is not NumeralKind.DOCUMENT:
-        return None
-    between = stretch.text[others[-1].end : numeral.start].casefold()
-    return others[-1] if re.fullmatch(r"\s*,?\s*(?:\(?ngày(?: ban hành| ký)?:?\s*)?", between) else None
-
-
-def is_cited(stretch: Stretch, numeral: Numeral) -> bool:
-    """Whether a day stands behind the number of a document, as in its citation."""
-    return _document_before(stretch, numeral) is not None

@@ -20,7 +20,17 @@ _PLACE = re.compile(
     r"(?: [a-zđ]+)?((?: [A-ZĐÀ-Ỹ][\w-]*)+)"
 )
 _WISH = re.compile(r"(?i:\b(?:phấn đấu|dự kiến|mục tiêu|đề nghị|đề xuất|sẽ|năm tới|năm sau|thời gian tới)\b)")
-_SHARE = re.compile(r"(?i:\b(?:mỗi|từng|bình quân|trung bình|một số|riêng|đợt|quý|tháng)\b)")
+_EACH = re.compile(r"(?i:\b(?:mỗi|từng|bình quân|trung bình|một số|riêng)\b)")
+_SHARE = re.compile(r"(?i:\b(?:đợt|quý|tháng)\b)")
+_PLAN = re.compile(
+    r"(?i:(?<!đạt )(?<!vượt )(?<!thành )(?<!với )(?<!hiện )(?<!dựng )(?<!hành )\b(?:kế hoạch|chỉ tiêu)\b(?! số\b| \d))"
+)
+_PLANNED = re.compile(r"(?i:theo $)")
+_DONE = re.compile(r"(?i:\b(?:đã|đạt|thực hiện|kết quả)\b)")
+_CLAUSE = re.compile(r"[,:](?=\s)|[()\t\n]")
+
+
+_YEARS_OF_A_SPAN = 2
 
 
 class Scope(NamedTuple):
@@ -35,7 +45,11 @@ class Scope(NamedTuple):
     is_wish: bool
     """Whether it is about what is to be."""
     is_part: bool
-    """Whether it is about a part of what is recorded: one month, each of them."""
+    """Whether it may be about a part of what is recorded: one month, each of them."""
+    parts: frozenset[str] = frozenset()
+    """The words that surely make it one about a part: mỗi, 6 tháng đầu năm."""
+    is_plan: bool = False
+    """Whether it says what was planned."""
 
 
 def places_in(text: str) -> frozenset[str]:
@@ -64,10 +78,21 @@ def scope_of(text: str, numeral: Numeral, start: int, end: int, numerals: Iterab
     nearest = before[-1] if before else next(iter(years), None)
     spans = [each for each in inside if each.kind is NumeralKind.PERIOD and each.end <= numeral.start]
     sentence, lead = text[start:end], text[start : numeral.start]
+    dates = [each for each in inside if each.kind is NumeralKind.DATE and each.end <= numeral.start]
+    for date in dates:  # ngày 5 tháng 12 is about no month
+        lead = f"{lead[: date.start - start]}{' ' * (date.end - date.start)}{lead[date.end - start :]}"
+    months = [each.key for each in spans if len(re.findall(r"\d{4}", each.key)) < _YEARS_OF_A_SPAN]
+    parts = frozenset(match[0].casefold() for match in _EACH.finditer(lead)) | frozenset(months)
+    clause = lead[max((stop.end() for stop in _CLAUSE.finditer(lead)), default=0) :]
+    plan = _PLAN.search(clause)
+    is_plan = plan is not None and _DONE.search(clause, plan.end()) is None
+    is_open_plan = is_plan and plan is not None and _PLANNED.search(clause, 0, plan.start()) is not None
     return Scope(
         int(nearest.key) if nearest is not None else None,
-        any(len(re.findall(r"\d{4}", each.key)) > 1 for each in spans) and not before,
+        any(len(re.findall(r"\d{4}", each.key)) >= _YEARS_OF_A_SPAN for each in spans) and not before,
         places_in(sentence),
         _WISH.search(lead) is not None,
-        _SHARE.search(lead) is not None or any(len(re.findall(r"\d{4}", each.key)) < 2 for each in spans),  # noqa: PLR2004
+        bool(parts) or is_open_plan or _SHARE.search(lead) is not None,
+        parts,
+        is_plan and not is_open_plan,
     )

@@ -46,7 +46,7 @@ class Token(NamedTuple):
     numeral: Numeral | None = None
 
     @property
-    def said(self) -> str:
+    def key(self) -> str:
         """The word, or what the numeral says."""
         return self.mask if self.numeral is None else self.numeral.key
 

@@ -101,7 +101,7 @@ def _share(text: str, part: Numeral, following: Sequence[Numeral]) -> Iterator[R
     if not following or following[0].kind is not NumeralKind.PERCENT or "‰" in following[0].text:
         return
     share = following[0]
-    if part.amount is None and _SHARE.fullmatch(text, part.end, share.start):
+    if part.amount is None and "/" in part.key and _SHARE.fullmatch(text, part.end, share.start):
         amount, whole = map(Decimal, part.key.split("/"))
         yield from _share_of(share, amount, whole, (part,), part.text)
 

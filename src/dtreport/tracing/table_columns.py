@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from dtreport.tracing.marks import Judgment, TraceVerdict
+from dtreport.tracing.marks import UNKNOWN, Judgment, TraceVerdict
 from dtreport.tracing.numerals import NumeralKind
-from dtreport.tracing.record_matches import UNKNOWN, different
+from dtreport.tracing.record_matches import different
 from dtreport.tracing.scopes import names_other_place
-from dtreport.tracing.year_values import half_a_step, says, unit_scale, words_of
+from dtreport.tracing.unit_scales import stated_scale
+from dtreport.tracing.year_values import half_a_step, says, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from decimal import Decimal
 
     from dtreport.reading.passages import Passage
     from dtreport.tracing.numerals import Numeral
@@ -99,13 +100,15 @@ def row_judgments(
     cells = list(_cells(stretch, passages))
     own = _values_of_row(" ".join(text for _column, _start, text in cells if not _VALUE.fullmatch(text)), values)
     is_about = _is_of_year(heading.caption, values)
-    scale = next((size for _column, _start, text in cells if (size := unit_scale(text)) != 1), Decimal(1))
+    texts = [text for _column, _start, text in cells]
     judgments: dict[int, Judgment] = {}
     for column, start, text in cells:
         numeral = next((each for each in stretch.numerals if start <= each.start < start + len(text)), None)
         if numeral is not None and numeral.kind.is_figure and _VALUE.fullmatch(text):
-            parts = _parts(heading.columns.get(column, ""), values.year.number)
-            judgments[numeral.start] = _judge(numeral, scale, own, parts) if own and is_about else UNKNOWN
+            over = heading.columns.get(column, "")
+            parts = _parts(over, values.year.number)
+            units = (*texts, over, heading.caption)
+            judgments[numeral.start] = _judge(numeral, units, own, parts) if own and is_about else UNKNOWN
     return judgments
 
 
@@ -149,20 +152,21 @@ def _parts(heading: str, year: int) -> tuple[str, ...]:
     return ("value",) if is_value or {"số", "lượng"} <= words else ()
 
 
-def _judge(numeral: Numeral, scale: Decimal, own: dict[str, YearValue], parts: Sequence[str]) -> Judgment:
+def _judge(numeral: Numeral, units: Sequence[str], own: dict[str, YearValue], parts: Sequence[str]) -> Judgment:
+    """What the record of a row says of a figure, among texts of which one may state the unit."""
     candidates = [own[part] for part in parts or own if part in own]
     for value in candidates:
-        if _is_said(numeral, scale, value):
+        if _is_said(numeral, stated_scale(units, value.unit), value):
             return Judgment(TraceVerdict.SAME, value.code, value.name)
     # Where a heading leaves open what stands under it, a figure that is none of the record's may be anything.
     if len(candidates) != 1 or not parts or (parts == _SHARES and "share" not in own):
         return UNKNOWN
-    return different(numeral._replace(amount=None if numeral.amount is None else numeral.amount * scale), candidates[0])
+    return different(numeral, candidates[0], stated_scale(units, candidates[0].unit))
 
 
-def _is_said(numeral: Numeral, scale: Decimal, value: YearValue) -> bool:
+def _is_said(numeral: Numeral, stated: Decimal | None, value: YearValue) -> bool:
     if value.amount is None or numeral.amount is None:
         return value.amount is numeral.amount and numeral.kind is NumeralKind.MISSING
     if value.part in _SHARES:
         return abs(value.amount - numeral.amount) <= half_a_step(numeral.amount)
-    return says(numeral._replace(amount=numeral.amount * scale), (), value.amount, value.unit)
+    return says(numeral, (), value.amount, value.unit, stated)

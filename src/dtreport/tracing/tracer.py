@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from dtreport.honours.award_groups import group_awards
 from dtreport.tracing.likeness_pairs import missing_names, turned_words
-from dtreport.tracing.marks import NOTHING, Judgment, Mark, Trace, TraceVerdict
+from dtreport.tracing.marks import NOTHING, UNKNOWN, Judgment, Mark, Trace, TraceVerdict
 from dtreport.tracing.paired_numerals import PairedNumerals
 from dtreport.tracing.printed_texts import COPIED, PrintedPapers, PrintedText, PrintedTexts, bare
-from dtreport.tracing.recipient_lists import PersonName, absent_names, names_recipient, unrecorded_names
-from dtreport.tracing.record_matches import UNKNOWN, RecordMatches
+from dtreport.tracing.recipient_lists import PersonName, absent_names, names_recipient, place_of, unrecorded_names
+from dtreport.tracing.record_matches import RecordMatches
 from dtreport.tracing.record_sources import RecordSources
 from dtreport.tracing.stretches import Stretch, stretches
 from dtreport.tracing.sums import reckonings, shares_of_wholes
@@ -52,10 +52,9 @@ class Tracer:
         self._records = RecordMatches(self._values)
         self._papers = PrintedPapers(printed, self._values.units)
         self._printed = PrintedTexts(())
-        self._recipients_in_order = tuple(
-            award.recipient.casefold() for award in self._year.awards if award.recipient is not None
-        )
-        self._recipients = frozenset(self._recipients_in_order)
+        recipients = (award.recipient for award in self._year.awards if award.recipient is not None)
+        self._names_recorded = {name.casefold(): name for name in recipients}
+        self._recipients = frozenset(self._names_recorded)
         self._sources = RecordSources(self._year, self._records)
         self._beside = PairedNumerals(self._year, self._records, self._sources)
 
@@ -127,7 +126,7 @@ class Tracer:
 
     def _likenesses(self, tokens: Sequence[Token]) -> Iterator[tuple[Likeness, range]]:
         """The tokens piece by piece beside what is most like them, with where the piece itself begins and ends."""
-        pieces = max(1, round(len(tokens) / _CHUNK))
+        pieces = max(1, round(len(tokens) / _CHUNK)) if tokens else 0
         for piece in range(pieces):
             start, end = len(tokens) * piece // pieces, len(tokens) * (piece + 1) // pieces
             likeness = self._printed.nearest(tokens[max(0, start - _EDGE) : end + _EDGE])
@@ -137,17 +136,14 @@ class Tracer:
     def _word_marks(self, stretch: Stretch, likeness: Likeness, core: range) -> Iterator[Mark]:
         for word in turned_words(likeness, stretch.text):
             if word.token.start in core and word.printed.token is not None:
-                ours = word.printed.token
-                recorded = (
-                    f"có chữ “{ours.mask}”" if word.is_missing else "không có chữ này" if word.is_added else ours.mask
-                )
-                judgment = Judgment(TraceVerdict.DIFFERENT, "", word.printed.text.paper, recorded)
+                ours = word.printed.token.mask
+                described = f"có chữ “{ours}”" if word.is_missing else "không có chữ này" if word.is_added else ""
+                paper = word.printed.text.paper
+                judgment = Judgment(TraceVerdict.DIFFERENT, "", paper, described or ours, is_described=bool(described))
                 yield _word_mark(stretch, word.token.start, word.token.end, judgment)
         for token, name in missing_names(likeness, self._recipients):
             if token.start in core:
-                judgment = Judgment(
-                    TraceVerdict.DIFFERENT, "", "danh sách khen thưởng", f"còn {name.title()}", _NAME_COMMAND
-                )
+                judgment = _of_recipients(f"còn {self._names_recorded[name]}")
                 yield _word_mark(stretch, token.start, token.end, judgment)
 
     def _absent_marks(self, paper: Sequence[Stretch], recorded_words: str) -> Iterator[Mark]:
@@ -157,18 +153,17 @@ class Tracer:
         folded = [stretch.text.casefold() for stretch in paper]
         for listed in self._lists(paper, folded):
             for absent in absent_names(listed, "\n".join(folded)):
-                names = [name.title() for name in absent.names if name not in recorded_words]
-                place = next(place for place, text in enumerate(folded) if absent.after in text)
-                start = folded[place].index(absent.after)
+                names = [self._names_recorded[name] for name in absent.names if name not in recorded_words]
+                starts = ((place_of(text, absent.after), place) for place, text in enumerate(folded))
+                start, place = next(each for each in starts if each[0] >= 0)
                 if names:
-                    recorded = f"cạnh tên này còn {', '.join(names)}"
-                    judgment = Judgment(TraceVerdict.DIFFERENT, "", "danh sách khen thưởng", recorded, _NAME_COMMAND)
+                    judgment = _of_recipients(f"cạnh tên này còn {', '.join(names)}")
                     yield _word_mark(paper[place], start, start + len(absent.after), judgment)
 
     def _lists(self, paper: Sequence[Stretch], folded: Sequence[str]) -> Iterator[list[str]]:
         """The lists of recipients, in small letters, that the paper should have whole."""
         if self._printed.share(frozenset(bare(stretch.text) for stretch in paper)) >= COPIED:
-            names = [name for name in self._recipients_in_order if name in self._printed.all_text]
+            names = [name for name in self._names_recorded if name in self._printed.all_text]
             yield names
             return
         for group in group_awards(self._year.awards):
@@ -182,11 +177,16 @@ class Tracer:
         """Names in a list of recipients that the records do not have."""
         if not self._recipients or not any(names_recipient(each.text, self._recipients) for each in neighbours):
             return
-        for name in unrecorded_names(stretch.whole, self._recipients):
+        for name in unrecorded_names(stretch.whole, [each.whole for each in neighbours], self._recipients):
             if name.text.casefold() in self._papers.all.all_text:
                 continue
-            judgment = Judgment(TraceVerdict.DIFFERENT, "", "danh sách khen thưởng", "không có tên này", _NAME_COMMAND)
-            yield _name_mark(stretch, name, judgment)
+            yield _name_mark(stretch, name, _of_recipients("không có tên này"))
+
+
+def _of_recipients(described: str) -> Judgment:
+    """That the list of recipients is otherwise."""
+    source = "danh sách khen thưởng"
+    return Judgment(TraceVerdict.DIFFERENT, "", source, described, _NAME_COMMAND, is_described=True)
 
 
 def _reckon(stretch: Stretch, judgments: dict[int, Judgment]) -> None:
@@ -219,6 +219,6 @@ def _word_mark(stretch: Stretch, start: int, end: int, judgment: Judgment) -> Ma
 def _name_mark(stretch: Stretch, name: PersonName, judgment: Judgment) -> Mark:
     at = max(place for place, begin in enumerate(stretch.starts) if begin <= name.start)
     begin = name.start - stretch.starts[at]
-    where = stretch.text.find(name.text)
+    where = max(0, stretch.text.find(name.text))  # a break in a name is a space on one line
     sentence = stretch.sentence(where, where + len(name.text))
     return Mark(judgment, None, name.text, stretch.passages[at], begin, begin + len(name.text), sentence)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +13,7 @@ from dtreport.honours.award_groups import group_awards
 from dtreport.papers.figure_sentences import share_of_plan, share_of_previous
 from dtreport.rules.document_numbers import number_key
 from dtreport.tracing.numerals import Numeral, NumeralKind
+from dtreport.tracing.unit_scales import scale_behind, unit_scale
 from dtreport.vietnamese.dates import format_moment, short_date
 from dtreport.vietnamese.numbers import format_number, format_percent, typed_number
 from dtreport.vietnamese.units import is_rate, spoken_unit
@@ -49,6 +50,8 @@ class YearValue(NamedTuple):
     unit_words: tuple[str, ...]
     command: str = ""
     """The command that adopts a value of a paper, with {} in its place."""
+    qualifier: str = ""
+    """The word that is recorded before it: trên."""
 
 
 class YearDate(NamedTuple):
@@ -144,23 +147,39 @@ def date_key(day: date) -> str:
     return f"{day.day}/{day.month}/{day.year}"
 
 
+def is_day(key: str, recorded: str) -> bool:
+    """Whether a day says a recorded one, which it may without its year: ngày 5/12."""
+    return key == recorded or recorded.startswith(f"{key}/")
+
+
+def typed_day(numeral: Numeral, recorded: date) -> str:
+    """A day of a paper as a command takes it: where it has no year, in the one that is recorded."""
+    return numeral.key if numeral.key.count("/") > 1 else f"{numeral.key}/{recorded.year}"
+
+
 def _figure_values(year: Year) -> Iterator[YearValue]:
     for figure in year.figures:
         unit, name = spoken_unit(figure.unit), words_of(figure.name)
         unit_words = tuple(re.findall(r"\w+|%|‰", unit.casefold()))
         parts = (
-            ("value", figure.value, "", name, "{}"),
-            ("plan", figure.plan, "kế hoạch của ", name | _PLAN, "--plan {}"),
-            ("previous", figure.previous, "năm trước của ", name | _PREVIOUS, "--previous {}"),
+            ("value", figure.value, "", name, "{}", figure.qualifier),
+            ("plan", figure.plan, "kế hoạch của ", name | _PLAN, "--plan {}", figure.plan_qualifier),
+            (
+                "previous",
+                figure.previous,
+                "năm trước của ",
+                name | _PREVIOUS,
+                "--previous {}",
+                figure.previous_qualifier,
+            ),
         )
-        for part, number, before, words, option in parts:
+        for part, number, before, words, option, qualifier in parts:
             if number is None and part != "value":
                 continue
             shown = "chưa có số liệu" if number is None else f"{format_number(number)} {unit}"
             command = f"dtreport set {figure.code} {option}"
-            yield YearValue(
-                figure.code, part, f"{before}{figure.name}", unit, number, shown, words, unit_words, command
-            )
+            label = f"{before}{figure.name}"
+            yield YearValue(figure.code, part, label, unit, number, shown, words, unit_words, command, qualifier or "")
         yield from _shares(figure, name)
 
 
@@ -227,28 +246,24 @@ def document_shown(document: Document) -> str:
     return f"{document.kind} số {document.number}{day}"
 
 
-def typed(numeral: Numeral, unit: str) -> str:
+def typed(numeral: Numeral, unit: str, stated: Decimal | None = None) -> str:
     """A numeral of a paper as a command takes it for a value in a unit: 1,2 tỷ đồng is 1.200 triệu đồng."""
     if numeral.amount is None:
         return f'"{numeral.text}"'
-    is_scaled = numeral.kind is NumeralKind.MONEY or scale_of(numeral) != 1
-    amount = numeral.amount / unit_scale(unit) if is_scaled else numeral.amount
-    return typed_number(amount.normalize())
+    whole = _whole_of(numeral, stated)
+    return typed_number((numeral.amount if whole is None else whole / unit_scale(unit)).normalize())
 
 
-@lru_cache(256)
-def unit_scale(unit: str) -> Decimal:
-    """By how much a unit multiplies its number: triệu đồng is a million."""
-    scale = Decimal(1)
-    for word in unit.casefold().split():
-        power = {"nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "tỉ": 9}.get(word)
-        if power is None:
-            break
-        scale = scale.scaleb(power)
-    return scale
+def _whole_of(numeral: Numeral, stated: Decimal | None) -> Decimal | None:
+    """All that a numeral says; None where it may be a number of its unit alone: 120 in a column of triệu đồng."""
+    if numeral.amount is None or numeral.kind is NumeralKind.MONEY or scale_behind(numeral.text) != 1:
+        return numeral.amount
+    return numeral.amount * stated if stated is not None else None
 
 
-def says(numeral: Numeral, before: Sequence[str], amount: Decimal, unit: str = "") -> bool:  # noqa: PLR0911, one for each way of rounding
+def says(
+    numeral: Numeral, before: Sequence[str], amount: Decimal, unit: str = "", stated: Decimal | None = None
+) -> bool:
     """Whether a numeral says an amount, rounded as people round: gần 12 nghìn for 11.870, 1,2 triệu for 1.234.567.
 
     Args:
@@ -256,17 +271,29 @@ def says(numeral: Numeral, before: Sequence[str], amount: Decimal, unit: str = "
         before: The last words before it.
         amount: What is recorded.
         unit: The unit of what is recorded.
+        stated: By how much the unit that stands with the numeral multiplies it; None where none is told.
     """
     if numeral.amount is None:
         return False
-    scale = unit_scale(unit)
-    if numeral.amount in {amount, amount * scale}:
+    exact, whole = amount * unit_scale(unit), _whole_of(numeral, stated)
+    rounded = numeral.amount if whole is None else whole
+    if rounded == exact or (whole is None and numeral.amount == amount):
         return True
-    exact, rounded = amount * scale, numeral.amount
     if numeral.kind is NumeralKind.PERCENT:
         return abs(exact - rounded) <= half_a_step(rounded)
     if not exact or _significant(rounded) >= _significant(exact):  # what is rounded has fewer digits
         return False
+    return _rounds(numeral, before, rounded, exact, stated)
+
+
+def is_exact(numeral: Numeral, amount: Decimal, unit: str, stated: Decimal | None) -> bool:
+    """Whether a numeral says an amount to the last digit; as `says`."""
+    whole = _whole_of(numeral, stated)
+    return numeral.amount == amount if whole is None else whole == amount * unit_scale(unit)
+
+
+def _rounds(numeral: Numeral, before: Sequence[str], rounded: Decimal, exact: Decimal, stated: Decimal | None) -> bool:
+    """Whether one amount is another, rounded as the word before it or its own scale says."""
     off = (rounded - exact) / exact
     word = before[-1] if before else ""
     if word in {"gần", "ngót"}:
@@ -276,17 +303,17 @@ def says(numeral: Numeral, before: Sequence[str], amount: Decimal, unit: str = "
     if word in {"khoảng", "xỉ", "chừng"}:
         return abs(off) <= _ROUGHLY
     digits = re.match(r"[\d.,]+", numeral.text)
-    if digits is None or scale_of(numeral) == 1:
+    scale = max(scale_behind(numeral.text), stated or Decimal(1))
+    if digits is None or scale == 1:
         return False
     decimals = len(digits[0].partition(",")[2])
-    step = scale_of(numeral).scaleb(-decimals)
-    return abs(rounded - exact) <= step / 2
+    return abs(rounded - exact) <= scale.scaleb(-decimals) / 2
 
 
 def is_value(value: YearValue, numeral: Numeral) -> bool:
     """Whether a numeral says a value, or that it is not reported."""
     if value.amount is None or numeral.amount is None:
-        return value.amount is numeral.amount
+        return value.amount is None and numeral.kind is NumeralKind.MISSING
     return says(numeral, (), value.amount, value.unit)
 
 
@@ -304,8 +331,3 @@ def _significant(value: Decimal) -> int:
 
 _ROUGHLY = Decimal("0.05")
 """By how much a figure may be rounded with a word that says so; a guess of ours."""
-
-
-def scale_of(numeral: Numeral) -> Decimal:
-    """By how much the words behind the digits of a numeral multiply them."""
-    return unit_scale(re.sub(r"^[+−\d.,\s-]+", "", numeral.text))

@@ -46,6 +46,10 @@ class Wording(str):
         wording.stretches = stretches
         return wording
 
+    def __reduce__(self) -> tuple[type[Self], tuple[str, tuple[SourceStretch, ...]]]:
+        """How it is copied and pickled: as a string it would be made without its stretches."""
+        return type(self), (str(self), self.stretches)
+
     def __add__(self, other: object) -> str:
         return _sum(self, other) if isinstance(other, str) else NotImplemented
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from bisect import bisect_left
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -78,7 +79,7 @@ def _list(trace: Trace, commands: Mapping[Mark, str], numbers: Mapping[Mark, int
         place = trace.passages[mark.passage].place
         link = element("a", f"{place}", href=f"#lech-{numbers[mark]}")
         adopts: list[Content] = [element("br"), "Nếu giấy tờ đúng: ", element("code", command)] if command else []
-        items.append(element("li", link, f": {mark.told}", *adopts))
+        items.append(element("li", link, f": {mark.message}", *adopts))
     yield element("ol", *items)
 
 
@@ -97,15 +98,40 @@ def _text(trace: Trace, numbers: Mapping[Mark, int]) -> Iterator[Element]:
 
 def _marked(text: str, marks: Sequence[Mark], numbers: Mapping[Mark, int]) -> Iterator[Content]:
     position = 0
-    for mark in marks:
-        if mark.verdict not in _CLASSES or mark.start < position:
-            continue
-        yield text[position : mark.start]
-        number = numbers.get(mark)
-        anchor = f"lech-{number}" if number else ""
-        yield element("mark", text[mark.start : mark.end], id=anchor, class_=_CLASSES[mark.verdict])
-        if mark.verdict is TraceVerdict.DIFFERENT:
-            recorded = mark.judgment.recorded
-            yield element("small", f" ({recorded})" if mark.judgment.is_reckoned else f" (sổ ghi: {recorded})")
-        position = mark.end
+    for first, *others in _drawn(marks):
+        yield text[position : first.start]
+        yield element("mark", text[first.start : first.end], id=_anchor(first, numbers), class_=_CLASSES[first.verdict])
+        if first.verdict is TraceVerdict.DIFFERENT:
+            yield element("small", _recorded(first))
+        yield from (element("small", _recorded(mark), id=_anchor(mark, numbers)) for mark in others)
+        position = first.end
     yield text[position:]
+
+
+def _drawn(marks: Sequence[Mark]) -> list[list[Mark]]:
+    """The marks that are drawn, from left to right, each with others that differ in the same words.
+
+    What differs is drawn before what does not, where both are of the same words.
+    """
+    drawn: list[list[Mark]] = []
+    for mark in sorted(marks, key=lambda mark: (mark.verdict is not TraceVerdict.DIFFERENT, mark.start)):
+        if mark.verdict not in _CLASSES:
+            continue
+        place = bisect_left(drawn, mark.end, key=lambda each: each[0].start)  # those before it begin before its end
+        beneath = drawn[place - 1] if place and mark.start < drawn[place - 1][0].end else None
+        if beneath is None:
+            drawn.insert(place, [mark])
+        elif mark.verdict is TraceVerdict.DIFFERENT:
+            beneath.append(mark)
+    return drawn
+
+
+def _anchor(mark: Mark, numbers: Mapping[Mark, int]) -> str:
+    return f"lech-{numbers[mark]}" if mark in numbers else ""
+
+
+def _recorded(mark: Mark) -> str:
+    judgment = mark.judgment
+    if judgment.is_described:
+        return f" ({mark.records_message})"
+    return f" ({judgment.recorded})" if judgment.is_reckoned else f" (sổ ghi: {judgment.recorded})"
