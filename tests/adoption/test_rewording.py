@@ -164,6 +164,11 @@ def test_another_number_of_the_same_is_told(text: str, came_back: str, edited_wo
         ("Mở {lop} lớp.", "Mở 02 nghìn lớp."),
         ("Mở {lop} lớp.", "Mở 02 - 05 lớp."),
         ("Mở {lop} lớp.", "Mở gần 02 lớp."),
+        ("Mở {lop} lớp.", "Mở chưa đầy 02 lớp."),
+        ("Có {dai-bieu} đại biểu dự.", "Có 50 đại biểu nam và 40 đại biểu nữ dự."),
+        ("Có {dai-bieu} đại biểu dự.", "Có 92 đại biểu (trong đó 90 đại biểu nữ) dự."),
+        ("Mở {lop} lớp tại 05 xã vùng cao.", "Mở 05 lớp tại 02 xã vùng cao."),
+        ("Mở {lop} lớp tại các xã.", "Mở nhiều lớp cho 02 trường."),
         ("Có {dai-bieu} đại biểu dự.", "Tham dự có 92 người."),
     ],
 )

@@ -246,6 +246,36 @@ def test_what_a_summary_leaves_out_stays_in_the_report(office: Office, report: P
     assert "remove" not in ran.out
 
 
+def test_what_another_place_prints_so_is_other_here_all_the_same(office: Office, full_report: Path) -> None:
+    data = with_line(full_report.read_bytes(), "9", "09")
+    adoption = compare(Store(office.reports, Who("lan", "KETOAN-02")), 2023, data, "bao-cao-2023.docx")
+    assert [(each.code, each.edited, each.command) for each in adoption.figures] == [("hoi-nghi", "09", "")]
+
+
+def test_half_of_a_row_that_became_another_is_not_taken(office: Office, full_report: Path) -> None:
+    data = full_report.read_bytes()
+    for old, new in (("Lượt người dự", "Số hộ vay vốn"), ("lượt người", "hộ"), ("hơn 3.000,5", "hơn 300")):
+        data = with_line(data, old, new)
+    data = with_line(data, "Ông Nguyễn Văn Thử", "Nguyễn Văn Thử")
+    adoption = compare(Store(office.reports, Who("lan", "KETOAN-02")), 2023, data, "bao-cao-2023.docx")
+    assert adoption.number == 0
+    assert [each.edited for each in adoption.figures] == ["hộ", "hơn 300"]
+    assert {"Số hộ vay vốn", "Nguyễn Văn Thử"} <= {each.edited for each in adoption.doubts}
+
+
+def test_a_paper_of_another_year_is_refused(office: Office, full_report: Path) -> None:
+    full_report.write_bytes(with_words(full_report.read_bytes(), "Bám sát", "Luôn bám sát"))
+    ran = office.run("adopt bao-cao-2023.docx 2022 -y")
+    assert (ran.code, ran.err) == (2, "Tệp này là giấy tờ của năm 2023, không phải của năm 2022.\nHãy ghi đúng năm.\n")
+
+
+def test_of_an_unknown_state_nothing_is_written_unread(office: Office, report: Path) -> None:
+    report.write_bytes(without_digest(with_words(report.read_bytes(), "Bảo đảm đầy đủ", "Bảo đảm")))
+    ran = office.run("adopt bao-cao-2021.docx 2021 -y")
+    assert (ran.code, "không có --yes" in ran.err) == (2, True)
+    assert (office.reports / "2021.toml").read_bytes() == (ROOT / "reports" / "2021.toml").read_bytes()
+
+
 def test_nobody_there_to_agree_nothing_is_written(office: Office, report: Path) -> None:
     report.write_bytes(with_words(report.read_bytes(), "Bảo đảm đầy đủ", "Bảo đảm"))
     ran = office.run("adopt bao-cao-2021.docx")

@@ -76,6 +76,8 @@ class NewPassage(NamedTuple):
     above: tuple[Source, ...]
     below: tuple[Source, ...]
     in_table: bool = False
+    has_mentions: bool = False
+    """Whether figures or citations of other passages stand in it."""
 
 
 class PassageShift(NamedTuple):
@@ -151,11 +153,31 @@ def edits(printed: Sequence[SourcedPassage], edited: Sequence[SourcedPassage]) -
         )
         about = Question(before, after, edited[news[0]].place, _all_sources(printed, olds), tuple(news))
         answer.replaced.append(about)
+    _doubt_halves(answer, edited)
     answer.gone += _gone(printed, sorted(answer.lost))
     answer.new += [each for each in _new_passages(printed, edited, taken) if each.passage not in strangers]
     answer.moved += _moves(printed, edited, pairs)
     answer.reshaped |= {shift.passage: shift.sources for shift in answer.moved}
     return answer
+
+
+_OF_FACTS = frozenset(("counts", "awards", "documents"))
+"""Records whose other fields say what their facts are: with another name a figure is another one."""
+
+
+def _doubt_halves(answer: Edits, edited: Sequence[SourcedPassage]) -> None:
+    """Make doubts of words of records whose facts are other ones in the same row or passage: half is nobody's."""
+    altered = {(figure.source.code, _row(figure.place)) for figure in answer.figures}
+    for words in [*answer.words]:
+        place = edited[words.passages[0]].place
+        if words.source.kind in _OF_FACTS and (words.source.code, _row(place)) in altered:
+            answer.words.remove(words)
+            answer.doubts.append(Question(words.printed, words.edited, place, (words.source,), words.passages))
+
+
+def _row(place: str) -> str:
+    """The row of a cell, "bảng 3, dòng 2"; of what stands in no table its place."""
+    return place.rpartition(", ")[0] or place
 
 
 def _gone(printed: Sequence[SourcedPassage], lost: Sequence[int]) -> Iterator[Question]:
@@ -191,6 +213,7 @@ def _new_passages(
             printed[above].record_sources if above is not None else (),
             printed[below].record_sources if below is not None else (),
             passage.in_table,
+            any(each.source.field in REFERENCES for each in passage.stretches),
         )
 
 
@@ -253,7 +276,8 @@ def _compare(before: SourcedPassage, after: SourcedPassage, passages: tuple[int,
     references = [each for each in before.stretches if each.source.field in REFERENCES]
     mentions = {_mention(each): each.source for each in references}
     whole = reword(before.text, [*mentions], after.text, _kept(after))
-    if whole.doubtful:
+    foreign = {each.source for each in after.stretches if each.source.field in REFERENCES} - {*mentions.values()}
+    if whole.doubtful or foreign:  # what came from another passage would be plain words here
         answer.doubts.append(about)
         return
     answer.figures += [
@@ -265,10 +289,11 @@ def _compare(before: SourcedPassage, after: SourcedPassage, passages: tuple[int,
         # Numbers follow from the order of the records, unless they stand in a text.
         not starts_with_text and _unnumbered(whole.shown) == _unnumbered(before.text)
     ):
+        answer.doubts += [about] if BREAK in after.text and BREAK not in before.text else []  # parted inside of ours
         return
     parts = _parts(before.text, [slot for slot, _count in slots], whole.shown) if slots else None
     is_joint = BREAK in before.text + after.text
-    if parts is None or (is_joint and len(slots) != 1):
+    if parts is None or (is_joint and len(slots) != 1) or _displaces_fact(before, slots, whole.shown, parts):
         # In a cell there is nothing but what people have written.
         (answer.doubts if is_joint or (before.in_table and slots) else answer.own).append(about)
         return
@@ -276,8 +301,30 @@ def _compare(before: SourcedPassage, after: SourcedPassage, passages: tuple[int,
     if texts == [whole.shown[start:end] for start, end in parts]:  # the mark at the end, which dtreport sets
         answer.own.append(about)
         return
-    for (slot, count), (start, end) in zip(slots, parts, strict=True):
-        old, new = before.text[slot.start : slot.end], whole.shown[start:end]
+    _compare_slots(before, after, whole.shown, [*zip(slots, parts, strict=True)], answer, about)
+
+
+def _compare_slots(  # noqa: PLR0917, what one passage is
+    before: SourcedPassage,
+    after: SourcedPassage,
+    shown: str,
+    slots: Sequence[tuple[tuple[SourceStretch, int], tuple[int, int]]],
+    answer: Edits,
+    about: Question,
+) -> None:
+    """Add what the texts of the year in a passage differ in.
+
+    Args:
+        before: The passage as it was printed.
+        after: The passage as it came back.
+        shown: The same with the figures as recorded.
+        slots: The texts in it, each with how many lines it is and where it stands in what is shown.
+        answer: What is added to.
+        about: The passage, for a question.
+    """
+    references = [each for each in before.stretches if each.source.field in REFERENCES]
+    for (slot, count), (start, end) in slots:
+        old, new = before.text[slot.start : slot.end], shown[start:end]
         if old == new:
             continue
         if is_fact(slot.source):
@@ -286,15 +333,26 @@ def _compare(before: SourcedPassage, after: SourcedPassage, passages: tuple[int,
         inside = [
             _mention(each, slot.start) for each in references if slot.start <= each.start and each.end <= slot.end
         ]
-        spans = _kept(after, start, end) if whole.shown == after.text else None
+        spans = _kept(after, start, end) if shown == after.text else None
         rewording = reword(old, inside, new, spans)
         if rewording.doubtful:
             answer.doubts.append(about._replace(sources=(slot.source,)))
         else:
             lines = tuple(line.strip() for line in rewording.text.split(BREAK))
             answer.words.append(
-                NewWords(slot.source, count, lines, _shown(old), _shown(new), passages, rewording.dropped)
+                NewWords(slot.source, count, lines, _shown(old), _shown(new), about.passages, rewording.dropped)
             )
+
+
+def _displaces_fact(
+    before: SourcedPassage, slots: Sequence[tuple[SourceStretch, int]], edited: str, parts: Sequence[tuple[int, int]]
+) -> bool:
+    """Whether a name is still there as it was, but not where it is looked for: something before it has gone."""
+    for (slot, _count), (start, end) in zip(slots, parts, strict=True):
+        words = before.text[slot.start : slot.end]
+        if is_fact(slot.source) and words in edited and words != edited[start:end]:
+            return True
+    return False
 
 
 def _slots(passage: SourcedPassage) -> list[tuple[SourceStretch, int]]:

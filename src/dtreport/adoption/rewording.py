@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
 _Span = tuple[int, int]
+_NEAR = 5
+"""So many words behind a number are looked at for what it counts."""
 
 
 class Mention(NamedTuple):
@@ -81,8 +83,8 @@ def reword(
             taken.add(span)
             altered.append(Alteration(mention, printed[mention.start : mention.end], edited[slice(*span)]))
     more = [mention for mention, span in places.items() if search.is_more_than(mention, span, taken)]
-    if more or (dropped and search.has_new_numbers(taken)):
-        return Rewording(edited, edited, doubtful=(*more, *dropped))
+    if more or search.has_new_numbers(taken, of_any=bool(dropped or altered)):
+        return Rewording(edited, edited, doubtful=(*more, *dropped, *mentions))
     sources = _replaced(edited, {span: mention.source for mention, span in places.items()})
     sources[::2] = [plain.replace("{", "{{") for plain in sources[::2]]
     shown = _replaced(edited, {span: printed[mention.start : mention.end] for mention, span in places.items()})
@@ -107,7 +109,12 @@ def _unaltered(
             located, doubts = search.locate(same_words, open_mentions, set(places.values()))
             places.update(located)
             doubtful += doubts
-    doubtful += [mention for mention in places if mention not in kept_by_word and search.is_at_another(mention, places)]
+    doubtful += [
+        mention
+        for mention, span in places.items()
+        if mention not in kept_by_word
+        and (search.is_at_another(mention, places) or search.is_of_nothing_of_its_own(mention, span))
+    ]
     return places, doubtful
 
 
@@ -243,12 +250,37 @@ class _Search:
                 return True
         return False
 
-    def has_new_numbers(self, spans: Collection[_Span]) -> bool:
-        """Whether the edited text has numbers that the printed one has not, outside of its mentions."""
+    def is_of_nothing_of_its_own(self, mention: Mention, span: _Span) -> bool:
+        """Whether a mention that keeps its words stands elsewhere, with no word beside it that stood there before."""
+        old, new = self._ranges[mention], self._range_of(span)
+        is_in_place = any(
+            kind == "equal" and i1 <= old[0] and old[1] <= i2 and new[0] - old[0] == j1 - i1
+            for kind, i1, i2, j1, _j2 in self._steps
+        )
+        # What it counted may still be there without it, and not only with some words between the two.
+        noun = _word_at(self._before, old[1])
+        behind = {word.text for word in self._after[new[1] : new[1] + _NEAR]}
+        is_noun_left = noun[:1].isalpha() and noun not in behind and any(word.text == noun for word in self._after)
+        return (is_noun_left or not is_in_place) and not self._neighbours(old, new)
+
+    def has_new_numbers(self, spans: Collection[_Span], *, of_any: bool) -> bool:
+        """Whether the edited text has numbers that the printed one has not, outside of its mentions.
+
+        Args:
+            spans: Where the mentions are in the edited text.
+            of_any: Whether those of any noun count, or only those of the noun of a mention.
+        """
         inside = {place for first, last in self._ranges.values() for place in range(first, last)}
         old = Counter(word.text for place, word in enumerate(self._before) if place not in inside)
-        new = Counter(word.text for word in self._after if not any(start <= word.start < end for start, end in spans))
-        return any(is_numeral(word) for word in new - old)
+        nouns = {_word_at(self._before, last) for _first, last in self._ranges.values()}
+        for place, word in enumerate(self._after):
+            if any(start <= word.start < end for start, end in spans) or not is_numeral(word.text):
+                continue
+            old[word.text] -= 1
+            noun = _word_at(self._after, place + 1)
+            if old[word.text] < 0 and (of_any or (noun[:1].isalpha() and noun in nouns)):
+                return True
+        return False
 
     def is_of_same(self, mention: Mention, span: _Span) -> bool:
         """Whether another number is said of what a mention is said of.

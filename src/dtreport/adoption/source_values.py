@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from dtreport.vietnamese.wording import Source
 
 
-_FACTS = {("awards", "recipient"), ("documents", "number")}
-"""Texts that are no prose: who was honoured, and under which number a document was issued."""
+_FACTS = {("awards", "recipient"), ("documents", "number"), ("counts", "unit")}
+"""Texts that are no prose: who was honoured, under which number a document was issued, what was counted."""
 
 
 def spec_of(source: Source) -> Spec:

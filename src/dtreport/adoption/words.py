@@ -19,7 +19,7 @@ _WORD = re.compile(r"\w+(?:[/.,&–-]+\w+)*%?|\S")
 _UNITS = "không một mốt hai ba bốn tư năm lăm nhăm sáu bảy bẩy tám chín mười mươi chục tá"
 _SCALES = "trăm nghìn ngàn vạn triệu tỷ tỉ linh lẻ rưỡi"
 _NUMBER_WORDS = frozenset((*_UNITS.split(), *_SCALES.split()))
-_ROUNDING = "gần hơn trên dưới khoảng ngót quá ước tối đa thiểu đôi"
+_ROUNDING = "gần hơn trên dưới khoảng ngót quá ước tối đa thiểu đôi đầy đến đủ phải xỉ chừng tới nửa phần hàng"
 _BESIDE_NUMBERS = frozenset((*_ROUNDING.split(), *"%‰-–−+/×x±~<>≤≥"))
 """Words and signs that change what a number says when they come to stand beside it."""
 

@@ -104,7 +104,7 @@ def additions(passages: Iterable[NewPassage], year: Year) -> tuple[list[YearEdit
 
 
 def _addition(passage: NewPassage, year: Year, *, has_bullet: bool) -> YearEdit | None:
-    if passage.in_table or re.match(_ORDINAL, passage.text) or _is_heading(passage.text):
+    if passage.in_table or passage.has_mentions or re.match(_ORDINAL, passage.text) or _is_heading(passage.text):
         return None
     above, below = (passage.above or (None,))[-1], (passage.below or (None,))[0]
     text, passages = _plain(passage.text), (passage.passage,)

@@ -59,7 +59,10 @@ def adopt(
     store = open_store(reports)
     words = the_year(year_argument, year)
     data = read_source(file, _ARGUMENT)
-    chosen = (None if words else year_of_paper(store, data)) or pick_year(store, words)
+    own = year_of_paper(store, data)
+    chosen = pick_year(store, words) if words or own is None else own
+    if own not in {None, chosen}:
+        raise UsageError(f"Tệp này là giấy tờ của năm {own}, không phải của năm {chosen}.", "Hãy ghi đúng năm.")
     adoption = compare(store, chosen, data, file, before_changes=before_changes)
     if json:
         show_json(adoption_values(adoption))
@@ -73,6 +76,11 @@ def adopt(
         if not json:
             say("Tệp nói đúng như sổ, không ghi gì.")
         return
+    if yes and adoption.is_of_today:
+        raise UsageError(
+            "Chưa ghi gì: không rõ tệp được xuất từ số liệu lúc nào, có thể đè lên chỗ người khác vừa ghi.",
+            "Hãy chạy lại không có --yes, đọc từng chỗ rồi trả lời.",
+        )
     _take_over(store, adoption, yes=yes, has_figures=figures, answer=note if json else say)
     _keep(store, data, Path(file).suffix)
     if figures:

@@ -107,8 +107,6 @@ class Adoption:
     new: tuple[NewPassage, ...]
     moved: tuple[PassageShift, ...]
     """Passages in another place whose records cannot be put there."""
-    known_results: frozenset[str]
-    """The codes of the results from which the paper was made: what others have written since has other ones."""
     comments: tuple[Comment, ...]
     tracked: int
     """How many of Word's tracked changes nobody has accepted or refused."""
@@ -193,7 +191,6 @@ def compare(store: Store, number: int, data: bytes, name: str, *, before_changes
         records_gone=tuple(each for each in gone_records if each not in changed),
         new=(*left.new, *(each for each in answer.new if each.passage in lost)),
         moved=(*left.moved, *(each for each in answer.moved if each.passage in lost)),
-        known_results=known,
         comments=edited.comments,
         tracked=edited.changes,
         is_before_changes=before_changes,
@@ -215,13 +212,18 @@ def _records_to_take(
     for edit in taken:
         if isinstance(edit, LineEdit):
             continue
+        mine = edit.code if isinstance(edit, RecordMove) else edit.after
         is_contested = isinstance(edit, RecordMove) and (edit.kind, edit.code, "area") in contested
-        if is_contested or (edit.area and edit.area not in areas):
+        if is_contested or (edit.area and edit.area not in areas) or (mine and mine not in year.by_code):
             lost.update(edit.passages)
         elif isinstance(edit, RecordMove):
             moves += [edit] if _goes(edit, data) else []
-        else:
-            results += [edit] if _is_new(edit, year, known) else []
+        elif not any(_is_written(edit, each) for each in year.results if each.code not in known):
+            is_alike = any(_is_like(edit, each) for each in year.results if each.code not in known)
+            if is_alike:  # corrected since, or another one: people know
+                lost.update(edit.passages)
+            else:
+                results.append(edit)
     return tuple(results), tuple(moves), lost
 
 
@@ -247,14 +249,14 @@ def _records_gone(answer: Edits, printed: Sequence[SourcedPassage], year: Year) 
             yield RecordGone(kind, code, words)
 
 
-def _is_new(result: NewResult, year: Year, known: Collection[str]) -> bool:
-    """Whether no result that was written since the paper was made says this, perhaps in words corrected since."""
-    return not any(
-        each.area == result.area
-        and min(share_in(each.text, result.text), share_in(result.text, each.text)) >= _SAME_RESULT
-        for each in year.results
-        if each.code not in known
-    )
+def _is_written(new: NewResult, result: Result) -> bool:
+    return (result.area, str(result.text).strip()) == (new.area, new.text)
+
+
+def _is_like(new: NewResult, result: Result) -> bool:
+    """Whether a result that was written since the paper was made may be a new one of the paper in other words."""
+    is_alike = min(share_in(result.text, new.text), share_in(new.text, result.text)) >= _SAME_RESULT
+    return result.area == new.area and is_alike
 
 
 def _goes(move: RecordMove, data: Mapping[str, Any]) -> bool:
@@ -300,7 +302,7 @@ def adopt(store: Store, adoption: Adoption, removed: Collection[str] = (), unpri
                 orders[move.kind] = _moved(move, orders[move.kind])
                 changes.append(Move(move.kind, move.code, _following(move.code, orders[move.kind])))
         kind = kind_named("results")
-        results = [result for result in adoption.results if _is_new(result, file.year, adoption.known_results)]
+        results = [new for new in adoption.results if not any(_is_written(new, each) for each in file.year.results)]
         codes = next_codes(kind, file.data, len(results), file.highest)
         # The last first: behind one record each of several stands right behind that.
         for code, result in sorted(zip(codes, results, strict=True), key=lambda each: each[1].passages, reverse=True):

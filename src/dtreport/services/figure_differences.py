@@ -77,7 +77,7 @@ def figure_differences(
     differences = []
     for other in dict.fromkeys(others):
         now = words_now.get(other.source, {other.printed})
-        if other.edited in now:
+        if other.edited in now and other.printed not in now:  # recorded since; else another place only prints it so
             continue
         field, value = _value(other, year)
         is_there = not other.source.code or other.source.code in year.by_code
