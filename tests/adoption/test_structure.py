@@ -21,6 +21,7 @@ from tests.support.word_paragraph import WordParagraph
 from tests.support.word_parts import body_of, with_body
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from lxml import etree
@@ -314,3 +315,24 @@ def test_a_figure_copied_with_its_bookmark_is_no_plain_word_of_a_new_result(stor
 def test_a_paragraph_parted_inside_a_citation_is_told(store: Store) -> None:
     adoption = compare(store, 2023, parted(word_file(store), "ngày 03/02/2023 của"), "bao-cao.docx")
     assert [each.edited.split("\n")[1][:8] for each in adoption.doubts] == ["ngày 03/"]
+
+
+@pytest.mark.parametrize(
+    ("make", "codes"),
+    [
+        (lambda data: without_paragraph(data, "Tổ chức các hoạt động"), ["gone"]),
+        (lambda data: with_words(data, "Tặng ", "- Tặng "), ["refused"]),
+    ],
+    ids=["without the first line", "a point typed before it"],
+)
+def test_a_list_that_would_get_a_line_of_dtreport_is_told(
+    store: Store, make: Callable[[bytes], bytes], codes: list[str]
+) -> None:
+    adoption = compare(store, 2023, make(word_file(store)), "bao-cao.docx")
+    assert adoption.number == 0
+    assert [name for name in ("gone", "refused") if getattr(adoption, name)] == codes
+
+
+def test_what_a_line_mentioned_that_went_is_told(store: Store) -> None:
+    [text] = compare(store, 2023, without_paragraph(word_file(store), "Năm 2023 có"), "bao-cao.docx").texts
+    assert text.dropped == ("{hoi-nghi}", "{hoi-nghi.percent}")

@@ -14,6 +14,7 @@ from dtreport.adoption.source_values import is_fact
 from dtreport.adoption.text_slots import parts_of
 from dtreport.adoption.words import MARKS, NUMBER
 from dtreport.papers.source_fields import CITATION, OWN, RECIPIENTS, REFERENCES, SHORT_CITATION, VALUE
+from dtreport.reading.passages import MARGINS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -64,6 +65,8 @@ class Question(NamedTuple):
     sources: tuple[Source, ...] = ()
     passages: tuple[int, ...] = ()
     """Which passages of the edited paper it is about."""
+    mentions: tuple[str, ...] = ()
+    """What was mentioned in a passage that is no longer there."""
 
 
 class NewPassage(NamedTuple):
@@ -191,7 +194,14 @@ def _gone(printed: Sequence[SourcedPassage], lost: Sequence[int]) -> Iterator[Qu
             for source in each.record_sources or tuple(stretch.source for stretch in each.stretches)
         ]
         place = row if len(passages) > 1 else passages[0].place
-        yield Question(" | ".join(each.text for each in passages), "", place, tuple(dict.fromkeys(sources)))
+        mentions = [
+            _placeholder(stretch.source)
+            for each in passages
+            for stretch in each.stretches
+            if stretch.source.field in REFERENCES
+        ]
+        text = " | ".join(each.text for each in passages)
+        yield Question(text, "", place, tuple(dict.fromkeys(sources)), (), tuple(dict.fromkeys(mentions)))
 
 
 def _shown(text: str) -> str:
@@ -231,7 +241,7 @@ def _moves(
     above: tuple[Source, ...] = ()
     for i, following in zip_longest(in_new_order, in_new_order[1:]):
         sources = printed[i].record_sources
-        if i not in staying and printed[i].text.strip():
+        if i not in staying and printed[i].text.strip() and printed[i].place not in MARGINS:
             below = printed[following].record_sources if following is not None else ()
             yield PassageShift(printed[i].text, edited[pairs[i]].place, pairs[i], sources, above, below)
         above = sources or above

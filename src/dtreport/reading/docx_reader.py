@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dtreport.reading.docx_text import DocxText, StyleNames
 from dtreport.reading.part_relations import digest_of, main_part, relations_of
-from dtreport.reading.passages import Comment, PaperText
+from dtreport.reading.passages import FOOTER, HEADER, Comment, PaperText
 from dtreport.reading.refusal import damage
 from dtreport.reading.transcript import Transcript, plain
 from dtreport.reading.xml_part import Markup
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dtreport.reading.part_relations import Relation
 
 _MAIN, _PROPERTIES = "word/document.xml", "docProps/core.xml"
-_MARGINS = (("header", "đầu trang"), ("footer", "chân trang"))
+_MARGINS = (("header", HEADER), ("footer", FOOTER))
 _NOTES = (("footnotes", "chú thích cuối trang"), ("endnotes", "chú thích cuối văn bản"))
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, ClassVar
 
 from dtreport.reading.docx_paragraphs import is_words_own
+from dtreport.reading.passages import FOOTER, HEADER
 from dtreport.reading.people import initials_of
 from dtreport.reading.story import Story
 from dtreport.reading.xml_part import Attributes, Markup, XmlPart, whole
@@ -28,7 +29,7 @@ _NAMESPACES = {
 }
 _MARGINS = {
     f"style:{margin}{page}": place
-    for margin, place in (("header", "đầu trang"), ("footer", "chân trang"))
+    for margin, place in (("header", HEADER), ("footer", FOOTER))
     for page in ("", "-left", "-first")
 }
 _NOTES = {"footnote": "chú thích cuối trang", "endnote": "chú thích cuối văn bản"}

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+HEADER, FOOTER = "đầu trang", "chân trang"
+MARGINS = frozenset((HEADER, FOOTER))
+"""Where passages stand that are on every page."""
+
 
 class Anchor(NamedTuple):
     """A stretch of a passage that names the record it came from."""

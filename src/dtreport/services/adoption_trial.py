@@ -16,6 +16,7 @@ from dtreport.papers.anchors import source_named
 from dtreport.papers.official_form import DIGEST_LABEL
 from dtreport.papers.source_fields import REFERENCES
 from dtreport.reading import read_paper
+from dtreport.reading.passages import MARGINS
 from dtreport.vietnamese.wording import SourceStretch
 
 if TYPE_CHECKING:
@@ -66,9 +67,14 @@ def printed_passages(paper: PaperKind, years: Years) -> tuple[SourcedPassage, ..
 def sourced(passages: Sequence[Passage], year: Year) -> tuple[SourcedPassage, ...]:
     """Passages with the sources that their anchors name; the line that says the digest of the data is left out."""
     answer = []
+    margins: set[str] = set()
     for passage in passages:
         if passage.text.startswith(DIGEST_LABEL):
             continue
+        if passage.place in MARGINS:  # other programs write them once or once a section
+            if passage.text in margins:
+                continue
+            margins.add(passage.text)
         named = [(anchor, source_named(anchor.name, year)) for anchor in passage.anchors]
         stretches = [SourceStretch(source, anchor.start, anchor.end) for anchor, source in named if source is not None]
         # What is of no record is only counted through the paper, and has other names where something is added.
@@ -108,6 +114,8 @@ class AdoptionTrial:
         """The data with all that is taken over."""
         self._reshaped: frozenset[int] = frozenset()
         """The passages that people parted, joined or moved."""
+        self._gone: frozenset[str] = frozenset()
+        """The passages that people took out."""
         self._figures: frozenset[tuple[Source, str]] = frozenset()
         """The figures that people altered, and what they say in the edited paper."""
         self.taken: list[YearEdit] = []
@@ -119,6 +127,7 @@ class AdoptionTrial:
     def take(self, answer: Edits) -> Edits:
         """Take over what is then printed as it stands in the edited paper; returns what is left."""
         self._reshaped = frozenset(answer.reshaped)
+        self._gone = frozenset(each.printed for each in answer.gone)
         self._figures = frozenset((each.source, each.edited) for each in answer.figures)
         year = self._years.this_year
         added, new = additions(answer.new, year)
@@ -186,6 +195,14 @@ class AdoptionTrial:
             if number not in self._reshaped
             for source in sources
         }
+        # A list without its first line gets one of dtreport's, which the edited paper does not have.
+        reshaped |= {
+            stretch.source.code
+            for place in again.lost
+            if passages[place].text not in self._gone
+            for passage in passages[place : place + 2]
+            for stretch in passage.stretches
+        }
         # The figures that people altered stay as recorded, and no others are other ones.
         strange = {each.place for each in again.figures if (each.source, each.edited) not in self._figures}
         gone = {line for question in (*again.gone, *again.replaced) for line in question.printed.split("\n")}
@@ -245,7 +262,8 @@ def _text_of(edit: YearEdit, answer: Edits) -> TextChange | None:
     if not isinstance(edit, LineEdit):
         return None
     added = [each.text for each in answer.new if each.passage in edit.passages]
-    return _of_field(edit.source, edit.gone, "\n".join(added))
+    mentions = next((each.mentions for each in answer.gone if edit.gone and each.printed == edit.gone), ())
+    return _of_field(edit.source, edit.gone, "\n".join(added), mentions)
 
 
 def _of_field(source: Source, printed: str, edited: str, dropped: tuple[str, ...] = ()) -> TextChange:
