@@ -194,6 +194,7 @@ def test_a_file_that_is_no_paper_of_the_year_is_told(office: Office, report: Pat
         ("hơn 3.000,5", "gần 3.100", ""),
         ("Ông Nguyễn Văn Thử", 'Ông Nguyễn Văn "Tý" $(x)', ""),
         ("20/12/2023", "21/12/2023", "edit qd-kt --date 21/12/2023"),
+        ("Lê Thị Mẫu", "Lê Thị Khác", 'edit report --signer "Lê Thị Khác"'),
     ],
 )
 def test_a_command_is_offered_only_where_it_records_just_that(

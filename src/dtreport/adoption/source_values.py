@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from dtreport.vietnamese.wording import Source
 
 
-_FACTS = {("awards", "recipient"), ("documents", "number"), ("counts", "unit")}
-"""Texts that are no prose: who was honoured, under which number a document was issued, what was counted."""
+_FACTS = {("awards", "recipient"), ("documents", "number"), ("counts", "unit"), ("report", "signer")}
+"""Texts that are no prose: who was honoured, under which number a document was issued, what was counted, who
+signs."""
 
 
 def spec_of(source: Source) -> Spec:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from dtreport.adoption.source_values import spec_of
 from dtreport.papers.source_fields import CITATION, PLAN, PREVIOUS, RECIPIENTS, SHORT_CITATION, VALUE
-from dtreport.records import kind_named
+from dtreport.records import kind_named, table_named
 from dtreport.records.award import Award
 from dtreport.records.base import specs
 from dtreport.records.document import Document
@@ -83,7 +84,7 @@ def figure_differences(
         is_there = not other.source.code or other.source.code in year.by_code
         differences.append(
             FigureDifference(
-                code=other.source.code,
+                code=other.source.code or other.source.kind,
                 recorded=(other.printed if other.printed in now else min(now)) if is_there else "",
                 edited=other.edited,
                 place=other.place,
@@ -105,7 +106,8 @@ def figure_differences(
 def _label(source: Source, field: str) -> str:
     """What a value is called that is not the first of its record: Kế hoạch."""
     name = field or source.field
-    labels = {spec.name: spec.label for spec in specs(kind_named(source.kind).model)} if source.code else {}
+    model = (kind_named(source.kind) if source.code else table_named(source.kind)).model
+    labels = {spec.name: spec.label for spec in specs(model)}
     return labels.get(name, "") if name != VALUE else ""
 
 
@@ -114,6 +116,8 @@ def _value(other: OtherFigure, year: Year) -> tuple[str, str]:
     source, words = other.source, " ".join(other.edited.split())
     record = year.by_code.get(source.code, (None, None))[1]
     match record:
+        case None if not source.code:  # who signs
+            field, value, record = source.field, words, getattr(year, source.kind)
         case None:
             field, value = "", ""
         case Document() if source.field in {CITATION, SHORT_CITATION}:
@@ -125,7 +129,7 @@ def _value(other: OtherFigure, year: Year) -> tuple[str, str]:
         case _:
             fields = {spec.name for spec in specs(kind_named(source.kind).model)}
             field, value = (source.field if source.field in fields else ""), words
-    if not field or not value or _is_refused(source.kind, field, value) or _is_recorded(record, source, field, value):
+    if not field or not value or _is_refused(source, field, value) or _is_recorded(record, source, field, value):
         return "", ""
     return (VALUE if field == "count" else field), value
 
@@ -134,11 +138,10 @@ _UNTYPABLE = re.compile(r'["$`%\\\n]')
 """Signs that mean something else to one of the shells in which a command is typed."""
 
 
-def _is_refused(kind: str, field: str, value: str) -> bool:
+def _is_refused(source: Source, field: str, value: str) -> bool:
     """Whether a command would not take a value, or take another one."""
-    spec = next(spec for spec in specs(kind_named(kind).model) if spec.name == field)
     try:
-        read_words(spec, value)
+        read_words(spec_of(source._replace(field=field)), value)
     except ValueError:
         return True
     return _UNTYPABLE.search(value) is not None
@@ -146,7 +149,7 @@ def _is_refused(kind: str, field: str, value: str) -> bool:
 
 def _is_recorded(record: Any, source: Source, field: str, value: str) -> bool:
     """Whether a value is recorded already, and only written otherwise."""
-    spec = next(spec for spec in specs(kind_named(source.kind).model) if spec.name == field)
+    spec = spec_of(source._replace(field=field))
     return bool(read_words(spec, value) == getattr(record, spec.attribute))
 
 
