@@ -7,7 +7,7 @@ from dtreport.records.base import field
 from dtreport.records.values import Code  # noqa: TC001, pydantic reads the annotation while the test runs
 from dtreport.report import Years
 from dtreport.rules import Finding, check
-from dtreport.rules.document_numbers import cited_numbers, is_number, number_key, tidy
+from dtreport.vietnamese.document_numbers import cited_numbers, is_number, number_key, tidy
 from tests.support.rule_examples import AREA, LAST_YEAR, NO_TASKS, RESULT, TASK, awards, counts, decision, documents
 from tests.support.rule_years import years_with
 

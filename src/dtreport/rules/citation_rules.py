@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.report.public_texts import PublicText, public_texts
 from dtreport.rules.declaration import rule
-from dtreport.rules.document_numbers import cited_numbers, number_key
 from dtreport.rules.finding import Finding, warning
+from dtreport.vietnamese.document_numbers import cited_numbers, number_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from dtreport.records.document import Document, Role, Status
 from dtreport.report.references import references
 from dtreport.rules.declaration import rule
-from dtreport.rules.document_numbers import number_key
 from dtreport.rules.finding import Finding, error, gap, warning
+from dtreport.vietnamese.document_numbers import number_key
 from dtreport.vietnamese.text import enumerate_words, same
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import calendar
 import re
 from typing import TYPE_CHECKING
 
-from dtreport.rules.document_numbers import cited_numbers
+from dtreport.vietnamese.document_numbers import cited_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,8 +13,8 @@ from dtreport.records.base import specs
 from dtreport.records.document import Document
 from dtreport.records.figure import Figure
 from dtreport.records.typed_fields import read_words
-from dtreport.rules.document_numbers import cited_numbers
 from dtreport.services import corrections
+from dtreport.vietnamese.document_numbers import cited_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

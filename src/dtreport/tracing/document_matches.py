@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from dtreport.papers.official_form import registered_number
-from dtreport.rules.document_numbers import number_key
 from dtreport.tracing.marks import UNKNOWN, Judgment, TraceVerdict
 from dtreport.tracing.numeral_forms import DOCUMENT_KINDS, YEAR
 from dtreport.tracing.numerals import NumeralKind
 from dtreport.tracing.year_values import date_key, document_shown, is_day, typed_day, words_of
 from dtreport.vietnamese.dates import short_date
+from dtreport.vietnamese.document_numbers import number_key
 from dtreport.vietnamese.text import same
 
 if TYPE_CHECKING:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dtreport.rules.document_numbers import CITED_NUMBER
 from dtreport.tracing.unit_scales import POWERS
+from dtreport.vietnamese.document_numbers import CITED_NUMBER
 
 NUMBER = r"(?:\d{1,3}(?:[.\xa0 ]\d{3})+(?![\d])(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}|\d+(?:[.,]\d+)?)"
 YEAR = r"(?:19|20)\d\d"

@@ -12,7 +12,6 @@ from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from dtreport.rules.document_numbers import number_key
 from dtreport.tracing.counted_units import COUNTED
 from dtreport.tracing.numeral_forms import (
     CITED_SHORT,
@@ -25,6 +24,7 @@ from dtreport.tracing.numeral_forms import (
     YEAR,
 )
 from dtreport.tracing.unit_scales import POWERS
+from dtreport.vietnamese.document_numbers import number_key
 from dtreport.vietnamese.number_words import NUMBER_WORDS, leading_number
 
 if TYPE_CHECKING:

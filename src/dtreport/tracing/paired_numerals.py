@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from dtreport.records.award import Award
 from dtreport.records.document import Document
 from dtreport.records.figure import Figure
-from dtreport.rules.document_numbers import number_key
 from dtreport.tracing.document_matches import is_cited
 from dtreport.tracing.leads import Limit, lead_of
 from dtreport.tracing.likeness_pairs import pairs
@@ -18,6 +17,7 @@ from dtreport.tracing.numerals import NumeralKind
 from dtreport.tracing.record_matches import different
 from dtreport.tracing.unit_scales import stated_scale
 from dtreport.tracing.year_values import date_key, is_day, is_value, says, typed_day
+from dtreport.vietnamese.document_numbers import number_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -20,11 +20,11 @@ from dtreport.papers.source_fields import (
 )
 from dtreport.records.base import specs
 from dtreport.records.document import Document
-from dtreport.rules.document_numbers import number_key
 from dtreport.tracing.marks import Judgment, TraceVerdict
 from dtreport.tracing.numerals import NumeralKind
 from dtreport.tracing.record_matches import different
 from dtreport.tracing.year_values import document_shown, is_value
+from dtreport.vietnamese.document_numbers import number_key
 from dtreport.vietnamese.wording import stretches_of
 
 if TYPE_CHECKING:

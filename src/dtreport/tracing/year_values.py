@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dtreport.honours.award_groups import group_awards
 from dtreport.papers.figure_sentences import share_of_plan, share_of_previous
-from dtreport.rules.document_numbers import number_key
 from dtreport.tracing.numerals import Numeral, NumeralKind
 from dtreport.tracing.unit_scales import scale_behind, unit_scale
 from dtreport.vietnamese.dates import format_moment, short_date
+from dtreport.vietnamese.document_numbers import number_key
 from dtreport.vietnamese.numbers import format_number, format_percent, typed_number
 from dtreport.vietnamese.units import is_rate, spoken_unit
 

@@ -1,8 +1,4 @@
-"""The numbers of documents, as the State and the Party write them.
-
-The State (Nghị định 30/2020/NĐ-CP, Phụ lục I): 33/2020/QĐ-TTg, 05/BC-BDT, 585/UBDT-KHTC, 91/2025/QH15.
-The Party: 04-NQ/TU, 123-QĐ/BTGTU.
-"""
+"""Rules of the numbers of documents: their form, and what stands beside them in their field."""
 
 from __future__ import annotations
 
@@ -12,56 +8,16 @@ from typing import TYPE_CHECKING
 
 from dtreport.rules.declaration import rule
 from dtreport.rules.finding import Finding, error, gap, warning
-from dtreport.vietnamese.text import same
+from dtreport.vietnamese.document_numbers import COUNT, STATE_NUMBER, YEAR, is_number, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dtreport.report import Years
 
-_UPPER = "A-ZĐĂÂÊÔƠƯ"
-_WORD = f"[{_UPPER}][{_UPPER}a-zđăâêôơư0-9&]*"
-_COUNT = "[0-9]{1,6}[A-Za-z]?"
-_YEAR = "(?:19|20)[0-9]{2}"
-_STATE = f"(?P<count>{_COUNT})/(?:(?P<year>{_YEAR})/)?{_WORD}(?:[-.]{_WORD})*"
-_PARTY = f"{_COUNT}-{_WORD}/{_WORD}(?:[-.]{_WORD})*"
-# In a sentence only what cannot be a fraction, a date or a unit: two groups of capitals, or a term of the Assembly.
-CITED_NUMBER = (
-    rf"(?<![\w/.-])(?:{_COUNT}/(?:{_YEAR}/)?(?:{_WORD}(?:-{_WORD})+|QH[0-9]{{1,2}})"
-    rf"|{_COUNT}-{_WORD}/[{_UPPER}]{_WORD})"
-)
-"""The pattern of a number of a document among other words."""
-
 _AMONG_WORDS = r"(?i)(?P<before>\D*?\bsố\b\s*:?|\D*\s)?\s*(?P<number>\d.*?)(?P<after>\s+(?:ngày|của|về|năm|v/v)\b.*)?"
 
-_DASHES = {ord(dash): "-" for dash in "‐‑‒–—−"}
-_ICELANDIC = {0xD0: "Đ", 0xF0: "đ"}  # letters that look like Đ and đ
-_WITHOUT_STROKE = {"QD": "QĐ", "ND": "NĐ", "HDND": "HĐND"}
 DECREE_30 = date(2020, 3, 5)
-
-
-def number_key(number: str) -> str:
-    """A number as it is compared: 2/CTr–UBND and 02/CTr-UBND are one."""
-    return same(tidy(number)).lstrip("0")
-
-
-def tidy(number: str) -> str:
-    """A number without the slips of typing: the word số, spaces, long dashes, letters that only look like Đ."""
-    plain = re.sub(r"\s", "", number.translate(_DASHES | _ICELANDIC))
-    plain = re.sub("^(?:Số|số|SỐ):?", "", plain)
-    return re.sub(f"[{_UPPER}]+", lambda capitals: _WITHOUT_STROKE.get(capitals[0], capitals[0]), plain)
-
-
-def is_number(number: str) -> bool:
-    """Whether this can be the number of a document."""
-    return number == tidy(number) and bool(re.fullmatch(f"{_STATE}|{_PARTY}", number))
-
-
-def cited_numbers(text: str) -> list[str]:
-    """The numbers of documents that stand in a text, each once."""
-    if "/" not in text:  # most texts
-        return []
-    return list(dict.fromkeys(number[0] for number in re.finditer(CITED_NUMBER, text)))
 
 
 def _number_alone(number: str) -> str | None:
@@ -112,7 +68,7 @@ def numbers_without_symbol(years: Years) -> Iterator[Finding]:
 
 
 def _is_bare(number: str) -> bool:
-    return re.fullmatch(f"{_COUNT}(?:/{_YEAR})?", tidy(number)) is not None
+    return re.fullmatch(f"{COUNT}(?:/{YEAR})?", tidy(number)) is not None
 
 
 @rule(
@@ -145,7 +101,7 @@ def malformed_numbers(years: Years) -> Iterator[Finding]:
 def numbers_without_leading_zero(years: Years) -> Iterator[Finding]:
     """A number below 10 has no leading zero (Nghị định 30/2020/NĐ-CP, Phụ lục I, in force since 05/3/2020)."""
     for index, document in enumerate(years.this_year.documents):
-        number = re.fullmatch(_STATE, tidy(document.number or ""))
+        number = re.fullmatch(STATE_NUMBER, tidy(document.number or ""))
         if number is None or document.date is None or document.date < DECREE_30:
             continue
         if re.fullmatch("[1-9][A-Za-z]?", number["count"]):
@@ -164,7 +120,7 @@ def numbers_without_leading_zero(years: Years) -> Iterator[Finding]:
 def numbers_of_another_year(years: Years) -> Iterator[Finding]:
     """The year inside a number is not that of the document's date."""
     for index, document in enumerate(years.this_year.documents):
-        number = re.fullmatch(_STATE, tidy(document.number or ""))
+        number = re.fullmatch(STATE_NUMBER, tidy(document.number or ""))
         if number is None or number["year"] is None or document.date is None:
             continue
         if int(number["year"]) != document.date.year:
