@@ -216,7 +216,10 @@ def word_and_pdf(root: Path) -> None:
 
 
 def trace(root: Path) -> None:
-    """A paper of some 50 pages held against its year, as it was made and with mistakes; against a bare program."""
+    """A paper of some 50 pages held against its year, as it was made and with mistakes, and taken back from Word.
+
+    Against a bare program.
+    """
     (root / "bare.py").write_text(BARE, encoding="utf-8")
     folder = office(root, "trace", mixed_year(_RECORDS_OF_FIFTY_PAGES))
     for form in ("docx", "pdf"):
@@ -230,12 +233,15 @@ def trace(root: Path) -> None:
         paper = str(folder / f"bao-cao-2021.{form}")
         commands[form] = ([*DTREPORT, "trace", paper, "2021"], folder)
         commands[f"{form}, edited"] = ([*DTREPORT, "trace", paper, "2021"], edited)
+    word_file = str(folder / "bao-cao-2021.docx")
+    commands["adopt"] = ([*DTREPORT, "adopt", "--dry-run", word_file, "2021"], folder)
     found = in_turns(commands, 7, allowed=(0, 1))
     for name in list(commands)[1:]:
         mine, bare = found[name], found["bare"]
         bound = "3" if name.startswith("pdf") else "2.5"
         detail = f"{mine.seconds * 1000:.0f} ms / {bare.seconds * 1000:.0f} ms, {mine.peak:.0f} MiB"
-        show(f"`trace` of 50 pages, {name} / bare Typer", mine.seconds / bare.seconds, bound, detail)
+        command = "`adopt --dry-run`" if name == "adopt" else f"`trace`, {name}"
+        show(f"{command} of 50 pages / bare Typer", mine.seconds / bare.seconds, bound, detail)
 
 
 def kit(root: Path) -> None:
