@@ -336,3 +336,13 @@ def test_a_list_that_would_get_a_line_of_dtreport_is_told(
 def test_what_a_line_mentioned_that_went_is_told(store: Store) -> None:
     [text] = compare(store, 2023, without_paragraph(word_file(store), "Năm 2023 có"), "bao-cao.docx").texts
     assert text.dropped == ("{hoi-nghi}", "{hoi-nghi.percent}")
+
+
+def test_a_result_like_one_that_was_there_already_is_written_where_it_is_said_to_be(store: Store) -> None:
+    data = with_paragraph(word_file(store), "d) Tặng 03 giấy khen", "đ) Mở chuyên mục trên báo.")
+    taken(store, data)
+    again = with_paragraph(word_file(store), "đ) Mở chuyên mục", "e) Mở chuyên mục trên báo.")
+    adoption = compare(store, 2023, again, "bao-cao.docx")
+    assert len(adoption.results) == 1
+    adopt(store, adoption)
+    assert [each.text for each in year_of(store).results].count("Mở chuyên mục trên báo.") == 2

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dtreport.adoption.pairing import pair
 from dtreport.adoption.passage_groups import BREAK, disputed_groups, joint, neighbours, passage_groups, replaced_groups
 from dtreport.adoption.rewording import Mention, reword
+from dtreport.adoption.rising_order import heaviest_rising
 from dtreport.adoption.source_values import is_fact
 from dtreport.adoption.text_slots import parts_of
 from dtreport.adoption.words import MARKS, NUMBER
@@ -237,7 +238,7 @@ def _moves(
         1 if any(source.code and source.kind != "areas" for source in printed[i].record_sources) else _HEADING
         for i in in_new_order
     ]
-    staying = set(_heaviest_rising(in_new_order, weights))
+    staying = set(heaviest_rising(in_new_order, weights))
     above: tuple[Source, ...] = ()
     for i, following in zip_longest(in_new_order, in_new_order[1:]):
         sources = printed[i].record_sources
@@ -245,31 +246,6 @@ def _moves(
             below = printed[following].record_sources if following is not None else ()
             yield PassageShift(printed[i].text, edited[pairs[i]].place, pairs[i], sources, above, below)
         above = sources or above
-
-
-def _heaviest_rising(numbers: Sequence[int], weights: Sequence[int]) -> list[int]:
-    """The part of some numbers, in their order, in which each is greater than the one before, that weighs most."""
-    ranks = {number: rank for rank, number in enumerate(sorted(numbers), 1)}
-    # A Fenwick tree: what the best part that ends with a number up to some rank weighs, and where that stands.
-    best = [(0, -1)] * (len(numbers) + 1)
-    before: list[int] = []
-    for place, number in enumerate(numbers):
-        weight, last = 0, -1
-        rank = ranks[number] - 1
-        while rank:
-            weight, last = max((weight, last), best[rank])
-            rank -= rank & -rank
-        before.append(last)
-        rank = ranks[number]
-        while rank <= len(numbers):
-            best[rank] = max(best[rank], (weight + weights[place], place))
-            rank += rank & -rank
-    rising: list[int] = []
-    place = max(best)[1]
-    while place >= 0:
-        rising.append(numbers[place])
-        place = before[place]
-    return rising[::-1]
 
 
 def _all_sources(passages: Sequence[SourcedPassage], places: Sequence[int]) -> tuple[Source, ...]:
@@ -311,15 +287,16 @@ def _compare(before: SourcedPassage, after: SourcedPassage, passages: tuple[int,
     if texts == [whole.shown[start:end] for start, end in parts]:  # the mark at the end, which dtreport sets
         answer.own.append(about)
         return
-    _compare_slots(before, after, whole.shown, [*zip(slots, parts, strict=True)], answer, about)
+    _compare_slots(before, after, whole.shown, [*zip(slots, parts, strict=True)], answer, about=about)
 
 
-def _compare_slots(  # noqa: PLR0917, what one passage is
+def _compare_slots(
     before: SourcedPassage,
     after: SourcedPassage,
     shown: str,
     slots: Sequence[tuple[tuple[SourceStretch, int], tuple[int, int]]],
     answer: Edits,
+    *,
     about: Question,
 ) -> None:
     """Add what the texts of the year in a passage differ in.

@@ -59,8 +59,9 @@ def adopt(
     store = open_store(reports)
     words = the_year(year_argument, year)
     data = read_source(file, _ARGUMENT)
-    own = year_of_paper(store, data)
-    chosen = pick_year(store, words) if words or own is None else own
+    chosen = pick_year(store, words) if words else None
+    own = year_of_paper(store, data, chosen)
+    chosen = chosen or own or pick_year(store, words)
     if own not in {None, chosen}:
         raise UsageError(f"Tệp này là giấy tờ của năm {own}, không phải của năm {chosen}.", "Hãy ghi đúng năm.")
     adoption = compare(store, chosen, data, file, before_changes=before_changes)

@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from dtreport.adoption.data_merge import DataMerge
     from dtreport.adoption.edits import Edits, NewPassage, PassageShift, Question
     from dtreport.adoption.sourced_passages import SourcedPassage
-    from dtreport.adoption.year_edits import YearEdit
     from dtreport.papers import PaperKind
     from dtreport.papers.blocks import Paper
     from dtreport.reading.passages import Comment, PaperText
@@ -168,8 +167,7 @@ def compare(store: Store, number: int, data: bytes, name: str, *, before_changes
     gone_records = tuple(_records_gone(answer, printed, now.this_year))
     changed = [each for each in gone_records if _block(trial.before, each) != _block(current, each)]
     codes_gone = {record.code for record in gone_records}
-    known = frozenset(block["code"] for block in trial.before[_RESULTS])
-    results, moves, lost = _records_to_take(trial.taken, contested, now.this_year, known)
+    results, moves, lost = _records_to_take(trial, contested, now.this_year)
     return Adoption(
         year=number,
         paper=paper,
@@ -200,16 +198,22 @@ def compare(store: Store, number: int, data: bytes, name: str, *, before_changes
     )
 
 
+def _codes_of_results(data: Mapping[str, Any]) -> frozenset[str]:
+    return frozenset(block["code"] for block in data[_RESULTS])
+
+
 def _records_to_take(
-    taken: Sequence[YearEdit], contested: Collection[tuple[str, str, str]], year: Year, known: Collection[str]
+    trial: AdoptionTrial, contested: Collection[tuple[str, str, str]], year: Year
 ) -> tuple[tuple[NewResult, ...], tuple[RecordMove, ...], set[int]]:
     """The new results, the moves, and the passages of those for which others have left no place in the year."""
     areas = {area.code for area in year.areas}
+    known = _codes_of_results(trial.before)
+    since = [each for each in year.results if each.code not in known]
     data = data_of_year(year)
     results: list[NewResult] = []
     moves: list[RecordMove] = []
     lost: set[int] = set()
-    for edit in taken:
+    for edit in trial.taken:
         if isinstance(edit, LineEdit):
             continue
         mine = edit.code if isinstance(edit, RecordMove) else edit.after
@@ -218,12 +222,12 @@ def _records_to_take(
             lost.update(edit.passages)
         elif isinstance(edit, RecordMove):
             moves += [edit] if _goes(edit, data) else []
-        elif not any(_is_written(edit, each) for each in year.results if each.code not in known):
-            is_alike = any(_is_like(edit, each) for each in year.results if each.code not in known)
-            if is_alike:  # corrected since, or another one: people know
-                lost.update(edit.passages)
-            else:
-                results.append(edit)
+        elif any(_is_written(edit, each) for each in since):
+            continue
+        elif any(_is_like(edit, each) for each in since):  # corrected since, or another one: people know
+            lost.update(edit.passages)
+        else:
+            results.append(edit)
     return tuple(results), tuple(moves), lost
 
 
@@ -231,12 +235,19 @@ def _block(data: Mapping[str, Any], record: RecordGone) -> Mapping[str, Any] | N
     return next((block for block in data[record.kind] if block["code"] == record.code), None)
 
 
-def year_of_paper(store: Store, data: bytes) -> int | None:
-    """The year whose data, as they are or were, the digest in a paper names; None where it names none of them."""
+def year_of_paper(store: Store, data: bytes, likely: int | None = None) -> int | None:
+    """The year whose data, as they are or were, the digest in a paper names; None where it names none of them.
+
+    Args:
+        store: The year files of the office.
+        data: The bytes of the paper.
+        likely: The year that is looked at first.
+    """
     digest = ""
     with contextlib.suppress(DtreportError):  # whoever reads the file hears why it cannot be read
         digest = data_digest(data)
-    return next((year for year in reversed(store.years()) if digest and data_of(store, year, digest)), None)
+    years = sorted(store.years(), key=lambda year: (year == likely, year), reverse=True) if digest else ()
+    return next((year for year in years if data_of(store, year, digest)), None)
 
 
 def _records_gone(answer: Edits, printed: Sequence[SourcedPassage], year: Year) -> Iterator[RecordGone]:
@@ -302,7 +313,9 @@ def adopt(store: Store, adoption: Adoption, removed: Collection[str] = (), unpri
                 orders[move.kind] = _moved(move, orders[move.kind])
                 changes.append(Move(move.kind, move.code, _following(move.code, orders[move.kind])))
         kind = kind_named("results")
-        results = [new for new in adoption.results if not any(_is_written(new, each) for each in file.year.results)]
+        known = _codes_of_results(adoption.before)
+        since = [each for each in file.year.results if each.code not in known]
+        results = [new for new in adoption.results if not any(_is_written(new, each) for each in since)]
         codes = next_codes(kind, file.data, len(results), file.highest)
         # The last first: behind one record each of several stands right behind that.
         for code, result in sorted(zip(codes, results, strict=True), key=lambda each: each[1].passages, reverse=True):
