@@ -282,3 +282,13 @@ def test_nobody_there_to_agree_nothing_is_written(office: Office, report: Path) 
     ran = office.run("adopt bao-cao-2021.docx")
     assert (ran.code, ran.err.splitlines()[-1]) == (2, "Xem trước bằng --dry-run; đồng ý thì thêm --yes.")
     assert (office.reports / "2021.toml").read_bytes() == (ROOT / "reports" / "2021.toml").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("new", "is_number"), [("Bà Trần Thị C bảo đảm đầy đủ", False), ("Bảo đảm 100 % đầy đủ", True)]
+)
+def test_a_number_typed_into_words_is_pointed_out_and_a_name_is_none(
+    office: Office, report: Path, new: str, *, is_number: bool
+) -> None:
+    report.write_bytes(with_words(report.read_bytes(), "Bảo đảm đầy đủ", new))
+    assert ("xin đọc kỹ" in office.run("adopt bao-cao-2021.docx --dry-run").out) == is_number

@@ -106,8 +106,8 @@ def _changes(printed: str, edited: str) -> Iterator[str]:
 
 
 def _has_other_numbers(change: TextChange) -> bool:
-    """Whether lines were changed in which numbers are typed, or dates."""
-    old, new = (re.findall(r"\d+|\b[IVXLC]+\b", text) for text in (change.printed, change.edited))
+    """Whether lines were changed in which numbers are typed, or dates: 31/7/2024, quý II."""
+    old, new = (re.findall(r"\d+|(?<=[Qq]uý )[IV]+\b", text) for text in (change.printed, change.edited))
     return old != new
 
 
